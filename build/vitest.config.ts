@@ -1,0 +1,13 @@
+/** Unit, store, contract and security tests: real SQLite, real files, plain Node. Component tests ask for jsdom themselves. */
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: resolve(import.meta.dirname, '..'),
+  oxc: { jsx: { runtime: 'automatic' } },
+  test: {
+    include: ['test/{unit,store,contract,security}/**/*.test.{ts,tsx}'],
+    pool: 'forks',
+    testTimeout: 30_000,
+  },
+})

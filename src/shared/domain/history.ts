@@ -1,0 +1,23 @@
+/** History: every change with who and when. It is the audit trail and the undo and redo of the whole library. */
+import { z } from 'zod'
+import { momentSchema } from './ids.ts'
+
+/** A step in words: `kind` is the procedure, `subject` what it was done to (a quote, a title, a name), `count` how many. */
+export const stepSchema = z.object({
+  seq: z.int(),
+  kind: z.string(),
+  subject: z.string().nullable(),
+  count: z.int(),
+  coder: z.string(),
+  at: momentSchema,
+  state: z.enum(['done', 'undone', 'fixed']),
+})
+export type Step = z.infer<typeof stepSchema>
+
+export const historyStateSchema = z.object({
+  undo: stepSchema.nullable(),
+  redo: stepSchema.nullable(),
+  /** How many steps can be undone. */
+  depth: z.int(),
+})
+export type HistoryState = z.infer<typeof historyStateSchema>

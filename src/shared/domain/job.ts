@@ -1,0 +1,29 @@
+/** Job: work that takes longer than a moment. It reports progress, can be cancelled, and outlives the view that started it. */
+import { z } from 'zod'
+import { errorSchema } from '../rpc/envelope.ts'
+import { idSchema, momentSchema } from './ids.ts'
+import { importOutcomeSchema } from './import.ts'
+
+export const jobIdSchema = z.string().min(1).max(64)
+export const jobKindSchema = z.enum(['import', 'report', 'sample'])
+
+/** What a finished job leaves behind. */
+export const jobResultSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('import'), items: z.array(importOutcomeSchema) }),
+  z.object({ kind: z.literal('report'), outputId: z.string(), name: z.string(), mediaType: z.string(), bytes: z.int() }),
+  z.object({ kind: z.literal('sample'), articles: z.array(idSchema) }),
+])
+export type JobResult = z.infer<typeof jobResultSchema>
+
+export const jobSchema = z.object({
+  id: jobIdSchema,
+  kind: jobKindSchema,
+  state: z.enum(['running', 'done', 'cancelled', 'failed']),
+  done: z.int(),
+  total: z.int(),
+  startedAt: momentSchema,
+  endedAt: momentSchema.nullable(),
+  result: jobResultSchema.nullable(),
+  error: errorSchema.nullable(),
+})
+export type Job = z.infer<typeof jobSchema>

@@ -1,0 +1,69 @@
+/**
+ * What hosts do differently: pick, stage, save, open links, remember settings. Small on purpose. Each action is parsed
+ * by the host like any procedure; answers come in the same envelope. The renderer sees names and ids, never paths.
+ */
+import { z } from 'zod'
+import { stagedSchema } from '../domain/import.ts'
+import { libraryStatusSchema } from '../domain/library.ts'
+
+export const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  coder: z.string().trim().min(1).max(200).nullable().catch(null),
+  zoom: z.number().min(0.5).max(3).catch(1),
+  /** Widths in CSS pixels; null: as wide as the design says. */
+  panes: z.object({ left: z.number().nullable().catch(null), right: z.number().nullable().catch(null), leftOpen: z.boolean().catch(true), rightOpen: z.boolean().catch(true) }).catch({ left: null, right: null, leftOpen: true, rightOpen: true }),
+  reading: z.object({ size: z.number().min(12).max(40).catch(18), serif: z.boolean().catch(true), measure: z.number().min(40).max(110).catch(68), nastaliq: z.boolean().catch(true) }).catch({ size: 18, serif: true, measure: 68, nastaliq: true }),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+const bytes = z.union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer)])
+const recentSchema = z.object({ recentId: z.string(), name: z.string(), folder: z.string() })
+const opened = z.object({ status: libraryStatusSchema.nullable() })
+const none = z.strictObject({})
+
+/** Actions by name. `opened.status` is null where the person cancelled. */
+export const hostActions = {
+  'host.info': { input: none, output: z.object({ kind: z.enum(['electron', 'browser']), version: z.string(), platform: z.enum(['mac', 'windows', 'linux']), nativeDialogs: z.boolean() }) },
+  'settings.get': { input: none, output: settingsSchema },
+  'settings.set': { input: z.record(z.string(), z.unknown()), output: settingsSchema },
+  'libraries.recent': { input: none, output: z.array(recentSchema) },
+  /** Asks for a place (native dialog) or takes `name` (browser host, in its own folder). */
+  'libraries.create': { input: z.strictObject({ name: z.string().trim().min(1).max(120).optional() }), output: opened },
+  'libraries.open': { input: z.strictObject({ recentId: z.string().optional() }), output: opened },
+  'libraries.openSample': { input: none, output: opened },
+  'libraries.close': { input: none, output: opened },
+  /** Asks for a place and writes a checked copy of the open library there. */
+  'libraries.backup': { input: none, output: z.object({ name: z.string().nullable() }) },
+  /** Native file dialog; an empty list where the person cancelled. */
+  'files.pick': { input: none, output: z.array(stagedSchema) },
+  /** Bytes that the renderer got by drop, paste or a file input. */
+  'files.stage': { input: z.strictObject({ name: z.string().min(1).max(1_000), bytes }), output: stagedSchema },
+  /** Saves the output of a finished job where the person says; null where cancelled. */
+  'outputs.save': { input: z.strictObject({ outputId: z.string(), name: z.string() }), output: z.object({ name: z.string().nullable() }) },
+  /** Shows the file saved last in the system's file manager, or opens it. */
+  'outputs.show': { input: z.strictObject({ outputId: z.string(), how: z.enum(['folder', 'open']) }), output: z.object({ shown: z.boolean() }) },
+  /** Opens a web or mail address outside, after asking with the whole address. */
+  'links.open': { input: z.strictObject({ url: z.string().max(10_000) }), output: z.object({ opened: z.boolean() }) },
+} as const
+
+export type HostAction = keyof typeof hostActions
+export type HostInput<A extends HostAction> = z.input<(typeof hostActions)[A]['input']>
+export type HostOutput<A extends HostAction> = z.output<(typeof hostActions)[A]['output']>
+export const isHostAction = (name: string): name is HostAction => Object.hasOwn(hostActions, name)
+
+/** Commands that a host's menu sends to the renderer. */
+export const menuCommandSchema = z.enum([
+  'library.new', 'library.open', 'library.openSample', 'library.backup', 'library.close', 'import.files', 'import.paste', 'report.export', 'edit.undo', 'edit.redo',
+  'view.read', 'view.compare', 'view.codebook', 'view.reports', 'view.palette', 'view.left', 'view.right', 'view.theme', 'help.keys', 'help.about',
+])
+export type MenuCommand = z.infer<typeof menuCommandSchema>
+
+/** What a host says unasked, besides the core's events. */
+export type HostEvent = { event: 'menu'; payload: { command: MenuCommand } } | { event: 'staged'; payload: { files: z.infer<typeof stagedSchema>[] } }
+
+/** `window.parley`, as the preload exposes it; in the browser host the same three functions go over HTTP. */
+export interface Bridge {
+  call(name: string, input: unknown): Promise<unknown>
+  host(action: string, input: unknown): Promise<unknown>
+  subscribe(listener: (event: unknown) => void): () => void
+}
