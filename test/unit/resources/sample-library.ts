@@ -25,7 +25,7 @@ const Party = z.strictObject({
   kind: z.enum(['state', 'government', 'armed-group', 'organisation', 'person', 'mediator', 'media', 'other']),
   role: z.enum(['principal', 'mediator', 'observer', 'none']),
   parent: text,
-  note: text,
+  note: line,
   aliases: z.array(z.strictObject({ name: line, language: z.enum(['en', 'ur', 'fa-AF', 'zh-Hans']) })),
 })
 const Annotation = z.strictObject({
