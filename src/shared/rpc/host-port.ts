@@ -59,7 +59,11 @@ export const menuCommandSchema = z.enum([
 export type MenuCommand = z.infer<typeof menuCommandSchema>
 
 /** What a host says unasked, besides the core's events. */
-export type HostEvent = { event: 'menu'; payload: { command: MenuCommand } } | { event: 'staged'; payload: { files: z.infer<typeof stagedSchema>[] } }
+export const hostEventSchema = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('menu'), payload: z.object({ command: menuCommandSchema }) }),
+  z.object({ event: z.literal('staged'), payload: z.object({ files: z.array(stagedSchema) }) }),
+])
+export type HostEvent = z.infer<typeof hostEventSchema>
 
 /** `window.parley`, as the preload exposes it; in the browser host the same three functions go over HTTP. */
 export interface Bridge {

@@ -1,0 +1,25 @@
+/** What a browser can do with files by itself: let the person choose some, and keep bytes as a download. */
+
+/** The browser's file dialog; empty where the person cancelled. Must be called from a click or a key press. */
+export function chooseFiles(): Promise<File[]> {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.multiple = true
+  return new Promise((resolve) => {
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]))
+    input.addEventListener('cancel', () => resolve([]))
+    input.click()
+  })
+}
+
+/** Hands bytes to the browser to be kept under `name` where its downloads go. */
+export function keepDownload(name: string, bytes: Blob): void {
+  // Always octet-stream: a browser that would rather show the file than keep it must not run it as a page of ours.
+  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The browser takes the bytes when it starts the download, a moment after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
