@@ -1,0 +1,27 @@
+/**
+ * End-to-end tests. Project "e2e" is every test/e2e/*.spec.ts; project "pictures" is test/e2e/pictures.ts, run on demand only.
+ * The Chromium comes from the caller (build/scripts/e2e.ts), or is looked for here when Playwright is started by hand.
+ */
+import { resolve } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './scripts/lib/chromium.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const chromium = findChromium()
+const pictures = process.env.PARLEY_E2E_PROJECT === 'pictures'
+
+export default defineConfig({
+  testDir: resolve(root, 'test/e2e'),
+  outputDir: resolve(root, 'test-results'),
+  timeout: 30_000,
+  retries: 0,
+  forbidOnly: true,
+  fullyParallel: true,
+  workers: 2,
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
+  use: {
+    trace: 'retain-on-failure',
+    launchOptions: { ...(chromium ? { executablePath: chromium.path } : {}), chromiumSandbox: process.getuid?.() !== 0 },
+  },
+  projects: pictures ? [{ name: 'pictures', testMatch: 'pictures.ts' }] : [{ name: 'e2e', testMatch: '**/*.spec.ts' }],
+})
