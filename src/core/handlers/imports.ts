@@ -1,0 +1,23 @@
+/** Handlers of `imports.*`. */
+import { previewImport } from '../importers/preview.ts'
+import { runImport } from '../jobs/import-job.ts'
+import type { CommandHandlers, QueryHandlers } from '../session.ts'
+
+export const importQueries = {
+  'imports.preview': async ({ db, session }, { items }) => {
+    const previews = []
+    for (const item of items) previews.push(await previewImport(db, session.staging, item))
+    return previews
+  },
+} satisfies Partial<QueryHandlers>
+
+export const importCommands = {
+  'imports.start': (session, { items }) => {
+    session.opened()
+    return { jobId: session.jobs.start('import', items.length, (steps) => runImport(session, items, steps)) }
+  },
+  'imports.discard': (session, { stagedIds }) => {
+    session.staging.discard(stagedIds)
+    return { done: true as const }
+  },
+} satisfies Partial<CommandHandlers>

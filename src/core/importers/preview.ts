@@ -1,0 +1,74 @@
+/** From staged bytes to what an article would become: the same reading serves the preview and the import itself. */
+import type { ArticleMetadata } from '../../shared/domain/article.ts'
+import type { ImportItem, ImportPreview, ImportProblem } from '../../shared/domain/import.ts'
+import type { Staging } from '../jobs/staging.ts'
+import { articleWithText, type NewOriginal } from '../store/revisions.ts'
+import type { ReadDb } from '../store/types.ts'
+import { bytesHash, textHash } from './fingerprint.ts'
+import { readPlainText } from './plain-text.ts'
+
+const EXCERPT = 2_000
+
+export interface ReadArticle {
+  text: string
+  textHash: string
+  metadata: ArticleMetadata
+  original: NewOriginal
+  encoding: string
+  certainty: 'certain' | 'likely' | 'guess'
+  encodings: string[]
+}
+
+/** Reads and recognises a staged file. Throws `staged-gone` for an id that is not there. */
+export async function readStaged(staging: Staging, item: Pick<ImportItem, 'stagedId' | 'encoding'>): Promise<ReadArticle | { problem: ImportProblem }> {
+  const { name } = staging.nameOf(item.stagedId)
+  const read = await staging.read(item.stagedId)
+  if ('problem' in read) return read
+  const parsed = await readPlainText(name, read.bytes, item.encoding === undefined ? {} : { encoding: item.encoding })
+  if ('code' in parsed) return { problem: parsed }
+  const metadata: ArticleMetadata = {
+    title: parsed.title ?? name,
+    outlet: parsed.outlet,
+    author: parsed.author,
+    published: parsed.published,
+    url: parsed.url,
+    language: parsed.language,
+    direction: parsed.direction,
+    translatedFrom: null,
+    reliability: null,
+    credibility: null,
+    note: null,
+  }
+  return {
+    text: parsed.text,
+    textHash: textHash(parsed.text),
+    metadata,
+    original: { sha256: bytesHash(read.bytes), name, mediaType: 'text/plain', encoding: parsed.encoding, bytes: read.bytes },
+    encoding: parsed.encoding,
+    certainty: parsed.certainty,
+    encodings: parsed.candidates,
+  }
+}
+
+/** What an import would store, without storing it. */
+export async function previewImport(db: ReadDb, staging: Staging, item: Pick<ImportItem, 'stagedId' | 'encoding'>): Promise<ImportPreview> {
+  const { name, size } = staging.nameOf(item.stagedId)
+  const read = await readStaged(staging, item)
+  const file = { stagedId: item.stagedId, name, bytes: size }
+  if ('problem' in read) {
+    const candidates = read.problem.details.candidates
+    const encodings = typeof candidates === 'string' ? candidates.split(',') : []
+    return { ...file, problem: read.problem, metadata: null, encoding: item.encoding ?? null, certainty: null, encodings, excerpt: '', chars: 0, duplicate: null }
+  }
+  return {
+    ...file,
+    problem: null,
+    metadata: read.metadata,
+    encoding: read.encoding,
+    certainty: read.certainty,
+    encodings: read.encodings,
+    excerpt: read.text.slice(0, EXCERPT),
+    chars: read.text.length,
+    duplicate: articleWithText(db, read.textHash),
+  }
+}

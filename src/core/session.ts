@@ -1,0 +1,43 @@
+/**
+ * What handlers work with. A Session is the core's state: the open library, staged files, outputs, jobs. Handlers never
+ * reach the disk except through it, and reach the library only through the database they are handed.
+ */
+import type { Jobs } from './jobs/jobs.ts'
+import type { Outputs } from './jobs/outputs.ts'
+import type { Staging } from './jobs/staging.ts'
+import type { LibraryFile } from './store/library-file.ts'
+import type { ReadDb, StepLabel, WriteDb } from './store/types.ts'
+import type { Touch } from '../shared/rpc/define.ts'
+import type { ParsedInput, Output, Procedure, ProcedureOfKind } from '../shared/rpc/contract.ts'
+
+export interface Session {
+  library: LibraryFile | null
+  /** Name under which changes are recorded. */
+  coder: string
+  readonly staging: Staging
+  readonly outputs: Outputs
+  readonly jobs: Jobs
+  readonly clock: () => number
+  readonly uid: () => string
+  /** The open library. Throws `no-library`. */
+  opened(): LibraryFile
+  /** One recorded step outside a mutation handler: for jobs, whose writes are many steps. Tells the views afterwards. */
+  write<T>(label: StepLabel, touches: readonly Touch[], fn: (db: WriteDb, context: WriteContext) => T): T
+  changed(touches: readonly Touch[]): void
+}
+
+export interface WriteContext {
+  readonly now: number
+  readonly uid: () => string
+  readonly coderId: number
+  /** Names the step in the history; a handler sets what it was done to. */
+  readonly label: StepLabel
+}
+
+type Result<P extends Procedure> = Output<P> | Promise<Output<P>>
+
+/** Queries read. `db` throws `no-library` where none is open. */
+export type QueryHandlers = { [P in ProcedureOfKind<'query'>]: (context: { readonly db: ReadDb; session: Session }, input: ParsedInput<P>) => Result<P> }
+/** Mutations write, within one transaction, and so cannot wait for anything. */
+export type MutationHandlers = { [P in ProcedureOfKind<'mutation'>]: (db: WriteDb, input: ParsedInput<P>, context: WriteContext) => Output<P> }
+export type CommandHandlers = { [P in ProcedureOfKind<'command'>]: (session: Session, input: ParsedInput<P>) => Result<P> }

@@ -1,0 +1,36 @@
+/** Compares every annotation with its passage. Nothing is moved: what differs is listed for a person to decide. */
+import type { CheckReport } from '../../shared/domain/library.ts'
+import { quoteContext } from '../../shared/text/anchor.ts'
+import { revisionText } from './revisions.ts'
+import type { ReadDb } from './types.ts'
+
+interface Row { id: number; articleId: number; revisionId: number; start: number; end: number; quote: string; prefix: string; suffix: string }
+
+/** Annotations whose stored quote or context is not what stands at their offsets. */
+export function checkAnchors(db: ReadDb): CheckReport['anchors'] {
+  const found: CheckReport['anchors'] = []
+  let text = ''
+  let revisionId = 0
+  const rows = db.all<Row>('SELECT id, article_id AS articleId, revision_id AS revisionId, start_u16 AS start, end_u16 AS end, quote, prefix, suffix FROM annotation ORDER BY revision_id, id')
+  for (const row of rows) {
+    if (row.revisionId !== revisionId) text = revisionText(db, row.revisionId)
+    revisionId = row.revisionId
+    const problem = anchorProblem(text, row)
+    if (problem) found.push({ annotationId: row.id, articleId: row.articleId, problem })
+  }
+  return found
+}
+
+function anchorProblem(text: string, row: Row): 'quote' | 'range' | 'context' | null {
+  if (row.end > text.length) return 'range'
+  const stands = quoteContext(text, row.start, row.end)
+  if (stands.quote !== row.quote) return 'quote'
+  return stands.prefix === row.prefix && stands.suffix === row.suffix ? null : 'context'
+}
+
+/** Articles missing from the full-text index, and entries without an article. */
+export function checkSearchIndex(db: ReadDb): string[] {
+  const missing = db.column<number>('SELECT id FROM article EXCEPT SELECT rowid FROM article_fts')
+  const surplus = db.column<number>('SELECT rowid FROM article_fts EXCEPT SELECT id FROM article')
+  return [...missing.map((id) => `article ${id} is not indexed`), ...surplus.map((id) => `index entry ${id} has no article`)]
+}

@@ -1,0 +1,65 @@
+/** One reading of a Filter for every list, view and report: ids of annotations that pass, or the same rows as evidence with their article. */
+import type { Evidence } from '../../shared/domain/compare.ts'
+import type { Filter } from '../../shared/domain/filter.ts'
+import { dayRange } from '../../shared/domain/partial-date.ts'
+import { foldName } from '../../shared/text/fold.ts'
+import { annotationsByIds } from './annotations.ts'
+import { jsonList, withDescendants } from './rows.ts'
+import type { ReadDb, SqlValue } from './types.ts'
+
+type Node = { id: number; parentId: number | null }
+const tree = (db: ReadDb, table: 'party' | 'issue'): Node[] => db.all<Node>(`SELECT id, parent_id AS parentId FROM ${table}`)
+const isList = (list: readonly unknown[] | undefined): list is readonly number[] & readonly string[] => list !== undefined && list.length > 0
+
+/** Ids of annotations that pass, by article and position. Parties and issues stand for all beneath them; days are inclusive. */
+export function filteredIds(db: ReadDb, filter: Filter, limit: number): number[] {
+  const where: string[] = []
+  const params: Record<string, SqlValue> = { limit }
+  const oneOf = (name: string, sql: string, ids: readonly (number | string)[]): void => {
+    where.push(sql)
+    params[name] = jsonList(ids)
+  }
+  if (isList(filter.articles)) oneOf('articles', 'n.article_id IN (SELECT value FROM json_each(@articles))', filter.articles)
+  if (isList(filter.tags)) oneOf('tags', 'n.tag_id IN (SELECT value FROM json_each(@tags))', filter.tags)
+  if (isList(filter.parties)) oneOf('parties', 'n.speaker_id IN (SELECT value FROM json_each(@parties))', [...withDescendants(filter.parties, tree(db, 'party'))])
+  if (isList(filter.issues)) oneOf('issues', 'EXISTS (SELECT 1 FROM annotation_issue x WHERE x.annotation_id = n.id AND x.issue_id IN (SELECT value FROM json_each(@issues)))', [...withDescendants(filter.issues, tree(db, 'issue'))])
+  if (isList(filter.outlets)) oneOf('outlets', 'o.name_fold IN (SELECT value FROM json_each(@outlets))', filter.outlets.map(foldName))
+  if (filter.from !== undefined) {
+    where.push('ifnull(n.stated_day, a.published_day) >= @from')
+    params.from = dayRange(filter.from).first
+  }
+  if (filter.to !== undefined) {
+    where.push('ifnull(n.stated_day, a.published_day) <= @to')
+    params.to = dayRange(filter.to).last
+  }
+  if (filter.importantOnly) where.push('n.important = 1')
+  const sql = `SELECT n.id FROM annotation n JOIN article a ON a.id = n.article_id LEFT JOIN outlet o ON o.id = a.outlet_id
+    ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY n.article_id, n.start_u16, n.end_u16 DESC, n.id LIMIT @limit`
+  return db.column<number>(sql, params)
+}
+
+interface ArticleFacts {
+  id: number; title: string; outlet: string | null; language: string | null; direction: 'ltr' | 'rtl'; published: string | null
+}
+
+/** Annotations that pass, as evidence, in order of article and position. */
+export function filteredEvidence(db: ReadDb, filter: Filter): Evidence[] {
+  const annotations = annotationsByIds(db, filteredIds(db, filter, -1))
+  const wanted = jsonList([...new Set(annotations.map((annotation) => annotation.articleId))])
+  const facts = db.all<ArticleFacts>(
+    'SELECT a.id, a.title, o.name AS outlet, a.language, a.direction, a.published FROM article a LEFT JOIN outlet o ON o.id = a.outlet_id WHERE a.id IN (SELECT value FROM json_each(?))',
+    [wanted],
+  )
+  const articles = new Map(facts.map((article) => [article.id, article]))
+  return annotations.flatMap((annotation) => {
+    const article = articles.get(annotation.articleId)
+    if (!article) return []
+    const { id, articleId, start, end, quote, tagId, speakerId, targetIds, issueIds, stance, intensity, attribution, translation, important } = annotation
+    const date = annotation.stated ?? article.published
+    return [{
+      id, articleId, start, end, quote, tagId, speakerId, targetIds, issueIds, stance, intensity, attribution, translation, important,
+      articleTitle: article.title, outlet: article.outlet, language: article.language, direction: article.direction,
+      date, dateFrom: annotation.stated !== null ? ('statement' as const) : date === null ? ('none' as const) : ('publication' as const),
+    }]
+  })
+}

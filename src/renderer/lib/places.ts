@@ -1,0 +1,37 @@
+/** Where one can go in the window, in one place: features navigate with these and never build an address themselves. */
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { Filter } from '../../shared/domain/filter.ts'
+
+/** State of the compare view, kept in the address. */
+export interface ComparePlace {
+  view?: 'matrix' | 'side'
+  level?: 'speaker' | 'side'
+  parties?: number[]
+  filter?: Filter
+  /** The cell whose quotes are open: issue (0: none) and party. */
+  cell?: { issue: number; party: number }
+}
+
+export interface Places {
+  read(articleId?: number, annotationId?: number): void
+  compare(place?: ComparePlace, options?: { replace?: boolean }): void
+  codebook(part?: 'tags' | 'issues' | 'parties', id?: number): void
+  reports(articleId?: number): void
+  welcome(): void
+}
+
+export function usePlaces(): Places {
+  const navigate = useNavigate()
+  return useMemo(
+    () => ({
+      read: (articleId, annotationId) =>
+        void navigate(articleId === undefined ? { to: '/read' } : { to: '/read/$articleId', params: { articleId }, search: annotationId === undefined ? {} : { annotation: annotationId } }),
+      compare: (place, options) => void navigate({ to: '/compare', search: place ?? {}, ...(options?.replace && { replace: true }) }),
+      codebook: (part, id) => void navigate({ to: '/codebook', search: { ...(part && { part }), ...(id !== undefined && { id }) } }),
+      reports: (articleId) => void navigate({ to: '/reports', search: articleId === undefined ? {} : { article: articleId } }),
+      welcome: () => void navigate({ to: '/' }),
+    }),
+    [navigate],
+  )
+}

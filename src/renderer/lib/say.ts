@@ -1,0 +1,38 @@
+/** Words by key, errors in words, and dates with the precision they have. */
+import { useMemo } from 'react'
+import { useIntl, type IntlShape } from 'react-intl'
+import { datePrecision, type PartialDate } from '../../shared/domain/partial-date.ts'
+import { ParleyError } from '../../shared/rpc/envelope.ts'
+import { messages } from './locale.tsx'
+
+export type Values = Record<string, string | number | boolean | null>
+export type Say = (id: string, values?: Values) => string
+
+/** `say('import.title', {count})`: the message with its placeholders filled. */
+export function useSay(): Say {
+  const intl = useIntl()
+  return useMemo(() => (id, values) => intl.formatMessage({ id }, values), [intl])
+}
+
+/** An error in words: what happened, what it means, what to do. The locale has `error.<code>` and, where it differs by reason, `error.<code>.<reason>`. */
+export function errorText(say: Say, error: unknown): string {
+  if (!(error instanceof ParleyError)) return say('error.internal')
+  const reason = typeof error.details.reason === 'string' ? `error.${error.code}.${error.details.reason}` : ''
+  return say(reason in messages ? reason : `error.${error.code}`, error.details)
+}
+
+/** "29 Oct 2025", "Oct 2025", "2025": as precise as the date is, in the reader's locale. */
+export function formatPartialDate(intl: IntlShape, value: PartialDate): string {
+  const precision = datePrecision(value)
+  if (precision === 'year') return value
+  const [year, month, day] = value.slice(0, 10).split('-').map(Number)
+  const date = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1))
+  const shown = intl.formatDate(date, { timeZone: 'UTC', year: 'numeric', month: 'short', ...(precision !== 'month' && { day: 'numeric' }) })
+  return precision === 'time' ? `${shown}, ${value.slice(11, 16)}` : shown
+}
+
+/** Formats partial dates in the reader's locale; an em dash for none. */
+export function useDateText(): (value: PartialDate | null) => string {
+  const intl = useIntl()
+  return (value) => (value === null ? '—' : formatPartialDate(intl, value))
+}
