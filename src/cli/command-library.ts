@@ -1,0 +1,71 @@
+/** `new`, `check`, `backup`, `serve`: commands about a library as a whole. */
+import { resolve } from 'node:path'
+import type { CommandSpec } from './commands.ts'
+import { UsageError } from './console.ts'
+import { libraryPath, withCore, withLibrary } from './library.ts'
+import { say } from './words.ts'
+
+export const newCommand: CommandSpec = {
+  name: 'new',
+  usage: 'new --library FILE [--sample]',
+  options: { sample: { type: 'boolean' } },
+  example: 'parley new --library talks.parley',
+  async run({ options, json, out }) {
+    const path = libraryPath(options.library)
+    await withCore(options.coder, async ({ core }) => {
+      const status = options.sample === true ? await core.control.openSample(path) : await core.control.createLibrary(path)
+      if (json) out.json(status)
+      else out.text(say('cli.new.done', { name: status.name ?? '' }))
+    })
+  },
+}
+
+export const checkCommand: CommandSpec = {
+  name: 'check',
+  usage: 'check --library FILE',
+  options: {},
+  example: 'parley check --library talks.parley',
+  run: ({ options, json, out }) =>
+    withLibrary(options, async ({ client }) => {
+      const report = await client.call('library.check', {})
+      if (json) out.json(report)
+      else {
+        const problems = [...report.integrity, ...report.foreignKeys, ...report.history, ...report.search, ...report.anchors.map((anchor) => say('cli.check.anchor', anchor))]
+        out.text(problems.length > 0 ? problems.join('\n') : say('cli.check.ok', report.counts))
+      }
+      return report.ok ? 0 : 1
+    }),
+}
+
+export const backupCommand: CommandSpec = {
+  name: 'backup',
+  usage: 'backup FILE --library FILE',
+  options: {},
+  example: 'parley backup talks-copy.parley --library talks.parley',
+  async run({ positionals, options, json, out }) {
+    const [target] = positionals
+    if (target === undefined) throw new UsageError(say('cli.backup.needsFile'))
+    await withLibrary(options, ({ core }) => core.control.backupLibrary(resolve(target)))
+    if (json) out.json({ file: resolve(target) })
+    else out.text(say('cli.backup.done', { file: target }))
+  },
+}
+
+export const serveCommand: CommandSpec = {
+  name: 'serve',
+  usage: 'serve [--library FILE] [--port N]',
+  options: { port: { type: 'string' } },
+  example: 'parley serve --library talks.parley --port 8123',
+  async run({ options, json, out }) {
+    const port = options.port === undefined ? undefined : Number(options.port)
+    if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) throw new UsageError(say('cli.serve.badPort'))
+    const { startServer } = await import('../server/index.ts')
+    const server = await startServer({ ...(options.library !== undefined && { file: libraryPath(options.library) }), ...(port !== undefined && { port }) })
+    if (json) out.json({ url: server.url })
+    else out.text(say('cli.serve.at', { url: server.url }))
+    const stop = Promise.withResolvers<void>()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.resolve())
+    await stop.promise
+    await server.close()
+  },
+}

@@ -1,0 +1,69 @@
+/** `articles`, `annotations`, `compare`: what is in the library, for reading and for scripts. */
+import { readFilter } from './filter-options.ts'
+import type { CommandSpec } from './commands.ts'
+import { UsageError } from './console.ts'
+import { withLibrary } from './library.ts'
+import { say } from './words.ts'
+
+export const articlesCommand: CommandSpec = {
+  name: 'articles',
+  usage: 'articles --library FILE [--text WORDS]',
+  options: { text: { type: 'string' } },
+  example: 'parley articles --library talks.parley --json',
+  run: ({ options, json, out }) =>
+    withLibrary(options, async ({ client }) => {
+      const text = typeof options.text === 'string' ? { text: options.text } : {}
+      const { items } = await client.call('articles.list', { ...text, limit: 5_000 })
+      if (json) out.json(items)
+      else items.forEach((article) => out.text([article.id, article.published ?? '-', article.outlet ?? '-', article.title, article.annotations].join('\t')))
+    }),
+}
+
+export const annotationsCommand: CommandSpec = {
+  name: 'annotations',
+  usage: 'annotations --library FILE [--article ID]',
+  options: { article: { type: 'string' } },
+  example: 'parley annotations --article 1 --library talks.parley --json',
+  run: ({ options, json, out }) =>
+    withLibrary(options, async ({ client }) => {
+      const id = options.article === undefined ? null : Number(options.article)
+      if (id !== null && !(Number.isInteger(id) && id > 0)) throw new UsageError(say('cli.annotations.badArticle'))
+      const annotations = await client.call('annotations.list', { filter: id === null ? {} : { articles: [id] }, limit: 200_000 })
+      if (json) return out.json(annotations)
+      const names = await codebookNames(client)
+      annotations.forEach((annotation) => {
+        const speaker = annotation.speakerId === null ? '-' : (names.parties.get(annotation.speakerId) ?? '-')
+        out.text([annotation.id, annotation.articleId, `${annotation.start}-${annotation.end}`, names.tags.get(annotation.tagId) ?? '-', speaker, annotation.quote.replaceAll(/\s+/g, ' ')].join('\t'))
+      })
+    }),
+}
+
+export const compareCommand: CommandSpec = {
+  name: 'compare',
+  usage: 'compare --library FILE [--level speaker|side] [--from DAY] [--to DAY] [--tag NAME]',
+  options: { level: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, tag: { type: 'string' } },
+  example: 'parley compare --library talks.parley --level side --json',
+  run: ({ options, json, out }) =>
+    withLibrary(options, async ({ client }) => {
+      const level = options.level ?? 'side'
+      if (level !== 'speaker' && level !== 'side') throw new UsageError(say('cli.compare.badLevel'))
+      const matrix = await client.call('compare.matrix', { level, filter: await readFilter(client, options) })
+      if (json) return out.json(matrix)
+      const names = await codebookNames(client)
+      out.text(['', ...matrix.columns.map((column) => names.parties.get(column.partyId) ?? '')].join('\t'))
+      matrix.rows.forEach((row) => {
+        const cells = matrix.columns.map((column) => matrix.cells.find((cell) => cell.issueId === row.issueId && cell.partyId === column.partyId))
+        const label = row.issueId === null ? say('compare.noIssue') : (names.issues.get(row.issueId) ?? '')
+        out.text([label, ...cells.map((cell) => (cell ? `${cell.statements}${cell.stance ? ` ${cell.stance}` : ''}` : '·'))].join('\t'))
+      })
+    }),
+}
+
+async function codebookNames(client: Parameters<Parameters<typeof withLibrary>[1]>[0]['client']) {
+  const [tags, parties, issues] = await Promise.all([client.call('tags.list', {}), client.call('parties.list', {}), client.call('issues.list', {})])
+  return {
+    tags: new Map(tags.map((tag) => [tag.id, tag.name])),
+    parties: new Map(parties.map((party) => [party.id, party.name])),
+    issues: new Map(issues.map((issue) => [issue.id, issue.path.join(' › ')])),
+  }
+}

@@ -1,0 +1,23 @@
+/** Where a command says things: results on stdout, everything else on stderr, so that stdout can be piped. */
+import type { WireError } from '../shared/rpc/envelope.ts'
+
+export interface Console {
+  /** One JSON value, the only thing on stdout. */
+  json(value: unknown): void
+  text(line: string): void
+  error(line: string): void
+  /** A failure of the core: its sentence on stderr. */
+  failure(error: WireError): void
+}
+
+/** The words of a call are off. */
+export class UsageError extends Error {}
+
+export function withConsole(stdout: (text: string) => void = (text) => process.stdout.write(text), stderr: (text: string) => void = (text) => process.stderr.write(text)): Console {
+  return {
+    json: (value) => stdout(`${JSON.stringify(value, null, 2)}\n`),
+    text: (line) => stdout(`${line}\n`),
+    error: (line) => stderr(`${line}\n`),
+    failure: (error) => stderr(`${error.message} (${error.code})\n`),
+  }
+}
