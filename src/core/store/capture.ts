@@ -1,0 +1,90 @@
+/**
+ * Change capture. TEMP triggers, made when a library opens and gone when it closes, hand every row that changes to this
+ * process, whichever statement changed it; no code path can forget the history. A change outside a step is refused.
+ * Row images are JSON objects by column name without nulls; an update holds only the columns that differ.
+ */
+import type { RawDatabase } from './connection.ts'
+
+/** Tables of the history. Texts, originals, the full-text index, coders and meta are outside it. */
+export const capturedTables = [
+  'outlet', 'article', 'collection', 'article_collection', 'tag', 'tag_field', 'issue', 'party', 'party_alias', 'annotation',
+  'annotation_target', 'annotation_issue', 'annotation_field', 'thread', 'thread_member', 'saved_view',
+] as const // prettier-ignore
+export type CapturedTable = (typeof capturedTables)[number]
+
+/** Columns that the schema's own triggers keep: they follow undo by themselves. */
+const derivedColumns: Readonly<Partial<Record<CapturedTable, readonly string[]>>> = { article: ['annotations'] }
+
+export interface Change {
+  tbl: string
+  rowId: number
+  /** JSON of the row, or of its changed columns, before; null for a new row. */
+  before: string | null
+  /** The same after; null for a removed row. */
+  after: string | null
+}
+
+type Value = string | number | null
+export type Image = Record<string, Value>
+
+/** Columns of a captured table in order, without `id` and without derived ones. */
+export function capturedColumns(raw: RawDatabase, table: CapturedTable): string[] {
+  const left = ['id', ...(derivedColumns[table] ?? [])]
+  const columns = raw.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[]
+  return columns.filter((name) => !left.includes(name))
+}
+
+/**
+ * Installs the triggers. `sink` gets each change as it happens and throws where no step is open, which makes the
+ * statement fail. The function is `directOnly`: nothing stored in the file can call it.
+ */
+export function installCapture(raw: RawDatabase, sink: (change: Change) => void): void {
+  for (const table of capturedTables) {
+    const columns = capturedColumns(raw, table)
+    const list = (row: 'new' | 'old') => columns.map((name) => `${row}."${name}"`).join(', ')
+    const note = (kind: string, handler: (id: number, ...values: Value[]) => void) => {
+      raw.function(`parley_${table}_${kind}`, { varargs: true, directOnly: true }, (id: number, ...values: Value[]) => {
+        handler(id, ...values)
+        return null
+      })
+    }
+    note('insert', (rowId, ...values) => sink({ tbl: table, rowId, before: null, after: image(columns, values) }))
+    note('delete', (rowId, ...values) => sink({ tbl: table, rowId, before: image(columns, values), after: null }))
+    note('update', (rowId, ...values) => {
+      const change = difference(columns, values)
+      if (change) sink({ tbl: table, rowId, ...change })
+    })
+    raw.exec(`
+      CREATE TEMP TRIGGER capture_${table}_insert AFTER INSERT ON main.${table} BEGIN SELECT parley_${table}_insert(new.id, ${list('new')}); END;
+      CREATE TEMP TRIGGER capture_${table}_update AFTER UPDATE OF ${columns.map((name) => `"${name}"`).join(', ')} ON main.${table}
+        BEGIN SELECT parley_${table}_update(new.id, ${list('old')}, ${list('new')}); END;
+      CREATE TEMP TRIGGER capture_${table}_delete AFTER DELETE ON main.${table} BEGIN SELECT parley_${table}_delete(old.id, ${list('old')}); END;
+      CREATE TEMP TRIGGER capture_${table}_id BEFORE UPDATE OF id ON main.${table} WHEN new.id IS NOT old.id
+        BEGIN SELECT RAISE(ABORT, 'the id of a row never changes'); END;`)
+  }
+}
+
+function image(columns: readonly string[], values: readonly Value[]): string {
+  const row: Image = {}
+  for (const [index, name] of columns.entries()) {
+    const value = values[index] ?? null
+    if (value !== null) row[name] = value
+  }
+  return JSON.stringify(row)
+}
+
+/** `values` holds all old values, then all new ones. Null where nothing differs. */
+function difference(columns: readonly string[], values: readonly Value[]): { before: string; after: string } | null {
+  const before: Image = {}
+  const after: Image = {}
+  let differs = false
+  for (const [index, name] of columns.entries()) {
+    const old = values[index] ?? null
+    const now = values[index + columns.length] ?? null
+    if (old === now) continue
+    differs = true
+    before[name] = old
+    after[name] = now
+  }
+  return differs ? { before: JSON.stringify(before), after: JSON.stringify(after) } : null
+}

@@ -1,0 +1,15 @@
+/**
+ * Every schema step there has been, oldest first, in steps of ten so that a branch can put one between. A shipped one is never
+ * edited: libraries out there were made by it. The last version is the `user_version` of an up-to-date library.
+ */
+import type { RawDatabase } from '../connection.ts'
+import { sql as initial } from './0010-initial.ts'
+
+export interface Migration {
+  readonly version: number
+  readonly name: string
+  /** Runs inside one transaction with foreign keys off; references are checked before it is committed. */
+  up(db: RawDatabase): void
+}
+
+export const migrations: readonly Migration[] = [{ version: 10, name: 'initial', up: (db) => void db.exec(initial) }]

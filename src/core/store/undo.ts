@@ -1,0 +1,93 @@
+/**
+ * Puts rows back. Each change is applied in turn, and only where the row is exactly as the history left it; the first one that is
+ * not stops everything with `undo-conflict`, and the step around it is rolled back.
+ */
+import { ParleyError } from '../../shared/rpc/envelope.ts'
+import { capturedColumns, capturedTables, type CapturedTable, type Change, type Image } from './capture.ts'
+import type { RawDatabase } from './connection.ts'
+import { systemCode } from './sqlite-errors.ts'
+import type { WriteDb } from './types.ts'
+
+export interface AffectedRow {
+  tbl: string
+  rowId: number
+}
+
+export interface Applier {
+  /** Takes the changes of a step back, last one first. Returns the rows touched, each once. */
+  back(db: WriteDb, changes: readonly Change[]): AffectedRow[]
+  /** Does the changes of a step again, first one first. */
+  forth(db: WriteDb, changes: readonly Change[]): AffectedRow[]
+}
+
+/** Makes an applier for the schema of this connection. */
+export function makeApplier(raw: RawDatabase): Applier {
+  const columns = new Map<string, readonly string[]>(capturedTables.map((table: CapturedTable) => [table, capturedColumns(raw, table)]))
+
+  /** Brings one row from its `from` image to its `to` image. */
+  const apply = (db: WriteDb, tbl: string, rowId: number, from: string | null, to: string | null): void => {
+    const known = columns.get(tbl)
+    if (!known) throw conflict(tbl, 'schema')
+    const now = db.get<Image>(`SELECT ${known.map((name) => `"${name}"`).join(', ')} FROM "${tbl}" WHERE id = ?`, [rowId])
+    if (from === null) {
+      if (now) throw conflict(tbl, 'exists')
+    } else {
+      if (!now) throw conflict(tbl, 'gone')
+      const expected = parsed(tbl, from, known)
+      // A whole image names every column that is not null; a difference names only what changed.
+      for (const name of to === null ? known : Object.keys(expected)) if ((now[name] ?? null) !== (expected[name] ?? null)) throw conflict(tbl, 'changed')
+    }
+    if (to === null) {
+      db.run(`DELETE FROM "${tbl}" WHERE id = ?`, [rowId])
+      return
+    }
+    const image = parsed(tbl, to, known)
+    const names = Object.keys(image)
+    if (from === null) {
+      db.run(`INSERT INTO "${tbl}"(id${names.map((name) => `, "${name}"`).join('')}) VALUES (?${', ?'.repeat(names.length)})`, [rowId, ...Object.values(image)])
+    } else {
+      db.run(`UPDATE "${tbl}" SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE id = ?`, [...Object.values(image), rowId])
+    }
+  }
+
+  const applyAll = (db: WriteDb, steps: Iterable<{ tbl: string; rowId: number; from: string | null; to: string | null }>): AffectedRow[] => {
+    const affected = new Map<string, AffectedRow>()
+    for (const { tbl, rowId, from, to } of steps) {
+      try {
+        apply(db, tbl, rowId, from, to)
+      } catch (error) {
+        throw systemCode(error).startsWith('SQLITE_CONSTRAINT') ? conflict(tbl, 'constraint', error) : error
+      }
+      affected.set(`${tbl} ${rowId}`, { tbl, rowId })
+    }
+    recount(db, [...affected.values()])
+    return [...affected.values()]
+  }
+
+  return {
+    back: (db, changes) => applyAll(db, changes.toReversed().map(({ tbl, rowId, before, after }) => ({ tbl, rowId, from: after, to: before }))),
+    forth: (db, changes) => applyAll(db, changes.map(({ tbl, rowId, before, after }) => ({ tbl, rowId, from: before, to: after }))),
+  }
+}
+
+/** The derived count of annotations follows by trigger, but starts at 0 where an article itself came back after its annotations. */
+function recount(db: WriteDb, affected: readonly AffectedRow[]): void {
+  const articles = affected.filter((row) => row.tbl === 'article').map((row) => row.rowId)
+  if (articles.length === 0) return
+  db.run(
+    `UPDATE article SET annotations = (SELECT count(*) FROM annotation n WHERE n.article_id = article.id)
+     WHERE id IN (SELECT value FROM json_each(?)) AND annotations <> (SELECT count(*) FROM annotation n WHERE n.article_id = article.id)`,
+    [JSON.stringify(articles)],
+  )
+}
+
+function parsed(tbl: string, json: string, known: readonly string[]): Image {
+  const image: unknown = JSON.parse(json)
+  if (typeof image !== 'object' || image === null || Array.isArray(image)) throw conflict(tbl, 'schema')
+  for (const name of Object.keys(image)) if (!known.includes(name)) throw conflict(tbl, 'schema')
+  return image as Image
+}
+
+function conflict(table: string, what: 'exists' | 'gone' | 'changed' | 'constraint' | 'schema', cause?: unknown): ParleyError {
+  return new ParleyError('undo-conflict', { table, what }, { cause })
+}
