@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { stagedSchema } from '../domain/import.ts'
 import { libraryStatusSchema } from '../domain/library.ts'
+import { errorSchema } from './envelope.ts'
 
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
@@ -61,7 +62,14 @@ export type MenuCommand = z.infer<typeof menuCommandSchema>
 /** What a host says unasked, besides the core's events. */
 export const hostEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('menu'), payload: z.object({ command: menuCommandSchema }) }),
+  /** Files came from outside (opened with Parley, dropped on its icon) and wait to be imported. */
   z.object({ event: z.literal('staged'), payload: z.object({ files: z.array(stagedSchema) }) }),
+  /** What nobody on the page asked for went wrong: a library named at the start, a recent one, a file. `name` is what it was about. */
+  z.object({ event: z.literal('hostError'), payload: z.object({ error: errorSchema, name: z.string().nullable() }) }),
+  /** The host's own menu changed a setting. */
+  z.object({ event: z.literal('settingsChanged'), payload: z.object({ settings: settingsSchema }) }),
+  /** The window is about to close: whatever is typed and not yet sent is to be sent now. */
+  z.object({ event: z.literal('closing'), payload: z.object({}) }),
 ])
 export type HostEvent = z.infer<typeof hostEventSchema>
 
