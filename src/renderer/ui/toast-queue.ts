@@ -1,0 +1,87 @@
+/**
+ * Which messages are up, and for how long. A plain store outside React, so that any code may add one.
+ * Invariants: errors stay until they are closed; time stands still while the reader hovers or focuses the messages.
+ */
+export type ToastInput = {
+  kind: 'info' | 'success' | 'error'
+  text: string
+  /** Second line: what it means, what to do. */
+  detail?: string
+  action?: { label: string; onPress: () => void; shortcut?: string }
+  /** A message with the same key replaces the former one. */
+  key?: string
+}
+
+export type Toast = ToastInput & { id: number }
+
+const PLAIN_MS = 6_000
+const WITH_ACTION_MS = 10_000
+
+export class ToastQueue {
+  #toasts: readonly Toast[] = []
+  #nextId = 1
+  #isPaused = false
+  readonly #listeners = new Set<() => void>()
+  readonly #timers = new Map<number, { left: number; since: number; handle: ReturnType<typeof setTimeout> | null }>()
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  list = (): readonly Toast[] => this.#toasts
+
+  /** Shows a message; returns its id for `close`. */
+  add(input: ToastInput): number {
+    const id = this.#nextId++
+    const same = input.key === undefined ? undefined : this.#toasts.find((toast) => toast.key === input.key)
+    if (same) this.#drop(same.id)
+    this.#toasts = [...this.#toasts, { ...input, id }]
+    if (input.kind !== 'error') {
+      this.#timers.set(id, { left: input.action ? WITH_ACTION_MS : PLAIN_MS, since: 0, handle: null })
+      if (!this.#isPaused) this.#start(id)
+    }
+    this.#tell()
+    return id
+  }
+
+  close(id: number): void {
+    this.#drop(id)
+    this.#tell()
+  }
+
+  /** Stops every clock, keeping what is left. */
+  pause(): void {
+    if (this.#isPaused) return
+    this.#isPaused = true
+    for (const timer of this.#timers.values()) {
+      if (timer.handle !== null) clearTimeout(timer.handle)
+      timer.left = Math.max(1_000, timer.left - (Date.now() - timer.since))
+      timer.handle = null
+    }
+  }
+
+  resume(): void {
+    if (!this.#isPaused) return
+    this.#isPaused = false
+    for (const id of this.#timers.keys()) this.#start(id)
+  }
+
+  #start(id: number): void {
+    const timer = this.#timers.get(id)
+    if (!timer) return
+    timer.since = Date.now()
+    timer.handle = setTimeout(() => this.close(id), timer.left)
+  }
+
+  #drop(id: number): void {
+    const timer = this.#timers.get(id)
+    if (timer?.handle) clearTimeout(timer.handle)
+    this.#timers.delete(id)
+    this.#toasts = this.#toasts.filter((toast) => toast.id !== id)
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}
