@@ -1,0 +1,181 @@
+/**
+ * What the person does: selecting, moving the caret, choosing and pointing at marks. One place decides what is told to the owner
+ * of the surface, so that nothing is told twice.
+ */
+import type { Span } from '../../../shared/text/span.ts'
+import { moveSpanEdge, type EdgeUnit } from '../../../shared/text/words.ts'
+import type { Announcer } from './announcer.ts'
+import type { Caret } from './caret.ts'
+import type { Hit } from './hit-test.ts'
+import { commandFor, type Motion } from './keys.ts'
+import type { Scene } from './scene.ts'
+import { snapSelection } from './snap.ts'
+import type { TextSelection } from './text-selection.ts'
+import type { ReaderSurfaceOptions, Via } from './types.ts'
+
+const isMac = navigator.platform.startsWith('Mac')
+
+export class Interaction {
+  /** A selection is being dragged: the browser leads, nothing is told yet. */
+  dragging: () => boolean = () => false
+  readonly #options: ReaderSurfaceOptions
+  readonly #scene: Scene
+  readonly #selection: TextSelection
+  readonly #caret: Caret
+  readonly #announcer: Announcer
+  #told: Span | null = null
+  #toldCaret: number
+  #pointed: HTMLElement | null = null
+  #lastStack = ''
+
+  constructor(options: ReaderSurfaceOptions, scene: Scene, selection: TextSelection, caret: Caret, announcer: Announcer) {
+    this.#options = options
+    this.#scene = scene
+    this.#selection = selection
+    this.#caret = caret
+    this.#announcer = announcer
+    this.#toldCaret = selection.focus
+  }
+
+  /** The selection, trimmed and on whole characters, or null. */
+  get span(): Span | null {
+    const { span } = this.#selection
+    return span === null ? null : snapSelection(this.#options.text, span.start, span.end, false, this.#options.language)
+  }
+
+  /** Selects without telling the owner, who knows. */
+  select(anchor: number, focus: number): void {
+    this.#caret.placed()
+    this.#selection.set(anchor, focus)
+    this.#told = this.span
+    this.#toldCaret = this.#selection.focus
+    this.selectionMoved()
+  }
+
+  /** The browser's selection changed, by whomever. */
+  selectionChanged(): void {
+    const changed = this.#selection.adopt()
+    if (changed) this.#caret.placed()
+    if (changed && !this.dragging()) this.#tell()
+    this.selectionMoved()
+  }
+
+  /** The button went up at `offset`: snap what was dragged. True if something is selected. */
+  selectionEnded(offset: number | null, words: boolean): boolean {
+    this.#selection.adopt()
+    // A click into a selection leaves the browser without any.
+    if (!this.#selection.isNative && offset !== null) this.#selection.set(offset, offset)
+    const { span, anchor, focus } = this.#selection
+    const { text, language } = this.#options
+    const snapped = span === null ? null : snapSelection(text, span.start, span.end, words, language)
+    if (snapped === null) this.#selection.set(focus, focus)
+    else if (anchor < focus) this.#selection.set(snapped.start, snapped.end)
+    else this.#selection.set(snapped.end, snapped.start)
+    this.#tell()
+    this.selectionMoved()
+    return snapped !== null
+  }
+
+  /** A click that selected nothing. Clicking again where the selected mark is goes to the one beneath. */
+  clicked(hit: Hit | null): void {
+    const stack = hit === null ? [] : this.#scene.marks.at(hit.offset).map(({ id }) => id)
+    const key = stack.join(' ')
+    const again = key === this.#lastStack ? stack.indexOf(this.#scene.selected ?? -1) : -1
+    this.#lastStack = key
+    const id = stack[(again + 1) % Math.max(1, stack.length)]
+    if (id !== undefined) this.#options.onActivate(id, stack, 'pointer')
+  }
+
+  /** The pointer rests on a character, or on none. */
+  pointed(hit: Hit | null): void {
+    const mark = hit === null ? undefined : this.#scene.marks.at(hit.offset)[0]
+    // Only the paragraph under the pointer changes its cursor: on the article it would restyle the whole text.
+    const paragraph = hit === null || mark === undefined ? null : this.#scene.dom.paragraphs[this.#scene.dom.paragraphAt(hit.offset)]!
+    if (this.#pointed !== paragraph) {
+      if (this.#pointed !== null) this.#pointed.style.cursor = ''
+      if (paragraph !== null) paragraph.style.cursor = 'pointer'
+      this.#pointed = paragraph
+    }
+    this.hover(mark?.id ?? null, mark === undefined ? null : (hit?.rect ?? null))
+  }
+
+  hover(id: number | null, rect: DOMRect | null): void {
+    if (id === this.#scene.hovered) return
+    this.#scene.setHovered(id)
+    this.#options.onHover(id, rect)
+  }
+
+  choose(id: number, via: Via): void {
+    this.#options.onActivate(id, [id], via)
+  }
+
+  /** Moves an end of the selected mark. */
+  moveEdge(edge: 'start' | 'end', unit: EdgeUnit, way: 1 | -1): void {
+    const mark = this.#scene.selected === null ? undefined : this.#scene.marks.get(this.#scene.selected)
+    if (mark === undefined) return
+    const { text, language, onEdgeMove } = this.#options
+    const { start, end } = moveSpanEdge(text, mark, edge, unit, way, language)
+    if (start === mark.start && end === mark.end) return
+    onEdgeMove?.(mark.id, start, end)
+    this.#scene.viewport.scrollTo(edge === 'start' ? start : end, 'nearest')
+    this.#announcer.changed({ ...mark, start, end })
+  }
+
+  key(event: KeyboardEvent): void {
+    const { selected, dom } = this.#scene
+    const edges = selected !== null && this.#options.onEdgeMove !== undefined && this.#selection.span === null
+    const command = dom.blocks.length === 0 ? null : commandFor(event, { mac: isMac, edges })
+    if (command === null || (command.kind === 'clear' && this.#selection.span === null)) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (command.kind === 'edge') this.moveEdge(command.edge, 'word', this.#way(command.edge, command.way))
+    else if (command.kind === 'move') this.#move(command.motion, command.extend)
+    else {
+      const { focus } = this.#selection
+      if (command.kind === 'all') this.#selection.set(0, dom.text.length)
+      else this.#selection.set(focus, focus)
+      this.#tell()
+      this.#announcer.selected(this.span)
+    }
+    this.selectionMoved()
+  }
+
+  /** The text got the focus: the selection or caret that was there is there again. */
+  focused(): void {
+    if (!this.dragging() && this.#selection.span === null && !this.#caret.isOnScreen) this.#selection.set(...this.#caret.firstOnScreen())
+    else this.#selection.restore()
+    this.selectionMoved()
+  }
+
+  /** Redraws what depends on the selection. */
+  selectionMoved(): void {
+    this.#scene.setKept(this.#selection.isNative ? null : this.#selection.span)
+    this.#caret.draw()
+  }
+
+  /** Direction in the text of an arrow key at an end of the selected mark. */
+  #way(edge: 'start' | 'end', way: 'left' | 'right'): 1 | -1 {
+    const { dom, marks, selected } = this.#scene
+    const offset = marks.get(selected ?? -1)?.[edge] ?? 0
+    return (dom.blocks[dom.paragraphAt(offset)]?.direction === 'rtl') === (way === 'left') ? 1 : -1
+  }
+
+  #move(motion: Motion, extend: boolean): void {
+    const before = this.#selection.span
+    this.#caret.move(motion, extend)
+    this.#tell()
+    if (extend || before !== null) this.#announcer.selected(this.span)
+    else this.#announcer.moved(motion, this.#selection.focus)
+  }
+
+  #tell(): void {
+    const { span } = this
+    if (span?.start !== this.#told?.start || span?.end !== this.#told?.end) {
+      this.#told = span
+      this.#options.onSelect(span)
+    }
+    if (this.#selection.focus === this.#toldCaret) return
+    this.#toldCaret = this.#selection.focus
+    this.#options.onCaretChange?.(this.#selection.focus)
+  }
+}

@@ -1,0 +1,77 @@
+/** Which key does what in the text. Keys without a meaning here are left to the application. */
+
+export type Motion =
+  | { unit: 'character' | 'lineEdge'; way: 'left' | 'right' | 'backward' | 'forward' }
+  | { unit: 'word'; way: 'left' | 'right' }
+  | { unit: 'line' | 'page'; way: 'backward' | 'forward' }
+  | { unit: 'sentence' | 'paragraph' | 'text'; way: 'backward' | 'forward' }
+
+export type Command =
+  | { kind: 'move'; motion: Motion; extend: boolean }
+  /** Move an end of the selected mark by a word. */
+  | { kind: 'edge'; edge: 'start' | 'end'; way: 'left' | 'right' }
+  | { kind: 'all' }
+  | { kind: 'clear' }
+
+export type Keys = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>
+
+export interface KeyContext {
+  mac: boolean
+  /** A mark is selected and nothing else: Alt and arrows move its ends. */
+  edges: boolean
+}
+
+const VERTICAL: Record<string, 'backward' | 'forward'> = {
+  ArrowUp: 'backward',
+  ArrowDown: 'forward',
+  PageUp: 'backward',
+  PageDown: 'forward',
+  Home: 'backward',
+  End: 'forward',
+}
+
+function horizontal(keys: Keys, { mac, edges }: KeyContext): Command | null {
+  const way = keys.key === 'ArrowLeft' ? 'left' : 'right'
+  const extend = keys.shiftKey
+  if (keys.altKey) {
+    if (keys.ctrlKey || keys.metaKey) return null
+    if (edges) return { kind: 'edge', edge: extend ? 'start' : 'end', way }
+    return { kind: 'move', motion: { unit: 'word', way }, extend }
+  }
+  if (keys.metaKey) return mac ? { kind: 'move', motion: { unit: 'lineEdge', way }, extend } : null
+  if (keys.ctrlKey) return mac ? null : { kind: 'move', motion: { unit: 'word', way }, extend }
+  return { kind: 'move', motion: { unit: 'character', way }, extend }
+}
+
+function vertical(keys: Keys, way: 'backward' | 'forward', mac: boolean): Command | null {
+  const extend = keys.shiftKey
+  const move = (motion: Motion): Command => ({ kind: 'move', motion, extend })
+  const plain = !keys.altKey && !keys.ctrlKey && !keys.metaKey
+  if (keys.key.startsWith('Page')) return plain ? move({ unit: 'page', way }) : null
+  if (keys.key === 'Home' || keys.key === 'End') {
+    if (plain) return move({ unit: 'lineEdge', way })
+    return keys.ctrlKey && !keys.altKey && !keys.metaKey ? move({ unit: 'text', way }) : null
+  }
+  if (plain) return move({ unit: 'line', way })
+  if (keys.altKey) return keys.ctrlKey || keys.metaKey ? null : move({ unit: 'sentence', way })
+  if (keys.metaKey) return mac ? move({ unit: 'text', way }) : null
+  return move({ unit: 'paragraph', way })
+}
+
+/** The command of a key press, or null if the text does not use it. */
+export function commandFor(keys: Keys, context: KeyContext): Command | null {
+  if (keys.key === 'ArrowLeft' || keys.key === 'ArrowRight') return horizontal(keys, context)
+  const way = VERTICAL[keys.key]
+  if (way !== undefined) return vertical(keys, way, context.mac)
+  const modified = keys.ctrlKey || keys.altKey || keys.metaKey
+  if (keys.key === '(' || keys.key === ')') {
+    return modified ? null : { kind: 'move', motion: { unit: 'sentence', way: keys.key === '(' ? 'backward' : 'forward' }, extend: false }
+  }
+  if (keys.key === 'Escape') return modified || keys.shiftKey ? null : { kind: 'clear' }
+  const selectAll =
+    keys.key.toLowerCase() === 'a' &&
+    !keys.altKey &&
+    !keys.shiftKey &&
+    (context.mac ? keys.metaKey && !keys.ctrlKey : keys.ctrlKey && !keys.metaKey)
+  return selectAll ? { kind: 'all' } : null
+}

@@ -1,0 +1,66 @@
+/**
+ * Pointer and keyboard in the margin. Its buttons are one stop of the Tab key; arrow keys go from label to label, also beyond
+ * the window.
+ */
+import { idsOf } from './margin-parts.ts'
+import type { Via } from './types.ts'
+
+export interface MarginEvents {
+  onChoose(id: number, via: Via): void
+  onMore(ids: number[], button: HTMLElement, via: Via): void
+  onHover(id: number | null, part: HTMLElement | null): void
+  /** Go to the label of the mark that is `by` marks further in the text, or to the first or last one. */
+  onStep(from: number, by: 1 | -1): void
+}
+
+const STEPS: Record<string, 1 | -1> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }
+
+/** Listens on the root of the margin until `signal` aborts. */
+export function listenToMargin(root: HTMLElement, events: MarginEvents, signal: AbortSignal): void {
+  const partOf = (event: Event): HTMLElement | null =>
+    event.target instanceof Element ? event.target.closest<HTMLElement>('[data-id], [data-ids]') : null
+
+  root.addEventListener(
+    'click',
+    (event) => {
+      const part = partOf(event)
+      if (part === null) return
+      // Enter and the space bar click without a pointer.
+      const via: Via = event.detail === 0 ? 'keyboard' : 'pointer'
+      const ids = idsOf(part)
+      if (part.dataset['ids'] !== undefined) events.onMore(ids, part, via)
+      else events.onChoose(ids[0]!, via)
+    },
+    { signal },
+  )
+  root.addEventListener(
+    'pointerover',
+    (event) => {
+      const part = partOf(event)
+      events.onHover(part?.dataset['id'] === undefined ? null : Number(part.dataset['id']), part)
+    },
+    { signal },
+  )
+  root.addEventListener('pointerleave', () => events.onHover(null, null), { signal })
+  root.addEventListener(
+    'keydown',
+    (event) => {
+      const by = STEPS[event.key]
+      const part = partOf(event)
+      if (by === undefined || part === null || event.altKey || event.ctrlKey || event.metaKey) return
+      event.preventDefault()
+      event.stopPropagation()
+      const ids = idsOf(part)
+      events.onStep(by === 1 ? ids[ids.length - 1]! : ids[0]!, by)
+    },
+    { signal },
+  )
+  root.addEventListener('focusin', (event) => setStop(root, partOf(event)), { signal })
+}
+
+/** Makes exactly one button of the margin a stop of the Tab key: `wanted`, or the one that is, or the first. */
+export function setStop(root: HTMLElement, wanted: HTMLElement | null): void {
+  const buttons = Array.from(root.querySelectorAll('button'))
+  const stop = buttons.find((button) => button === wanted) ?? buttons.find((button) => button.tabIndex === 0) ?? buttons[0]
+  for (const button of buttons) button.tabIndex = button === stop ? 0 : -1
+}

@@ -1,0 +1,173 @@
+/**
+ * The margin of the window: for each mark a bar along its lines (one of four lanes) and a labelled button beside its first
+ * line. Drawn for live paragraphs only and reused as long as neither their marks nor the layout changed. All places are read
+ * first and elements made afterwards, so one render costs one layout.
+ */
+import { element } from './dom.ts'
+import { characterRect } from './geometry.ts'
+import type { Layers } from './layers.ts'
+import { layoutBars, layoutLabels, type LabelRow } from './margin-layout.ts'
+import { idsOf, makeBar, makeChip, makeMore, type Bar } from './margin-parts.ts'
+import { LANES, type MarkSet } from './mark-set.ts'
+import type { TextDom } from './text-dom.ts'
+import type { Mark, SurfaceStrings } from './types.ts'
+import type { Slice } from './viewport.ts'
+
+/** Height of a label row and width of a letter, in px; the style sheet draws them a little smaller. */
+const PITCH = 22
+const LETTER = 24
+/** Below this width of the label column there are only letters. */
+const WIDE = 96
+
+interface Notes {
+  element: HTMLElement
+  slice: Slice
+  marks: Mark[]
+  lanes: number[]
+  /** Ids behind "+3" buttons. */
+  hidden: number[]
+}
+
+interface Measured {
+  slice: Slice
+  marks: Mark[]
+  top: number
+  bars: Bar[]
+  labels: LabelRow[]
+}
+
+const sameList = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((item, index) => item === b[index])
+
+export class Margin {
+  readonly #dom: TextDom
+  readonly #marks: MarkSet
+  readonly #layers: Layers
+  readonly #strings: SurfaceStrings
+  readonly #notes = new Map<number, Notes>()
+  #labelWidth = 0
+  #selected: number | null = null
+
+  constructor(dom: TextDom, marks: MarkSet, layers: Layers, strings: SurfaceStrings) {
+    this.#dom = dom
+    this.#marks = marks
+    this.#layers = layers
+    this.#strings = strings
+  }
+
+  /** Forgets every measured place. */
+  invalidate(): void {
+    for (const { element: notes } of this.#notes.values()) notes.remove()
+    this.#notes.clear()
+    this.#labelWidth = 0
+  }
+
+  /** Draws the margin of the live slices and takes away the rest. */
+  render(slices: readonly Slice[], selected: number | null): void {
+    this.#selected = selected
+    const live = new Set(slices.map(({ paragraph }) => paragraph))
+    for (const [paragraph, { element: notes }] of this.#notes) {
+      if (live.has(paragraph)) continue
+      notes.remove()
+      this.#notes.delete(paragraph)
+    }
+    const stale = slices.filter((slice) => !this.#isCurrent(slice))
+    if (stale.length === 0) return
+    this.#measureColumn(stale[0]!)
+    for (const measured of stale.map((slice) => this.#measure(slice))) this.#draw(measured)
+  }
+
+  #isCurrent(slice: Slice): boolean {
+    const notes = this.#notes.get(slice.paragraph)
+    const marks = this.#marks.within(slice.start, slice.end)
+    if (notes === undefined || (this.#selected !== null && notes.hidden.includes(this.#selected))) return false
+    return (
+      notes.slice.start === slice.start &&
+      notes.slice.end === slice.end &&
+      sameList(notes.marks, marks) &&
+      notes.lanes.every((lane, index) => lane === this.#marks.laneOf(marks[index]!.id))
+    )
+  }
+
+  /** Width that labels have; the same for the whole margin. */
+  #measureColumn({ paragraph }: Slice): void {
+    if (this.#labelWidth > 0) return
+    const probe = element('div', 'rs-row')
+    this.#layers.of(this.#dom.sectionOf(paragraph)).append(probe)
+    this.#labelWidth = probe.clientWidth
+    probe.remove()
+  }
+
+  #measure(slice: Slice): Measured {
+    const { paragraph, start, end } = slice
+    const block = this.#dom.blocks[paragraph]!
+    const section = this.#dom.sections[this.#dom.sectionOf(paragraph)]!
+    const sectionBox = section.element.getBoundingClientRect()
+    const { top } = this.#dom.paragraphs[paragraph]!.getBoundingClientRect()
+    const next = paragraph + 1 < section.end ? this.#dom.paragraphs[paragraph + 1]!.getBoundingClientRect().top : sectionBox.bottom
+    const marks = this.#marks.within(start, end)
+    const firstLines = new Map(marks.filter((mark) => mark.start >= start).map((mark) => [mark, characterRect(this.#dom, mark.start)]))
+    const extents = marks.map((mark) => {
+      const last = mark.end <= end ? characterRect(this.#dom, mark.end - 1) : null
+      // A bar that comes from above reaches up to the edge of the paragraph, so that it does not break there.
+      const above = start === block.start ? top : characterRect(this.#dom, start)?.top
+      const from = firstLines.get(mark)?.top ?? above ?? top
+      const continues = mark.end > block.end
+      const to = last?.bottom ?? (continues ? next : (characterRect(this.#dom, end)?.bottom ?? next))
+      return { mark, lane: this.#marks.laneOf(mark.id), top: from - top, height: to - from }
+    })
+    const barLanes = layoutBars(extents, LANES)
+    const bars = extents.map((extent, index) => ({ ...extent, lane: barLanes[index] ?? extent.lane }))
+    const anchors = [...firstLines].map(([{ id }, box]) => ({ id, y: box === null ? 0 : (box.top + box.bottom) / 2 - top }))
+    const labels = layoutLabels(anchors, {
+      height: next - top,
+      pitch: PITCH,
+      lettersPerRow: Math.max(1, Math.floor(this.#labelWidth / LETTER)),
+      wide: this.#labelWidth >= WIDE,
+      keep: this.#selected,
+    })
+    return { slice, marks, top: top - sectionBox.top, bars, labels }
+  }
+
+  #draw({ slice, marks, top, bars, labels }: Measured): void {
+    const notes = element('div', 'rs-notes')
+    notes.dataset['i'] = String(slice.paragraph)
+    notes.style.top = `${top}px`
+    notes.append(...bars.map(makeBar))
+    for (const { y, ids, hidden, compact } of labels) {
+      const row = element('div', compact ? 'rs-row rs-compact' : 'rs-row')
+      row.style.top = `${y}px`
+      row.append(...ids.flatMap((id) => this.#marks.get(id) ?? []).map((mark) => makeChip(mark, this.#strings)))
+      if (hidden.length > 0) row.append(makeMore(hidden, this.#strings))
+      notes.append(row)
+    }
+    const layer = this.#layers.of(this.#dom.sectionOf(slice.paragraph))
+    const after = Array.from(layer.children).find((other) => other instanceof HTMLElement && Number(other.dataset['i']) > slice.paragraph)
+    layer.insertBefore(notes, after ?? null)
+    const old = this.#notes.get(slice.paragraph)?.element
+    const focused = old?.contains(document.activeElement) === true ? Number((document.activeElement as HTMLElement).dataset['id']) : null
+    old?.remove()
+    const hidden = labels.flatMap((row) => row.hidden)
+    this.#notes.set(slice.paragraph, { element: notes, slice, marks, lanes: marks.map(({ id }) => this.#marks.laneOf(id)), hidden })
+    if (focused !== null) this.chipOf(focused)?.focus({ preventScroll: true })
+  }
+
+  /** Button of a mark (or the one it is behind), if it is live. */
+  chipOf(id: number): HTMLButtonElement | null {
+    for (const { element: notes } of this.#notes.values()) {
+      for (const button of notes.querySelectorAll('button')) if (idsOf(button).includes(id)) return button
+    }
+    return null
+  }
+
+  /** Shows which mark is selected and which is under the pointer. */
+  highlight(selected: number | null, hovered: number | null): void {
+    for (const { element: notes } of this.#notes.values()) {
+      for (const part of notes.querySelectorAll<HTMLElement>('[data-id]')) {
+        const id = Number(part.dataset['id'])
+        part.classList.toggle('rs-hovered', id === hovered)
+        part.classList.toggle('rs-selected', id === selected)
+        if (part instanceof HTMLButtonElement) part.setAttribute('aria-pressed', String(id === selected))
+      }
+    }
+  }
+}

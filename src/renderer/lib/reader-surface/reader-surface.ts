@@ -1,0 +1,185 @@
+/**
+ * A surface to read a long text on: highlights, margin, caret, selection by mouse and keyboard. It owns everything inside its
+ * host and knows neither React nor the domain. Adding, changing or removing a mark never touches the text's nodes.
+ */
+import type { Span } from '../../../shared/text/span.ts'
+import type { EdgeUnit } from '../../../shared/text/words.ts'
+import { Announcer } from './announcer.ts'
+import { Caret } from './caret.ts'
+import { buildFrame, type Frame } from './frame.ts'
+import { rectsFor } from './geometry.ts'
+import './highlights.css'
+import { Interaction } from './interaction.ts'
+import { listenToMargin } from './margin-events.ts'
+import { Pointer } from './pointer.ts'
+import './reader-surface.css'
+import { Scene } from './scene.ts'
+import { TextSelection } from './text-selection.ts'
+import type { Mark, ReaderSurfaceOptions } from './types.ts'
+import type { Alignment } from './viewport.ts'
+import { watch } from './watch.ts'
+
+export type { Alignment, EdgeUnit, Span }
+export type { Direction, Mark, ReaderSurfaceOptions, SurfaceStrings, Via } from './types.ts'
+
+export class ReaderSurface {
+  readonly #frame: Frame
+  readonly #scene: Scene
+  readonly #selection: TextSelection
+  readonly #caret: Caret
+  readonly #announcer: Announcer
+  readonly #interaction: Interaction
+  readonly #life = new AbortController()
+
+  constructor(host: HTMLElement, options: ReaderSurfaceOptions) {
+    const { language, strings } = options
+    const { signal } = this.#life
+    const frame = buildFrame(host, options)
+    const scene = new Scene(frame, strings, () => this.#caret.draw())
+    const { dom, viewport } = scene
+    this.#frame = frame
+    this.#scene = scene
+    this.#selection = new TextSelection(dom)
+    this.#caret = new Caret(dom, language, this.#selection, viewport, scene.layers)
+    this.#announcer = new Announcer(dom, scene.marks, strings, language)
+    frame.scroller.append(this.#announcer.region)
+    const interaction = new Interaction(options, scene, this.#selection, this.#caret, this.#announcer)
+    this.#interaction = interaction
+    const pointer = new Pointer(
+      dom,
+      {
+        onSelectionEnd: (offset, words) => interaction.selectionEnded(offset, words),
+        onClick: (hit) => interaction.clicked(hit),
+        onMove: (hit) => interaction.pointed(hit),
+      },
+      signal,
+    )
+    interaction.dragging = () => pointer.pressed
+    listenToMargin(
+      frame.margin,
+      {
+        onChoose: (id, via) => interaction.choose(id, via),
+        onMore: (ids, button, via) => options.onMore(ids, button.getBoundingClientRect(), via),
+        onHover: (id, part) => interaction.hover(id, part?.getBoundingClientRect() ?? null),
+        onStep: (from, by) => scene.focusLabel(scene.marks.neighbour(from, by)?.id ?? from),
+      },
+      signal,
+    )
+    watch(
+      frame,
+      {
+        onScroll: () => {
+          viewport.sync()
+          pointer.scrolled()
+        },
+        onReflow: () => scene.relayout(),
+        onShift: () => viewport.sync(),
+        onPrint: (printing) => (printing ? viewport.revealAll() : viewport.restore()),
+        onSelectionChange: () => interaction.selectionChanged(),
+        onFocus: () => interaction.focused(),
+        onKey: (event) => interaction.key(event),
+        copied: () => (this.#selection.isNative ? this.#selection.span : null),
+      },
+      signal,
+    )
+    viewport.sync(true)
+  }
+
+  /** Slots before and behind the text, inside the scroller; their content belongs to the caller. */
+  get header(): HTMLElement {
+    return this.#frame.header
+  }
+
+  get footer(): HTMLElement {
+    return this.#frame.footer
+  }
+
+  /** How many highlight ranges are registered now: bounded by the screen, not by the number of marks. */
+  get liveRanges(): number {
+    return this.#scene.painter.liveRanges
+  }
+
+  /** Shows `marks` in place of those before. What did not change is not drawn anew. */
+  setMarks(marks: readonly Mark[]): void {
+    this.#scene.setMarks(marks)
+  }
+
+  /** Brings a mark to the front, or none. */
+  setSelected(id: number | null): void {
+    this.#scene.setSelected(id)
+  }
+
+  /** Shows a mark as if the pointer were on it, for lists beside the text; does not call onHover. */
+  setHover(id: number | null): void {
+    this.#scene.setHovered(id)
+  }
+
+  /** Shows search hits, in the order of the text; `current` is the index of the one the person stands on. */
+  setSearchHits(hits: readonly Span[], current = -1): void {
+    this.#scene.setHits(hits, current)
+  }
+
+  /** Selects from `anchor` to `focus` (where the caret goes), without calling onSelect. */
+  setSelection(anchor: number, focus: number): void {
+    this.#interaction.select(anchor, focus)
+  }
+
+  /** The selection, trimmed and on whole characters, or null. */
+  getSelection(): Span | null {
+    return this.#interaction.span
+  }
+
+  /** Takes the selection away without calling onSelect; the caret stays. */
+  clearSelection(): void {
+    this.setCaret(this.getCaret())
+  }
+
+  setCaret(offset: number): void {
+    this.#interaction.select(offset, offset)
+  }
+
+  getCaret(): number {
+    return this.#selection.focus
+  }
+
+  /** Ids of the marks over the character at `offset`, the deepest first. */
+  marksAt(offset: number): number[] {
+    return this.#scene.marks.at(offset).map(({ id }) => id)
+  }
+
+  scrollTo(offset: number, alignment: Alignment = 'center'): void {
+    this.#scene.viewport.scrollTo(offset, alignment)
+    this.#caret.draw()
+  }
+
+  /** Rectangles of [start, end) on the screen, one a line piece; none for what is far from the screen. */
+  rectsFor(start: number, end: number): DOMRect[] {
+    return rectsFor(this.#scene.dom, start, end)
+  }
+
+  /** Moves an end of the selected mark, as Alt and the arrow keys do, and calls onEdgeMove if it can be moved. */
+  moveEdge(edge: 'start' | 'end', unit: EdgeUnit, way: 1 | -1): void {
+    this.#interaction.moveEdge(edge, unit, way)
+  }
+
+  focus(): void {
+    this.#scene.dom.article.focus({ preventScroll: true })
+  }
+
+  /** Call when type, size or measure changed: everything is measured anew and the place of reading is kept. */
+  layoutChanged(): void {
+    this.#scene.relayout()
+  }
+
+  destroy(): void {
+    this.#life.abort()
+    this.#announcer.destroy()
+    this.#scene.destroy()
+    this.#frame.scroller.remove()
+  }
+}
+
+/** Makes a surface that fills `host`, which must have a height of its own. */
+export function createReaderSurface(host: HTMLElement, options: ReaderSurfaceOptions): ReaderSurface {
+  return new ReaderSurface(host, options)
+}

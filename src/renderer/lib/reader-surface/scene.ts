@@ -1,0 +1,114 @@
+/**
+ * What is seen: text, highlights and margin of the window, and which mark is selected or under the pointer. Changes within one
+ * task are drawn once, before the frame is made.
+ */
+import type { Span } from '../../../shared/text/span.ts'
+import type { Frame } from './frame.ts'
+import { Layers } from './layers.ts'
+import { setStop } from './margin-events.ts'
+import { Margin } from './margin.ts'
+import { MarkSet } from './mark-set.ts'
+import { Painter } from './painter.ts'
+import type { TextDom } from './text-dom.ts'
+import type { Mark, SurfaceStrings } from './types.ts'
+import { Viewport } from './viewport.ts'
+
+export class Scene {
+  readonly dom: TextDom
+  readonly marks = new MarkSet()
+  readonly painter: Painter
+  readonly layers: Layers
+  readonly viewport: Viewport
+  readonly #root: HTMLElement
+  readonly #margin: Margin
+  readonly #onDrawn: () => void
+  #selected: number | null = null
+  #hovered: number | null = null
+  #pending = false
+
+  /** `onDrawn` is called whenever places may have changed. */
+  constructor({ dom, margin, scroller }: Frame, strings: SurfaceStrings, onDrawn: () => void) {
+    this.dom = dom
+    this.#root = margin
+    this.#onDrawn = onDrawn
+    this.painter = new Painter(dom, this.marks)
+    this.layers = new Layers(margin)
+    this.#margin = new Margin(dom, this.marks, this.layers, strings)
+    this.viewport = new Viewport(scroller, dom, () => this.#draw())
+  }
+
+  get selected(): number | null {
+    return this.#selected
+  }
+
+  get hovered(): number | null {
+    return this.#hovered
+  }
+
+  setMarks(marks: readonly Mark[]): void {
+    if (this.marks.replace(marks)) this.#drawSoon()
+  }
+
+  setSelected(id: number | null): void {
+    if (id === this.#selected) return
+    this.#selected = id
+    this.painter.setSelected(id)
+    this.#drawSoon()
+  }
+
+  setHovered(id: number | null): void {
+    if (id === this.#hovered) return
+    this.#hovered = id
+    this.painter.setHovered(id)
+    this.#drawSoon()
+  }
+
+  setHits(hits: readonly Span[], current: number): void {
+    this.painter.setHits(hits, current)
+    this.#drawSoon()
+  }
+
+  /** Keeps a selection visible that the browser no longer shows. */
+  setKept(span: Span | null): void {
+    if (this.painter.setKept(span)) this.#drawSoon()
+  }
+
+  /** Brings a mark onto the screen and puts the focus on its label. */
+  focusLabel(id: number): void {
+    const mark = this.marks.get(id)
+    if (mark === undefined) return
+    this.viewport.scrollTo(mark.start, 'nearest')
+    this.#margin.chipOf(id)?.focus({ preventScroll: true })
+  }
+
+  /** After a change of type, size or measure. */
+  relayout(): void {
+    this.#margin.invalidate()
+    this.viewport.relayout()
+  }
+
+  destroy(): void {
+    this.painter.destroy()
+  }
+
+  #drawSoon(): void {
+    if (this.#pending) return
+    this.#pending = true
+    queueMicrotask(() => {
+      if (this.#pending) this.#draw()
+    })
+  }
+
+  #draw(): void {
+    this.#pending = false
+    const { slices } = this.viewport
+    this.painter.paint(slices)
+    this.#margin.render(slices, this.#selected)
+    this.#margin.highlight(this.#selected, this.#hovered)
+    const [first, last] = [slices[0], slices[slices.length - 1]]
+    if (first !== undefined && last !== undefined)
+      this.layers.keep(this.dom.sectionOf(first.paragraph), this.dom.sectionOf(last.paragraph) + 1)
+    setStop(this.#root, null)
+    this.#onDrawn()
+  }
+}

@@ -1,0 +1,256 @@
+/**
+ * Which part of a long text is live: the lines on the screen and three quarters of a screen before and behind. Sections near
+ * the screen are laid out before the frame is made, so a far jump shows no blank frame; only what is in the window carries
+ * highlights and labels. The place of reading is kept when the layout changes.
+ */
+import { firstIndex } from './dom.ts'
+import { caretRect, lineAt, offsetBelow } from './geometry.ts'
+import type { TextDom } from './text-dom.ts'
+
+/** The live part of one paragraph, in offsets of the text. */
+export interface Slice {
+  paragraph: number
+  start: number
+  end: number
+}
+
+export type Alignment = 'center' | 'nearest'
+
+/** Screens that are live before and behind the visible one, and how much of that must be left before the window moves. */
+const MARGIN = 0.75
+const LEAST_MARGIN = 0.25
+/** Paragraphs taller than this many screens are live in part only. */
+const TALL = 4
+/** Revealing sections changes heights, which can bring in further ones; it settles at once or in a few rounds. */
+const ROUNDS = 5
+/** Share of the screen that stays free above and below a place that was scrolled to. */
+const PADDING = 0.12
+
+export class Viewport {
+  slices: Slice[] = []
+  readonly #scroller: HTMLElement
+  readonly #dom: TextDom
+  readonly #onWindow: () => void
+  #near = { first: 0, end: 0 }
+  #place: { paragraph: number; fraction: number } | null = null
+  #charactersPerLine = 0
+  #everything = false
+
+  constructor(scroller: HTMLElement, dom: TextDom, onWindow: () => void) {
+    this.#scroller = scroller
+    this.#dom = dom
+    this.#onWindow = onWindow
+  }
+
+  /** Moves the window if the painted margin gets thin (always if `force`). Call it before the frame is made: in the scroll event. */
+  sync(force = false): void {
+    const height = this.#scroller.clientHeight
+    if (height === 0 || this.#dom.blocks.length === 0 || this.#everything) return
+    if (force || !this.#covers(height * LEAST_MARGIN)) {
+      this.#reveal(height * MARGIN)
+      this.slices = this.#slicesWithin(height * MARGIN)
+      this.#onWindow()
+    }
+    this.#remember()
+  }
+
+  /** After a change of width, font or size: estimates heights anew and puts the place of reading where it was. */
+  relayout(): void {
+    const place = this.#place
+    if (this.#scroller.clientHeight === 0 || this.#everything) return
+    this.sync(true)
+    this.#estimate()
+    for (let round = 0; place !== null && round < ROUNDS; round++) {
+      this.#revealParagraph(place.paragraph)
+      const { top, height } = this.#dom.paragraphs[place.paragraph]!.getBoundingClientRect()
+      const move = top + place.fraction * height - this.#top()
+      if (Math.abs(move) < 1) break
+      this.#scroller.scrollTop += move
+      this.sync(true)
+    }
+    this.#place = place
+  }
+
+  /** Brings an offset onto the screen: to its middle, or only as far as needed. */
+  scrollTo(offset: number, alignment: Alignment): void {
+    const paragraph = this.#dom.paragraphAt(offset)
+    if (paragraph < 0) return
+    for (let round = 0; round < ROUNDS; round++) {
+      this.#revealParagraph(paragraph)
+      const rect = caretRect(this.#dom, offset, false)
+      if (rect === null) return
+      const before = this.#scroller.scrollTop
+      this.#scroller.scrollTop = before + this.#distance(rect, alignment)
+      if (this.#scroller.scrollTop === before) break
+      this.sync()
+    }
+    this.sync()
+  }
+
+  /** Scrolls by most of a screen; false if the text ends there. */
+  page(way: 1 | -1): boolean {
+    const before = this.#scroller.scrollTop
+    this.#scroller.scrollTop = before + way * this.#scroller.clientHeight * (1 - 2 * PADDING)
+    this.sync()
+    return this.#scroller.scrollTop !== before
+  }
+
+  /** True if the line of an offset is on the screen. */
+  shows(offset: number): boolean {
+    const live = this.slices.some(({ start, end }) => offset >= start && offset <= end)
+    const rect = live ? caretRect(this.#dom, offset, false) : null
+    return rect !== null && rect.bottom > this.#top() && rect.top < this.#top() + this.#scroller.clientHeight
+  }
+
+  /** Offset of the first whole line on the screen; 0 in an empty text. */
+  firstVisible(): number {
+    const top = this.#top()
+    const slice = this.slices.find(({ paragraph }) => this.#dom.paragraphs[paragraph]!.getBoundingClientRect().bottom > top)
+    if (slice === undefined) return 0
+    const box = this.#dom.paragraphs[slice.paragraph]!.getBoundingClientRect()
+    if (box.top >= top) return slice.start
+    // The line that is cut by the edge ends below it; the next one begins where that one ends.
+    return lineAt(this.#dom, offsetBelow(this.#dom, slice.paragraph, top)).end
+  }
+
+  /** Makes the whole text live, for printing. */
+  revealAll(): void {
+    this.#everything = true
+    this.#setNear(0, this.#dom.sections.length)
+    this.slices = this.#dom.blocks.map(({ start, end }, paragraph) => ({ paragraph, start, end }))
+    this.#onWindow()
+  }
+
+  /** Back to the window. */
+  restore(): void {
+    this.#everything = false
+    this.sync(true)
+  }
+
+  #top(): number {
+    return this.#scroller.getBoundingClientRect().top + this.#scroller.clientTop
+  }
+
+  /** How far to scroll so that a line comes to its place. */
+  #distance(rect: DOMRect, alignment: Alignment): number {
+    const height = this.#scroller.clientHeight
+    const above = rect.top - this.#top()
+    if (alignment === 'center') return above - (height - rect.height) / 2
+    const padding = Math.min(height * PADDING, Math.max(0, (height - rect.height) / 2))
+    if (above < padding) return above - padding
+    return Math.max(0, above + rect.height - (height - padding))
+  }
+
+  #covers(margin: number): boolean {
+    const first = this.slices[0]
+    const last = this.slices[this.slices.length - 1]
+    if (first === undefined || last === undefined) return false
+    const { blocks } = this.#dom
+    const top = this.#top()
+    const bottom = top + this.#scroller.clientHeight
+    const coversTop = (first.paragraph === 0 && first.start === blocks[0]!.start) || this.#edge(first, 'top') <= top - margin
+    if (!coversTop) return false
+    return (
+      (last.paragraph === blocks.length - 1 && last.end === blocks[last.paragraph]!.end) || this.#edge(last, 'bottom') >= bottom + margin
+    )
+  }
+
+  /** Upper or lower edge of a slice in client coordinates. */
+  #edge({ paragraph, start, end }: Slice, edge: 'top' | 'bottom'): number {
+    const block = this.#dom.blocks[paragraph]!
+    const whole = edge === 'top' ? start === block.start : end === block.end
+    const box = whole ? this.#dom.paragraphs[paragraph]!.getBoundingClientRect() : caretRect(this.#dom, edge === 'top' ? start : end, false)
+    return box?.[edge] ?? 0
+  }
+
+  /** Lays out the sections that touch the window, holding still what is at the top of the screen. */
+  #reveal(margin: number): void {
+    const { sections } = this.#dom
+    for (let round = 0; round < ROUNDS; round++) {
+      const top = this.#top()
+      const bottom = top + this.#scroller.clientHeight
+      const box = (index: number): DOMRect => sections[index]!.element.getBoundingClientRect()
+      const first = Math.min(
+        sections.length - 1,
+        firstIndex(sections.length, (index) => box(index).bottom > top - margin),
+      )
+      const end = Math.max(
+        first + 1,
+        firstIndex(sections.length, (index) => box(index).top > bottom + margin),
+      )
+      const held = Math.min(
+        sections.length - 1,
+        firstIndex(sections.length, (index) => box(index).bottom > top),
+      )
+      const before = box(held).top
+      if (!this.#setNear(first, end)) break
+      const moved = box(held).top - before
+      if (Math.abs(moved) >= 1) this.#scroller.scrollTop += moved
+    }
+    if (this.#charactersPerLine === 0) this.#estimate()
+  }
+
+  #revealParagraph(paragraph: number): void {
+    this.#dom.sections[this.#dom.sectionOf(paragraph)]!.element.classList.add('rs-near')
+  }
+
+  /** Marks sections [first, end) as near and no others; true if that changed anything. */
+  #setNear(first: number, end: number): boolean {
+    let changed = false
+    this.#dom.sections.forEach(({ element }, index) => {
+      const near = index >= first && index < end
+      if (near === element.classList.contains('rs-near')) return
+      element.classList.toggle('rs-near', near)
+      changed = true
+    })
+    this.#near = { first, end }
+    return changed
+  }
+
+  #slicesWithin(margin: number): Slice[] {
+    const { sections, paragraphs, blocks } = this.#dom
+    const height = this.#scroller.clientHeight
+    const top = this.#top() - margin
+    const bottom = top + height + 2 * margin
+    const slices: Slice[] = []
+    for (let paragraph = sections[this.#near.first]!.first; paragraph < sections[this.#near.end - 1]!.end; paragraph++) {
+      const box = paragraphs[paragraph]!.getBoundingClientRect()
+      if (box.bottom < top) continue
+      if (box.top > bottom) break
+      const { start, end } = blocks[paragraph]!
+      const tall = box.height > height * TALL
+      const from = tall && box.top < top ? offsetBelow(this.#dom, paragraph, top) : start
+      const to = tall && box.bottom > bottom ? offsetBelow(this.#dom, paragraph, bottom) : end
+      slices.push({ paragraph, start: from, end: to })
+    }
+    return slices
+  }
+
+  /** Notes which paragraph is at the top of the screen, and how much of it is above. */
+  #remember(): void {
+    this.#place = null
+    if (this.#scroller.scrollTop <= 0) return
+    const top = this.#top()
+    for (const { paragraph } of this.slices) {
+      const box = this.#dom.paragraphs[paragraph]!.getBoundingClientRect()
+      if (box.bottom <= top) continue
+      this.#place = { paragraph, fraction: (top - box.top) / Math.max(1, box.height) }
+      return
+    }
+  }
+
+  /** Learns from what is laid out how many characters a line holds, for the estimated height of the rest. */
+  #estimate(): void {
+    const { sections, paragraphs, blocks, article } = this.#dom
+    let characters = 0
+    let lines = 0
+    for (let paragraph = sections[this.#near.first]!.first; paragraph < sections[this.#near.end - 1]!.end; paragraph++) {
+      const lineHeight = Number.parseFloat(getComputedStyle(paragraphs[paragraph]!).lineHeight)
+      characters += blocks[paragraph]!.end - blocks[paragraph]!.start
+      lines += paragraphs[paragraph]!.clientHeight / (lineHeight > 0 ? lineHeight : 1)
+    }
+    if (lines === 0) return
+    this.#charactersPerLine = characters / lines
+    article.style.setProperty('--rs-characters-per-line', this.#charactersPerLine.toFixed(1))
+  }
+}

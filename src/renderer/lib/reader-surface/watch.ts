@@ -1,0 +1,48 @@
+/** Everything outside events of the text itself that a surface must notice: scrolling, sizes, fonts, printing, selection, focus. */
+import type { Span } from '../../../shared/text/span.ts'
+import type { Frame } from './frame.ts'
+
+export interface Watcher {
+  onScroll(): void
+  /** The width or the type changed: lines break elsewhere. */
+  onReflow(): void
+  /** Something moved or the height changed, but no line broke anew. */
+  onShift(): void
+  onPrint(printing: boolean): void
+  onSelectionChange(): void
+  onFocus(): void
+  onKey(event: KeyboardEvent): void
+  /** The stretch to copy, or null to leave copying to the browser. */
+  copied(): Span | null
+}
+
+/** Starts watching, until `signal` aborts. */
+export function watch({ scroller, header, dom }: Frame, watcher: Watcher, signal: AbortSignal): void {
+  // The scroll event comes before the frame: what is done here is seen in the same frame.
+  scroller.addEventListener('scroll', () => watcher.onScroll(), { signal, passive: true })
+  let width = dom.article.clientWidth
+  const sizes = new ResizeObserver(() => {
+    if (dom.article.clientWidth === width) return watcher.onShift()
+    width = dom.article.clientWidth
+    watcher.onReflow()
+  })
+  for (const observed of [scroller, header, dom.article]) sizes.observe(observed)
+  signal.addEventListener('abort', () => sizes.disconnect())
+  document.fonts.addEventListener('loadingdone', () => watcher.onReflow(), { signal })
+  window.addEventListener('beforeprint', () => watcher.onPrint(true), { signal })
+  window.addEventListener('afterprint', () => watcher.onPrint(false), { signal })
+  document.addEventListener('selectionchange', () => watcher.onSelectionChange(), { signal })
+  dom.article.addEventListener('focus', () => watcher.onFocus(), { signal })
+  dom.article.addEventListener('keydown', (event) => watcher.onKey(event), { signal })
+  document.addEventListener(
+    'copy',
+    (event) => {
+      const span = watcher.copied()
+      if (span === null || event.clipboardData === null) return
+      // The exact text: without the numbers and with the line ends that are stored.
+      event.clipboardData.setData('text/plain', dom.text.slice(span.start, span.end))
+      event.preventDefault()
+    },
+    { signal },
+  )
+}
