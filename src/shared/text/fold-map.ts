@@ -3,9 +3,8 @@
  * too, each unit with the offset in the original it came from. Matches found in it can so be drawn in the article.
  * `tokensOf` turns it into the tokens of the index, which is also how queries are made.
  */
-import { BREAK, charClasses, CJK, classOfCharacter, COMPOSING, DICTIONARY, DROPPED, SURROGATE, WORD } from './char-classes.ts'
+import { BREAK, charClasses, classOfCharacter, COMPOSING, DROPPED, RUN, SURROGATE, WORD } from './char-classes.ts'
 import { compose, foldCharacter, foldTable } from './fold.ts'
-import { dictionaryWords } from './tokens.ts'
 import { FIRST_SIZE, KEPT_SIZE, unitsToString, withRoom } from './units.ts'
 
 const SPACE = 32
@@ -67,7 +66,7 @@ function scan(source: string, sourceOrigin: Int32Array | null, classes: Uint8Arr
     const unit = source.charCodeAt(at)
     const kind = classes[unit] ?? BREAK
     const from = sourceOrigin ? (sourceOrigin[at] ?? 0) : at
-    if (kind === WORD || kind === CJK || (kind === DICTIONARY && !several.has(unit))) {
+    if (kind === WORD || kind === RUN) {
       if (kind !== last && used > 0) {
         units[used] = SPACE
         origin[used++] = from
@@ -93,8 +92,8 @@ function scan(source: string, sourceOrigin: Int32Array | null, classes: Uint8Arr
     origin = withRoom(origin, room)
     for (const character of slow) {
       const kindOfThis = classOfCharacter(character)
-      // An astral ideograph is a token of its own.
-      const alone = kindOfThis === CJK && character.length > 1
+      // An astral character of a run is a token of its own.
+      const alone = kindOfThis === RUN && character.length > 1
       if (kindOfThis !== BREAK && used > 0 && (kindOfThis !== last || alone)) {
         units[used] = SPACE
         origin[used++] = from
@@ -126,8 +125,7 @@ export function tokensOf(folded: string, open = false): string[] {
   const runs = folded.split(' ').filter((run) => run !== '')
   return runs.flatMap((run, index) => {
     const kind = classAt(run, 0)
-    if (kind === DICTIONARY) return dictionaryWords(run)
-    if (kind !== CJK || run.codePointAt(0) !== run.charCodeAt(0)) return [run]
+    if (kind !== RUN || run.codePointAt(0) !== run.charCodeAt(0)) return [run]
     const pairs = Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2))
     return open && index === runs.length - 1 && pairs.length > 0 ? pairs : [...pairs, run.slice(-1)]
   })

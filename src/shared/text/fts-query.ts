@@ -2,16 +2,16 @@
  * From a search box to an FTS5 MATCH expression over the tokens of tokens.ts. Only quoted tokens and our own
  * operators come out, so SQLite never sees the user's syntax and never answers with a syntax error.
  */
-import { CJK } from './char-classes.ts'
+import { RUN } from './char-classes.ts'
 import { classAt, tokensOf } from './fold-map.ts'
 import { searchTerms, type SearchTerm } from './search-terms.ts'
 
-/** One spelling as a phrase. A run of one ideograph is found as the beginning of the pairs it starts. */
+/** One spelling as a phrase. A run of one character is found as the beginning of the pairs it starts. */
 function phrase(form: string, prefix: boolean): string | null {
   const tokens = tokensOf(form, true)
   if (tokens.length === 0) return null
   const last = tokens.at(-1) ?? ''
-  const begins = last.length === 1 && classAt(last, 0) === CJK
+  const begins = last.length === 1 && classAt(last, 0) === RUN
   return `"${tokens.join(' ')}"${prefix || begins ? '*' : ''}`
 }
 

@@ -8,7 +8,8 @@ import { assertOffset, assertSpan, type Span } from './span.ts'
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 // Characters that never join what follows them: they break unless a mark, a joiner or a spacing sign comes next.
-const INERT = /[\n -~\u00b5-\u00ff\u0100-\u02ff\u0370-\u0482\u048a-\u052f\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u0e01-\u0e30\u3001-\u3002\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uff01-\uff5e]/
+const INERT =
+  /[\n -~\u00b5-\u00ff\u0100-\u02ff\u0370-\u0482\u048a-\u052f\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u0e01-\u0e30\u3001-\u3002\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uff01-\uff5e]/
 // What attaches itself to the character before: marks, joiners, Thai and Lao AM, half-width voicing, skin tones.
 const ATTACHES = /[\p{M}\u200c\u200d\u0e33\u0eb3\uff9e\uff9f\u{1f3fb}-\u{1f3ff}]/u
 

@@ -2,17 +2,14 @@
  * Where a search matches in an article, and the stretch around the best matches for a list of results. Found again
  * in the original by the same folding as the index, so offsets (UTF-16) are right for the text that is shown.
  */
-import { CJK, DICTIONARY } from './char-classes.ts'
+import { RUN } from './char-classes.ts'
 import { classAt, foldMap } from './fold-map.ts'
 import { graphemeCeil, graphemeFloor, snapToGraphemes } from './graphemes.ts'
 import { searchTerms, type SearchTerm } from './search-terms.ts'
 import type { Span } from './span.ts'
 
 /** In scripts without spaces a match may begin and end anywhere. */
-const isOpen = (folded: string, at: number): boolean => {
-  const kind = classAt(folded, at)
-  return kind === CJK || kind === DICTIONARY
-}
+const isOpen = (folded: string, at: number): boolean => classAt(folded, at) === RUN
 
 const toTerms = (search: string | readonly SearchTerm[]): readonly SearchTerm[] =>
   typeof search === 'string' ? searchTerms(search) : search

@@ -1,25 +1,17 @@
 /**
  * The token stream fed to the full-text index (FTS5, tokenize='ascii'): folded tokens parted by single spaces.
- * Words as they are; runs of Chinese, Japanese and Korean as overlapping pairs, then the last character alone, so that
- * every substring is a phrase; Thai, Lao, Burmese, Khmer as dictionary words. One pass over UTF-16 units with tables:
- * this runs over every article imported, so it is written for speed; fold-map.ts is the readable twin it is tested against.
+ * Words as they are; runs of scripts without spaces as overlapping pairs, then the last character alone, so that every
+ * substring is a phrase. One pass over UTF-16 units with tables: this runs over every article imported, so it is
+ * written for speed; fold-map.ts is the readable twin it is tested against.
  */
-import { BREAK, charClasses, CJK, classOfCharacter, COMPOSING, DICTIONARY, DROPPED, SURROGATE, WORD } from './char-classes.ts'
-import { compose, foldCharacter, foldTable, foldText } from './fold.ts'
-import { segmenterOf } from './segmenters.ts'
+import { BREAK, charClasses, classOfCharacter, COMPOSING, DROPPED, RUN, SURROGATE, WORD } from './char-classes.ts'
+import { compose, foldCharacter, foldTable } from './fold.ts'
 import { FIRST_SIZE, KEPT_SIZE, unitsToString, withRoom } from './units.ts'
 
 const SPACE = 32
 let kept = new Uint16Array(FIRST_SIZE)
 
-/** The dictionary words of a folded run of Thai, Lao, Burmese or Khmer. */
-export function dictionaryWords(run: string): string[] {
-  const words: string[] = []
-  for (const { segment, isWordLike } of segmenterOf('word', 'th').segment(run)) if (isWordLike) words.push(segment)
-  return words
-}
-
-/** A folded expansion as token text: breaks as spaces, ideographs between spaces. */
+/** A folded expansion as token text: breaks as spaces, characters of runs between spaces. */
 function parted(folded: string): string {
   let text = ''
   for (const character of folded) {
@@ -63,7 +55,7 @@ function tokenise(source: string, classes: Uint8Array): string | null {
       at++
       continue
     }
-    if (kind === CJK) {
+    if (kind === RUN) {
       if (inWord) out[used++] = SPACE
       inWord = false
       let previous = single[unit] ?? unit
@@ -71,7 +63,7 @@ function tokenise(source: string, classes: Uint8Array): string | null {
         const next = source.charCodeAt(at)
         const nextKind = classes[next] ?? BREAK
         if (nextKind === DROPPED) continue
-        if (nextKind !== CJK) break
+        if (nextKind !== RUN) break
         out[used++] = previous
         previous = single[next] ?? next
         out[used++] = previous
@@ -83,11 +75,7 @@ function tokenise(source: string, classes: Uint8Array): string | null {
     }
     if (kind === COMPOSING) return null
     let slow = ''
-    if (kind === DICTIONARY) {
-      const from = at
-      while (at < length && (classes[source.charCodeAt(at)] === DICTIONARY || classes[source.charCodeAt(at)] === DROPPED)) at++
-      slow = ` ${dictionaryWords(foldText(source.slice(from, at))).join(' ')} `
-    } else if (kind === SURROGATE) {
+    if (kind === SURROGATE) {
       const character = String.fromCodePoint(source.codePointAt(at) ?? 0)
       slow = parted(foldCharacter(character))
       at += character.length

@@ -42,7 +42,7 @@ export function nextWord(text: string, offset: number, language?: Language): Spa
   let from = offset
   while (from <= text.length) {
     const { window, pieceAt } = piecesAround(text, from, language)
-    for (let at = from; at < window.end; ) {
+    for (let at = from; at < window.end;) {
       const piece = pieceAt(at)
       if (!piece) break
       const cut = piece.end === window.end && !window.wholeEnd
@@ -62,7 +62,7 @@ export function previousWord(text: string, offset: number, language?: Language):
   let from = offset
   while (from >= 0) {
     const { window, pieceAt } = piecesAround(text, from, language)
-    for (let at = from; at > window.start; ) {
+    for (let at = from; at > window.start;) {
       const piece = pieceAt(at - 1)
       if (!piece) break
       const cut = piece.start === window.start && !window.wholeStart

@@ -50,7 +50,21 @@ export const canonicalArbitrary = fc.string({ unit: fc.constantFrom(...PIECES), 
 
 /** Anything a decoder could hand over, lone surrogates and control characters included. */
 export const rawArbitrary = fc.string({
-  unit: fc.constantFrom(...PIECES, '\r\n', '\r', '\u0085', '\u2028', '\u2029', '\0', '\u0007', '\f', '\u007f', '\u009b', '\ud83d', '\ude00'),
+  unit: fc.constantFrom(
+    ...PIECES,
+    '\r\n',
+    '\r',
+    '\u0085',
+    '\u2028',
+    '\u2029',
+    '\0',
+    '\u0007',
+    '\f',
+    '\u007f',
+    '\u009b',
+    '\ud83d',
+    '\ude00',
+  ),
   maxLength: 60,
 })
 

@@ -41,7 +41,6 @@ it.each([
       const { text, changes } = canonicalText(raw)
       expect(canonicalText(text)).toEqual({ text, changes: none })
       expect(text.isWellFormed()).toBe(true)
-      // eslint-disable-next-line no-control-regex -- these are what must be absent
       expect(text).not.toMatch(/[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]|^\ufeff/)
       if (Object.values(changes).every((count) => !count)) expect(text).toBe(raw)
     }),

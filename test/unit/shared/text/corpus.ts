@@ -1,4 +1,7 @@
-/** Where the real files are that nobody of this project wrote: PARLEY_CORPUS, or beside the checkout. Null where absent. */
+/**
+ * Where the real files are that nobody of this project wrote: PARLEY_CORPUS, or beside the checkout. Null where absent,
+ * which is said once for each test file; tests over them use describe.skipIf(!corpus).
+ */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 
@@ -6,9 +9,4 @@ const candidates = [process.env['PARLEY_CORPUS'], resolve(import.meta.dirname, '
 
 export const corpus: string | null = candidates.find((path) => path !== undefined && existsSync(path)) ?? null
 
-/** Title for a block that needs the corpus: says why it is skipped. */
-export function corpusTitle(title: string): string {
-  if (corpus) return title
-  console.warn(`${title} skipped: no corpus`)
-  return `${title} (skipped: no corpus)`
-}
+if (!corpus) console.warn('real texts: skipped: no corpus')

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { graphemeCeil, graphemeFloor, nextGrapheme, previousGrapheme, snapToGraphemes } from '../../../../src/shared/text/graphemes.ts'
 import { rangeArbitrary, unitsArbitrary } from './arbitraries.ts'
-import { corpus, corpusTitle } from './corpus.ts'
+import { corpus } from './corpus.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
@@ -64,7 +64,7 @@ it('G1 windows find the same clusters in any units whatever', () => {
   )
 })
 
-describe.skipIf(!corpus)(corpusTitle('real texts in many scripts'), () => {
+describe.skipIf(!corpus)('real texts in many scripts', () => {
   const folder = join(corpus ?? '', 'scripts')
   it.each(corpus ? readdirSync(folder).filter((name) => /^[a-z_12]+\.txt$/.test(name)) : [])('G1 %s: every offset', (name) => {
     const text = readFileSync(join(folder, name), 'utf8').slice(0, 2_000)
@@ -75,7 +75,7 @@ describe.skipIf(!corpus)(corpusTitle('real texts in many scripts'), () => {
       expect(graphemeCeil(text, at) === at).toBe(isBoundary.has(at))
     }
     const forward: number[] = [0]
-    for (let at = 0; at < text.length; ) forward.push((at = nextGrapheme(text, at)))
+    for (let at = 0; at < text.length;) forward.push((at = nextGrapheme(text, at)))
     expect(forward).toEqual(boundaries)
   })
 })

@@ -1,12 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import {
-  firstStrongDirection,
-  paragraphAt,
-  paragraphIndexAt,
-  paragraphs,
-  paragraphStarts,
-} from '../../../../src/shared/text/paragraphs.ts'
+import { firstStrongDirection, paragraphAt, paragraphIndexAt, paragraphs, paragraphStarts } from '../../../../src/shared/text/paragraphs.ts'
 import { canonicalArbitrary } from './arbitraries.ts'
 
 it('has one empty paragraph in an empty text and one after a last line end', () => {

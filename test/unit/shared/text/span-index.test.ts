@@ -41,23 +41,27 @@ it('F9 answers every stab and window like looking at all spans', () => {
 
 it('F9 stays right when spans come, change and go, and leaves the old index as it was', () => {
   fc.assert(
-    fc.property(marksArbitrary, fc.array(fc.tuple(fc.nat(60), fc.nat(100), fc.nat(30), fc.boolean()), { maxLength: 10 }), (marks, edits) => {
-      let index = buildSpanIndex<number, Mark>(marks)
-      let truth: readonly Mark[] = marks
-      for (const [id, start, length, gone] of edits) {
-        const before = index
-        const spansBefore = [...before.spans]
-        const rest = truth.filter((mark) => mark.id !== id)
-        const mark: Mark = { id, start, end: start + length, tag: 'new' }
-        index = gone ? index.without(id) : index.with(mark)
-        // Among spans of the same place the order is not fixed by coming later, so compare with one built at once.
-        truth = gone ? rest : [...rest, mark]
-        expect(before.spans).toEqual(spansBefore)
-        expect(index.get(id)).toEqual(gone ? undefined : mark)
-      }
-      expectAgreement(index, index.spans)
-      expect(index.spans.toSorted((a, b) => a.id - b.id)).toEqual(truth.toSorted((a, b) => a.id - b.id))
-    }),
+    fc.property(
+      marksArbitrary,
+      fc.array(fc.tuple(fc.nat(60), fc.nat(100), fc.nat(30), fc.boolean()), { maxLength: 10 }),
+      (marks, edits) => {
+        let index = buildSpanIndex<number, Mark>(marks)
+        let truth: readonly Mark[] = marks
+        for (const [id, start, length, gone] of edits) {
+          const before = index
+          const spansBefore = [...before.spans]
+          const rest = truth.filter((mark) => mark.id !== id)
+          const mark: Mark = { id, start, end: start + length, tag: 'new' }
+          index = gone ? index.without(id) : index.with(mark)
+          // Among spans of the same place the order is not fixed by coming later, so compare with one built at once.
+          truth = gone ? rest : [...rest, mark]
+          expect(before.spans).toEqual(spansBefore)
+          expect(index.get(id)).toEqual(gone ? undefined : mark)
+        }
+        expectAgreement(index, index.spans)
+        expect(index.spans.toSorted((a, b) => a.id - b.id)).toEqual(truth.toSorted((a, b) => a.id - b.id))
+      },
+    ),
     { numRuns: 60 },
   )
 })
