@@ -5,8 +5,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-const candidates = [process.env['PARLEY_CORPUS'], resolve(import.meta.dirname, '../../../../../shared/corpus')]
+const place = process.env['PARLEY_CORPUS'] ?? resolve(import.meta.dirname, '../../../../../shared/corpus')
 
-export const corpus: string | null = candidates.find((path) => path !== undefined && existsSync(path)) ?? null
+export const corpus: string | null = existsSync(place) ? place : null
 
 if (!corpus) console.warn('real texts: skipped: no corpus')
