@@ -153,6 +153,8 @@ async function launch(entry: string): Promise<Running> {
   const child = fork(entry, [], {
     serialization: 'advanced',
     execArgv: [],
+    // The core checks its own answers against the contract only where that is asked for.
+    env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     detached: process.platform !== 'win32',
   })

@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Core } from '../shared/rpc/core-control.ts'
+import { ParleyError } from '../shared/rpc/envelope.ts'
 import { BodyTooLarge } from './body.ts'
 import type { EventStreams } from './events-route.ts'
 import { admit } from './guard.ts'
@@ -56,7 +57,7 @@ export async function listen(parts: HttpParts, port: number): Promise<{ port: nu
       if (reply && !response.destroyed) send(request, response, reply)
     } catch (error) {
       if (response.headersSent || response.destroyed) return void response.destroy()
-      send(request, response, error instanceof BodyTooLarge ? plain(413) : answer(failed(error), 500))
+      send(request, response, error instanceof BodyTooLarge ? plain(413) : answer(failed(error), error instanceof ParleyError ? 400 : 500))
     }
   }
   await new Promise<void>((resolve, reject) => {

@@ -124,9 +124,10 @@ async function start(
   const newUrl = (): string => `http://127.0.0.1:${server.port}/?open=${keys.newCode()}`
   const url = newUrl()
   if (options.openBrowser) {
-    const made = (doorway = await makeDoorway(places.folder, url))
-    ending.push(() => made.remove())
-    await openInBrowser(made.path)
+    // Without it the address can still be opened by hand.
+    doorway = await makeDoorway(places.folder, url).catch(() => undefined)
+    ending.push(() => doorway?.remove())
+    if (doorway) await openInBrowser(doorway.path)
   }
   return { url, port: server.port, newUrl, ended: ended.promise, close: () => close('closed') }
 }

@@ -26,6 +26,7 @@ export interface LibraryFolder {
   recent(): Promise<RecentLibrary[]>
   /** Path of a library that `recent` has named. Throws `library-missing` for any other id. */
   pathOf(recentId: string): Promise<string>
+  /** Puts a library in front of the list. Never fails: a list that cannot be written must not spoil an opening that went well. */
   remember(path: string): Promise<void>
   /** Path for a new library of this name, in the folder, which is made where it is missing. */
   newPath(name: string): Promise<string>
@@ -61,7 +62,7 @@ export function createLibraryFolder(folder: string, recentFile: string): Library
     },
     async remember(path) {
       const files = [path, ...(await opened()).filter((each) => each !== path)].slice(0, kept)
-      await writePrivateFile(recentFile, JSON.stringify({ files }, null, 2) + '\n')
+      await writePrivateFile(recentFile, JSON.stringify({ files }, null, 2) + '\n').catch(() => undefined)
     },
     newPath: (name) => inFolder(safeFileName(name.replace(/\.parley$/i, '') + ending)),
     samplePath: () => inFolder(safeFileName(say('server.sample.name') + ending)),

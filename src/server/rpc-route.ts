@@ -10,11 +10,11 @@ import { BodyTooLarge, readBody, readJson } from './body.ts'
 import type { HostActions } from './host-actions.ts'
 import type { Limits } from './limits.ts'
 import { answer, type Reply } from './reply.ts'
-import { toWire } from './words.ts'
+import { errorWords, toWire } from './words.ts'
 
 export async function callProcedure(request: IncomingMessage, name: string, core: Core, limits: Limits): Promise<Reply> {
   if (!isProcedure(name)) return answer(failed(new ParleyError('unknown-procedure', { name: name.slice(0, 200) })), 404)
-  return enveloped(async () => core.call(name, await readJson(request, limits.jsonBytes, limits.jsonDepth)))
+  return enveloped(async () => worded(await core.call(name, await readJson(request, limits.jsonBytes, limits.jsonDepth))))
 }
 
 export async function callHost(request: IncomingMessage, action: string, host: HostActions, limits: Limits): Promise<Reply> {
@@ -35,6 +35,12 @@ export async function stage(request: IncomingMessage, query: URLSearchParams, co
       throw error
     }
   })
+}
+
+/** A failure that arose between the processes has a code and no words yet. */
+function worded(envelope: Envelope): Envelope {
+  if (envelope.ok || envelope.error.message !== envelope.error.code) return envelope
+  return { ok: false, error: { ...envelope.error, message: errorWords(envelope.error.code, envelope.error.details) } }
 }
 
 async function enveloped(run: () => Promise<Envelope>): Promise<Reply> {

@@ -3,6 +3,8 @@
  * kept, the rest becomes the default, and the file as it was stays beside it with the ending `.bad`.
  */
 import { copyFile, chmod, readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { ParleyError } from '../shared/rpc/envelope.ts'
 import { settingsSchema, type Settings } from '../shared/rpc/host-port.ts'
 import { writePrivateFile } from './private-files.ts'
 
@@ -17,9 +19,7 @@ export async function openSettings(path: string): Promise<SettingsFile> {
   const found = text === null ? {} : parse(text)
   let settings = settingsSchema.parse(isRecord(found) ? ownFields(found) : {})
   if (text !== null && !isPartOf(found, settings)) {
-    await copyFile(path, `${path}.bad`)
-    await chmod(`${path}.bad`, 0o600)
-    await writePrivateFile(path, textOf(settings))
+    await putAside(path, textOf(settings)).catch(() => undefined) // a full or locked disk does not stop the start either
   }
   let writing: Promise<void> = Promise.resolve()
   return {
@@ -29,10 +29,19 @@ export async function openSettings(path: string): Promise<SettingsFile> {
       const text = textOf(settings)
       // One after the other, so that the last one wins on disk too.
       writing = writing.catch(() => undefined).then(() => writePrivateFile(path, text))
-      await writing
+      await writing.catch((cause: unknown) => {
+        throw new ParleyError('file-unwritable', { name: basename(path) }, { cause })
+      })
       return settings
     },
   }
+}
+
+/** Keeps the damaged file before anything takes its place. */
+async function putAside(path: string, text: string): Promise<void> {
+  await copyFile(path, `${path}.bad`)
+  await chmod(`${path}.bad`, 0o600)
+  await writePrivateFile(path, text)
 }
 
 const textOf = (settings: Settings): string => JSON.stringify(settings, null, 2) + '\n'

@@ -30,6 +30,5 @@ function sentenceFor(error: unknown, port: number, file: string | undefined): st
   const code = 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') return say('server.error.port-taken', { port: String(port) })
   if (code === 'EACCES' && 'syscall' in error && error.syscall === 'listen') return say('server.error.port-refused', { port: String(port) })
-  if (code !== undefined && 'path' in error) return say('server.error.folder', { path: String(error.path), reason: String(code) })
   return code === undefined ? error.message : say('server.error.unknown', { reason: error.message })
 }
