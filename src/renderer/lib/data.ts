@@ -6,7 +6,7 @@ import { QueryClient, useMutation, useQuery, useQueryClient, keepPreviousData, t
 import { useCallback } from 'react'
 import { contract, type Input, type Output, type Procedure, type ProcedureOfKind } from '../../shared/rpc/contract.ts'
 import type { Touch } from '../../shared/rpc/define.ts'
-import { useToasts } from '../stores/toasts.ts'
+import { toasts } from '../stores/toasts.ts'
 import { errorText, useSay } from './say.ts'
 import { sharedClient } from './transport/client.ts'
 
@@ -44,8 +44,7 @@ export function useAction<P extends Change>(name: P): { run: (input: Input<P>) =
 /** Shows any failure as a message that stays until it is closed. */
 export function useShowError(): (error: unknown) => undefined {
   const say = useSay()
-  const add = useToasts((state) => state.add)
-  return useCallback((error: unknown) => void add({ tone: 'error', text: errorText(say, error) }), [add, say])
+  return useCallback((error: unknown) => void toasts.add({ kind: 'error', text: errorText(say, error), key: errorText(say, error) }), [say])
 }
 
 /** Marks what was touched as out of date, so that views on screen reload. */

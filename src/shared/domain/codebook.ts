@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { idSchema, uidSchema } from './ids.ts'
 
 /** Hues of the palette; each has computed contrast in both themes (src/renderer/styles/tags.css). */
-export const hueSchema = z.enum(['amber', 'vermilion', 'blue', 'green', 'teal', 'magenta', 'brown', 'sky', 'grey', 'violet', 'lime', 'rose'])
+export const hueSchema = z.enum(['amber', 'vermilion', 'blue', 'green', 'teal', 'magenta', 'brown', 'sky', 'grey', 'violet', 'olive', 'rose'])
 export type Hue = z.infer<typeof hueSchema>
 
 /** Coding fields that a tag can bring to the front of the form. */

@@ -1,0 +1,8 @@
+/** Codebook: tags, issues, parties. */
+import { CodebookView } from '../features/codebook/codebook-view.tsx'
+import { usePlaces } from '../lib/places.ts'
+
+export function CodebookPage({ part, id }: { part: 'tags' | 'issues' | 'parties'; id: number | null }) {
+  const places = usePlaces()
+  return <CodebookView part={part} id={id} onPlace={(nextPart, nextId) => places.codebook(nextPart, nextId ?? undefined)} />
+}

@@ -1,0 +1,44 @@
+/** The one dialog that may be open. Each is its feature's; here they are only put in place. */
+import { ArticleDialog } from '../features/library/article-dialog.tsx'
+import { ImportDialog } from '../features/library/import-dialog.tsx'
+import { NewLibraryDialog } from '../features/library/new-library-dialog.tsx'
+import { OpenLibraryDialog } from '../features/library/open-library-dialog.tsx'
+import { PasteDialog } from '../features/library/paste-dialog.tsx'
+import { usePlaces } from '../lib/places.ts'
+import { useWorkbench } from '../stores/workbench.ts'
+import { AboutDialog } from './about-dialog.tsx'
+import { HistoryDialog } from './history-dialog.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { Palette } from './palette.tsx'
+import { SettingsDialog } from './settings-dialog.tsx'
+
+export function Dialogs() {
+  const dialog = useWorkbench((state) => state.dialog)
+  const close = useWorkbench((state) => state.closeDialog)
+  const addFiles = useWorkbench((state) => state.addFiles)
+  const places = usePlaces()
+  switch (dialog.kind) {
+    case 'none':
+      return null
+    case 'import':
+      return <ImportDialog files={dialog.files} onClose={close} onOpenArticle={(id) => places.read(id)} />
+    case 'paste':
+      return <PasteDialog onClose={close} onStaged={(file) => { close(); addFiles([file]) }} />
+    case 'new-library':
+      return <NewLibraryDialog onClose={close} />
+    case 'open-library':
+      return <OpenLibraryDialog onClose={close} />
+    case 'article':
+      return <ArticleDialog articleId={dialog.articleId} onClose={close} />
+    case 'palette':
+      return <Palette onClose={close} />
+    case 'keys':
+      return <KeysDialog onClose={close} />
+    case 'about':
+      return <AboutDialog onClose={close} />
+    case 'history':
+      return <HistoryDialog onClose={close} />
+    case 'settings':
+      return <SettingsDialog onClose={close} />
+  }
+}

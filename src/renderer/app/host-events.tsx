@@ -1,0 +1,45 @@
+/** What the host says unasked: commands of its menu, files opened with Parley, its own failures, and that the window closes. */
+import { useEffect, useRef } from 'react'
+import { errorText, useSay } from '../lib/say.ts'
+import { ParleyError } from '../../shared/rpc/envelope.ts'
+import { isTyping } from '../lib/keys.ts'
+import { onHostEvent } from '../lib/transport/host.ts'
+import { useSettings } from '../stores/settings.ts'
+import { toasts } from '../stores/toasts.ts'
+import { useWorkbench } from '../stores/workbench.ts'
+import type { AppCommand } from './commands.ts'
+
+export function HostEvents({ commands }: { commands: AppCommand[] }) {
+  const say = useSay()
+  const latest = useRef(commands)
+  useEffect(() => {
+    latest.current = commands
+  })
+  useEffect(
+    () =>
+      onHostEvent((event) => {
+        if (event.event === 'staged') useWorkbench.getState().addFiles(event.payload.files)
+        else if (event.event === 'settingsChanged') useSettings.setState({ settings: event.payload.settings })
+        else if (event.event === 'hostError') {
+          const { error, name } = event.payload
+          const text = errorText(say, new ParleyError(error.code, { ...error.details, name: name ?? '' }))
+          toasts.add({ kind: 'error', text: name === null ? text : say('host.errorAbout', { name, text }), key: `host-${error.code}` })
+        } else if (event.event === 'closing') {
+          // Fields send what was typed when they lose focus.
+          if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        } else runCommand(latest.current, event.payload.command)
+      }),
+    [say],
+  )
+  return null
+}
+
+/** A menu's undo belongs to the text while someone types. */
+function runCommand(commands: readonly AppCommand[], id: AppCommand['id']): void {
+  if (id === 'edit.undo' && isTyping(document.activeElement)) document.execCommand('undo')
+  else if (id === 'edit.redo' && isTyping(document.activeElement)) document.execCommand('redo')
+  else {
+    const command = commands.find((candidate) => candidate.id === id)
+    if (command?.isEnabled) command.run()
+  }
+}

@@ -1,0 +1,52 @@
+/** The command palette: type to find a command or an article, Enter does it. */
+import { useState } from 'react'
+import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, SearchField, useFilter } from 'react-aria-components'
+import { useData } from '../lib/data.ts'
+import { usePlaces } from '../lib/places.ts'
+import { useSay } from '../lib/say.ts'
+import { Kbd } from '../ui/kbd.tsx'
+import { useCommands } from './commands.ts'
+import styles from './palette.module.css'
+
+const ARTICLES = 200
+
+export function Palette({ onClose }: { onClose: () => void }) {
+  const say = useSay()
+  const places = usePlaces()
+  const { contains } = useFilter({ sensitivity: 'base' })
+  const [text, setText] = useState('')
+  const { data: status } = useData('library.status', {})
+  const { data: articles } = useData('articles.list', { limit: ARTICLES }, { enabled: status?.open ?? false })
+  const commands = useCommands().filter((command) => command.isEnabled && command.id !== 'view.palette')
+  const choose = (run: () => void): void => {
+    onClose()
+    run()
+  }
+  return (
+    <ModalOverlay isOpen isDismissable onOpenChange={(open) => { if (!open) onClose() }} className={styles.overlay ?? ''}>
+      <Modal className={styles.modal ?? ''}>
+        <Dialog aria-label={say('palette.title')} className={styles.dialog ?? ''}>
+          <Autocomplete inputValue={text} onInputChange={setText} filter={(label, typed) => contains(label, typed)}>
+            <SearchField aria-label={say('palette.search')} autoFocus className={styles.search ?? ''}>
+              <Input placeholder={say('palette.search')} className={styles.input ?? ''} />
+            </SearchField>
+            <Menu aria-label={say('palette.title')} className={styles.list ?? ''} renderEmptyState={() => <p className={styles.none}>{say('palette.none')}</p>}>
+              {commands.map((command) => (
+                <MenuItem key={command.id} id={command.id} textValue={command.label} className={styles.item ?? ''} onAction={() => choose(command.run)}>
+                  <span>{command.label}</span>
+                  {command.shortcut && <Kbd shortcut={command.shortcut} />}
+                </MenuItem>
+              ))}
+              {(status?.open ? (articles?.items ?? []) : []).map((article) => (
+                <MenuItem key={`article-${article.id}`} id={`article-${article.id}`} textValue={`${article.title} ${article.outlet ?? ''}`} className={styles.item ?? ''} onAction={() => choose(() => places.read(article.id))}>
+                  <bdi className={styles.title}>{article.title}</bdi>
+                  <bdi className={styles.detail}>{article.outlet}</bdi>
+                </MenuItem>
+              ))}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,79 @@
+/** The places of the window and what is kept in their address. Hash history: the same in both hosts, and nothing reaches a server. */
+import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
+import { z } from 'zod'
+import { filterSchema } from '../../shared/domain/filter.ts'
+import { idSchema } from '../../shared/domain/ids.ts'
+import { CodebookPage } from './codebook-page.tsx'
+import { ComparePage } from './compare-page.tsx'
+import { ReadPage } from './read-page.tsx'
+import { ReportsPage } from './reports-page.tsx'
+import { RouteError } from './route-error.tsx'
+import { Shell } from './shell.tsx'
+import { WelcomePage } from './welcome-page.tsx'
+
+/** What an address holds is input like any other: what does not parse is dropped, never an error. */
+export const readSearchSchema = z.object({ annotation: idSchema.optional().catch(undefined) })
+export const compareSearchSchema = z.object({
+  view: z.enum(['matrix', 'side']).optional().catch(undefined),
+  level: z.enum(['speaker', 'side']).optional().catch(undefined),
+  parties: z.array(idSchema).max(6).optional().catch(undefined),
+  filter: filterSchema.optional().catch(undefined),
+  cell: z.object({ issue: z.int().min(0), party: idSchema }).optional().catch(undefined),
+})
+export const codebookSearchSchema = z.object({ part: z.enum(['tags', 'issues', 'parties']).optional().catch(undefined), id: idSchema.optional().catch(undefined) })
+export const reportsSearchSchema = z.object({ article: idSchema.optional().catch(undefined) })
+
+const root = createRootRoute({ component: () => <Shell><Outlet /></Shell>, errorComponent: RouteError })
+const welcome = createRoute({ getParentRoute: () => root, path: '/', component: WelcomePage })
+const read = createRoute({ getParentRoute: () => root, path: '/read', component: () => <ReadPage articleId={null} annotationId={null} /> })
+const article = createRoute({
+  getParentRoute: () => root,
+  path: '/read/$articleId',
+  params: { parse: ({ articleId }) => ({ articleId: Number(articleId) }), stringify: ({ articleId }) => ({ articleId: String(articleId) }) },
+  beforeLoad: ({ params }) => {
+    if (!idSchema.safeParse(params.articleId).success) throw redirect({ to: '/read' })
+  },
+  validateSearch: readSearchSchema,
+  component: function Article() {
+    const { articleId } = article.useParams()
+    const { annotation } = article.useSearch()
+    return <ReadPage articleId={articleId} annotationId={annotation ?? null} />
+  },
+})
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  validateSearch: compareSearchSchema,
+  component: function Compare() {
+    return <ComparePage place={compare.useSearch()} />
+  },
+})
+const codebook = createRoute({
+  getParentRoute: () => root,
+  path: '/codebook',
+  validateSearch: codebookSearchSchema,
+  component: function Codebook() {
+    const { part, id } = codebook.useSearch()
+    return <CodebookPage part={part ?? 'tags'} id={id ?? null} />
+  },
+})
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  validateSearch: reportsSearchSchema,
+  component: function Reports() {
+    return <ReportsPage articleId={reports.useSearch().article ?? null} />
+  },
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([welcome, read, article, compare, codebook, reports]),
+  history: createHashHistory(),
+  defaultErrorComponent: RouteError,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * The workbench around every place: top bar, the place itself, status bar, dialogs, messages; files can be dropped anywhere.
+ * Shortcuts are bound here once, from the table of commands.
+ */
+import { useLocation } from '@tanstack/react-router'
+import { FileDown } from 'lucide-react'
+import { useEffect, type ReactNode } from 'react'
+import { useData, useShowError } from '../lib/data.ts'
+import { isTyping, useShortcuts } from '../lib/keys.ts'
+import { usePlaces } from '../lib/places.ts'
+import { useSay } from '../lib/say.ts'
+import { stageFiles } from '../lib/stage-files.ts'
+import { toasts } from '../stores/toasts.ts'
+import { useWorkbench } from '../stores/workbench.ts'
+import { DropOverlay } from '../ui/drop-overlay.tsx'
+import { ToastRegion } from '../ui/toast-region.tsx'
+import { useCommands } from './commands.ts'
+import { Dialogs } from './dialogs.tsx'
+import { HostEvents } from './host-events.tsx'
+import styles from './shell.module.css'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useAppearance } from './use-appearance.ts'
+
+export function Shell({ children }: { children: ReactNode }) {
+  const say = useSay()
+  const places = usePlaces()
+  const showError = useShowError()
+  const commands = useCommands()
+  const { data: status } = useData('library.status', {})
+  const at = useLocation({ select: (location) => location.pathname })
+  const canImport = (status?.open ?? false) && status?.readOnly === null
+  useAppearance()
+
+  // Without a library there is only the first page.
+  useEffect(() => {
+    if (status && !status.open && at !== '/') places.welcome()
+    if (status?.open && at === '/') places.read()
+  }, [status, at, places])
+
+  const byShortcut = Object.fromEntries(
+    commands.filter((command) => command.shortcut).map((command) => [
+      chordOfShortcut(command.shortcut ?? ''),
+      (event: KeyboardEvent) => {
+        // While someone types, undo and redo belong to the text.
+        if (command.id.startsWith('edit.') && isTyping(event.target)) return false
+        if (command.isEnabled) command.run()
+        return true
+      },
+    ]),
+  )
+  useShortcuts(byShortcut)
+
+  return (
+    <div className={styles.shell}>
+      <TopBar />
+      <main className={styles.place} id="place">
+        {children}
+      </main>
+      <StatusBar />
+      <Dialogs />
+      <HostEvents commands={commands} />
+      <DropOverlay
+        label={say('drop.label')}
+        detail={say('drop.detail')}
+        icon={<FileDown />}
+        isDisabled={!canImport}
+        onDrop={(files) => void stageFiles(files).then(useWorkbench.getState().addFiles).catch(showError)}
+      />
+      <ToastRegion label={say('toasts.label')} queue={toasts} />
+    </div>
+  )
+}
+
+/** "Mod+Shift+Z" as useShortcuts names it: modifiers in its order, in lower case. */
+function chordOfShortcut(shortcut: string): string {
+  const keys = shortcut.toLowerCase().split('+')
+  const order = ['mod', 'alt', 'shift']
+  return [...order.filter((key) => keys.includes(key)), ...keys.filter((key) => !order.includes(key))].join('+')
+}

@@ -1,0 +1,26 @@
+/** Undo and redo of the library. Says what was taken back, and offers the way forth again. */
+import { useCallback } from 'react'
+import type { HistoryState } from '../../shared/domain/history.ts'
+import { useAction, useData } from '../lib/data.ts'
+import { useSay } from '../lib/say.ts'
+import { toasts } from '../stores/toasts.ts'
+import { stepText } from './step-text.ts'
+
+const NOTHING: HistoryState = { undo: null, redo: null, depth: 0 }
+
+export function useHistory(): { next: HistoryState; undo: () => Promise<void>; redo: () => Promise<void> } {
+  const say = useSay()
+  const { data: status } = useData('library.status', {})
+  const { data: next = NOTHING } = useData('history.state', {}, { enabled: status?.open ?? false })
+  const { run: runUndo } = useAction('history.undo')
+  const { run: runRedo } = useAction('history.redo')
+  const redo = useCallback(async () => {
+    const step = (await runRedo({}))?.step
+    if (step) toasts.add({ kind: 'info', text: say('history.redone', { step: stepText(say, step) }), key: 'history' })
+  }, [runRedo, say])
+  const undo = useCallback(async () => {
+    const step = (await runUndo({}))?.step
+    if (step) toasts.add({ kind: 'info', text: say('history.undone', { step: stepText(say, step) }), key: 'history', action: { label: say('history.redo'), onPress: () => void redo() } })
+  }, [redo, runUndo, say])
+  return { next, undo, redo }
+}
