@@ -17,7 +17,7 @@ export interface CoreProcessOptions {
   /** Module that serves a core over the messages of its process. */
   entry: string
   /** Told once a new core has taken over, and once when there will be none any more. */
-  onRestart(outcome: 'restarted' | 'given-up'): void
+  onRestart: (outcome: 'restarted' | 'given-up') => void
 }
 
 export interface CoreProcess extends Core {
@@ -86,7 +86,7 @@ export async function startCoreProcess({ entry, onRestart }: CoreProcessOptions)
   adopt(current)
 
   /** Waits for the core that runs now, or is just being started again. */
-  const ask = async <T>(use: (control: CoreControl) => Promise<T>): Promise<T> => use((await running).core.control)
+  const ask = async <T>(work: (control: CoreControl) => Promise<T>): Promise<T> => work((await running).core.control)
   const control: CoreControl = {
     createLibrary: (path) =>
       remembering(

@@ -47,12 +47,12 @@ export function createHostActions({ core, libraries, settings, version, clock = 
     'libraries.recent': () => libraries.recent(),
     async 'libraries.create'({ name }) {
       if (name === undefined) throw new ParleyError('invalid-input', { field: 'name', problem: 'must be given' })
-      return opened(await libraries.newPath(name), control.createLibrary)
+      return opened(await libraries.newPath(name), (path) => control.createLibrary(path))
     },
     // Without an id there would be a dialog, and there is none: the same answer as where the person cancels it.
     'libraries.open': async ({ recentId }) =>
-      recentId === undefined ? { status: null } : opened(await libraries.pathOf(recentId), control.openLibrary),
-    'libraries.openSample': async () => opened(await libraries.samplePath(), control.openSample),
+      recentId === undefined ? { status: null } : opened(await libraries.pathOf(recentId), (path) => control.openLibrary(path)),
+    'libraries.openSample': async () => opened(await libraries.samplePath(), (path) => control.openSample(path)),
     'libraries.close': async () => ({ status: await control.closeLibrary() }),
     async 'libraries.backup'() {
       const { name } = await statusOf(core)

@@ -27,9 +27,9 @@ export interface HttpParts {
   streams: EventStreams
   limits: Limits
   /** A request with the token came in: somebody is there. */
-  used(): void
+  used: () => void
   /** The one-time code was traded. */
-  traded(): void
+  traded: () => void
 }
 
 /** Starts to listen. Rejects with node's own error where the port cannot be had. */

@@ -2,7 +2,7 @@
 
 export interface IdleWatch {
   /** Somebody was there just now. */
-  touch(): void
+  touch: () => void
   stop(): void
 }
 
@@ -10,8 +10,8 @@ export interface IdleOptions {
   /** Milliseconds. */
   after: number
   /** True while a page is open or a job runs; asked only when the time is up. */
-  busy(): Promise<boolean>
-  onIdle(): void
+  busy: () => Promise<boolean>
+  onIdle: () => void
 }
 
 export function watchIdle({ after, busy, onIdle }: IdleOptions): IdleWatch {

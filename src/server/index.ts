@@ -36,7 +36,7 @@ export interface ServerOptions {
   /** Hours without any client after which the server ends by itself; 12 if not given. */
   idleHours?: number
   /** Hears plain sentences about what happens later: the core was restarted. */
-  notify?(sentence: string): void
+  notify?: (sentence: string) => void
 }
 
 /** Replacements for tests. */

@@ -27,7 +27,7 @@ export interface LibraryFolder {
   /** Path of a library that `recent` has named. Throws `library-missing` for any other id. */
   pathOf(recentId: string): Promise<string>
   /** Puts a library in front of the list. Never fails: a list that cannot be written must not spoil an opening that went well. */
-  remember(path: string): Promise<void>
+  remember: (path: string) => Promise<void>
   /** Path for a new library of this name, in the folder, which is made where it is missing. */
   newPath(name: string): Promise<string>
   samplePath(): Promise<string>

@@ -7,8 +7,8 @@ import { startServer, type ServerOptions } from './index.ts'
 import { say } from './words.ts'
 
 export interface Terminal {
-  print(line: string): void
-  complain(line: string): void
+  print: (line: string) => void
+  complain: (line: string) => void
 }
 
 const standard: Terminal = { print: (line) => console.log(line), complain: (line) => console.error(line) }

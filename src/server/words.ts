@@ -12,7 +12,7 @@ const intl = createIntl({ locale: 'en', messages: { ...messages }, onError: () =
 
 /** The sentence with this key, its placeholders filled. A key that is missing comes back as itself. */
 export function say(id: string, values: ErrorDetails = {}): string {
-  return String(intl.formatMessage({ id, defaultMessage: id }, values))
+  return intl.formatMessage({ id, defaultMessage: id }, values)
 }
 
 /** An expected failure in words. */

@@ -35,7 +35,7 @@ export function rawRequest(port: number, first: string, lines: string[] = []): P
 }
 
 /** An open socket, and a promise of its end. */
-export function openSocket(port: number): { socket: Socket; closed: Promise<void>; received(): string } {
+export function openSocket(port: number): { socket: Socket; closed: Promise<void>; received: () => string } {
   const socket = connect(port, '127.0.0.1')
   let text = ''
   socket.on('data', (chunk) => (text += chunk.toString('latin1'))).on('error', () => undefined)

@@ -85,7 +85,8 @@ export async function startTestServer(options: ServerOptions = {}, parts: Server
     folder,
     dataDir,
     ask,
-    post: async (path, input = {}) => (await ask(path, { method: 'POST', body: JSON.stringify(input) })).json(),
+    post: async (path, input = {}) =>
+      JSON.parse(await (await ask(path, { method: 'POST', body: JSON.stringify(input) })).text()) as unknown,
     async stop() {
       await server.close()
       temporary.remove()

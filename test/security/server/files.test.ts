@@ -22,7 +22,7 @@ describe('B15 modes', () => {
       const before = process.umask(0o000)
       const host = await startTestServer({ folder: join(temporary.path, 'a/Parley'), dataDir: join(temporary.path, 'b/data') })
       try {
-        expect(process.umask()).toBe(0o077)
+        expect(process.umask(0o077)).toBe(0o077)
         await host.post('/host/libraries.create', { name: 'Doha' })
         await host.post('/host/libraries.openSample')
         await host.post('/host/libraries.backup')

@@ -108,7 +108,7 @@ describe('B17 the end', () => {
     const host = await startTestServer({ idleHours: 0.15 / 3_600 })
     expect(await host.server.ended).toBe('idle')
     expect(host.core.asked).toContainEqual(['shutdown'])
-    await expect(fetch(host.origin)).rejects.toThrow()
+    await expect(fetch(host.origin)).rejects.toThrow('fetch failed')
     await host.stop()
   })
 

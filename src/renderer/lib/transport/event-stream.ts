@@ -6,8 +6,8 @@
 import { touchSchema } from '../../../shared/rpc/define.ts'
 
 export interface EventStreamOptions {
-  open(signal: AbortSignal): Promise<Response>
-  listener(event: unknown): void
+  open: (signal: AbortSignal) => Promise<Response>
+  listener: (event: unknown) => void
   /** Milliseconds before the first new attempt; doubled each time, up to ten times as long. */
   pause?: number
 }

@@ -16,7 +16,7 @@ export interface HttpBridgeOptions {
 }
 
 export function createHttpBridge({ origin, session }: HttpBridgeOptions): Bridge {
-  async function request(path: string, init: RequestInit = {}): Promise<Response> {
+  async function request(path: string, init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {}): Promise<Response> {
     const answer = await fetch(origin + path, {
       method: 'POST',
       ...init,
