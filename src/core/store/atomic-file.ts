@@ -5,6 +5,8 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { ParleyError } from '../../shared/rpc/envelope.ts'
+import { identityOf, isOpenHere } from './file-identity.ts'
 import { translateFileWrite } from './sqlite-errors.ts'
 
 /** Writes `bytes` to `path`, replacing what is there. Throws `disk-full`, or `file-unwritable` with `details.reason`; then nothing is left behind. */
@@ -69,6 +71,7 @@ function makeTemp(path: string): string {
 }
 
 function settle(temp: string, path: string): void {
+  if (isOpenHere(identityOf(path) ?? '')) throw new ParleyError('file-unwritable', { reason: 'open-library' })
   syncFile(temp, 'r+')
   renameSync(temp, path)
   syncFolder(dirname(path))

@@ -64,11 +64,13 @@ export function installCapture(raw: RawDatabase, sink: (change: Change) => void)
   }
 }
 
+// Both run for every row that changes: plain loops, no iterators.
+
 function image(columns: readonly string[], values: readonly Value[]): string {
   const row: Image = {}
-  for (const [index, name] of columns.entries()) {
+  for (let index = 0; index < columns.length; index++) {
     const value = values[index] ?? null
-    if (value !== null) row[name] = value
+    if (value !== null) row[columns[index] ?? ''] = value
   }
   return JSON.stringify(row)
 }
@@ -78,10 +80,11 @@ function difference(columns: readonly string[], values: readonly Value[]): { bef
   const before: Image = {}
   const after: Image = {}
   let differs = false
-  for (const [index, name] of columns.entries()) {
+  for (let index = 0; index < columns.length; index++) {
     const old = values[index] ?? null
     const now = values[index + columns.length] ?? null
     if (old === now) continue
+    const name = columns[index] ?? ''
     differs = true
     before[name] = old
     after[name] = now

@@ -13,6 +13,8 @@ export type StoreCheck = Pick<CheckReport, 'integrity' | 'foreignKeys' | 'histor
 
 const listed = 100
 const quickSteps = 500
+/** Rows compared at a time. */
+const stretch = 1_000
 
 /** Runs the checks. `quick` leaves out the indexes, old steps and the comparison of rows with the history. */
 export function checkStore(raw: RawDatabase, db: ReadDb, thoroughness: 'quick' | 'complete'): StoreCheck {
@@ -20,7 +22,7 @@ export function checkStore(raw: RawDatabase, db: ReadDb, thoroughness: 'quick' |
   return {
     integrity: integrity(raw, complete),
     foreignKeys: foreignKeys(raw),
-    history: [...chain(db, complete), ...stack(db), ...(complete ? rows(raw, db) : [])].slice(0, listed),
+    history: [...chain(db, complete), ...undone(db), ...(complete ? rows(raw, db) : [])].slice(0, listed),
     counts: counts(db),
   }
 }
@@ -56,37 +58,52 @@ function chain(db: ReadDb, complete: boolean): string[] {
   return problems
 }
 
-function stack(db: ReadDb): string[] {
-  const { entries, highest, wrong } = db.get<{ entries: number; highest: number; wrong: number }>(
-    `SELECT count(*) AS entries, ifnull(max(position), 0) AS highest,
-       count(*) FILTER (WHERE undone = 1 AND position < (SELECT ifnull(max(position), 0) FROM undo_stack WHERE undone = 0)) AS wrong FROM undo_stack`,
-  ) ?? { entries: 0, highest: 0, wrong: 0 }
-  return entries === highest && wrong === 0 ? [] : ['the undo stack has gaps']
+/** What can be done again comes after everything that is done. */
+function undone(db: ReadDb): string[] {
+  const lastDone = `SELECT max(seq) FROM step WHERE undoes IS NULL AND seq NOT IN (SELECT step_seq FROM undone)`
+  const mixed = db.value<number>(`SELECT count(*) FROM undone WHERE redoable = 1 AND step_seq < (${lastDone})`)
+  return mixed === 0 ? [] : ['the list of undone steps is out of order']
 }
 
-/** Replays the changes of each row and compares the outcome with the row. */
+interface ChangedRow {
+  rowId: number
+  before: string | null
+  after: string | null
+}
+
+/** Replays the changes of each row and compares the outcome with the row. Both come in order of id, so little is held in memory. */
 function rows(raw: RawDatabase, db: ReadDb): string[] {
   const problems: string[] = []
   for (const table of capturedTables) {
     const columns = capturedColumns(raw, table)
-    const expected = new Map<number, Image | null>()
-    const changes = raw
-      .prepare('SELECT row_id AS rowId, before, after FROM change INDEXED BY ix_change_row WHERE tbl = ? ORDER BY row_id, step_seq, n')
-      .iterate(table) as IterableIterator<{ rowId: number; before: string | null; after: string | null }>
-    for (const { rowId, before, after } of changes) {
-      if (after === null) expected.set(rowId, null)
+    const names = ['id', ...columns].map((name) => `"${name}"`).join(', ')
+    const changes = raw.prepare('SELECT row_id AS rowId, before, after FROM change INDEXED BY ix_change_row WHERE tbl = ? ORDER BY row_id, step_seq, n')
+    let ids = new Set<number>()
+    let expected = new Map<number, Image>()
+    /** Compares one stretch of ids, then forgets it. */
+    const settle = () => {
+      const list = JSON.stringify([...ids])
+      for (const row of db.all<Image & { id: number }>(`SELECT ${names} FROM "${table}" WHERE id IN (SELECT value FROM json_each(?))`, [list])) {
+        const image = expected.get(row.id)
+        expected.delete(row.id)
+        if (!image) problems.push(`${table} ${row.id} should be gone`)
+        else if (columns.some((name) => (row[name] ?? null) !== (image[name] ?? null))) problems.push(`${table} ${row.id} differs from the history`)
+      }
+      for (const id of expected.keys()) problems.push(`${table} ${id} is missing`)
+      ids = new Set()
+      expected = new Map()
+    }
+    for (const { rowId, before, after } of changes.iterate(table) as IterableIterator<ChangedRow>) {
+      if (!ids.has(rowId) && ids.size >= stretch) settle()
+      if (problems.length >= listed) return problems
+      ids.add(rowId)
+      if (after === null) expected.delete(rowId)
       else if (before === null) expected.set(rowId, JSON.parse(after) as Image)
       else expected.set(rowId, { ...expected.get(rowId), ...(JSON.parse(after) as Image) })
     }
-    const found = raw.prepare(`SELECT id, ${columns.map((name) => `"${name}"`).join(', ')} FROM "${table}"`).iterate() as IterableIterator<Image & { id: number }>
-    for (const row of found) {
-      const image = expected.get(row.id)
-      expected.delete(row.id)
-      if (!image) problems.push(`${table} ${row.id} is not in the history`)
-      else if (columns.some((name) => (row[name] ?? null) !== (image[name] ?? null))) problems.push(`${table} ${row.id} differs from the history`)
-      if (problems.length >= listed) return problems
-    }
-    for (const [id, image] of expected) if (image !== null) problems.push(`${table} ${id} is missing`)
+    settle()
+    const unknown = db.column<number>(`SELECT id FROM "${table}" t WHERE NOT EXISTS (SELECT 1 FROM change WHERE tbl = ? AND row_id = t.id) LIMIT ${listed}`, [table])
+    for (const id of unknown) problems.push(`${table} ${id} is not in the history`)
   }
   return problems
 }

@@ -9,6 +9,7 @@ import { translateSqlite } from './sqlite-errors.ts'
 import type { ReadDb, SqlParams, SqlValue, WriteDb } from './types.ts'
 
 export type RawDatabase = Database.Database
+export type Statement = Database.Statement
 type Mode = 'rows' | 'pluck'
 
 /** How long a second opener waits for the lock before it says who has it. */
@@ -37,22 +38,22 @@ export interface Faces {
 
 /** The two faces of a connection. `mayWrite` says whether a step is open. */
 export function facesOf(raw: RawDatabase, mayWrite: () => boolean): Faces {
-  const statements = new Map<string, Database.Statement>()
+  const prepared: Record<Mode, Map<string, Statement>> = { rows: new Map(), pluck: new Map() }
 
-  const prepare = (sql: string, mode: Mode): Database.Statement => {
-    const key = `${mode} ${sql}`
-    const known = statements.get(key)
+  const prepare = (sql: string, mode: Mode): Statement => {
+    const statements = prepared[mode]
+    const known = statements.get(sql)
     if (known) return known
     const statement = raw.prepare(sql)
     if (mode === 'pluck') statement.pluck()
     const oldest = statements.size >= statementLimit ? statements.keys().next().value : undefined
     if (oldest !== undefined) statements.delete(oldest)
-    statements.set(key, statement)
+    statements.set(sql, statement)
     return statement
   }
 
   const face = (allowed: () => boolean) => {
-    const ready = (sql: string, mode: Mode): Database.Statement => {
+    const ready = (sql: string, mode: Mode): Statement => {
       const statement = prepare(sql, mode)
       if (!statement.readonly && !allowed()) throw new Error('a statement that writes needs a step')
       return statement

@@ -1,9 +1,8 @@
 /**
  * The step log: who did what when, with every row before and after, chained by hashes, append-only. Order is by number, never
- * by clock. The undo stack lists the steps that can be taken back (undone = 0) and, above them, those that can be done again
- * (undone = 1); its positions run from 1 without gaps. Undo and redo are steps themselves, outside the stack.
+ * by clock. Undo and redo are steps themselves, which cannot be taken back; what they took back is listed in `undone`.
  */
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import type { HistoryState, Step } from '../../shared/domain/history.ts'
 import type { Change } from './capture.ts'
 import type { ReadDb, StepLabel, WriteDb } from './types.ts'
@@ -18,8 +17,12 @@ export const noHash: Uint8Array = new Uint8Array(32)
 export interface Head {
   seq: number
   hash: Uint8Array
-  /** Position in the undo stack of the last step that can be undone; 0 where there is none. */
-  cursor: number
+  /** The step that undo takes back next; 0 where there is none. */
+  undo: number
+  /** The step that redo does next; 0 where there is none. */
+  redo: number
+  /** How many steps can be undone. */
+  depth: number
 }
 
 export interface StepRow {
@@ -33,19 +36,58 @@ export interface StepRow {
   hash: Uint8Array
 }
 
+/** What can be taken back in principle: not an undo, a redo, nor what the library started with. */
+const undoable = `undoes IS NULL AND kind <> '${setUpKind}'`
+
 /** Reads where the history stands. */
 export function readHead(db: ReadDb): Head {
   const last = db.get<{ seq: number; hash: Uint8Array }>('SELECT seq, hash FROM step ORDER BY seq DESC LIMIT 1')
-  const cursor = db.value<number>('SELECT ifnull(max(position), 0) FROM undo_stack WHERE undone = 0')
-  return { seq: last?.seq ?? 0, hash: last?.hash ?? noHash, cursor }
+  const depth = db.value<number>(`SELECT count(*) FROM step WHERE ${undoable} AND seq NOT IN (SELECT step_seq FROM undone)`)
+  return { seq: last?.seq ?? 0, hash: last?.hash ?? noHash, undo: undoBefore(db, Number.MAX_SAFE_INTEGER), redo: redoAfter(db, 0), depth }
+}
+
+/** The last step before `seq` that can be taken back; 0 where there is none. */
+function undoBefore(db: ReadDb, seq: number): number {
+  const found = db.get<{ seq: number }>(
+    `SELECT seq FROM step WHERE seq < ? AND ${undoable} AND NOT EXISTS (SELECT 1 FROM undone WHERE step_seq = seq) ORDER BY seq DESC LIMIT 1`,
+    [seq],
+  )
+  return found?.seq ?? 0
+}
+
+/** The first step after `seq` that can be done again; 0 where there is none. */
+function redoAfter(db: ReadDb, seq: number): number {
+  return db.get<{ seq: number }>('SELECT step_seq AS seq FROM undone WHERE step_seq > ? AND redoable = 1 ORDER BY step_seq LIMIT 1', [seq])?.seq ?? 0
+}
+
+/** Marks the step that undo takes back and returns the new head. */
+export function markUndone(db: WriteDb, head: Head): Head {
+  db.run('INSERT INTO undone(step_seq) VALUES (?)', [head.undo])
+  return { ...head, undo: undoBefore(db, head.undo), redo: head.undo, depth: head.depth - 1 }
+}
+
+/** Marks the step that redo does again and returns the new head. */
+export function markRedone(db: WriteDb, head: Head): Head {
+  db.run('DELETE FROM undone WHERE step_seq = ?', [head.redo])
+  return { ...head, undo: head.redo, redo: redoAfter(db, head.redo), depth: head.depth + 1 }
 }
 
 /** Hash of a step over the one before it, its own words and its changes. JSON keeps the parts apart from each other. */
-export function stepHash(previous: Uint8Array, step: Omit<StepRow, 'hash'>, changes: Iterable<Change>): Uint8Array {
-  const hash = createHash('sha256').update(previous)
-  hash.update(JSON.stringify([step.seq, step.at_ms, step.coder_id, step.kind, step.subject, step.count, step.undoes]))
-  for (const change of changes) hash.update('\n').update(JSON.stringify([change.tbl, change.rowId, change.before, change.after]))
-  return hash.digest()
+export function stepHash(previous: Uint8Array, step: Omit<StepRow, 'hash'>, changes: readonly Change[]): Uint8Array {
+  const head = JSON.stringify([hex(previous), step.seq, step.at_ms, step.coder_id, step.kind, step.subject, step.count, step.undoes])
+  // The one-shot form costs half for the usual small step and gives the same bytes.
+  if (changes.length < 50) return hash('sha256', changes.reduce((text, change) => text + changeLine(change), head), 'buffer')
+  const running = createHash('sha256').update(head)
+  for (const change of changes) running.update(changeLine(change))
+  return running.digest()
+}
+
+function changeLine({ tbl, rowId, before, after }: Change): string {
+  return `\n${JSON.stringify([tbl, rowId, before, after])}`
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')
 }
 
 export interface NewStep {
@@ -53,11 +95,11 @@ export interface NewStep {
   at: number
   coderId: number
   changes: readonly Change[]
-  /** On the undo stack, apart from it, or the step that this one takes back or does again. */
-  place: 'stacked' | 'apart' | { undoes: number }
+  /** One that undo can take back, one that it cannot, or the step that this one takes back or does again. */
+  place: 'ordinary' | 'start' | { undoes: number }
 }
 
-/** Appends a step with its changes; an ordinary one also goes onto the undo stack and cuts what could have been redone. Returns the new head. */
+/** Appends a step with its changes; an ordinary one ends what could have been done again. Returns the new head. */
 export function appendStep(db: WriteDb, head: Head, step: NewStep): Head {
   const row = {
     seq: head.seq + 1,
@@ -68,18 +110,15 @@ export function appendStep(db: WriteDb, head: Head, step: NewStep): Head {
     count: Math.trunc(step.label.count),
     undoes: typeof step.place === 'object' ? step.place.undoes : null,
   }
-  const hash = stepHash(head.hash, row, step.changes)
-  db.run(
-    `INSERT INTO step(seq, at_ms, coder_id, kind, subject, count, undoes, hash) VALUES (@seq, @at_ms, @coder_id, @kind, @subject, @count, @undoes, @hash)`,
-    { ...row, hash },
-  )
-  for (const [n, change] of step.changes.entries()) {
-    db.run('INSERT INTO change(step_seq, n, tbl, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)', [row.seq, n + 1, change.tbl, change.rowId, change.before, change.after])
+  const chained = stepHash(head.hash, row, step.changes)
+  db.run('INSERT INTO step(seq, at_ms, coder_id, kind, subject, count, undoes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [...Object.values(row), chained])
+  let n = 0
+  for (const { tbl, rowId, before, after } of step.changes) {
+    db.run('INSERT INTO change(step_seq, n, tbl, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)', [row.seq, ++n, tbl, rowId, before, after])
   }
-  if (step.place !== 'stacked') return { seq: row.seq, hash, cursor: head.cursor }
-  db.run('DELETE FROM undo_stack WHERE position > ?', [head.cursor])
-  db.run('INSERT INTO undo_stack(position, step_seq, undone) VALUES (?, ?, 0)', [head.cursor + 1, row.seq])
-  return { seq: row.seq, hash, cursor: head.cursor + 1 }
+  if (step.place !== 'ordinary') return { ...head, seq: row.seq, hash: chained }
+  if (head.redo > 0) db.run('UPDATE undone SET redoable = 0 WHERE step_seq >= ? AND redoable = 1', [head.redo])
+  return { seq: row.seq, hash: chained, undo: row.seq, redo: 0, depth: head.depth + 1 }
 }
 
 /** Changes of a step in the order in which they happened. */
@@ -97,11 +136,9 @@ interface StepInWords {
   state: Step['state']
 }
 
-const stepInWords = `SELECT s.seq, s.at_ms, s.kind, s.subject, s.count, c.name AS coder, CASE
-    WHEN u.undone = 0 THEN 'done' WHEN u.undone = 1 THEN 'undone'
-    WHEN (SELECT k.kind FROM step k WHERE k.undoes = s.seq ORDER BY k.seq DESC LIMIT 1) = '${undoKind}' THEN 'undone'
-    ELSE 'fixed' END AS state
-  FROM step s JOIN coder c ON c.id = s.coder_id LEFT JOIN undo_stack u ON u.step_seq = s.seq`
+const stepInWords = `SELECT s.seq, s.at_ms, s.kind, s.subject, s.count, c.name AS coder,
+    CASE WHEN u.step_seq IS NOT NULL THEN 'undone' WHEN ${undoable} THEN 'done' ELSE 'fixed' END AS state
+  FROM step s JOIN coder c ON c.id = s.coder_id LEFT JOIN undone u ON u.step_seq = s.seq`
 
 function inWords(row: StepInWords): Step {
   const { at_ms, ...rest } = row
@@ -113,15 +150,15 @@ export function listSteps(db: ReadDb, before: number | undefined, limit: number)
   return db.all<StepInWords>(`${stepInWords} WHERE s.seq < ? ORDER BY s.seq DESC LIMIT ?`, [before ?? Number.MAX_SAFE_INTEGER, limit]).map(inWords)
 }
 
-/** The step at a position of the undo stack, or null. */
-export function stepAt(db: ReadDb, position: number): Step | null {
-  const row = db.get<StepInWords>(`${stepInWords} WHERE u.position = ?`, [position])
+/** A step in words, or null. */
+export function stepInWordsOf(db: ReadDb, seq: number): Step | null {
+  const row = db.get<StepInWords>(`${stepInWords} WHERE s.seq = ?`, [seq])
   return row ? inWords(row) : null
 }
 
 /** What undo and redo would do. */
 export function historyState(db: ReadDb, head: Head): HistoryState {
-  return { undo: stepAt(db, head.cursor), redo: stepAt(db, head.cursor + 1), depth: head.cursor }
+  return { undo: stepInWordsOf(db, head.undo), redo: stepInWordsOf(db, head.redo), depth: head.depth }
 }
 
 /** The subject, well formed and at most 200 units long, never ending within a pair of surrogates. */

@@ -3,20 +3,22 @@
  * refuses what is not a sound library without touching it; closing leaves one plain file.
  */
 import { closeSync, openSync, rmSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { syncFolder } from './atomic-file.ts'
 import { openRaw, type RawDatabase } from './connection.ts'
 import { checkSchema, newestVersion, touchTables } from './expected-schema.ts'
 import { identityOf, isOpenHere } from './file-identity.ts'
-import { readLockNote } from './lock-note.ts'
+import { checkLeftLog } from './left-log.ts'
+import { readLockNote, wasInBulk } from './lock-note.ts'
 import { migrate, runMigration } from './migrate.ts'
 import { migrations as shipped, type Migration } from './migrations/index.ts'
-import { checkLength, checkPath, companionSize, locateLibrary, readHeader, readOnlyReason } from './open-checks.ts'
+import { checkLength, companionSize, locateLibrary, locateNew, readHeader, readOnlyReason } from './open-checks.ts'
 import { OpenLibrary, type LibraryFile, type LibraryOptions } from './open-library.ts'
 import { applicationId, enterWriting, leaveWriting, setConnectionPragmas, takeLock } from './pragmas.ts'
 import { systemCode, translateFileWrite, translateSqlite } from './sqlite-errors.ts'
 
+export { copyLibraryFile } from './backup.ts'
 export type { LibraryFile, LibraryOptions, ReadOnly } from './open-library.ts'
 
 export interface OpenOptions extends LibraryOptions {
@@ -29,8 +31,7 @@ export interface OpenOptions extends LibraryOptions {
 /** Makes a new library. Throws `library-exists` where the name, or a companion of it, is taken. */
 export function createLibraryFile(path: string, options: OpenOptions): LibraryFile {
   const migrations = options.migrations ?? shipped
-  checkPath(path)
-  const full = resolve(path)
+  const full = locateNew(path)
   for (const suffix of ['-wal', '-journal'] as const) if (companionSize(full, suffix) !== null) throw new ParleyError('library-exists', { reason: suffix })
   try {
     closeSync(openSync(full, 'wx', 0o600))
@@ -47,7 +48,7 @@ export function createLibraryFile(path: string, options: OpenOptions): LibraryFi
       raw.prepare(`INSERT INTO meta(k, v) VALUES ('uid', ?), ('created_ms', ?)`).run(options.uid(), String(options.clock()))
       enterWriting(raw)
       syncFolder(dirname(full))
-      return new OpenLibrary(raw, full, null, options)
+      return new OpenLibrary(raw, path, full, null, options)
     })
   } catch (error) {
     for (const suffix of ['', '-wal', '-journal', '-shm']) rmSync(`${full}${suffix}`, { force: true })
@@ -71,22 +72,22 @@ export function openLibraryFile(path: string, options: OpenOptions): LibraryFile
   try {
     if (reason === null) {
       try {
-        return openWriting(real, options, migrations, log)
+        return openWriting(path, real, options, migrations, log)
       } catch (error) {
         // Permissions promised too much: a rule of the system that they do not show.
         if (!/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(systemCode(error))) throw error
-        return openReading(real, options, migrations, systemCode(error).startsWith('SQLITE_CANTOPEN') ? 'folder' : 'file')
+        return openReading(path, real, options, migrations, systemCode(error).startsWith('SQLITE_CANTOPEN') ? 'folder' : 'file')
       }
     }
-    return openReading(real, options, migrations, reason)
+    return openReading(path, real, options, migrations, reason)
   } catch (error) {
     throw systemCode(error).startsWith('SQLITE_BUSY') ? lockedBy(real, error) : translateOpen(error)
   }
 }
 
-function openWriting(path: string, options: OpenOptions, migrations: readonly Migration[], log: boolean): LibraryFile {
-  if (log) inspectLeftLog(path, migrations)
-  const raw = openRaw(path, 'write')
+function openWriting(path: string, file: string, options: OpenOptions, migrations: readonly Migration[], log: boolean): LibraryFile {
+  if (log) inspectLeftLog(file, migrations)
+  const raw = openRaw(file, 'write')
   return closedOnError(raw, () => {
     setConnectionPragmas(raw)
     takeLock(raw)
@@ -94,12 +95,12 @@ function openWriting(path: string, options: OpenOptions, migrations: readonly Mi
     touchTables(raw)
     enterWriting(raw)
     try {
-      migrate(raw, path, version, migrations)
+      migrate(raw, file, version, migrations)
     } catch (error) {
       leaveWriting(raw)
       throw error
     }
-    return new OpenLibrary(raw, path, null, options)
+    return new OpenLibrary(raw, path, file, null, options)
   })
 }
 
@@ -108,6 +109,7 @@ function openWriting(path: string, options: OpenOptions, migrations: readonly Mi
  * So such a file is judged through a reading connection first, which changes neither of the two.
  */
 function inspectLeftLog(path: string, migrations: readonly Migration[]): void {
+  checkLeftLog(`${path}-wal`, wasInBulk(path))
   const hadIndex = companionSize(path, '-shm') !== null
   const raw = openRaw(path, 'read')
   try {
@@ -120,11 +122,11 @@ function inspectLeftLog(path: string, migrations: readonly Migration[]): void {
   }
 }
 
-function openReading(path: string, options: OpenOptions, migrations: readonly Migration[], reason: 'file' | 'folder' | 'chosen'): LibraryFile {
-  const header = readHeader(path, newestVersion(migrations))
-  const unfinished = header.writeAhead || (companionSize(path, '-wal') ?? 0) > 0 || (companionSize(path, '-journal') ?? 0) > 0
+function openReading(path: string, file: string, options: OpenOptions, migrations: readonly Migration[], reason: 'file' | 'folder' | 'chosen'): LibraryFile {
+  const header = readHeader(file, newestVersion(migrations))
+  const unfinished = header.writeAhead || (companionSize(file, '-wal') ?? 0) > 0 || (companionSize(file, '-journal') ?? 0) > 0
   if (unfinished) throw new ParleyError('read-only', { reason: 'needs-copy' })
-  const raw = openRaw(path, 'read')
+  const raw = openRaw(file, 'read')
   return closedOnError(raw, () => {
     setConnectionPragmas(raw)
     // Keeps the reader's lock from the first read on, so that what is shown cannot change underneath.
@@ -132,7 +134,7 @@ function openReading(path: string, options: OpenOptions, migrations: readonly Mi
     const { version } = checkSchema(raw, migrations)
     if (version < newestVersion(migrations)) throw new ParleyError('read-only', { reason: 'needs-copy', version })
     touchTables(raw)
-    return new OpenLibrary(raw, path, reason, options)
+    return new OpenLibrary(raw, path, file, reason, options)
   })
 }
 

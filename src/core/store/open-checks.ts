@@ -2,11 +2,11 @@
  * What can be known about a file before the engine touches it. These checks read a few bytes and change nothing, so a refused
  * file stays as it was, and they never take an empty or foreign file for a new library.
  */
-import { accessSync, closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { accessSync, closeSync, constants, openSync, readSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { applicationId } from './pragmas.ts'
-import { systemCode } from './sqlite-errors.ts'
+import { systemCode, translateFileWrite } from './sqlite-errors.ts'
 
 const headerBytes = 100
 const magic = 'SQLite format 3\0'
@@ -39,8 +39,19 @@ export function locateLibrary(path: string): string {
   throw new ParleyError('library-not-parley', { reason: 'not-a-file' })
 }
 
+/** The real absolute path of a library that is to be made. Throws `file-unwritable`. */
+export function locateNew(path: string): string {
+  checkPath(path)
+  const full = resolve(path)
+  try {
+    return join(realpathSync.native(dirname(full)), basename(full))
+  } catch (error) {
+    throw translateFileWrite(error)
+  }
+}
+
 /** Refuses names that cannot hold a library and its companions. */
-export function checkPath(path: string): void {
+function checkPath(path: string): void {
   const full = resolve(path)
   if (path.includes('\0')) throw new ParleyError('file-unwritable', { reason: 'name-invalid' })
   const tooLong = Buffer.byteLength(basename(full)) > nameLimit || Buffer.byteLength(full) > pathLimit
@@ -49,8 +60,8 @@ export function checkPath(path: string): void {
 
 /** Reads and judges the header. Throws `library-not-parley` (empty, not-sqlite, other-application), `library-newer`, `library-damaged`. */
 export function readHeader(path: string, newest: number): Header {
-  const { bytes, size } = firstBytes(path)
-  if (size === 0) throw new ParleyError('library-not-parley', { reason: 'empty' })
+  const bytes = leadingBytes(path, headerBytes)
+  if (bytes.length === 0) throw new ParleyError('library-not-parley', { reason: 'empty' })
   if (bytes.length < headerBytes || bytes.toString('latin1', 0, magic.length) !== magic) throw new ParleyError('library-not-parley', { reason: 'not-sqlite' })
   const storedPageSize = bytes.readUInt16BE(16)
   const counted = bytes.readUInt32BE(24) === bytes.readUInt32BE(92)
@@ -60,7 +71,7 @@ export function readHeader(path: string, newest: number): Header {
     userVersion: bytes.readUInt32BE(60),
     applicationId: bytes.readUInt32BE(68),
     writeAhead: bytes[18] === 2 || bytes[19] === 2,
-    size,
+    size: statSync(path).size,
   }
   if (header.applicationId !== applicationId) throw new ParleyError('library-not-parley', { reason: 'other-application' })
   if (header.userVersion > newest) throw new ParleyError('library-newer', { version: header.userVersion, newest })
@@ -92,12 +103,13 @@ function mayWrite(path: string): boolean {
   }
 }
 
-function firstBytes(path: string): { bytes: Buffer; size: number } {
+/** The first bytes of a file, fewer where it is shorter. Throws `file-unreadable`. Never for a library that this process has open. */
+export function leadingBytes(path: string, length: number): Buffer {
   try {
     const fd = openSync(path, 'r')
     try {
-      const bytes = Buffer.alloc(headerBytes)
-      return { bytes: bytes.subarray(0, readSync(fd, bytes, 0, headerBytes, 0)), size: fstatSync(fd).size }
+      const bytes = Buffer.alloc(length)
+      return bytes.subarray(0, readSync(fd, bytes, 0, length, 0))
     } finally {
       closeSync(fd)
     }

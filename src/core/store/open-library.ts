@@ -9,14 +9,16 @@ import type { HistoryState, Step } from '../../shared/domain/history.ts'
 import { backupTo } from './backup.ts'
 import { installCapture, type Change } from './capture.ts'
 import { checkStore, type StoreCheck } from './check.ts'
-import { facesOf, type Faces, type RawDatabase } from './connection.ts'
+import { facesOf, type Faces, type RawDatabase, type Statement } from './connection.ts'
 import { identityOf, markClosed, markOpen } from './file-identity.ts'
-import { appendStep, changesOf, historyState, listSteps, readHead, redoKind, setUpKind, stepAt, undoKind, type Head, type NewStep } from './history.ts'
+import {
+  appendStep, changesOf, historyState, listSteps, markRedone, markUndone, readHead, redoKind, setUpKind, stepInWordsOf, undoKind, type Head, type NewStep,
+} from './history.ts' // prettier-ignore
 import { removeLockNote, writeLockNote } from './lock-note.ts'
 import { checkpoint, leaveWriting, setDurable } from './pragmas.ts'
 import { translateSqlite } from './sqlite-errors.ts'
 import type { ReadDb, StepLabel, WriteDb } from './types.ts'
-import { makeApplier, type AffectedRow, type Applier } from './undo.ts'
+import { makeApplier, type Applier } from './undo.ts'
 
 export interface LibraryOptions {
   clock: () => number
@@ -62,32 +64,42 @@ export interface LibraryFile {
 
 export class OpenLibrary implements LibraryFile {
   readonly path: string
+  readonly #file: string
   readonly #raw: RawDatabase
   readonly #faces: Faces
+  readonly #begin: Statement
+  readonly #commit: Statement
   readonly #options: LibraryOptions
   readonly #applier: Applier
   readonly #identity: string
+  readonly #since: number
   readonly #logIdentity: string | null
   #readOnly: ReadOnly
   #coder: string
   #head: Head
+  #bulk = false
   /** Changes of the step that is open; null where none is. */
   #captured: Change[] | null = null
 
-  constructor(raw: RawDatabase, path: string, readOnly: ReadOnly, options: LibraryOptions) {
+  /** `path` is the name that was asked for, `file` the real file behind it. */
+  constructor(raw: RawDatabase, path: string, file: string, readOnly: ReadOnly, options: LibraryOptions) {
     this.#raw = raw
-    this.path = path
+    this.path = resolve(path)
+    this.#file = file
     this.#readOnly = readOnly
     this.#options = options
     this.#coder = coderName(options.coder)
     this.#faces = facesOf(raw, () => this.#captured !== null)
+    this.#begin = raw.prepare('BEGIN IMMEDIATE')
+    this.#commit = raw.prepare('COMMIT')
     this.#head = readHead(this.#faces.read)
     this.#applier = makeApplier(raw)
     if (readOnly === null) installCapture(raw, (change) => this.#capture(change))
-    this.#identity = identityOf(path) ?? ''
-    this.#logIdentity = identityOf(`${path}-wal`)
+    this.#identity = identityOf(file) ?? ''
+    this.#logIdentity = identityOf(`${file}-wal`)
     markOpen(this.#identity)
-    if (readOnly !== 'folder') writeLockNote(path, options.clock())
+    this.#since = options.clock()
+    this.#note(false)
   }
 
   get read(): ReadDb {
@@ -99,20 +111,20 @@ export class OpenLibrary implements LibraryFile {
   }
 
   write<T>(label: StepLabel, fn: (db: WriteDb) => T): T {
-    return this.#step(label, 'stacked', fn)
+    return this.#step(label, 'ordinary', fn)
   }
 
   setUp<T>(fn: (db: WriteDb) => T): T {
     if (this.#head.seq > 0) throw new Error('a library is set up before its first step')
-    return this.#step({ kind: setUpKind, subject: null, count: 1 }, 'apart', fn)
+    return this.#step({ kind: setUpKind, subject: null, count: 1 }, 'start', fn)
   }
 
   undo(): Step | null {
-    return this.#move(undoKind, this.#head.cursor, -1)
+    return this.#move('undo')
   }
 
   redo(): Step | null {
-    return this.#move(redoKind, this.#head.cursor + 1, 1)
+    return this.#move('redo')
   }
 
   historyState(): HistoryState {
@@ -138,13 +150,14 @@ export class OpenLibrary implements LibraryFile {
   }
 
   async backup(path: string): Promise<void> {
-    const target = resolve(path)
-    if (identityOf(target) === this.#identity) throw new ParleyError('file-unwritable', { reason: 'open-library' })
-    await backupTo(this.#raw, target)
+    await backupTo(this.#raw, resolve(path))
   }
 
   bulk<T>(fn: () => T): T {
     this.#assertWritable()
+    if (this.#bulk) return fn()
+    this.#bulk = true
+    this.#note(true)
     setDurable(this.#raw, false)
     try {
       const result = refusePromise(fn())
@@ -154,6 +167,8 @@ export class OpenLibrary implements LibraryFile {
       throw translateSqlite(error)
     } finally {
       setDurable(this.#raw, true)
+      this.#bulk = false
+      this.#note(false)
     }
   }
 
@@ -169,45 +184,50 @@ export class OpenLibrary implements LibraryFile {
       this.#raw.close()
       markClosed(this.#identity)
     }
-    if (own) removeLockNote(this.path)
+    if (own) removeLockNote(this.#file)
     else this.#removeOwnLog()
   }
 
-  #step<T>(label: StepLabel, place: NewStep['place'], fn: (db: WriteDb) => T): T {
+  /** `finish` has the last word on where the history stands, inside the same transaction. */
+  #step<T>(label: StepLabel, place: NewStep['place'], fn: (db: WriteDb) => T, finish: (db: WriteDb, head: Head) => Head = (_, head) => head): T {
     this.#assertWritable()
-    const raw = this.#raw
     let head = this.#head
     try {
-      raw.exec('BEGIN IMMEDIATE')
+      this.#begin.run()
       this.#captured = []
       const result = refusePromise(fn(this.#faces.write))
       if (this.#captured.length > 0) {
-        head = appendStep(this.#faces.write, head, { label, at: this.#options.clock(), coderId: this.coderId(), changes: this.#captured, place })
+        const step = { label, at: this.#options.clock(), coderId: this.coderId(), changes: this.#captured, place }
+        head = finish(this.#faces.write, appendStep(this.#faces.write, head, step))
       }
-      raw.exec('COMMIT')
+      this.#commit.run()
       this.#head = head
       return result
     } catch (error) {
       throw translateSqlite(error)
     } finally {
       this.#captured = null
-      if (raw.inTransaction) raw.exec('ROLLBACK')
+      if (this.#raw.inTransaction) this.#raw.exec('ROLLBACK')
     }
   }
 
-  #move(kind: string, position: number, by: -1 | 1): Step | null {
+  #move(way: 'undo' | 'redo'): Step | null {
     this.#assertWritable()
-    const target = stepAt(this.read, position)
+    const target = stepInWordsOf(this.read, this.#head[way])
     if (!target) return null
-    this.#step({ kind, subject: target.subject, count: target.count }, { undoes: target.seq }, (db) => {
-      this.#raw.pragma('defer_foreign_keys = ON')
-      const changes = changesOf(db, target.seq)
-      const rows: AffectedRow[] = by < 0 ? this.#applier.back(db, changes) : this.#applier.forth(db, changes)
-      db.run('UPDATE undo_stack SET undone = ? WHERE position = ?', [by < 0 ? 1 : 0, position])
-      this.#options.afterApply?.(db, rows)
-    })
-    this.#head = { ...this.#head, cursor: this.#head.cursor + by }
-    return { ...target, state: by < 0 ? 'undone' : 'done' }
+    const back = way === 'undo'
+    this.#step(
+      { kind: back ? undoKind : redoKind, subject: target.subject, count: target.count },
+      { undoes: target.seq },
+      (db) => {
+        this.#raw.pragma('defer_foreign_keys = ON')
+        const changes = changesOf(db, target.seq)
+        const rows = back ? this.#applier.back(db, changes) : this.#applier.forth(db, changes)
+        this.#options.afterApply?.(db, rows)
+      },
+      back ? markUndone : markRedone,
+    )
+    return { ...target, state: back ? 'undone' : 'done' }
   }
 
   #capture(change: Change): void {
@@ -227,7 +247,7 @@ export class OpenLibrary implements LibraryFile {
    * now, so that the log beside the other file holds nothing that could be mixed into it.
    */
   #noticeMove(): void {
-    if (this.#readOnly !== null || identityOf(this.path) === this.#identity) return
+    if (this.#readOnly !== null || identityOf(this.#file) === this.#identity) return
     this.#readOnly = 'moved'
     try {
       checkpoint(this.#raw)
@@ -236,8 +256,12 @@ export class OpenLibrary implements LibraryFile {
     }
   }
 
+  #note(bulk: boolean): void {
+    if (this.#readOnly !== 'folder') writeLockNote(this.#file, this.#since, bulk)
+  }
+
   #removeOwnLog(): void {
-    const log = `${this.path}-wal`
+    const log = `${this.#file}-wal`
     const stat = statSync(log, { throwIfNoEntry: false })
     if (stat?.size === 0 && identityOf(log) === this.#logIdentity) rmSync(log, { force: true })
   }

@@ -13,6 +13,12 @@ export interface AffectedRow {
   rowId: number
 }
 
+/** A row on its way from one image to another; null where it is not there. */
+interface Passage extends AffectedRow {
+  from: string | null
+  to: string | null
+}
+
 export interface Applier {
   /** Takes the changes of a step back, last one first. Returns the rows touched, each once. */
   back(db: WriteDb, changes: readonly Change[]): AffectedRow[]
@@ -22,39 +28,36 @@ export interface Applier {
 
 /** Makes an applier for the schema of this connection. */
 export function makeApplier(raw: RawDatabase): Applier {
-  const columns = new Map<string, readonly string[]>(capturedTables.map((table: CapturedTable) => [table, capturedColumns(raw, table)]))
+  const columns = new Map<string, ReadonlySet<string>>(capturedTables.map((table: CapturedTable) => [table, new Set(capturedColumns(raw, table))]))
 
   /** Brings one row from its `from` image to its `to` image. */
-  const apply = (db: WriteDb, tbl: string, rowId: number, from: string | null, to: string | null): void => {
+  const apply = (db: WriteDb, { tbl, rowId, from, to }: Passage): void => {
     const known = columns.get(tbl)
     if (!known) throw conflict(tbl, 'schema')
-    const now = db.get<Image>(`SELECT ${known.map((name) => `"${name}"`).join(', ')} FROM "${tbl}" WHERE id = ?`, [rowId])
-    if (from === null) {
-      if (now) throw conflict(tbl, 'exists')
-    } else {
-      if (!now) throw conflict(tbl, 'gone')
-      const expected = parsed(tbl, from, known)
-      // A whole image names every column that is not null; a difference names only what changed.
-      for (const name of to === null ? known : Object.keys(expected)) if ((now[name] ?? null) !== (expected[name] ?? null)) throw conflict(tbl, 'changed')
-    }
-    if (to === null) {
+    const expected = parsed(tbl, from, known)
+    const wanted = parsed(tbl, to, known)
+    // A whole image names every column that is not null; a difference names only what changed.
+    const compared = expected && wanted ? Object.keys(expected) : [...known]
+    const now = db.get<Image>(`SELECT ${quoted(compared)} FROM "${tbl}" WHERE id = ?`, [rowId])
+    if (!expected && now) throw conflict(tbl, 'exists')
+    if (expected && !now) throw conflict(tbl, 'gone')
+    if (expected && now && compared.some((name) => now[name] !== (expected[name] ?? null))) throw conflict(tbl, 'changed')
+    if (!wanted) {
       db.run(`DELETE FROM "${tbl}" WHERE id = ?`, [rowId])
       return
     }
-    const image = parsed(tbl, to, known)
-    const names = Object.keys(image)
-    if (from === null) {
-      db.run(`INSERT INTO "${tbl}"(id${names.map((name) => `, "${name}"`).join('')}) VALUES (?${', ?'.repeat(names.length)})`, [rowId, ...Object.values(image)])
-    } else {
-      db.run(`UPDATE "${tbl}" SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE id = ?`, [...Object.values(image), rowId])
-    }
+    const names = Object.keys(wanted)
+    const values = [...Object.values(wanted), rowId]
+    if (expected) db.run(`UPDATE "${tbl}" SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE id = ?`, values)
+    else db.run(`INSERT INTO "${tbl}"(${quoted([...names, 'id'])}) VALUES (?${', ?'.repeat(names.length)})`, values)
   }
 
-  const applyAll = (db: WriteDb, steps: Iterable<{ tbl: string; rowId: number; from: string | null; to: string | null }>): AffectedRow[] => {
+  const applyAll = (db: WriteDb, passages: readonly Passage[]): AffectedRow[] => {
     const affected = new Map<string, AffectedRow>()
-    for (const { tbl, rowId, from, to } of steps) {
+    for (const passage of passages) {
+      const { tbl, rowId } = passage
       try {
-        apply(db, tbl, rowId, from, to)
+        apply(db, passage)
       } catch (error) {
         throw systemCode(error).startsWith('SQLITE_CONSTRAINT') ? conflict(tbl, 'constraint', error) : error
       }
@@ -65,7 +68,7 @@ export function makeApplier(raw: RawDatabase): Applier {
   }
 
   return {
-    back: (db, changes) => applyAll(db, changes.toReversed().map(({ tbl, rowId, before, after }) => ({ tbl, rowId, from: after, to: before }))),
+    back: (db, changes) => applyAll(db, changes.map(({ tbl, rowId, before, after }) => ({ tbl, rowId, from: after, to: before })).reverse()),
     forth: (db, changes) => applyAll(db, changes.map(({ tbl, rowId, before, after }) => ({ tbl, rowId, from: before, to: after }))),
   }
 }
@@ -81,11 +84,16 @@ function recount(db: WriteDb, affected: readonly AffectedRow[]): void {
   )
 }
 
-function parsed(tbl: string, json: string, known: readonly string[]): Image {
+function parsed(tbl: string, json: string | null, known: ReadonlySet<string>): Image | null {
+  if (json === null) return null
   const image: unknown = JSON.parse(json)
-  if (typeof image !== 'object' || image === null || Array.isArray(image)) throw conflict(tbl, 'schema')
-  for (const name of Object.keys(image)) if (!known.includes(name)) throw conflict(tbl, 'schema')
+  if (typeof image !== 'object' || image === null) throw conflict(tbl, 'schema')
+  for (const name of Object.keys(image)) if (!known.has(name)) throw conflict(tbl, 'schema')
   return image as Image
+}
+
+function quoted(names: readonly string[]): string {
+  return `"${names.join('", "')}"`
 }
 
 function conflict(table: string, what: 'exists' | 'gone' | 'changed' | 'constraint' | 'schema', cause?: unknown): ParleyError {

@@ -123,7 +123,6 @@ CREATE TABLE saved_view(id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL 
 CREATE TABLE step(
   seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, coder_id INTEGER NOT NULL REFERENCES coder(id), kind TEXT NOT NULL, subject TEXT, count INTEGER NOT NULL,
   undoes INTEGER REFERENCES step(seq), hash BLOB NOT NULL) STRICT;
-CREATE INDEX ix_step_undoes ON step(undoes) WHERE undoes IS NOT NULL;
 CREATE TABLE change(
   step_seq INTEGER NOT NULL REFERENCES step(seq) DEFERRABLE INITIALLY DEFERRED, n INTEGER NOT NULL, tbl TEXT NOT NULL, row_id INTEGER NOT NULL,
   before TEXT, after TEXT, PRIMARY KEY(step_seq, n)) STRICT, WITHOUT ROWID;
@@ -132,6 +131,6 @@ CREATE TRIGGER step_frozen_update BEFORE UPDATE ON step BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER step_frozen_delete BEFORE DELETE ON step BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
 CREATE TRIGGER change_frozen_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
 CREATE TRIGGER change_frozen_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
-CREATE TABLE undo_stack(position INTEGER PRIMARY KEY, step_seq INTEGER NOT NULL REFERENCES step(seq), undone INTEGER NOT NULL DEFAULT 0 CHECK(undone IN (0,1))) STRICT;
-CREATE INDEX ix_undo_stack ON undo_stack(step_seq);
+-- Steps that were taken back; redoable = 0 where a later step made doing them again impossible. A step that is not here is done.
+CREATE TABLE undone(step_seq INTEGER PRIMARY KEY REFERENCES step(seq), redoable INTEGER NOT NULL DEFAULT 1 CHECK(redoable IN (0,1))) STRICT;
 `
