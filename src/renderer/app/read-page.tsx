@@ -11,7 +11,7 @@ export function ReadPage({ articleId, annotationId }: { articleId: number | null
   const places = usePlaces()
   const open = useWorkbench((state) => state.open)
   const select = (id: number | null): void => {
-    if (articleId !== null) places.read(articleId, id ?? undefined)
+    if (articleId !== null) places.read(articleId, id ?? undefined, { replace: true })
   }
   return (
     <Panes

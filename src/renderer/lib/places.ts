@@ -14,7 +14,8 @@ export interface ComparePlace {
 }
 
 export interface Places {
-  read(articleId?: number, annotationId?: number): void
+  /** `replace`: the step leaves no trace in the way back, as when going from annotation to annotation. */
+  read(articleId?: number, annotationId?: number, options?: { replace?: boolean }): void
   compare(place?: ComparePlace, options?: { replace?: boolean }): void
   codebook(part?: 'tags' | 'issues' | 'parties', id?: number): void
   reports(articleId?: number): void
@@ -25,8 +26,11 @@ export function usePlaces(): Places {
   const navigate = useNavigate()
   return useMemo(
     () => ({
-      read: (articleId, annotationId) =>
-        void navigate(articleId === undefined ? { to: '/read' } : { to: '/read/$articleId', params: { articleId }, search: annotationId === undefined ? {} : { annotation: annotationId } }),
+      read: (articleId, annotationId, options) =>
+        void navigate({
+          ...(articleId === undefined ? { to: '/read' } : { to: '/read/$articleId', params: { articleId }, search: annotationId === undefined ? {} : { annotation: annotationId } }),
+          ...(options?.replace && { replace: true }),
+        }),
       compare: (place, options) => void navigate({ to: '/compare', search: place ?? {}, ...(options?.replace && { replace: true }) }),
       codebook: (part, id) => void navigate({ to: '/codebook', search: { ...(part && { part }), ...(id !== undefined && { id }) } }),
       reports: (articleId) => void navigate({ to: '/reports', search: articleId === undefined ? {} : { article: articleId } }),

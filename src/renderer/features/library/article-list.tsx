@@ -52,6 +52,15 @@ export function ArticleList({ currentId, onOpen, onEdit }: ArticleListProps) {
           {wanted === '' ? say('library.emptyText') : say('library.nothingFoundText', { text: wanted })}
         </EmptyState>
       ) : (
+        // The list itself takes arrow keys and Enter; Delete is ours.
+        <div
+          role="presentation"
+          className={styles.scroll}
+          onKeyDown={(event) => {
+            const focused = items.find((article) => article.id === currentId)
+            if (event.key === 'Delete' && focused) void removeArticle(focused)
+          }}
+        >
         <GridList
           aria-label={say('panes.left')}
           className={styles.list ?? ''}
@@ -64,10 +73,6 @@ export function ArticleList({ currentId, onOpen, onEdit }: ArticleListProps) {
             const [id] = keys === 'all' ? [] : [...keys]
             if (typeof id === 'number') onOpen(id)
           }}
-          onKeyDown={(event) => {
-            const focused = items.find((article) => article.id === currentId)
-            if (event.key === 'Delete' && focused) void removeArticle(focused)
-          }}
         >
           {(article) => (
             <GridListItem id={article.id} textValue={article.title} className={styles.item ?? ''}>
@@ -75,6 +80,7 @@ export function ArticleList({ currentId, onOpen, onEdit }: ArticleListProps) {
             </GridListItem>
           )}
         </GridList>
+        </div>
       )}
     </div>
   )

@@ -23,7 +23,7 @@ export function ImportFile({ preview, draft, errors, onDraft, onEncoding, onOpen
   const say = useSay()
   const { problem, duplicate } = preview
   const unsure = preview.certainty === 'guess' || preview.certainty === 'likely' || problem?.code === 'encoding'
-  const encodings = [...new Set([preview.encoding, ...preview.encodings, ...COMMON].filter((name) => name !== null && name !== ''))]
+  const encodings = [...new Set([preview.encoding, ...preview.encodings, ...COMMON].filter((name): name is string => name !== null && name !== ''))]
   return (
     <div className={styles.one}>
       <p className={styles.origin}>

@@ -1,0 +1,35 @@
+/** The head of the page: title, who published it, when, how it is graded, its link; and what one can do with the article. */
+import { ExternalLink, FileOutput, Pencil } from 'lucide-react'
+import type { Article } from '../../../shared/domain/article.ts'
+import { useShowError } from '../../lib/data.ts'
+import { openLink } from '../../lib/open-link.ts'
+import { useDateText, useSay } from '../../lib/say.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import styles from './article-header.module.css'
+
+export function ArticleHeader({ article, onEdit, onExport }: { article: Article; onEdit: () => void; onExport: () => void }) {
+  const say = useSay()
+  const dateText = useDateText()
+  const showError = useShowError()
+  const { url } = article
+  const grading = [article.reliability, article.credibility].filter((grade) => grade !== null).join('')
+  return (
+    <header className={styles.header} dir={article.direction}>
+      <h1 className={styles.title} lang={article.language ?? undefined} data-reading>{article.title}</h1>
+      <div className={styles.line}>
+        <p className={styles.facts}>
+          <bdi>{article.outlet ?? say('evidence.noOutlet')}</bdi>
+          {article.author && <bdi>{article.author}</bdi>}
+          <bdi>{article.published === null ? say('evidence.undated') : dateText(article.published)}</bdi>
+          {article.language && <bdi>{article.language}</bdi>}
+          {grading !== '' && <bdi title={say('article.grading')}>{grading}</bdi>}
+        </p>
+        <div className={styles.actions}>
+          {url !== null && <IconButton label={say('article.openLink', { url })} icon={<ExternalLink />} size="small" onPress={() => void openLink(url).catch(showError)} />}
+          <IconButton label={say('library.edit')} icon={<Pencil />} size="small" onPress={onEdit} />
+          <IconButton label={say('article.export')} icon={<FileOutput />} size="small" onPress={onExport} />
+        </div>
+      </div>
+    </header>
+  )
+}

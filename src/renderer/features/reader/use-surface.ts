@@ -1,0 +1,46 @@
+/** Makes the surface for an article's text and takes it down with it. Callbacks may change between renders; the surface stays. */
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import type { Article } from '../../../shared/domain/article.ts'
+import type { Span } from '../../../shared/text/span.ts'
+import { createReaderSurface, type ReaderSurface } from '../../lib/reader-surface/reader-surface.ts'
+import { useSay } from '../../lib/say.ts'
+import { surfaceStrings } from './surface-strings.ts'
+
+interface Callbacks {
+  onActivate: (id: number) => void
+  onMore: (ids: number[], rect: DOMRect) => void
+  onHover: (id: number | null, rect: DOMRect | null) => void
+  onEdgeMove: (id: number, start: number, end: number) => void
+}
+
+export function useSurface(host: RefObject<HTMLElement | null>, article: Article | undefined, callbacks: Callbacks): { surface: ReaderSurface | null; range: Span | null; setRange: (range: Span | null) => void } {
+  const say = useSay()
+  const [surface, setSurface] = useState<ReaderSurface | null>(null)
+  const [range, setRange] = useState<Span | null>(null)
+  const latest = useRef(callbacks)
+  useEffect(() => {
+    latest.current = callbacks
+  })
+  const { text, language, direction, title } = article ?? {}
+  useEffect(() => {
+    if (!host.current || text === undefined || direction === undefined) return
+    const made = createReaderSurface(host.current, {
+      text,
+      language: language ?? null,
+      direction,
+      strings: surfaceStrings(say, title ?? ''),
+      onSelect: setRange,
+      onActivate: (id) => latest.current.onActivate(id),
+      onMore: (ids, rect) => latest.current.onMore(ids, rect),
+      onHover: (id, rect) => latest.current.onHover(id, rect),
+      onEdgeMove: (id, start, end) => latest.current.onEdgeMove(id, start, end),
+    })
+    setSurface(made)
+    return () => {
+      made.destroy()
+      setSurface(null)
+      setRange(null)
+    }
+  }, [host, text, language, direction, title, say])
+  return { surface, range, setRange }
+}

@@ -1,0 +1,59 @@
+/** Turning a selection into an annotation: by a tag, or by repeating the last coding of this article. */
+import type { Annotation } from '../../../shared/domain/annotation.ts'
+import type { Span } from '../../../shared/text/span.ts'
+import type { Codebook } from '../../lib/codebook.ts'
+import { useAction } from '../../lib/data.ts'
+import { useCoding } from '../../stores/coding.ts'
+
+export interface Tagging {
+  /** Tags the selection; without one, gives the selected annotation this tag. */
+  tag: (tagId: number) => void
+  canRepeat: boolean
+  /** Tags the selection as the last annotation made or changed in this article. */
+  repeat: () => void
+}
+
+interface TaggingOptions {
+  articleId: number
+  range: Span | null
+  selectedId: number | null
+  canWrite: boolean
+  codebook: Codebook
+  onTagged: (annotation: Annotation) => void
+}
+
+export function useTagging({ articleId, range, selectedId, canWrite, codebook, onTagged }: TaggingOptions): Tagging {
+  const create = useAction('annotations.create')
+  const update = useAction('annotations.update')
+  const last = useCoding((state) => state.lastByArticle.get(articleId))
+  const remember = useCoding((state) => state.remember)
+  // What was remembered may have been removed or undone since.
+  const repeatable = last && codebook.tagById.has(last.tagId) ? last : undefined
+
+  const make = async (coding: { tag: number; speaker?: number | null; onBehalfOf?: number | null; targets?: number[]; issues?: number[] }): Promise<void> => {
+    if (!range) return
+    const made = await create.run({ articleId, start: range.start, end: range.end, ...coding })
+    if (!made) return
+    remember(made)
+    onTagged(made)
+  }
+  return {
+    tag(tagId) {
+      if (!canWrite) return
+      if (range) void make({ tag: tagId })
+      else if (selectedId !== null) void update.run({ id: selectedId, patch: { tag: tagId } }).then((changed) => changed && remember(changed))
+    },
+    canRepeat: repeatable !== undefined,
+    repeat() {
+      if (!canWrite || !repeatable) return
+      const known = (id: number | null): number | null => (id !== null && codebook.partyById.has(id) ? id : null)
+      void make({
+        tag: repeatable.tagId,
+        speaker: known(repeatable.speakerId),
+        onBehalfOf: known(repeatable.onBehalfOfId),
+        targets: repeatable.targetIds.filter((id) => codebook.partyById.has(id)),
+        issues: repeatable.issueIds.filter((id) => codebook.issueById.has(id)),
+      })
+    },
+  }
+}
