@@ -54,6 +54,7 @@ test.describe('what was, and what is left', () => {
   test('H3 after a session the profile of the browser holds nothing of what was on the page', async ({ host }, { project }) => {
     const secret = 'k7Qz0planted9secretX'
     host.core.answers.set('articles.list', () => ({ items: [secret], total: 1 }))
+    host.core.outputs.set('made', { name: 'report.html', mediaType: 'text/html', bytes: Buffer.from(`<p>${secret} again</p>`) })
     const profile = temporaryFolder()
     const context = await chromium.launchPersistentContext(profile.path, project.use.launchOptions)
     const page = await context.newPage()
@@ -61,10 +62,12 @@ test.describe('what was, and what is left', () => {
     await started(page)
     const text = await page.evaluate(async () => {
       const answer = JSON.stringify(await window.raw.bridge.call('articles.list', {}))
-      document.body.textContent = answer
-      return answer
+      const token = sessionStorage.getItem('parley.token') ?? ''
+      const made = await (await fetch('/output/made', { headers: { 'x-parley-token': token } })).text()
+      document.body.textContent = answer + made
+      return document.body.textContent
     })
-    expect(text).toContain(secret)
+    expect(text).toContain(`${secret} again`)
     await page.goto('about:blank')
     await context.close()
     const files = readdirSync(profile.path, { recursive: true, encoding: 'utf8' })
