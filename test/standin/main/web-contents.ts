@@ -126,6 +126,11 @@ export class WebContents extends PageContents {
   getZoomLevel(): number {
     return Math.log(this.zoom) / Math.log(1.2)
   }
+  /** Only forgetting is modelled: Chromium's page began on about:blank, which a page must not go back to. */
+  readonly navigationHistory = strict('navigationHistory', {
+    clear: (): void =>
+      void this.ready.then(() => this.page.send('Page.resetNavigationHistory')).catch((error: Error) => note(error.message)),
+  })
   /** Kills the page's process, as Electron's does. */
   forcefullyCrashRenderer(): void {
     void this.ready.then(() => this.page.send('Page.crash').catch(() => {}))
