@@ -1,0 +1,54 @@
+/** The quotes of one cell, oldest first, each leading to its passage. */
+import { X } from 'lucide-react'
+import { useMemo } from 'react'
+import type { Evidence, PartyLevel } from '../../../shared/domain/compare.ts'
+import type { Filter } from '../../../shared/domain/filter.ts'
+import { issueText, type Codebook } from '../../lib/codebook.ts'
+import { useData } from '../../lib/data.ts'
+import { EvidenceQuote } from '../../lib/parts/evidence-quote.tsx'
+import { useSay } from '../../lib/say.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import styles from './cell-drawer.module.css'
+
+export interface CellDrawerProps {
+  cell: { issue: number; party: number }
+  filter: Filter
+  level: PartyLevel
+  codebook: Codebook
+  onClose: () => void
+  onOpenEvidence: (evidence: Evidence) => void
+}
+
+export function CellDrawer({ cell, filter, level, codebook, onClose, onOpenEvidence }: CellDrawerProps) {
+  const say = useSay()
+  const issue = codebook.issueById.get(cell.issue)
+  const party = codebook.partyById.get(cell.party)
+  const { data } = useData('compare.sideBySide', { parties: [cell.party], level, filter: cell.issue === 0 ? filter : { ...filter, issues: [cell.issue] } })
+  const quotes = useMemo(() => quotesOf(data?.bands ?? [], cell.issue), [data, cell.issue])
+  const path = issue ? issueText(issue) : say('compare.noIssue')
+  return (
+    <aside className={styles.drawer} aria-label={say('compare.cell', { issue: path, party: party?.name ?? '' })} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <header className={styles.head}>
+        <div>
+          <h2 className={styles.party}><bdi>{party?.name}</bdi></h2>
+          <p className={styles.issue}>{path}</p>
+        </div>
+        <IconButton label={say('action.close')} icon={<X />} size="small" onPress={onClose} />
+      </header>
+      <ol className={styles.quotes}>
+        {quotes.map((quote) => (
+          <li key={quote.id}>
+            <EvidenceQuote evidence={quote} codebook={codebook} onOpen={onOpenEvidence} showSpeaker={quote.speakerId !== cell.party} />
+          </li>
+        ))}
+      </ol>
+    </aside>
+  )
+}
+
+/** Every quote once, though it may stand in several bands beneath the issue. */
+function quotesOf(bands: readonly { issueId: number | null; columns: { quotes: Evidence[] }[] }[], issue: number): Evidence[] {
+  const inCell = issue === 0 ? bands.filter((band) => band.issueId === null) : bands
+  const byId = new Map(inCell.flatMap((band) => band.columns.flatMap((column) => column.quotes)).map((quote) => [quote.id, quote]))
+  return [...byId.values()].toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? '') || a.id - b.id)
+}

@@ -1,0 +1,84 @@
+/** Reports: what goes in on the left, the report itself on the right as it will be written, then saved where the person says. */
+import { FileOutput } from 'lucide-react'
+import { useDeferredValue, useState } from 'react'
+import { reportKindSchema, type ReportInput, type ReportKind } from '../../../shared/domain/report.ts'
+import { useData } from '../../lib/data.ts'
+import { useSay } from '../../lib/say.ts'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { ComboBox } from '../../ui/combo-box.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { SegmentedControl } from '../../ui/segmented-control.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import styles from './reports-view.module.css'
+import { useExport } from './use-export.ts'
+
+const PARTS = ['text', 'table', 'notes', 'coders'] as const
+type Part = (typeof PARTS)[number]
+const ALL: Record<Part, boolean> = { text: true, table: true, notes: true, coders: true }
+
+export interface ReportsViewProps {
+  articleId: number | null
+  onArticle: (articleId: number | null) => void
+}
+
+export function ReportsView({ articleId, onArticle }: ReportsViewProps) {
+  const say = useSay()
+  const [kind, setKind] = useState<ReportKind>('annotated')
+  const [title, setTitle] = useState('')
+  const [include, setInclude] = useState(ALL)
+  const { data: articles } = useData('articles.list', { limit: 5_000 })
+  const input: ReportInput = {
+    kind,
+    format: 'html',
+    filter: kind === 'annotated' && articleId !== null ? { articles: [articleId] } : {},
+    include,
+    ...(title.trim() !== '' && { title: title.trim() }),
+  }
+  const shown = useDeferredValue(input)
+  const isEmpty = articles?.total === 0
+  const { data: preview, error } = useData('reports.preview', shown, { enabled: articles !== undefined && !isEmpty })
+  const { run, pending } = useExport()
+
+  if (isEmpty) return <EmptyState icon={<FileOutput />} title={say('reports.empty')}>{say('reports.emptyText')}</EmptyState>
+  return (
+    <div className={styles.page}>
+      <form
+        className={styles.options}
+        aria-label={say('reports.options')}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void run(input)
+        }}
+      >
+        <h1 className={styles.heading}>{say('reports.title')}</h1>
+        <SegmentedControl label={say('reports.kind')} value={kind} onChange={setKind} options={reportKindSchema.options.map((id) => ({ id, label: say(`reports.kind.${id}`) }))} />
+        <p className={styles.about}>{say(`reports.about.${kind}`)}</p>
+        {kind === 'annotated' && (
+          <ComboBox
+            label={say('reports.article')}
+            placeholder={say('reports.allArticles')}
+            items={(articles?.items ?? []).map((article) => ({ id: String(article.id), label: article.title, ...(article.outlet !== null && { detail: article.outlet }) }))}
+            value={articleId === null ? null : String(articleId)}
+            onChange={(id) => onArticle(id === null ? null : Number(id))}
+          />
+        )}
+        <TextField label={say('reports.reportTitle')} placeholder={say('reports.titleDefault')} value={title} onChange={setTitle} maxLength={500} />
+        <fieldset className={styles.include}>
+          <legend>{say('reports.include')}</legend>
+          {PARTS.filter((part) => kind === 'annotated' || part === 'notes' || part === 'coders').map((part) => (
+            <Checkbox key={part} label={say(`reports.include.${part}`)} value={include[part]} onChange={(value) => setInclude({ ...include, [part]: value })} />
+          ))}
+        </fieldset>
+        <Button label={say('reports.export')} kind="primary" type="submit" icon={<FileOutput />} {...(pending && { pendingLabel: say('job.report') })} />
+        <p className={styles.about}>{say('reports.format')}</p>
+      </form>
+      <div className={styles.preview}>
+        {!preview && !error && <Spinner label={say('reports.previewing')} />}
+        {error && <EmptyState title={say('reports.failed')} />}
+        {preview && <iframe className={styles.paper} sandbox="" srcDoc={preview.html} title={say('reports.preview', { name: preview.name })} />}
+      </div>
+    </div>
+  )
+}
