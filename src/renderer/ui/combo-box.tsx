@@ -8,6 +8,7 @@ import type { Ref } from 'react'
 import { ComboList } from './combo/combo-list.tsx'
 import type { ComboItem } from './combo/match.ts'
 import { useCombo } from './combo/use-combo.ts'
+import { cx } from './cx.ts'
 import { FieldFrame } from './field-frame.tsx'
 import type { FieldProps } from './field-frame.tsx'
 import styles from './input.module.css'
@@ -84,7 +85,7 @@ export function ComboBox(props: ComboBoxProps) {
               <button
                 type="button"
                 tabIndex={-1}
-                className={styles.inner}
+                className={cx(styles.inner, styles.onDemand)}
                 aria-label={words.clear}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => {

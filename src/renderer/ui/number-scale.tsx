@@ -4,6 +4,7 @@
  */
 import { X } from 'lucide-react'
 import { Radio, RadioGroup } from 'react-aria-components'
+import { cx } from './cx.ts'
 import { FieldFrame } from './field-frame.tsx'
 import type { FieldProps } from './field-frame.tsx'
 import inputStyles from './input.module.css'
@@ -63,7 +64,13 @@ export function NumberScale(props: NumberScaleProps) {
           </RadioGroup>
           {value !== null && nameOf(value) && <span className={styles.name}>{nameOf(value)}</span>}
           {value !== null && !isDisabled && (
-            <button type="button" tabIndex={-1} className={inputStyles.inner} aria-label={words.clear} onClick={() => onChange(null)}>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={cx(inputStyles.inner, styles.clear)}
+              aria-label={words.clear}
+              onClick={() => onChange(null)}
+            >
               <X aria-hidden="true" />
             </button>
           )}

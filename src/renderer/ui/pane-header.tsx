@@ -15,12 +15,12 @@ export type PaneHeaderProps = {
 export function PaneHeader({ title, detail, actions, level = 2, className }: PaneHeaderProps) {
   const Heading = `h${level}` as const
   return (
-    <header className={cx(styles.header, className)}>
+    <div className={cx(styles.header, className)}>
       <Heading className={styles.title} dir="auto">
         {title}
       </Heading>
       {detail && <div className={styles.detail}>{detail}</div>}
       {actions && <div className={styles.actions}>{actions}</div>}
-    </header>
+    </div>
   )
 }

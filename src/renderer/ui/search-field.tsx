@@ -32,7 +32,7 @@ export function SearchField(props: SearchFieldProps) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
   return (
-    <div ref={box} role="search" className={cx(styles.box, className)} data-disabled={isDisabled || undefined}>
+    <div ref={box} className={cx(styles.box, className)} data-disabled={isDisabled || undefined}>
       <span className={styles.lead}>
         <Search aria-hidden="true" />
       </span>

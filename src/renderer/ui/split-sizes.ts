@@ -8,7 +8,7 @@ export type SplitLimits = { minStart: number; maxStart: number; minEnd: number; 
 
 export type SplitSide = 'start' | 'end'
 
-export const SPLIT_LIMITS: SplitLimits = { minStart: 180, maxStart: 480, minEnd: 260, maxEnd: 640, minMain: 320 }
+export const SPLIT_LIMITS: SplitLimits = { minStart: 180, maxStart: 480, minEnd: 260, maxEnd: 640, minMain: 360 }
 
 const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(low, high), Math.max(low, value))
 

@@ -54,6 +54,10 @@ export function HeadCell({ label, align = 'start', sort = null, onSort, classNam
   )
 }
 
+/** Plain text runs and is cut by its own direction; anything composed decides for itself. */
+const dirOf = (children: ReactNode, align: string): 'auto' | undefined =>
+  typeof children === 'string' && align === 'start' ? 'auto' : undefined
+
 export type CellProps = Omit<ComponentProps<'td'>, 'align'> & {
   align?: 'start' | 'end' | 'center'
   /** Several lines; without it a cell is one line, cut at its end. */
@@ -62,10 +66,23 @@ export type CellProps = Omit<ComponentProps<'td'>, 'align'> & {
 }
 
 export function Cell({ align = 'start', isWrapped = false, isMuted = false, className, ...rest }: CellProps) {
-  return <td {...rest} className={cx(styles.cell, styles[align], isWrapped && styles.wrapped, isMuted && styles.muted, className)} />
+  return (
+    <td
+      dir={dirOf(rest.children, align)}
+      {...rest}
+      className={cx(styles.cell, styles[align], isWrapped && styles.wrapped, isMuted && styles.muted, className)}
+    />
+  )
 }
 
 /** The first cell of a row, naming it. */
 export function RowHead({ align = 'start', isWrapped = false, isMuted: _, className, ...rest }: CellProps) {
-  return <th scope="row" {...rest} className={cx(styles.cell, styles.rowHead, styles[align], isWrapped && styles.wrapped, className)} />
+  return (
+    <th
+      scope="row"
+      dir={dirOf(rest.children, align)}
+      {...rest}
+      className={cx(styles.cell, styles.rowHead, styles[align], isWrapped && styles.wrapped, className)}
+    />
+  )
 }

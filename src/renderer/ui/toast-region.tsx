@@ -28,6 +28,8 @@ export function ToastRegion({ label, queue, onCopy = copyInBrowser }: ToastRegio
       aria-label={label}
       className={styles.region}
       data-print="hide"
+      // Messages stay within reach while a dialog is open.
+      data-react-aria-top-layer="true"
       onPointerEnter={() => queue.pause()}
       onPointerLeave={() => queue.resume()}
       onFocus={() => queue.pause()}

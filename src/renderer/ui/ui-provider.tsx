@@ -9,6 +9,17 @@ import { useIntl } from 'react-intl'
 import { WordsContext } from './words.tsx'
 import type { Words } from './words.tsx'
 
+/**
+ * The library would add its one rule for touch as an inline <style>, which the content security policy refuses. It leaves that be where an
+ * element of this id exists; base.css has the rule.
+ */
+const PRESS_STYLE_ID = 'react-aria-pressable-style'
+if (typeof document !== 'undefined' && !document.getElementById(PRESS_STYLE_ID)) {
+  const mark = document.createElement('meta')
+  mark.id = PRESS_STYLE_ID
+  document.head.append(mark)
+}
+
 /** Wrap the window in this, inside IntlProvider. */
 export function UiProvider({ children }: { children: ReactNode }) {
   const intl = useIntl()
