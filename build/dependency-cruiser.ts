@@ -75,8 +75,14 @@ export const walls: Wall[] = [
   never(
     'cli-stays-apart',
     { path: '^src/cli/' },
-    { path: '^src/(main|preload|server|renderer)/' },
+    { path: '^src/(main|preload|server|renderer)/', pathNot: '^src/server/index[.]ts$' },
     'cli imports core/app and shared, no other host and no screen.',
+  ),
+  never(
+    'cli-starts-server-on-demand',
+    { path: '^src/cli/' },
+    { path: '^src/server/index[.]ts$', dynamic: false },
+    '`parley serve` may load the browser host by its one entry, and only when asked to: by import().',
   ),
 
   never(

@@ -44,7 +44,7 @@ const clean: Tree = {
   'src/core/app.ts': `import { open } from './store/database.ts'\nimport { party } from '../shared/domain/party.ts'\nexport const app = [open, party]\n`,
   'src/main/index.ts': `import { app } from 'electron'\nimport { app as core } from '../core/app.ts'\nexport default [app, core]\n`,
   'src/server/index.ts': `import { createServer } from 'node:http'\nimport { app } from '../core/app.ts'\nexport default [createServer, app]\n`,
-  'src/cli/index.ts': `import { app } from '../core/app.ts'\nexport default app\n`,
+  'src/cli/index.ts': `import { app } from '../core/app.ts'\nexport const serve = () => import('../server/index.ts')\nexport default app\n`,
   'src/preload/index.ts': `import { contextBridge } from 'electron'\nimport type { Client } from '../shared/rpc/client.ts'\nexport const bridge = (client: Client) => contextBridge.exposeInMainWorld('parley', client)\n`,
   'src/renderer/app/shell.tsx': `import { Reader } from '../features/reader/reader.tsx'\nexport const Shell = () => <Reader />\n`,
   'src/renderer/features/reader/reader.tsx': `import { useState } from 'react'\nimport { Button } from '../../ui/button.tsx'\nimport { party } from '../../../shared/domain/party.ts'\nimport { zoom } from '../../stores/zoom.ts'\nimport en from '../../../../resources/locales/en.json' with { type: 'json' }\nexport const Reader = () => <Button label={String([useState, party, zoom, en])} />\n`,
@@ -89,7 +89,11 @@ const planted: Record<string, Tree[]> = {
   'server-stays-apart': [
     { 'src/server/bad.ts': `import { Matrix } from '../renderer/features/compare/matrix.tsx'\nexport default Matrix\n` },
   ],
-  'cli-stays-apart': [{ 'src/cli/bad.ts': `import server from '../server/index.ts'\nexport default server\n` }],
+  'cli-stays-apart': [
+    { 'src/cli/bad.ts': `export const late = () => import('../server/guard.ts')\n`, 'src/server/guard.ts': `export default 1\n` },
+    { 'src/cli/bad.ts': `import main from '../main/index.ts'\nexport default main\n` },
+  ],
+  'cli-starts-server-on-demand': [{ 'src/cli/bad.ts': `import server from '../server/index.ts'\nexport default server\n` }],
   'electron-in-main-and-preload-only': [
     { 'src/renderer/lib/bad.ts': `import { ipcRenderer } from 'electron'\nexport default ipcRenderer\n` },
     { 'src/server/bad.ts': `import type { App } from 'electron'\nexport type X = App\n` },
