@@ -50,7 +50,14 @@ function fixedPlaces(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string[
     ]
     return bases.flatMap((base) => programs.map((program) => join(base, program)))
   }
-  return ['/usr/lib/chromium/chromium', '/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge', '/snap/bin/chromium']
+  return [
+    '/usr/bin/chromium-headless-shell',
+    '/usr/bin/chromium',
+    '/usr/lib/chromium/chromium',
+    '/opt/google/chrome/chrome',
+    '/opt/microsoft/msedge/msedge',
+    '/snap/bin/chromium',
+  ]
 }
 
 function fromPlaywright(): string | null {

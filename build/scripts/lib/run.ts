@@ -3,6 +3,7 @@
  * here never falls back to an older system Node.
  */
 import { spawn, type StdioOptions } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { delimiter, dirname } from 'node:path'
 import { at, root } from './paths.ts'
 
@@ -39,7 +40,9 @@ export function run(program: string, args: string[], options: RunOptions = {}): 
   })
 }
 
-/** Runs a JavaScript file of an installed package with this Node. */
-export function runTool(script: string, args: string[], options: RunOptions = {}): Promise<number> {
-  return run(process.execPath, [at('node_modules', script), ...args], options)
+/** Runs a JavaScript file of an installed package with this Node. Throws one sentence when the packages are not installed. */
+export async function runTool(script: string, args: string[], options: RunOptions = {}): Promise<number> {
+  const path = at('node_modules', script)
+  if (!existsSync(path)) throw new Error('the packages are not installed: run "npm ci" first')
+  return run(process.execPath, [path, ...args], options)
 }
