@@ -18,7 +18,7 @@ const forbidden: Record<string, RegExp> = {
   'code run in a page': /executeJavaScript\s*\(/,
   'code from text': /\beval\s*\(|new Function\b|set(Timeout|Interval)\s*\(\s*['"`]/,
   'markup from text':
-    /dangerouslySetInnerHTML|(inner|outer)HTML\s*=|insertAdjacentHTML|document\.write|createContextualFragment|srcDoc|setHTMLUnsafe/,
+    /dangerouslySetInnerHTML|(inner|outer)HTML\s*=|insertAdjacentHTML|document\.write|createContextualFragment|setHTMLUnsafe/,
   'an address opened outside': /openExternal\s*\(/,
   'a channel beside the wrapper': /ipcMain\b/,
   'Node’s IPC shown to the page': /ipcRenderer\b/,
@@ -86,10 +86,16 @@ interface Finding {
   what: string
 }
 
+/** A frame of markup runs no script where its tag, on this line or near it, has an empty sandbox attribute. */
+const isOpenFrame = (lines: readonly string[], index: number): boolean =>
+  /\bsrcdoc\s*=/i.test(lines[index] ?? '') && !lines.slice(Math.max(0, index - 6), index + 7).some((line) => /\bsandbox=""/.test(line))
+
 function findings(file: string, text: string): Finding[] {
-  return text.split('\n').flatMap((raw, index) => {
+  const lines = text.split('\n')
+  return lines.flatMap((raw, index) => {
     const line = raw.trim()
     if (isComment(line)) return []
+    if (isOpenFrame(lines, index)) return [{ file, number: index + 1, line, what: 'a frame of markup without an empty sandbox' }]
     return Object.entries(forbidden).flatMap(([what, pattern]) => (pattern.test(line) ? [{ file, number: index + 1, line, what }] : []))
   })
 }
@@ -114,6 +120,10 @@ describe('S1 forbidden constructs', () => {
     for (const { reason } of allowed) expect(reason.length).toBeGreaterThan(10)
   })
 
+  test('S1 a preview in a frame without rights is no finding', () => {
+    expect(findings('src/planted.tsx', '<iframe\n  sandbox=""\n  srcDoc={html}\n/>')).toEqual([])
+  })
+
   test.each([
     'webPreferences: { webSecurity: false }',
     'nodeIntegration: true,',
@@ -126,6 +136,8 @@ describe('S1 forbidden constructs', () => {
     'void shell.openExternal(url)',
     "ipcMain.on('any', run)",
     `"script-src 'self' 'unsafe-eval'"`,
+    '<iframe srcDoc={html} />',
+    '<iframe sandbox="allow-scripts" srcDoc={html} />',
   ])('S1 a planted %j is found', (line) => {
     expect(findings('src/planted.ts', `const a = 1\n  ${line}\n`)).toMatchObject([{ number: 2 }])
   })

@@ -112,7 +112,7 @@ describe('A13 ipc', () => {
       ok: true,
       value: 'hosted',
     })
-    expect(await invoke('parley:host', 'files.stage', { name: 'a.txt', bytes: new ArrayBuffer(300_000_001) })).toMatchObject({
+    expect(await invoke('parley:host', 'files.stage', { name: 'a.txt', bytes: new ArrayBuffer(300 * 1024 * 1024 + 1) })).toMatchObject({
       ok: false,
       error: { details: { problem: 'too-long' } },
     })
