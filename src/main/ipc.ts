@@ -14,7 +14,7 @@ import type { SenderEvent } from './sender.ts'
 /** Largest inputs: a hundred thousand ids, or a long note; far above what the page sends and far below what hurts. */
 export const callLimits: JsonLimits = { depth: 40, values: 500_000, chars: 8_000_000, bytes: 0 }
 /** One file at most, as the importers' limit has it. */
-export const stageLimits: JsonLimits = { depth: 2, values: 10, chars: 10_000, bytes: 300_000_000 }
+export const stageLimits: JsonLimits = { depth: 2, values: 10, chars: 10_000, bytes: 300 * 1024 * 1024 }
 export const actionLimits: JsonLimits = { depth: 10, values: 1_000, chars: 100_000, bytes: 0 }
 
 export interface IpcOptions {

@@ -108,9 +108,9 @@ export function startShell(folder: string, log: Log): Shell {
     menuBar.draw(open)
   })
   recent.subscribe(() => menuBar.draw(open))
-  settings.subscribe(({ theme, zoom, coder }) => {
+  // Zoom is the page's own affair, in both hosts.
+  settings.subscribe(({ theme, coder }) => {
     nativeTheme.themeSource = theme
-    window?.webContents.setZoomFactor(zoom)
     if (coder !== null) core.control.setCoder(coder).catch((error: unknown) => log('error', 'coder-not-set', traceOf(error)))
     menuBar.draw(open)
   })
@@ -118,15 +118,13 @@ export function startShell(folder: string, log: Log): Shell {
   nativeTheme.themeSource = settings.get().theme
   window = openWindow({
     preload: join(folder, '../preload/index.cjs'),
-    entry: origin.entry,
+    origin,
     packaged,
-    zoom: settings.get().zoom,
     state: state.get(),
     dialogs,
     words,
     log,
     onLoaded: ({ webContents }) => {
-      webContents.setZoomFactor(settings.get().zoom)
       outbox.open((event) => webContents.send('parley:event', event))
     },
     onUnloaded: () => outbox.close(),

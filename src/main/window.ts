@@ -7,6 +7,7 @@ import { SMALLEST, windowPlace } from './bounds.ts'
 import type { Dialogs } from './dialogs.ts'
 import type { Log } from './log.ts'
 import type { Words } from './messages.ts'
+import type { PageOrigin } from './origin.ts'
 import type { ShellState } from './settings.ts'
 
 /** The page's paper, so that nothing flashes before it paints. */
@@ -17,9 +18,8 @@ const WITHIN = 60_000
 
 export interface WindowOptions {
   preload: string
-  entry: string
+  origin: PageOrigin
   packaged: boolean
-  zoom: number
   state: ShellState
   dialogs: Dialogs
   words: Words
@@ -56,7 +56,6 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       navigateOnDragDrop: false,
       spellcheck: false,
       devTools: !options.packaged,
-      zoomFactor: options.zoom,
     },
   })
   window.once('ready-to-show', () => {
@@ -70,7 +69,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   window.once('closed', () => nativeTheme.off('updated', repaint))
 
   watchPage(window, options)
-  window.loadURL(options.entry).catch(() => log('error', 'page-not-loaded'))
+  window.loadURL(options.origin.entry).catch(() => log('error', 'page-not-loaded'))
   return window
 }
 
@@ -79,8 +78,16 @@ function watchPage(window: BrowserWindow, options: WindowOptions): void {
   const page = window.webContents
   const deaths: number[] = []
   // Not when a load begins: frames inside the page and refused navigations begin loads too.
-  page.on('did-navigate', () => options.onUnloaded())
-  page.on('did-finish-load', () => options.onLoaded(window))
+  page.on('did-navigate', (_event, url) => {
+    options.onUnloaded()
+    // Nothing should have led here; whatever did, the way out is our own page.
+    if (!options.origin.isEntry(url)) page.loadURL(options.origin.entry).catch(() => log('error', 'page-not-loaded'))
+  })
+  page.on('did-finish-load', () => {
+    // Behind our page lies the empty one that the window began with: there is no way back to it (A8).
+    page.navigationHistory.clear()
+    options.onLoaded(window)
+  })
   page.on('render-process-gone', (_event, { reason, exitCode }) => {
     options.onUnloaded()
     log('error', 'page-gone', { reason, exitCode })
