@@ -18,7 +18,7 @@ type RowId = number | null
 export function buildMatrix(evidence: readonly Evidence[], { parties, issues, level }: MatrixContext): Matrix {
   const column = columnOf(level, parties)
   const lineages = lineagesById(issues)
-  const cells = new Map<string, { issueId: RowId; partyId: number; statements: Evidence[]; own: number }>()
+  const cells = new Map<string, { issueId: RowId; partyId: number; statements: Evidence[] }>()
   const perRow = new Map<RowId, number>()
   const perColumn = new Map<number, number>()
   let withoutSpeaker = 0
@@ -32,10 +32,9 @@ export function buildMatrix(evidence: readonly Evidence[], { parties, issues, le
     perColumn.set(partyId, (perColumn.get(partyId) ?? 0) + 1)
     for (const issueId of rowsOf(statement, lineages)) {
       const key = `${issueId}:${partyId}`
-      const cell = cells.get(key) ?? { issueId, partyId, statements: [], own: 0 }
+      const cell = cells.get(key) ?? { issueId, partyId, statements: [] }
       cells.set(key, cell)
       cell.statements.push(statement)
-      if (issueId === null || statement.issueIds.includes(issueId)) cell.own += 1
       perRow.set(issueId, (perRow.get(issueId) ?? 0) + 1)
     }
   }
@@ -55,17 +54,19 @@ function rowsOf(statement: Evidence, lineages: ReadonlyMap<number, number[]>): I
   return new Set(statement.issueIds.flatMap((id) => lineages.get(id) ?? []))
 }
 
-function toCell(cell: { issueId: RowId; partyId: number; statements: Evidence[]; own: number }): MatrixCell {
+function toCell(cell: { issueId: RowId; partyId: number; statements: Evidence[] }): MatrixCell {
   const newestFirst = cell.statements.toSorted(byNewest)
   const [newest] = newestFirst
   if (!newest) throw new Error('a cell without statements')
-  const stances = newestFirst.flatMap((statement) => (statement.stance === null ? [] : [statement.stance]))
+  // A stance is one towards this very issue: those of the issues beneath say nothing of it.
+  const own = newestFirst.filter((statement) => (cell.issueId === null ? statement.issueIds.length === 0 : statement.issueIds.includes(cell.issueId)))
+  const stances = own.flatMap((statement) => (statement.stance === null ? [] : [statement.stance]))
   const byTag = Map.groupBy(cell.statements, (statement) => statement.tagId)
   return {
     issueId: cell.issueId,
     partyId: cell.partyId,
     statements: cell.statements.length,
-    own: cell.own,
+    own: own.length,
     outlets: new Set(cell.statements.flatMap((statement) => (statement.outlet === null ? [] : [statement.outlet]))).size,
     byTag: [...byTag].map(([tagId, statements]) => ({ tagId, statements: statements.length })).toSorted((a, b) => b.statements - a.statements || a.tagId - b.tagId),
     stance: stances[0] ?? null,

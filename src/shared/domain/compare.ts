@@ -36,7 +36,7 @@ export const matrixCellSchema = z.object({
   own: z.int(),
   outlets: z.int(),
   byTag: z.array(z.object({ tagId: idSchema, statements: z.int() })),
-  /** Stance of the newest statement that has one, and all stances seen, newest first. */
+  /** Stance of the newest statement on this very issue that has one, and all stances seen there, newest first. */
   stance: stanceSchema.nullable(),
   stances: z.array(stanceSchema),
   newest: evidenceSchema,
