@@ -20,7 +20,10 @@ export interface ReadArticle {
 }
 
 /** Reads and recognises a staged file. Throws `staged-gone` for an id that is not there. */
-export async function readStaged(staging: Staging, item: Pick<ImportItem, 'stagedId' | 'encoding'>): Promise<ReadArticle | { problem: ImportProblem }> {
+export async function readStaged(
+  staging: Staging,
+  item: Pick<ImportItem, 'stagedId' | 'encoding'>,
+): Promise<ReadArticle | { problem: ImportProblem }> {
   const { name } = staging.nameOf(item.stagedId)
   const read = await staging.read(item.stagedId)
   if ('problem' in read) return read
@@ -58,7 +61,17 @@ export async function previewImport(db: ReadDb, staging: Staging, item: Pick<Imp
   if ('problem' in read) {
     const candidates = read.problem.details.candidates
     const encodings = typeof candidates === 'string' ? candidates.split(',') : []
-    return { ...file, problem: read.problem, metadata: null, encoding: item.encoding ?? null, certainty: null, encodings, excerpt: '', chars: 0, duplicate: null }
+    return {
+      ...file,
+      problem: read.problem,
+      metadata: null,
+      encoding: item.encoding ?? null,
+      certainty: null,
+      encodings,
+      excerpt: '',
+      chars: 0,
+      duplicate: null,
+    }
   }
   return {
     ...file,
