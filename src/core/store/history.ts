@@ -163,5 +163,5 @@ export function historyState(db: ReadDb, head: Head): HistoryState {
 
 /** The subject, well formed and at most 200 units long, never ending within a pair of surrogates. */
 function cutSubject(subject: string | null): string | null {
-  return subject === null ? null : subject.slice(0, subjectLimit + 1).replace(/[\ud800-\udbff]$/u, '').slice(0, subjectLimit).toWellFormed()
+  return subject === null ? null : subject.toWellFormed().slice(0, subjectLimit).replace(/[\ud800-\udbff]$/u, '')
 }

@@ -10,16 +10,17 @@ import { openRaw, type RawDatabase } from './connection.ts'
 import { checkSchema, newestVersion, touchTables } from './expected-schema.ts'
 import { identityOf, isOpenHere } from './file-identity.ts'
 import { checkLeftLog } from './left-log.ts'
+import type { LibraryFile, LibraryOptions } from './library-types.ts'
 import { readLockNote, wasInBulk } from './lock-note.ts'
 import { migrate, runMigration } from './migrate.ts'
 import { migrations as shipped, type Migration } from './migrations/index.ts'
 import { checkLength, companionSize, locateLibrary, locateNew, readHeader, readOnlyReason } from './open-checks.ts'
-import { OpenLibrary, type LibraryFile, type LibraryOptions } from './open-library.ts'
+import { OpenLibrary } from './open-library.ts'
 import { applicationId, enterWriting, leaveWriting, setConnectionPragmas, takeLock } from './pragmas.ts'
 import { systemCode, translateFileWrite, translateSqlite } from './sqlite-errors.ts'
 
 export { copyLibraryFile } from './backup.ts'
-export type { LibraryFile, LibraryOptions, ReadOnly } from './open-library.ts'
+export type { LibraryFile, LibraryOptions, ReadOnly } from './library-types.ts'
 
 export interface OpenOptions extends LibraryOptions {
   /** Opens for reading only, as the analyst chose. */

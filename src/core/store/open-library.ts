@@ -14,53 +14,12 @@ import { identityOf, markClosed, markOpen } from './file-identity.ts'
 import {
   appendStep, changesOf, historyState, listSteps, markRedone, markUndone, readHead, redoKind, setUpKind, stepInWordsOf, undoKind, type Head, type NewStep,
 } from './history.ts' // prettier-ignore
+import type { LibraryFile, LibraryOptions, ReadOnly } from './library-types.ts'
 import { removeLockNote, writeLockNote } from './lock-note.ts'
 import { checkpoint, leaveWriting, setDurable } from './pragmas.ts'
-import { translateSqlite } from './sqlite-errors.ts'
+import { systemCode, translateSqlite } from './sqlite-errors.ts'
 import type { ReadDb, StepLabel, WriteDb } from './types.ts'
 import { makeApplier, type Applier } from './undo.ts'
-
-export interface LibraryOptions {
-  clock: () => number
-  uid: () => string
-  /** Name of the person at this copy. */
-  coder: string
-  /** Called inside the transaction of an undo or redo with every row it touched, each once, so that derived data can follow. */
-  afterApply?: (db: WriteDb, rows: { tbl: string; rowId: number }[]) => void
-}
-
-export type ReadOnly = null | 'file' | 'folder' | 'chosen' | 'moved'
-
-export interface LibraryFile {
-  readonly path: string
-  /** Why nothing can be written; null where it can. Becomes `moved` when another file takes the path. */
-  readonly readOnly: ReadOnly
-  readonly read: ReadDb
-  /**
-   * One transaction, one step of the history; `fn` may change the label before it returns and must not be asynchronous. A step
-   * without changes leaves no trace. Throws `read-only`, `library-moved`, `disk-full`, `file-unwritable`, or what `fn` throws; then nothing is written.
-   */
-  write<T>(label: StepLabel, fn: (db: WriteDb) => T): T
-  /** What a new library starts with, before its first step: recorded, but nothing that undo goes back behind. */
-  setUp<T>(fn: (db: WriteDb) => T): T
-  /** Takes the last step back and returns it; null where there is none. Throws `undo-conflict` where a row is not what the step left. */
-  undo(): Step | null
-  /** Does the last step taken back again and returns it; null where there is none. */
-  redo(): Step | null
-  historyState(): HistoryState
-  /** Steps numbered below `before`, newest first. */
-  steps(range: { before?: number; limit: number }): Step[]
-  /** Coder of the following steps. */
-  setCoder(name: string): void
-  /** Id of the current coder. Inside `write` the row is made if need be; outside it throws where there is none yet. */
-  coderId(): number
-  check(thoroughness?: 'quick' | 'complete'): StoreCheck
-  /** Writes a checked copy, one plain file, while work goes on. Also works for a library that was moved. */
-  backup(path: string): Promise<void>
-  /** Many steps with one sync at the end: a power cut may lose them, but not damage the file. `fn` must not be asynchronous. */
-  bulk<T>(fn: () => T): T
-  close(): void
-}
 
 export class OpenLibrary implements LibraryFile {
   readonly path: string
@@ -215,19 +174,36 @@ export class OpenLibrary implements LibraryFile {
     this.#assertWritable()
     const target = stepInWordsOf(this.read, this.#head[way])
     if (!target) return null
+    try {
+      this.#apply(way, target, false)
+    } catch (error) {
+      if (!isReferenceError(error)) throw error
+      this.#apply(way, target, true)
+    }
+    return { ...target, state: way === 'undo' ? 'undone' : 'done' }
+  }
+
+  /**
+   * Rows that one statement changed together may refer to each other in any order; only then are references checked at the end.
+   * Not always, because the switch makes the engine prepare every statement anew, which costs more than the rest of an undo.
+   */
+  #apply(way: 'undo' | 'redo', target: Step, deferred: boolean): void {
     const back = way === 'undo'
-    this.#step(
-      { kind: back ? undoKind : redoKind, subject: target.subject, count: target.count },
-      { undoes: target.seq },
-      (db) => {
-        this.#raw.pragma('defer_foreign_keys = ON')
-        const changes = changesOf(db, target.seq)
-        const rows = back ? this.#applier.back(db, changes) : this.#applier.forth(db, changes)
-        this.#options.afterApply?.(db, rows)
-      },
-      back ? markUndone : markRedone,
-    )
-    return { ...target, state: back ? 'undone' : 'done' }
+    try {
+      this.#step(
+        { kind: back ? undoKind : redoKind, subject: target.subject, count: target.count },
+        { undoes: target.seq },
+        (db) => {
+          if (deferred) this.#raw.pragma('defer_foreign_keys = ON')
+          const changes = changesOf(db, target.seq)
+          const rows = back ? this.#applier.back(db, changes) : this.#applier.forth(db, changes)
+          this.#options.afterApply?.(db, rows)
+        },
+        back ? markUndone : markRedone,
+      )
+    } catch (error) {
+      throw deferred && isReferenceError(error) ? new ParleyError('undo-conflict', { table: null, what: 'constraint' }, { cause: error }) : error
+    }
   }
 
   #capture(change: Change): void {
@@ -265,6 +241,11 @@ export class OpenLibrary implements LibraryFile {
     const stat = statSync(log, { throwIfNoEntry: false })
     if (stat?.size === 0 && identityOf(log) === this.#logIdentity) rmSync(log, { force: true })
   }
+}
+
+/** A broken reference, met directly or while a row was put back. */
+function isReferenceError(error: unknown): boolean {
+  return systemCode(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY' || (error instanceof ParleyError && systemCode(error.cause) === 'SQLITE_CONSTRAINT_FOREIGNKEY')
 }
 
 function coderName(name: string): string {

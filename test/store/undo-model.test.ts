@@ -1,0 +1,275 @@
+/** G3: whatever is done, undone and done again, the rows are those of the model at that point; and nothing is guessed. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { openLibraryFile, type LibraryFile } from '../../src/core/store/library-file.ts'
+import type { WriteDb } from '../../src/core/store/types.ts'
+import { ParleyError } from '../../src/shared/rpc/envelope.ts'
+import { outsider } from './helpers/engine.ts'
+import { closedLater, dump, label, newLibrary, options } from './helpers/library.ts'
+import { addAnnotation, addArticle, addIssue, addParty, addTag } from './helpers/rows.ts'
+
+type Work =
+  | { do: 'annotate'; article: number; tag: number; speaker: number | null; note: string }
+  | { do: 'edit'; pick: number; note: string | null; intensity: number | null; important: boolean }
+  | { do: 'code'; pick: number; issue: number; party: number }
+  | { do: 'remove'; pick: number }
+  | { do: 'merge'; from: number; into: number }
+  | { do: 'recode'; tag: number }
+  | { do: 'article'; title: string }
+  | { do: 'drop'; pick: number }
+type Action =
+  | Work
+  | { do: 'undo'; times: number }
+  | { do: 'redo'; times: number }
+  | { do: 'reopen' }
+
+const text = fc.string({ unit: 'binary', maxLength: 12 }).map((s) => s.replaceAll('\0', ''))
+const small = fc.nat({ max: 5 })
+const action: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('annotate' as const), article: small, tag: small, speaker: fc.option(small), note: text }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('edit' as const), pick: small, note: fc.option(text), intensity: fc.option(fc.integer({ min: 1, max: 5 })), important: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('code' as const), pick: small, issue: small, party: small }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), pick: small }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('merge' as const), from: small, into: small }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('recode' as const), tag: small }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('article' as const), title: text.map((t) => `t${t}`) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('drop' as const), pick: small }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), times: fc.integer({ min: 1, max: 6 }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('redo' as const), times: fc.integer({ min: 1, max: 6 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('reopen' as const) }) },
+)
+
+describe('G3 random work', () => {
+  test('G3 undo and redo give back exactly the rows of each moment, across restarts', () => {
+    fc.assert(
+      fc.property(fc.array(action, { minLength: 5, maxLength: 45 }), (actions) => {
+        let library = prepared()
+        // The model: the rows after each step that counts, and where in that list the library stands.
+        let moments = [rowsOf(library)]
+        let at = 0
+        for (const next of actions) {
+          if (next.do === 'reopen') {
+            library.close()
+            library = closedLater(openLibraryFile(library.path, options()))
+          } else if (next.do === 'undo' || next.do === 'redo') {
+            for (let i = 0; i < next.times; i++) {
+              const to = next.do === 'undo' ? at - 1 : at + 1
+              const moved = library[next.do]()
+              expect(moved !== null).toBe(to >= 0 && to < moments.length)
+              if (moved) at = to
+            }
+          } else {
+            const depth = library.historyState().depth
+            library.write(label(), (db) => perform(db, next, library.coderId()))
+            if (library.historyState().depth > depth) {
+              moments = [...moments.slice(0, at + 1), rowsOf(library)]
+              at++
+            }
+          }
+          expect(rowsOf(library)).toBe(moments[at])
+          expect(library.historyState().depth).toBe(at)
+        }
+        while (library.undo()) at--
+        expect(rowsOf(library)).toBe(moments[0])
+        while (library.redo()) at++
+        expect(rowsOf(library)).toBe(moments.at(-1))
+        const report = library.check()
+        library.close()
+        expect(report).toMatchObject({ integrity: [], foreignKeys: [], history: [] })
+      }),
+      { numRuns: 40 },
+    )
+  }, 180_000)
+
+  test('G3 10,000 small edits go back to the start and forth to the end', () => {
+    const library = prepared()
+    const start = rowsOf(library)
+    library.bulk(() => {
+      for (let i = 0; i < 10_000; i++) {
+        const kind: Work = i % 3 === 0 ? { do: 'annotate', article: 0, tag: i % 3, speaker: null, note: `n${i}` } : i % 3 === 1 ? { do: 'edit', pick: i, note: `e${i}`, intensity: 1 + (i % 5), important: i % 2 === 0 } : { do: 'remove', pick: i } // prettier-ignore
+        library.write(label(), (db) => perform(db, kind, library.coderId()))
+      }
+      const end = rowsOf(library)
+      const { depth } = library.historyState()
+      expect(depth).toBeGreaterThan(9_900)
+      while (library.undo());
+      expect(rowsOf(library)).toBe(start)
+      while (library.redo());
+      expect(rowsOf(library)).toBe(end)
+      expect(library.historyState()).toMatchObject({ depth, redo: null })
+    })
+  }, 180_000)
+})
+
+describe('C19 large removals', () => {
+  test('C19 a tag with 10,000 annotations is removed with them, and comes back after the library was opened again', () => {
+    const library = prepared()
+    library.bulk(() =>
+      library.write(label(), (db) => {
+        const [tag, article, issue] = [addTag(db, 'appeal'), addArticle(db, 'Long'), addIssue(db, 'Trade')]
+        for (let i = 0; i < 10_000; i++) {
+          const id = addAnnotation(db, { article, tag, coder: library.coderId() })
+          db.run('INSERT INTO annotation_issue(annotation_id, issue_id, position) VALUES (?, ?, 1)', [id, issue])
+        }
+      }),
+    )
+    const full = rowsOf(library)
+    library.write(label(), (db) => {
+      db.run(`DELETE FROM annotation_issue WHERE annotation_id IN (SELECT n.id FROM annotation n JOIN tag t ON t.id = n.tag_id WHERE t.code = 'appeal')`)
+      db.run(`DELETE FROM annotation WHERE tag_id = (SELECT id FROM tag WHERE code = 'appeal')`)
+      db.run(`DELETE FROM tag WHERE code = 'appeal'`)
+    })
+    const emptied = rowsOf(library)
+    expect(library.check('quick').foreignKeys).toEqual([])
+    library.close()
+    const again = closedLater(openLibraryFile(library.path, options()))
+    expect(rowsOf(again)).toBe(emptied)
+    again.undo()
+    expect(rowsOf(again)).toBe(full)
+    expect(again.check()).toMatchObject({ integrity: [], foreignKeys: [], history: [], counts: { annotations: 10_000 } })
+  }, 120_000)
+
+  test('C19 a removal that would leave something hanging is refused as a whole', () => {
+    const library = prepared()
+    const before = rowsOf(library)
+    expect(() =>
+      library.write(label(), (db) => {
+        addAnnotation(db, { article: 1, tag: 1, coder: library.coderId() })
+        db.run('DELETE FROM tag WHERE id = 1')
+      }),
+    ).toThrow('FOREIGN KEY')
+    expect(rowsOf(library)).toBe(before)
+  })
+})
+
+describe('undo meets rows that are not what the step left', () => {
+  const cases: [what: string, tamper: string][] = [
+    ['changed', `UPDATE party SET name = 'someone else' WHERE id = 4`],
+    ['gone', `DELETE FROM party WHERE id = 4`],
+  ]
+  test.each(cases)('%s: refused, nothing changes', (what, tamper) => {
+    const library = prepared()
+    library.write(label(), (db) => {
+      addIssue(db, 'Trade')
+      db.run(`UPDATE party SET name = 'Doha' WHERE id = ?`, [addParty(db, 'Doha draft')])
+      addIssue(db, 'Water')
+    })
+    library.close()
+    outsider(library.path, tamper)
+    const again = closedLater(openLibraryFile(library.path, options()))
+    const before = rowsOf(again)
+    expect(() => again.undo()).toThrow(ParleyError)
+    expect(conflictOf(() => again.undo())).toEqual({ code: 'undo-conflict', table: 'party', what })
+    expect(rowsOf(again)).toBe(before)
+    expect(again.historyState().undo).not.toBeNull()
+    expect(again.check().history.length).toBeGreaterThan(0)
+  })
+
+  test('a row in the way, a reference to what would go, a name taken meanwhile', () => {
+    const library = prepared()
+    const id = library.write(label(), (db) => addParty(db, 'Doha'))
+    library.write(label(), (db) => db.run('DELETE FROM party WHERE id = ?', [id]))
+    library.close()
+    outsider(library.path, `INSERT INTO party(id, uid, name, name_fold, kind, role, position) VALUES (${id}, 'x', 'Other', 'other', 'state', 'none', 1)`)
+    const inTheWay = closedLater(openLibraryFile(library.path, options()))
+    expect(conflictOf(() => inTheWay.undo())).toEqual({ code: 'undo-conflict', table: 'party', what: 'exists' })
+    inTheWay.close()
+    outsider(library.path, `UPDATE party SET id = 99, name_fold = 'doha' WHERE id = ${id}`)
+    const taken = closedLater(openLibraryFile(library.path, options()))
+    expect(conflictOf(() => taken.undo())).toEqual({ code: 'undo-conflict', table: 'party', what: 'constraint' })
+    taken.close()
+    outsider(library.path, `DELETE FROM party WHERE id = 99`)
+    const free = closedLater(openLibraryFile(library.path, options()))
+    free.undo()
+    free.close()
+    outsider(library.path, `UPDATE issue SET definition = 'x'; INSERT INTO thread(uid, kind, title, owner_id, created_ms) VALUES ('t', 'demand', 'T', ${id}, 1)`)
+    const referred = closedLater(openLibraryFile(library.path, options()))
+    expect(conflictOf(() => referred.undo())).toEqual({ code: 'undo-conflict', table: null, what: 'constraint' })
+    expect(referred.read.value('SELECT count(*) FROM party WHERE id = ?', [id])).toBe(1)
+  })
+})
+
+test('undo of a statement that removed parents together with their children', () => {
+  const library = prepared()
+  library.write(label(), (db) => {
+    const parent = addParty(db, 'Side')
+    for (const name of ['Ministry', 'Minister']) db.run('UPDATE party SET parent_id = ? WHERE id = ?', [parent, addParty(db, name)])
+  })
+  const before = rowsOf(library)
+  library.write(label(), (db) => db.run(`DELETE FROM party WHERE name IN ('Side', 'Ministry', 'Minister')`))
+  const after = rowsOf(library)
+  library.undo()
+  expect(rowsOf(library)).toBe(before)
+  library.redo()
+  expect(rowsOf(library)).toBe(after)
+  expect(library.check()).toMatchObject({ foreignKeys: [], history: [] })
+})
+
+function conflictOf(work: () => unknown): Record<string, unknown> {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof ParleyError) return { code: error.code, ...error.details }
+    throw error
+  }
+  throw new Error('no conflict')
+}
+
+function prepared(): LibraryFile {
+  const library = newLibrary()
+  library.setUp((db) => {
+    for (const code of ['demand', 'threat', 'position']) addTag(db, code)
+    for (const name of ['Kabul', 'Islamabad', 'Ankara']) addParty(db, name)
+    for (const name of ['Border', 'Refugees']) addIssue(db, name)
+    addArticle(db, 'Istanbul')
+  })
+  return library
+}
+
+/** Rows without texts and coders, which stay when a step is taken back. */
+function rowsOf(library: LibraryFile): string {
+  const tables = JSON.parse(dump(library.read)) as [string, unknown][]
+  return JSON.stringify(tables.filter(([table]) => !['revision', 'coder'].includes(table)))
+}
+
+function pick(db: WriteDb, table: string, n: number): number | null {
+  const count = db.value<number>(`SELECT count(*) FROM ${table}`)
+  return count === 0 ? null : db.value<number>(`SELECT id FROM ${table} ORDER BY id LIMIT 1 OFFSET ?`, [n % count])
+}
+
+function perform(db: WriteDb, next: Work, coder: number): void {
+  if (next.do === 'article') return void addArticle(db, next.title)
+  if (next.do === 'recode') return void db.run('UPDATE annotation SET tag_id = ?, changed_ms = changed_ms + 1 WHERE tag_id <> ?', [pick(db, 'tag', next.tag), pick(db, 'tag', next.tag)])
+  if (next.do === 'annotate') {
+    const article = pick(db, 'article', next.article)
+    const tag = pick(db, 'tag', next.tag)
+    const speaker = next.speaker === null ? null : pick(db, 'party', next.speaker)
+    if (article && tag) addAnnotation(db, { article, tag, coder, note: next.note, ...(speaker ? { speaker } : {}) })
+    return
+  }
+  if (next.do === 'merge') {
+    const [from, into] = [pick(db, 'party', next.from), pick(db, 'party', next.into)]
+    if (!from || !into || from === into) return
+    db.run('UPDATE annotation SET speaker_id = ? WHERE speaker_id = ?', [into, from])
+    db.run('UPDATE OR IGNORE annotation_target SET party_id = ? WHERE party_id = ?', [into, from])
+    db.run('DELETE FROM annotation_target WHERE party_id = ?', [from])
+    return void db.run('DELETE FROM party WHERE id = ?', [from])
+  }
+  if (next.do === 'drop') {
+    const article = pick(db, 'article', next.pick)
+    for (const id of db.column<number>('SELECT id FROM annotation WHERE article_id = ?', [article])) removeAnnotation(db, id)
+    return void db.run('DELETE FROM article WHERE id = ?', [article])
+  }
+  const id = pick(db, 'annotation', next.pick)
+  if (id === null) return
+  if (next.do === 'remove') return removeAnnotation(db, id)
+  if (next.do === 'edit') return void db.run('UPDATE annotation SET note = ?, intensity = ?, important = ? WHERE id = ?', [next.note, next.intensity, next.important ? 1 : 0, id])
+  const [issue, party] = [pick(db, 'issue', next.issue), pick(db, 'party', next.party)]
+  if (issue) db.run('INSERT OR REPLACE INTO annotation_issue(annotation_id, issue_id, position) VALUES (?, ?, 2)', [id, issue])
+  if (party) db.run('INSERT OR IGNORE INTO annotation_target(annotation_id, party_id, position) VALUES (?, ?, 1)', [id, party])
+}
+
+function removeAnnotation(db: WriteDb, id: number): void {
+  for (const table of ['annotation_issue', 'annotation_target', 'annotation_field']) db.run(`DELETE FROM ${table} WHERE annotation_id = ?`, [id])
+  db.run('DELETE FROM annotation WHERE id = ?', [id])
+}
