@@ -25,7 +25,7 @@ export function buildReport(db: ReadDb, input: z.output<typeof reportInputSchema
 /** A title of one's own is the name; a made one says which kind of report it is. */
 function reportName(data: ReportData, titled: boolean): string {
   return safeName(data.title, {
-    extension: `${titled ? '' : say(`report.fileName.${data.kind}`)}.markup`,
+    extension: `${titled ? '' : say(`report.fileName.${data.kind}`)}.html`,
     fallback: say('report.untitled'),
   })
 }
