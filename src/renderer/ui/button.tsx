@@ -27,10 +27,10 @@ export type ButtonProps = {
 }
 
 export function Button(props: ButtonProps) {
-  const { label, onPress, kind = 'standard', size = 'normal', icon, shortcut, tooltip, pendingLabel, type = 'button' } = props
+  const { label, onPress, kind = 'standard', size = 'normal', icon, shortcut, tooltip, pendingLabel, type = 'button', ref } = props
   const button = (
     <AriaButton
-      ref={props.ref}
+      ref={ref}
       type={type}
       onPress={() => onPress?.()}
       isDisabled={props.isDisabled}

@@ -1,6 +1,6 @@
 /** Yes or no, with its words beside it; `isMixed` for a selection that is partly on. */
 import { Check, Minus } from 'lucide-react'
-import { Checkbox as AriaCheckbox } from 'react-aria-components'
+import { CheckboxButton, CheckboxField } from 'react-aria-components'
 import styles from './checkbox.module.css'
 import { cx } from './cx.ts'
 
@@ -20,24 +20,26 @@ export type CheckboxProps = {
 export function Checkbox(props: CheckboxProps) {
   const { label, value, onChange, hideLabel = false, hint, isMixed = false, isDisabled, autoFocus, className } = props
   return (
-    <AriaCheckbox
+    <CheckboxField
       aria-label={hideLabel ? label : undefined}
       isSelected={value}
       isIndeterminate={isMixed}
       onChange={onChange}
       isDisabled={isDisabled}
       autoFocus={autoFocus}
-      className={cx(styles.checkbox, className)}
+      className={cx(styles.field, className)}
     >
-      <span className={styles.box} aria-hidden="true">
-        {isMixed ? <Minus /> : <Check />}
-      </span>
-      {!hideLabel && (
-        <span className={styles.words}>
-          <span>{label}</span>
-          {hint && <span className={styles.hint}>{hint}</span>}
+      <CheckboxButton className={styles.checkbox ?? ''}>
+        <span className={styles.box} aria-hidden="true">
+          {isMixed ? <Minus /> : <Check />}
         </span>
-      )}
-    </AriaCheckbox>
+        {!hideLabel && (
+          <span className={styles.words}>
+            <span>{label}</span>
+            {hint && <span className={styles.hint}>{hint}</span>}
+          </span>
+        )}
+      </CheckboxButton>
+    </CheckboxField>
   )
 }

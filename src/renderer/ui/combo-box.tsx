@@ -30,7 +30,7 @@ export type ComboBoxProps = FieldProps & {
 }
 
 export function ComboBox(props: ComboBoxProps) {
-  const { items, value, onChange, onCreate, placeholder, isDisabled, error } = props
+  const { items, value, onChange, onCreate, placeholder, isDisabled, error, ref } = props
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
   const picked = items.find((item) => item.id === value)
@@ -60,7 +60,7 @@ export function ComboBox(props: ComboBoxProps) {
           {picked?.lead && combo.draft === null && <span className={styles.lead}>{picked.lead}</span>}
           <input
             {...combo.inputProps}
-            ref={props.ref}
+            ref={ref}
             id={controlId}
             className={styles.input}
             value={combo.text}

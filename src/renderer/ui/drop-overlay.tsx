@@ -2,7 +2,7 @@
  * Lets files be dropped anywhere on the window: a frame with words appears while they hover over it. Only files count, not text or links.
  * Dropping is an extra: whatever it does must be in a menu or on a button too.
  */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { ReactNode } from 'react'
 import styles from './drop-overlay.module.css'
 
@@ -12,8 +12,7 @@ const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includ
 
 export function DropOverlay({ label, detail, icon, onDrop, isDisabled = false }: DropOverlayProps) {
   const [isOver, setOver] = useState(false)
-  const latest = useRef(onDrop)
-  latest.current = onDrop
+  const deliver = useEffectEvent(onDrop)
 
   useEffect(() => {
     // Enter and leave come for every element on the way: only their balance says whether the pointer is still here.
@@ -40,7 +39,7 @@ export function DropOverlay({ label, detail, icon, onDrop, isDisabled = false }:
       depth = 0
       setOver(false)
       const files = [...(event.dataTransfer?.files ?? [])]
-      if (!isDisabled && files.length > 0) latest.current(files)
+      if (!isDisabled && files.length > 0) deliver(files)
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragover', over)

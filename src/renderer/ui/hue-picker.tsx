@@ -1,6 +1,6 @@
 /** Choose a hue: a radio group of swatches, each with its name. Arrow keys move and choose. */
 import { Check } from 'lucide-react'
-import { Radio, RadioGroup } from 'react-aria-components'
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components'
 import { FieldFrame } from './field-frame.tsx'
 import type { FieldProps } from './field-frame.tsx'
 import styles from './hue-picker.module.css'
@@ -32,13 +32,15 @@ export function HuePicker(props: HuePickerProps) {
           className={styles.hues ?? ''}
         >
           {HUES.map((hue) => (
-            <Radio key={hue} value={hue} aria-label={names[hue]} className={styles.hue ?? ''} data-hue={hue}>
-              {({ isSelected }) => (
-                <span className={styles.box} title={names[hue]}>
-                  {isSelected && <Check aria-hidden="true" />}
-                </span>
-              )}
-            </Radio>
+            <RadioField key={hue} value={hue} aria-label={names[hue]}>
+              <RadioButton className={styles.hue ?? ''} data-hue={hue}>
+                {({ isSelected }) => (
+                  <span className={styles.box} title={names[hue]}>
+                    {isSelected && <Check aria-hidden="true" />}
+                  </span>
+                )}
+              </RadioButton>
+            </RadioField>
           ))}
         </RadioGroup>
       )}

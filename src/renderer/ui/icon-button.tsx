@@ -23,11 +23,11 @@ export type IconButtonProps = {
 }
 
 export function IconButton(props: IconButtonProps) {
-  const { label, icon, onPress, kind = 'quiet', size = 'normal', shortcut, placement } = props
+  const { label, icon, onPress, kind = 'quiet', size = 'normal', shortcut, placement, ref } = props
   return (
     <Tooltip label={label} shortcut={shortcut} placement={placement}>
       <AriaButton
-        ref={props.ref}
+        ref={ref}
         aria-label={label}
         onPress={() => onPress?.()}
         isDisabled={props.isDisabled}

@@ -3,7 +3,7 @@
  * A radio group underneath, so a screen reader hears "3 of 5" with the step's name. The filled steps repeat the number, never replace it.
  */
 import { X } from 'lucide-react'
-import { Radio, RadioGroup } from 'react-aria-components'
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components'
 import { cx } from './cx.ts'
 import { FieldFrame } from './field-frame.tsx'
 import type { FieldProps } from './field-frame.tsx'
@@ -30,6 +30,7 @@ export function NumberScale(props: NumberScaleProps) {
     <FieldFrame {...props} as="group">
       {({ labelId, describedBy }) => (
         <div
+          role="presentation"
           className={styles.line}
           onKeyDown={(event) => {
             if (event.ctrlKey || event.metaKey || event.altKey || isDisabled) return
@@ -51,15 +52,11 @@ export function NumberScale(props: NumberScaleProps) {
             className={styles.scale ?? ''}
           >
             {steps.map((step) => (
-              <Radio
-                key={step}
-                value={String(step)}
-                aria-label={nameOf(step) ? `${step}, ${nameOf(step)}` : String(step)}
-                className={styles.step ?? ''}
-                data-filled={value !== null && step <= value ? true : undefined}
-              >
-                {step}
-              </Radio>
+              <RadioField key={step} value={String(step)} aria-label={nameOf(step) ? `${step}, ${nameOf(step)}` : String(step)}>
+                <RadioButton className={styles.step ?? ''} data-filled={value !== null && step <= value ? true : undefined}>
+                  {step}
+                </RadioButton>
+              </RadioField>
             ))}
           </RadioGroup>
           {value !== null && nameOf(value) && <span className={styles.name}>{nameOf(value)}</span>}

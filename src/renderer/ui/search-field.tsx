@@ -28,7 +28,7 @@ export type SearchFieldProps = {
 }
 
 export function SearchField(props: SearchFieldProps) {
-  const { label, value, onChange, onSubmit, result, shortcut, isDisabled, className } = props
+  const { label, value, onChange, onSubmit, result, shortcut, isDisabled, className, ref } = props
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
   return (
@@ -37,7 +37,7 @@ export function SearchField(props: SearchFieldProps) {
         <Search aria-hidden="true" />
       </span>
       <input
-        ref={props.ref}
+        ref={ref}
         className={styles.input}
         type="search"
         dir="auto"

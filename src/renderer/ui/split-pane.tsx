@@ -109,18 +109,18 @@ export function SplitPane(props: SplitPaneProps) {
 
   return (
     <div ref={root} className={styles.split} style={{ '--start': `${drawn.start}px`, '--end': `${drawn.end}px` } as CSSProperties}>
-      <div id={`${id}-start`} role="region" aria-label={labels.start} className={styles.pane} hidden={!sizes.isStartOpen}>
+      <section id={`${id}-start`} aria-label={labels.start} className={styles.pane} hidden={!sizes.isStartOpen}>
         {start}
-      </div>
+      </section>
       {separator('start')}
-      <div role="region" aria-label={labels.main} className={styles.main}>
+      <section aria-label={labels.main} className={styles.main}>
         {main}
-      </div>
+      </section>
       {end !== undefined && separator('end')}
       {end !== undefined && (
-        <div id={`${id}-end`} role="region" aria-label={labels.end} className={styles.pane} hidden={!sizes.isEndOpen}>
+        <section id={`${id}-end`} aria-label={labels.end} className={styles.pane} hidden={!sizes.isEndOpen}>
           {end}
-        </div>
+        </section>
       )}
     </div>
   )

@@ -76,13 +76,13 @@ export function Cell({ align = 'start', isWrapped = false, isMuted = false, clas
 }
 
 /** The first cell of a row, naming it. */
-export function RowHead({ align = 'start', isWrapped = false, isMuted: _, className, ...rest }: CellProps) {
+export function RowHead({ align = 'start', isWrapped = false, isMuted = false, className, ...rest }: CellProps) {
   return (
     <th
       scope="row"
       dir={dirOf(rest.children, align)}
       {...rest}
-      className={cx(styles.cell, styles.rowHead, styles[align], isWrapped && styles.wrapped, className)}
+      className={cx(styles.cell, styles.rowHead, styles[align], isWrapped && styles.wrapped, isMuted && styles.muted, className)}
     />
   )
 }

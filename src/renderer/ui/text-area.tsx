@@ -25,7 +25,7 @@ export type TextAreaProps = FieldProps & {
 }
 
 export function TextArea(props: TextAreaProps) {
-  const { value, onChange, onCommit, minRows = 2, maxRows = 12, isDisabled, isReadOnly, error } = props
+  const { value, onChange, onCommit, minRows = 2, maxRows = 12, isDisabled, isReadOnly, error, ref } = props
   const atFocus = useRef(value)
   const commit = (text: string): void => {
     if (text === atFocus.current) return
@@ -46,7 +46,7 @@ export function TextArea(props: TextAreaProps) {
           {/* The last line break needs something after it to take up its line. */}
           <div className={styles.mirror} aria-hidden="true" dir="auto">{`${value}\u200b`}</div>
           <textarea
-            ref={props.ref}
+            ref={ref}
             id={controlId}
             className={styles.text}
             dir="auto"

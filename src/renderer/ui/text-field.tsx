@@ -28,7 +28,7 @@ export type TextFieldProps = FieldProps & {
 }
 
 export function TextField(props: TextFieldProps) {
-  const { value, onChange, onCommit, lead, trail, type = 'text', isDisabled, isReadOnly, error } = props
+  const { value, onChange, onCommit, lead, trail, type = 'text', isDisabled, isReadOnly, error, ref } = props
   const atFocus = useRef(value)
   const commit = (text: string): void => {
     if (text === atFocus.current) return
@@ -46,7 +46,7 @@ export function TextField(props: TextFieldProps) {
         >
           {lead && <span className={styles.lead}>{lead}</span>}
           <input
-            ref={props.ref}
+            ref={ref}
             id={controlId}
             className={styles.input}
             type={type}

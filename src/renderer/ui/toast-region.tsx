@@ -23,24 +23,22 @@ export type ToastRegionProps = {
 export function ToastRegion({ label, queue, onCopy = copyInBrowser }: ToastRegionProps) {
   const toasts = useSyncExternalStore(queue.subscribe, queue.list, queue.list)
   return (
-    <section
-      role="region"
-      aria-label={label}
-      className={styles.region}
-      data-print="hide"
-      // Messages stay within reach while a dialog is open.
-      data-react-aria-top-layer="true"
-      onPointerEnter={() => queue.pause()}
-      onPointerLeave={() => queue.resume()}
-      onFocus={() => queue.pause()}
-      onBlur={() => queue.resume()}
-    >
-      {/* Both live regions are always there: one that comes with its text is not read out. */}
-      <div role="status" aria-live="polite" aria-relevant="additions">
-        {toasts.filter((toast) => toast.kind !== 'error').map((toast) => show(toast))}
-      </div>
-      <div role="alert" aria-relevant="additions">
-        {toasts.filter((toast) => toast.kind === 'error').map((toast) => show(toast))}
+    // The attribute keeps messages within reach while a dialog is open.
+    <section aria-label={label} className={styles.region} data-print="hide" data-react-aria-top-layer="true">
+      <div
+        role="presentation"
+        onPointerEnter={() => queue.pause()}
+        onPointerLeave={() => queue.resume()}
+        onFocus={() => queue.pause()}
+        onBlur={() => queue.resume()}
+      >
+        {/* Both live regions are always there: one that comes with its text is not read out. */}
+        <div role="status" aria-live="polite" aria-relevant="additions">
+          {toasts.filter((toast) => toast.kind !== 'error').map((toast) => show(toast))}
+        </div>
+        <div role="alert" aria-relevant="additions">
+          {toasts.filter((toast) => toast.kind === 'error').map((toast) => show(toast))}
+        </div>
       </div>
     </section>
   )
@@ -56,6 +54,7 @@ function ToastCard({ toast, onClose, onCopy }: { toast: Toast; onClose: () => vo
   const Icon = ICONS[toast.kind]
   return (
     <div
+      role="presentation"
       className={cx(styles.toast, styles[toast.kind])}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return

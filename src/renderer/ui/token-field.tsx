@@ -29,7 +29,7 @@ export type TokenFieldProps = FieldProps & {
 }
 
 export function TokenField(props: TokenFieldProps) {
-  const { items, value, onChange, onCreate, placeholder, isDisabled, error } = props
+  const { items, value, onChange, onCreate, placeholder, isDisabled, error, ref } = props
   const words = useWords()
   const { direction } = useLocale()
   const box = useRef<HTMLDivElement>(null)
@@ -74,7 +74,8 @@ export function TokenField(props: TokenFieldProps) {
   const onChipKeyDown = (event: KeyboardEvent, index: number): void => {
     const last = value.length - 1
     if (event.key === back) focusChip(Math.max(0, index - 1))
-    else if (event.key === forth) index === last ? focusInput() : focusChip(index + 1)
+    else if (event.key === forth && index === last) focusInput()
+    else if (event.key === forth) focusChip(index + 1)
     else if (event.key === 'Home') focusChip(0)
     else if (event.key === 'End') focusInput()
     else return
@@ -86,6 +87,7 @@ export function TokenField(props: TokenFieldProps) {
       {({ controlId, labelId, describedBy }) => (
         <div
           ref={box}
+          role="presentation"
           className={cx(styles.box, comboStyles.tokens)}
           data-invalid={error ? true : undefined}
           data-unresolved={combo.isUnresolved || undefined}
@@ -115,7 +117,7 @@ export function TokenField(props: TokenFieldProps) {
           )}
           <input
             {...combo.inputProps}
-            ref={props.ref}
+            ref={ref}
             id={controlId}
             className={cx(styles.input, comboStyles.entry)}
             value={combo.text}

@@ -3,7 +3,7 @@
  * and the pointer must not take the focus away (hence preventDefault on mouse down).
  */
 import { Check, Plus } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import type { RefObject } from 'react'
 import { Popover } from 'react-aria-components'
 import { cx } from '../cx.ts'
@@ -24,13 +24,13 @@ type ComboListProps = {
 
 export function ComboList({ combo, label, anchor, pickedId, createLabel }: ComboListProps) {
   const words = useWords()
-  const list = useRef<HTMLDivElement>(null)
   const found = combo.rows.filter((row) => row.kind === 'item').length
   const showsTree = combo.draft === null || combo.draft.trim() === ''
 
+  const activeId = combo.inputProps['aria-activedescendant']
   useEffect(() => {
-    list.current?.querySelector('[data-active]')?.scrollIntoView?.({ block: 'nearest' })
-  }, [combo.activeKey])
+    if (activeId) document.getElementById(activeId)?.scrollIntoView?.({ block: 'nearest' })
+  }, [activeId])
 
   return (
     <>
@@ -51,8 +51,8 @@ export function ComboList({ combo, label, anchor, pickedId, createLabel }: Combo
         className={cx(overlay.surface, styles.popover)}
       >
         <div
-          ref={list}
           role="listbox"
+          tabIndex={-1}
           id={`${combo.id}-list`}
           aria-label={label}
           className={overlay.list}

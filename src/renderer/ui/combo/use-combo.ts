@@ -45,10 +45,8 @@ export function useCombo(options: ComboOptions) {
   }
 
   const query = draft ?? ''
-  const { rows, cut } = useMemo(
-    () => rowsFor(items, query, { canCreate: onCreate !== undefined, exclude }),
-    [items, query, onCreate !== undefined, exclude],
-  )
+  const canCreate = onCreate !== undefined
+  const { rows, cut } = useMemo(() => rowsFor(items, query, { canCreate, exclude }), [items, query, canCreate, exclude])
   const active = rows.findIndex((row) => row.key === activeKey)
   const activeRow = rows[active]
 
@@ -67,7 +65,7 @@ export function useCombo(options: ComboOptions) {
     setDraft(text)
     setOpen(true)
     setMoved(false)
-    const first = rowsFor(items, text, { canCreate: onCreate !== undefined, exclude }).rows[0]
+    const first = rowsFor(items, text, { canCreate, exclude }).rows[0]
     setActiveKey(text.trim() === '' ? null : (first?.key ?? null))
   }
 

@@ -23,7 +23,7 @@ function setup(options: { value?: string | null; canCreate?: boolean } = {}) {
     const [value, setValue] = useState<string | null>(options.value ?? null)
     const [items, setItems] = useState(PARTIES)
     return (
-      <div onKeyDown={(event) => onOuterKey(event.key)}>
+      <div role="presentation" onKeyDown={(event) => onOuterKey(event.key)}>
         <ComboBox
           label="Speaker"
           items={items}

@@ -19,7 +19,7 @@ import { allByRole, byRole, click, descriptionOf, focus, mount, nameOf, press, s
 afterEach(unmountAll)
 
 test('a text field ties label, hint and error to the input; commit comes once per change', () => {
-  const onCommit = vi.fn()
+  const onCommit = vi.fn<(value: string) => void>()
   function Form() {
     const [value, setValue] = useState('a')
     return (
@@ -51,7 +51,7 @@ test('a hidden label still names the field', () => {
 })
 
 test('an icon button is named by its label and shows it with the shortcut on keyboard focus', async () => {
-  const onPress = vi.fn()
+  const onPress = vi.fn<() => void>()
   mount(<IconButton label="Undo" icon={<svg />} shortcut="Mod+Z" onPress={onPress} />)
   const button = byRole('button', 'Undo')
   press('Tab')
@@ -63,7 +63,7 @@ test('an icon button is named by its label and shows it with the shortcut on key
 })
 
 test('a pending button says so and cannot be pressed', () => {
-  const onPress = vi.fn()
+  const onPress = vi.fn<() => void>()
   mount(<Button label="Import" pendingLabel="Importing" onPress={onPress} />)
   const [button] = allByRole('button')
   click(button as HTMLElement)
@@ -72,14 +72,14 @@ test('a pending button says so and cannot be pressed', () => {
 })
 
 test('a checkbox gives a yes or a no', () => {
-  const onChange = vi.fn()
+  const onChange = vi.fn<(value: boolean) => void>()
   const host = mount(<Checkbox label="Important" value={false} onChange={onChange} />)
   click(host.querySelector('input') as HTMLElement)
   expect(onChange.mock.calls).toEqual([[true]])
 })
 
 test('a segmented control is a named radio group that always keeps a choice', () => {
-  const onChange = vi.fn()
+  const onChange = vi.fn<(value: string) => void>()
   mount(
     <SegmentedControl
       label="View"
@@ -103,7 +103,7 @@ test('a segmented control is a named radio group that always keeps a choice', ()
 })
 
 test('a select opens by keyboard, picks, and gives the focus back', async () => {
-  const onChange = vi.fn()
+  const onChange = vi.fn<(value: string) => void>()
   mount(
     <Select
       label="Stance"
@@ -129,7 +129,7 @@ test('a select opens by keyboard, picks, and gives the focus back', async () => 
 })
 
 test('a menu opens from its button, shows shortcuts, acts once and gives the focus back', async () => {
-  const onAction = vi.fn()
+  const onAction = vi.fn<() => void>()
   mount(
     <Menu label="More" trigger={<IconButton label="More" icon={<svg />} />}>
       <MenuItem label="Open" shortcut="Enter" onAction={() => {}} />
@@ -151,8 +151,8 @@ test('a menu opens from its button, shows shortcuts, acts once and gives the foc
 })
 
 test('a menu at a place on the screen opens with the first item and closes on Escape; choices are radio items', async () => {
-  const onClose = vi.fn()
-  const onChange = vi.fn()
+  const onClose = vi.fn<() => void>()
+  const onChange = vi.fn<(value: string) => void>()
   mount(
     <Menu label="Passage" anchor={{ x: 10, y: 20 }} onClose={onClose}>
       <MenuChoices
@@ -196,7 +196,7 @@ test('tabs show one panel, named by its tab', () => {
 })
 
 test('a sortable column says its order and turns it round', () => {
-  const onSort = vi.fn()
+  const onSort = vi.fn<(next: string) => void>()
   mount(
     <Table label="Ledger">
       <thead>

@@ -54,7 +54,7 @@ test('is named by its title, takes the focus and gives it back', async () => {
 })
 
 test('the close button closes it', async () => {
-  const onClose = vi.fn()
+  const onClose = vi.fn<() => void>()
   mount(<Importer onClose={onClose} />)
   await open()
   click(byRole('button', 'Close'))
@@ -64,7 +64,7 @@ test('the close button closes it', async () => {
 })
 
 test('a press outside does not close it', async () => {
-  const onClose = vi.fn()
+  const onClose = vi.fn<() => void>()
   mount(<Importer onClose={onClose} />)
   await open()
   act(() => {
@@ -94,7 +94,7 @@ test('Escape closes an open list first, then the dialog', async () => {
 })
 
 test('with onSubmit the body is a form', async () => {
-  const onSubmit = vi.fn()
+  const onSubmit = vi.fn<() => void>()
   mount(<Importer onSubmit={onSubmit} />)
   await open()
   click(byRole('button', 'Import 12 articles'))
@@ -102,8 +102,8 @@ test('with onSubmit the body is a form', async () => {
 })
 
 test('a dangerous question starts on the way out; Escape is the way out', async () => {
-  const onConfirm = vi.fn()
-  const onCancel = vi.fn()
+  const onConfirm = vi.fn<() => void>()
+  const onCancel = vi.fn<() => void>()
   mount(
     <AlertDialog
       title="Delete 3 articles?"

@@ -48,6 +48,7 @@ const NATIVE: Record<string, string> = {
   button: 'button:not([role])',
   textbox: 'input:not([role]):not([type=radio]):not([type=checkbox]), textarea',
   radio: 'input[type=radio]',
+  region: 'section[aria-label]',
 }
 
 export function allByRole(role: string, within: ParentNode = document): HTMLElement[] {
@@ -96,9 +97,9 @@ export function type(text: string): void {
   const input = document.activeElement
   if (!(input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement)) throw new Error('no input has the focus')
   const prototype = input instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
-  const set = Object.getOwnPropertyDescriptor(prototype, 'value')?.set
   act(() => {
-    set?.call(input, text)
+    // React watches the element's own `value`; the setter of the prototype changes it unseen, as the browser does.
+    Reflect.set(prototype, 'value', text, input)
     input.dispatchEvent(new Event('input', { bubbles: true }))
   })
 }

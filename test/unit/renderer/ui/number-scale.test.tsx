@@ -13,7 +13,7 @@ function setup(initial: number | null = null) {
   function Scale() {
     const [value, setValue] = useState(initial)
     return (
-      <div onKeyDown={(event) => onOuterKey(event.key)}>
+      <div role="presentation" onKeyDown={(event) => onOuterKey(event.key)}>
         <NumberScale
           label="Intensity"
           value={value}

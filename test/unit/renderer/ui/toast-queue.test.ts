@@ -50,7 +50,7 @@ test('a message with a key replaces the former one and starts anew', () => {
 
 test('listeners hear of every change until they leave; the list keeps its identity in between', () => {
   const queue = new ToastQueue()
-  const listener = vi.fn()
+  const listener = vi.fn<() => void>()
   const leave = queue.subscribe(listener)
   const id = queue.add({ kind: 'error', text: 'Broken' })
   expect(queue.list()).toBe(queue.list())

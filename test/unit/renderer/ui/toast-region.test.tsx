@@ -30,7 +30,7 @@ test('the live regions are there before any message; errors interrupt, the rest 
 
 test('the action runs once and closes the message', () => {
   const { queue } = setup()
-  const onPress = vi.fn()
+  const onPress = vi.fn<() => void>()
   act(() => {
     queue.add({ kind: 'info', text: 'Deleted.', action: { label: 'Undo', onPress } })
   })
@@ -54,7 +54,7 @@ test('an error can be copied whole, selected and closed', () => {
 
 test('Escape inside a message closes it and nothing else', () => {
   const { queue } = setup()
-  const outside = vi.fn()
+  const outside = vi.fn<() => void>()
   document.addEventListener('keydown', outside)
   act(() => {
     queue.add({ kind: 'error', text: 'One', action: { label: 'Try again', onPress: () => {} } })
