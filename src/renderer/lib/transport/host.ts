@@ -27,8 +27,25 @@ export async function hostCallOver<A extends HostAction>(bridge: Bridge, action:
 export const hostCall = <A extends HostAction>(action: A, input: HostInput<A>): Promise<HostOutput<A>> =>
   hostCallOver(sharedBridge(), action, input)
 
+const early = new WeakMap<Bridge, { events: HostEvent[]; stop: () => void }>()
+
+/** Keeps what the host says from now on for the first `onHostEvent`: it tells of a failed start before the screen is there to hear it. */
+export function keepHostEvents(bridge: Bridge): void {
+  const events: HostEvent[] = []
+  early.set(bridge, { events, stop: listen((event) => events.push(event), bridge) })
+}
+
 /** Listens to what the host says unasked: menu commands, files dropped on the app. Gives back the function that ends it. */
 export function onHostEvent(listener: (event: HostEvent) => void, bridge: Bridge = sharedBridge()): () => void {
+  const stop = listen(listener, bridge)
+  const kept = early.get(bridge)
+  early.delete(bridge)
+  kept?.stop()
+  for (const event of kept?.events ?? []) listener(event)
+  return stop
+}
+
+function listen(listener: (event: HostEvent) => void, bridge: Bridge): () => void {
   return bridge.subscribe((said) => {
     const event = hostEventSchema.safeParse(said)
     if (event.success) listener(event.data)
