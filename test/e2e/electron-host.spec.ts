@@ -546,6 +546,7 @@ test('A16 the page sees three frozen functions and no event object', async ({ ap
 })
 
 test('A17 a second start hands its file to the first and ends', async ({ app, page, launch, userData, folder }) => {
+  test.slow()
   await createLibrary(app, page, join(folder, 'first.parley'))
   const second = join(folder, 'second.parley')
   await createLibrary(app, page, second)
@@ -556,7 +557,8 @@ test('A17 a second start hands its file to the first and ends', async ({ app, pa
   await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())).toBe('second — Parley')
 })
 
-test('a library named at the start is opened; one that cannot be is told, and the app is usable', async ({ launch, userData, folder }) => {
+test('a library named at the start is opened', async ({ launch, folder }) => {
+  test.slow()
   const path = join(folder, 'talks.parley')
   const first = await launch()
   await createLibrary(first, await firstPage(first), path)
@@ -564,14 +566,15 @@ test('a library named at the start is opened; one that cannot be is told, and th
   const again = await launch({ args: [path] })
   const page = await firstPage(again)
   await expect.poll(async () => ((await value(call(page, 'library.status'))) as { name: string | null }).name).toBe('talks')
-  await again.close()
+})
 
+test('C5 a file at the start that is no library is told on the first page, and left as it is', async ({ launch, folder }) => {
   const broken = join(folder, 'broken.parley')
   writeFileSync(broken, 'not a library at all')
-  const third = await launch({ userData, args: [broken] })
-  const window = await firstPage(third)
-  expect(await call(window, 'library.status')).toMatchObject({ ok: true, value: { open: false } })
-  await expect(window.getByText(/broken/).first()).toBeVisible()
+  const app = await launch({ args: [broken] })
+  const page = await firstPage(app)
+  await expect(page.getByText(/broken/).first()).toBeVisible()
+  expect(await call(page, 'library.status')).toMatchObject({ ok: true, value: { open: false } })
   expect(readFileSync(broken, 'utf8')).toBe('not a library at all')
 })
 
@@ -619,6 +622,7 @@ function coreProcesses(app: ElectronApplication): number[] {
 }
 
 test('A20 closing the window ends everything in time, with all that was written', async ({ app, page, launch, folder }) => {
+  test.slow()
   const path = join(folder, 'talks.parley')
   await createLibrary(app, page, path)
   await importText(page, 'one.txt', 'Islamabad, 29 October 2025\n\nThe talks ended without a result.')
@@ -695,6 +699,7 @@ test('F12 a broken settings file does not keep the app from starting', async ({ 
 })
 
 test('settings and the window’s place outlive a restart; the menu changes the theme for the page too', async ({ launch }) => {
+  test.slow()
   const first = await launch()
   const page = await firstPage(first)
   await value(host(page, 'settings.set', { coder: 'Ada' }))
@@ -730,6 +735,7 @@ test('the menu follows the library', async ({ app, page, folder }) => {
 })
 
 test('the sample library opens, and keeps what was done in it', async ({ launch, userData }) => {
+  test.slow()
   const first = await launch({ args: ['--sample'] })
   const page = await firstPage(first)
   await expect.poll(async () => ((await value(call(page, 'library.status'))) as { open: boolean }).open).toBe(true)
