@@ -37,6 +37,8 @@ export default defineConfig({
       // Fonts and images stay files: the page's policy allows no data: URL but for images.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // Read from disk or from this machine, never over a network.
+      chunkSizeWarningLimit: 4_000,
     },
     // resources/locales lies outside the renderer's root.
     server: { host: '127.0.0.1', fs: { allow: ['../../src', '../../resources', '../../node_modules'] } },

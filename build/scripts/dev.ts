@@ -5,6 +5,7 @@
 import { electronBinary, installElectron } from './lib/electron.ts'
 import { at } from './lib/paths.ts'
 import { runTool } from './lib/run.ts'
+import { forgetBuild } from './lib/stale.ts'
 
 const say = (line: string): void => console.log(line)
 
@@ -17,5 +18,6 @@ export async function run(args: string[]): Promise<number> {
     if (display) env.STANDIN_HEADED = '1'
     say(`No Electron binary here: developing on the stand-in${display ? '' : ', without a window (no display)'}.`)
   }
+  forgetBuild()
   return runTool('electron-vite/bin/electron-vite.js', ['dev', '--watch', ...(args.length > 0 ? ['--', ...args] : [])], { env })
 }

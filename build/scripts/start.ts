@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { electronBinary, installElectron, noWindowReason } from './lib/electron.ts'
 import { at, fromUser, root } from './lib/paths.ts'
 import { run as runProgram } from './lib/run.ts'
-import { buildIfStale } from './lib/stale.ts'
+import { buildIfStale, isStale } from './lib/stale.ts'
 
 interface StartOptions {
   file?: string
@@ -67,6 +67,7 @@ async function inBrowser(options: StartOptions): Promise<number> {
 /** Starts Parley; `sample` opens the sample library. */
 export async function start(args: string[], sample = false): Promise<number> {
   const options = read(args, sample)
+  if (isStale()) say('Building …')
   if ((await buildIfStale({ quiet: true })) !== 0) throw new Error('the build failed, see above')
   let reason = noWindowReason()
   if (reason === null) {

@@ -29,6 +29,11 @@ export function isStale(): boolean {
   return readFileSync(join(out, stamp), 'utf8') !== inputHash()
 }
 
+/** Says that out/ is no longer what `build` made: the dev server writes there too. */
+export function forgetBuild(): void {
+  rmSync(join(out, stamp), { force: true })
+}
+
 /** Folders that a build left behind when it was killed: `out-<pid>`, of processes that are gone. */
 function leftOvers(): string[] {
   return readdirSync(root).filter((name) => {
