@@ -8,19 +8,24 @@ export class BodyTooLarge extends Error {}
 /** The whole body. Throws BodyTooLarge past `limit` bytes, without reading further. */
 export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    if (Number(request.headers['content-length'] ?? 0) > limit) return reject(new BodyTooLarge())
+    const declared = Number(request.headers['content-length'] ?? Number.NaN)
+    if (declared > limit) return reject(new BodyTooLarge())
+    // One allocation where the length is known: an upload of 300 MB is then held once, not twice.
+    const whole = Number.isNaN(declared) ? null : Buffer.allocUnsafe(declared)
     const chunks: Buffer[] = []
     let size = 0
     const take = (chunk: Buffer): void => {
-      size += chunk.byteLength
-      if (size > limit) {
+      if (size + chunk.byteLength > limit) {
         request.off('data', take).pause()
         chunks.length = 0
-        reject(new BodyTooLarge())
-      } else chunks.push(chunk)
+        return reject(new BodyTooLarge())
+      }
+      if (whole) chunk.copy(whole, size)
+      else chunks.push(chunk)
+      size += chunk.byteLength
     }
     request.on('data', take)
-    request.once('end', () => resolve(Buffer.concat(chunks)))
+    request.once('end', () => resolve(whole ? whole.subarray(0, size) : Buffer.concat(chunks)))
     request.once('error', reject)
     request.once('close', () => reject(new Error('the request ended before its body')))
   })

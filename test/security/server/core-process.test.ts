@@ -41,7 +41,8 @@ async function start(): Promise<{ core: CoreProcess; events: CoreEvent[]; outcom
   return { core, events, outcomes }
 }
 
-describe('the core in a process of its own', () => {
+// Up to seven processes are started in one test, on machines that may be busy.
+describe('the core in a process of its own', { timeout: 120_000 }, () => {
   test('it is another process, answers calls and controls, and ends when it is stopped', async () => {
     const { core } = await start()
     const pid = core.pid ?? 0
@@ -92,7 +93,7 @@ describe('the core in a process of its own', () => {
   test('one that keeps dying is given up: calls say so at once, and nothing is started any more', async () => {
     const { core, outcomes } = await start()
     for (let death = 0; death < 6; death++) await core.call('jobs.cancel', { jobId: 'die' })
-    await expect.poll(() => outcomes.at(-1)).toBe('given-up')
+    await expect.poll(() => outcomes.at(-1), { timeout: 60_000 }).toBe('given-up')
     expect(await asked(core)).toBe('core-gone')
     await expect(core.control.closeLibrary()).rejects.toMatchObject({ code: 'core-gone' })
     expect(outcomes.filter((outcome) => outcome === 'restarted')).toHaveLength(5)
@@ -102,7 +103,7 @@ describe('the core in a process of its own', () => {
     const { core, outcomes } = await start()
     process.env.CORE_DOUBLE = 'refuses'
     await core.call('jobs.cancel', { jobId: 'die' })
-    await expect.poll(() => outcomes, { timeout: 20_000 }).toEqual(['given-up'])
+    await expect.poll(() => outcomes, { timeout: 60_000 }).toEqual(['given-up'])
     expect(await asked(core)).toBe('core-gone')
   })
 

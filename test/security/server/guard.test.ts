@@ -77,15 +77,17 @@ describe('B4 request targets', () => {
           maxLength: 12,
         }),
         (pieces) => {
-          const parsed = parseTarget(pieces.join(''))
+          const parsed = parseTarget('/' + pieces.join(''))
           if (parsed === null) return
           expect(parsed.path).toMatch(/^\//)
-          expect(pieces.join('')).not.toMatch(/^\/\//)
+          expect(pieces[0]?.startsWith('/') ?? false).toBe(false)
           expect(parsed.path.split('/')).not.toContain('..')
           expect(parsed.path).not.toMatch(/[\\\0]/)
         },
       ),
     )
+    for (const stepUp of ['/..', '/../x', '/a/../x', '/a/..', '/%2e%2e/x', '/a%2f..%2fx', '/./x', '/a%5c..'])
+      expect([stepUp, parseTarget(stepUp)]).toEqual([stepUp, null])
     expect(parseTarget('/a/b%20c?x=1&y=%2e%2e')).toEqual({ path: '/a/b c', query: new URLSearchParams('x=1&y=..') })
     expect(parseTarget('/' + 'a'.repeat(9_000))).toBeNull()
   })

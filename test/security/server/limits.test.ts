@@ -15,9 +15,8 @@ beforeAll(async () => {
       limits: {
         stagedBytes: 3 * MiB,
         jsonBytes: MiB,
-        connections: 40,
         headersTimeout: 600,
-        requestTimeout: 1_500,
+        requestTimeout: 4_000,
         checkInterval: 100,
         streams: 2,
       },
@@ -103,19 +102,21 @@ describe('B12 limits', () => {
   })
 
   test('B12 sockets are capped; an open page keeps being answered, and others are once the sockets have gone', async () => {
+    const capped = await startTestServer({}, { limits: { connections: 40, headersTimeout: 120_000, requestTimeout: 120_000 } })
+    const { port } = capped.server
     const page = openSocket(port)
     const ask = (): void => void page.socket.write(`GET /assets/app.js HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`)
     const answers = (): number => page.received().split('HTTP/1.1 200').length - 1
     ask()
-    await expect.poll(answers).toBe(1)
+    await expect.poll(answers, { timeout: 20_000 }).toBe(1)
     const flood = Array.from({ length: 300 }, () => openSocket(port))
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    const open = flood.filter(({ socket }) => socket.readyState === 'open' || socket.readyState === 'opening').length
-    expect(open).toBeLessThan(40)
+    const open = (): number => flood.filter(({ socket }) => !socket.destroyed && socket.readyState !== 'closed').length
+    await expect.poll(open, { timeout: 20_000 }).toBeLessThan(40)
     ask()
-    await expect.poll(answers).toBe(2)
+    await expect.poll(answers, { timeout: 20_000 }).toBe(2)
     for (const { socket } of [...flood, page]) socket.destroy()
-    await expect.poll(async () => (await fetch(`${host.origin}/`).catch(() => ({ status: 0 }))).status).toBe(200)
+    await expect.poll(async () => (await fetch(`${capped.origin}/`).catch(() => ({ status: 0 }))).status, { timeout: 20_000 }).toBe(200)
+    await capped.stop()
   })
 
   test('B12 event streams are capped', async () => {
