@@ -4,10 +4,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { startServer } from '../../../src/server/index.ts'
+import { serveInTerminal, startServer, type Terminal } from '../../../src/server/index.ts'
 import { checkNode } from '../../../src/server/start-errors.ts'
-import { serveInTerminal } from '../../../src/server/terminal.ts'
-import { smallRenderer, startTestServer, temporaryFolder } from '../../helpers/server.ts'
+import { createCoreDouble } from '../../helpers/core-double.ts'
+import { smallRenderer, startTestServer, temporaryFolder, tradeUrl } from '../../helpers/server.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
 const doubleEntry = join(root, 'test/helpers/core-double-process.ts')
@@ -74,7 +74,7 @@ describe('B16 starts that fail', () => {
 
   test('B16 in a terminal a failed start is that sentence and exit code 1', async () => {
     const said: string[] = []
-    const terminal = { print: (line: string) => void said.push(line), complain: (line: string) => void said.push(`! ${line}`) }
+    const terminal: Terminal = { print: (line) => void said.push(line), complain: (line) => void said.push(`! ${line}`), onEnter: null }
     expect(await serveInTerminal({ file: join(temporary.path, 'none.parley'), dataDir: temporary.path }, terminal)).toBe(1)
     expect(said).toEqual([expect.stringMatching(/^! [^\n]+$/)])
   })
@@ -101,6 +101,37 @@ describe('starts that succeed', () => {
     expect(host.core.asked.at(-1)).toEqual(['setCoder', 'Grace'])
     await host.stop()
   })
+})
+
+describe('in a terminal', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'B10 each Enter prints an address that works; %s ends it with code 0 and a sentence',
+    async (signal) => {
+      const said: string[] = []
+      let enter = (): void => undefined
+      let listening = true
+      const terminal: Terminal = {
+        print: (line) => void said.push(line),
+        complain: (line) => void said.push(`! ${line}`),
+        onEnter(pressed) {
+          enter = pressed
+          return () => (listening = false)
+        },
+      }
+      const parts = { core: createCoreDouble(), rendererDir: smallRenderer(temporary.path) }
+      const ended = serveInTerminal({ folder: temporary.path, dataDir: temporary.path }, terminal, parts)
+      await expect.poll(() => said.length, { timeout: 20_000 }).toBe(3)
+      const address = (text: string | undefined): string => /http:\S+/.exec(text ?? '')?.[0] ?? ''
+      expect(said[2]).toBe('Press Enter for a new address, Ctrl+C to end Parley.')
+      expect(await tradeUrl(address(said[1]))).toMatch(/^[\w-]{43}$/)
+      enter()
+      expect(await tradeUrl(address(said[3]))).toMatch(/^[\w-]{43}$/)
+      expect(said.join('\n')).not.toContain('server.')
+      process.emit(signal)
+      expect(await ended).toBe(0)
+      expect([said.at(-1), listening, parts.core.asked.at(-1)]).toEqual(['Parley has ended. Everything is saved.', false, ['shutdown']])
+    },
+  )
 })
 
 describe('B17 the end', () => {
@@ -141,7 +172,6 @@ describe('B17 the end', () => {
 
   test('startServer gives back an address that can be opened', async () => {
     const rendererDir = smallRenderer(temporary.path)
-    const { createCoreDouble } = await import('../../helpers/core-double.ts')
     const server = await startServer({ folder: temporary.path, dataDir: temporary.path }, { core: createCoreDouble(), rendererDir })
     expect(server.url).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:${server.port}/\\?open=[\\w-]{43}$`))
     expect((await fetch(server.url)).status).toBe(200)
