@@ -33,7 +33,7 @@ export function CoreEvents() {
         return invalidate(touchSchema.options)
       }
       // Another library: nothing that was on screen belongs to it.
-      queryClient.clear()
+      void queryClient.resetQueries()
       useWorkbench.getState().forgetJobs()
       useWorkbench.getState().closeDialog()
       void router.navigate({ to: event.payload.status.open ? '/read' : '/' })
