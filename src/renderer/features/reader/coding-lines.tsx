@@ -16,7 +16,7 @@ export function CodingLines({ annotation, codebook }: { annotation: Annotation; 
       <span className={styles.first}>
         {tag && <TagMark tag={tag} />}
         {annotation.stance && <span>{say(`stance.${annotation.stance}`)}</span>}
-        {annotation.intensity !== null && <span>{say('coding.intensity', { value: annotation.intensity })}</span>}
+        {annotation.intensity !== null && <span>{say('coding.intensityValue', { value: annotation.intensity })}</span>}
       </span>
       {(who !== '' || whom !== '') && <bdi>{whom === '' ? who : say('coding.whoToWhom', { who: who === '' ? '?' : who, whom })}</bdi>}
       {annotation.issueIds.map((id) => {
