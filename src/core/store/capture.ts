@@ -27,11 +27,35 @@ export interface Change {
 type Value = string | number | null
 export type Image = Record<string, Value>
 
-/** Columns of a captured table in order, without `id` and without derived ones. */
-export function capturedColumns(raw: RawDatabase, table: CapturedTable): string[] {
+/** Columns of a captured table in order, without `id` and derived ones, each with what it holds where a row was made before the column was. */
+export type Shape = ReadonlyMap<string, Value>
+
+/** Reads the shape of a table from the schema. */
+export function shapeOf(raw: RawDatabase, table: CapturedTable): Shape {
   const left = ['id', ...(derivedColumns[table] ?? [])]
-  const columns = raw.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[]
-  return columns.filter((name) => !left.includes(name))
+  const columns = raw.prepare('SELECT name, dflt_value AS fallback FROM pragma_table_info(?)').all(table) as { name: string; fallback: string | null }[]
+  const valueOf = (sql: string | null) => (sql === null ? null : (raw.prepare(`SELECT ${sql}`).pluck().get() as Value))
+  return new Map(columns.filter(({ name }) => !left.includes(name)).map(({ name, fallback }) => [name, valueOf(fallback)]))
+}
+
+/** Whether a row is what a whole image says. A column that the image does not name is null, or what a migration gave to rows that were there. */
+export function agrees(row: Image, image: Image, shape: Shape): boolean {
+  for (const [name, fallback] of shape) {
+    const now = row[name] ?? null
+    const expected = image[name] ?? null
+    if (now !== expected && !(expected === null && !(name in image) && now === fallback)) return false
+  }
+  return true
+}
+
+/** The image behind its JSON; null where that is damaged. */
+export function imageOf(json: string): Image | null {
+  try {
+    const image: unknown = JSON.parse(json)
+    return typeof image === 'object' && image !== null && !Array.isArray(image) ? (image as Image) : null
+  } catch {
+    return null
+  }
 }
 
 /**
@@ -40,7 +64,7 @@ export function capturedColumns(raw: RawDatabase, table: CapturedTable): string[
  */
 export function installCapture(raw: RawDatabase, sink: (change: Change) => void): void {
   for (const table of capturedTables) {
-    const columns = capturedColumns(raw, table)
+    const columns = [...shapeOf(raw, table).keys()]
     const list = (row: 'new' | 'old') => columns.map((name) => `${row}."${name}"`).join(', ')
     const note = (kind: string, handler: (id: number, ...values: Value[]) => void) => {
       raw.function(`parley_${table}_${kind}`, { varargs: true, directOnly: true }, (id: number, ...values: Value[]) => {

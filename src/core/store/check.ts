@@ -3,10 +3,13 @@
  * checked in two ways: its chain of hashes, and (complete) that every row is what its last recorded change left, which also
  * finds rows changed by another program or by a bad disk where the engine sees nothing wrong.
  */
+import { hash } from 'node:crypto'
+import { ParleyError } from '../../shared/rpc/envelope.ts'
 import type { CheckReport } from '../../shared/domain/library.ts'
-import { capturedColumns, capturedTables, type Image } from './capture.ts'
+import { agrees, capturedTables, imageOf, shapeOf, type Image } from './capture.ts'
 import type { RawDatabase } from './connection.ts'
-import { changesOf, noHash, stepHash, type StepRow } from './history.ts'
+import { changesOf, noHash, stepHash, type HashedStep } from './history.ts'
+import { systemCode } from './sqlite-errors.ts'
 import type { ReadDb } from './types.ts'
 
 export type StoreCheck = Pick<CheckReport, 'integrity' | 'foreignKeys' | 'history' | 'counts'>
@@ -20,16 +23,38 @@ const stretch = 1_000
 export function checkStore(raw: RawDatabase, db: ReadDb, thoroughness: 'quick' | 'complete'): StoreCheck {
   const complete = thoroughness === 'complete'
   return {
-    integrity: integrity(raw, complete),
-    foreignKeys: foreignKeys(raw),
-    history: [...chain(db, complete), ...undone(db), ...(complete ? rows(raw, db) : [])].slice(0, listed),
+    integrity: listing(() => integrity(raw, complete), () => (complete ? originals(db) : [])),
+    foreignKeys: listing(() => foreignKeys(raw)),
+    history: listing(() => chain(db, complete), () => undone(db), () => (complete ? rows(raw, db) : [])),
     counts: counts(db),
   }
+}
+
+/** Findings of all parts; a part that hits a page which cannot be read says that instead. */
+function listing(...parts: (() => string[])[]): string[] {
+  return parts
+    .flatMap((part) => {
+      try {
+        return part()
+      } catch (error) {
+        if (systemCode(error).startsWith('SQLITE_') || error instanceof ParleyError) return [`cannot be read: ${error instanceof Error ? error.message : ''}`]
+        throw error
+      }
+    })
+    .slice(0, listed)
 }
 
 function integrity(raw: RawDatabase, complete: boolean): string[] {
   const lines = raw.prepare(`PRAGMA ${complete ? 'integrity_check' : 'quick_check'}(${listed})`).pluck().all() as string[]
   return lines.filter((line) => line !== 'ok')
+}
+
+/** Originals are stored with the hash of their bytes. Read one at a time, since one may be large. */
+function originals(db: ReadDb): string[] {
+  return db.column<number>('SELECT id FROM original ORDER BY id').flatMap((id) => {
+    const stored = db.get<{ sha256: string; bytes: Uint8Array }>('SELECT sha256, bytes FROM original WHERE id = ?', [id])
+    return stored && hash('sha256', stored.bytes, 'hex') === stored.sha256 ? [] : [`original ${id} was altered`]
+  })
 }
 
 function foreignKeys(raw: RawDatabase): string[] {
@@ -43,7 +68,10 @@ function chain(db: ReadDb, complete: boolean): string[] {
   const first = complete ? 1 : Math.max(1, last - quickSteps)
   let previous = db.get<{ hash: Uint8Array }>('SELECT hash FROM step WHERE seq = ?', [first - 1])?.hash ?? noHash
   for (let seq = first; seq <= last && problems.length < listed; seq++) {
-    const step = db.get<StepRow>('SELECT seq, at_ms, coder_id, kind, subject, count, undoes, hash FROM step WHERE seq = ?', [seq])
+    const step = db.get<HashedStep & { hash: Uint8Array }>(
+      'SELECT s.seq, s.at_ms, c.name AS coder, s.kind, s.subject, s.count, s.undoes, s.hash FROM step s JOIN coder c ON c.id = s.coder_id WHERE s.seq = ?',
+      [seq],
+    )
     if (!step) {
       problems.push(`step ${seq} is missing`)
       continue
@@ -75,8 +103,8 @@ interface ChangedRow {
 function rows(raw: RawDatabase, db: ReadDb): string[] {
   const problems: string[] = []
   for (const table of capturedTables) {
-    const columns = capturedColumns(raw, table)
-    const names = ['id', ...columns].map((name) => `"${name}"`).join(', ')
+    const shape = shapeOf(raw, table)
+    const names = ['id', ...shape.keys()].map((name) => `"${name}"`).join(', ')
     const changes = raw.prepare('SELECT row_id AS rowId, before, after FROM change INDEXED BY ix_change_row WHERE tbl = ? ORDER BY row_id, step_seq, n')
     let ids = new Set<number>()
     let expected = new Map<number, Image>()
@@ -87,7 +115,7 @@ function rows(raw: RawDatabase, db: ReadDb): string[] {
         const image = expected.get(row.id)
         expected.delete(row.id)
         if (!image) problems.push(`${table} ${row.id} should be gone`)
-        else if (columns.some((name) => (row[name] ?? null) !== (image[name] ?? null))) problems.push(`${table} ${row.id} differs from the history`)
+        else if (!agrees(row, image, shape)) problems.push(`${table} ${row.id} differs from the history`)
       }
       for (const id of expected.keys()) problems.push(`${table} ${id} is missing`)
       ids = new Set()
@@ -97,9 +125,10 @@ function rows(raw: RawDatabase, db: ReadDb): string[] {
       if (!ids.has(rowId) && ids.size >= stretch) settle()
       if (problems.length >= listed) return problems
       ids.add(rowId)
-      if (after === null) expected.delete(rowId)
-      else if (before === null) expected.set(rowId, JSON.parse(after) as Image)
-      else expected.set(rowId, { ...expected.get(rowId), ...(JSON.parse(after) as Image) })
+      const image = after === null ? null : imageOf(after)
+      if (after !== null && image === null) problems.push(`a change of ${table} ${rowId} cannot be read`)
+      if (image === null) expected.delete(rowId)
+      else expected.set(rowId, before === null ? image : { ...expected.get(rowId), ...image })
     }
     settle()
     const unknown = db.column<number>(`SELECT id FROM "${table}" t WHERE NOT EXISTS (SELECT 1 FROM change WHERE tbl = ? AND row_id = t.id) LIMIT ${listed}`, [table])

@@ -25,15 +25,15 @@ export interface Head {
   depth: number
 }
 
-export interface StepRow {
+/** A step as it is hashed. */
+export interface HashedStep {
   seq: number
   at_ms: number
-  coder_id: number
+  coder: string
   kind: string
   subject: string | null
   count: number
   undoes: number | null
-  hash: Uint8Array
 }
 
 /** What can be taken back in principle: not an undo, a redo, nor what the library started with. */
@@ -73,8 +73,8 @@ export function markRedone(db: WriteDb, head: Head): Head {
 }
 
 /** Hash of a step over the one before it, its own words and its changes. JSON keeps the parts apart from each other. */
-export function stepHash(previous: Uint8Array, step: Omit<StepRow, 'hash'>, changes: readonly Change[]): Uint8Array {
-  const head = JSON.stringify([hex(previous), step.seq, step.at_ms, step.coder_id, step.kind, step.subject, step.count, step.undoes])
+export function stepHash(previous: Uint8Array, step: HashedStep, changes: readonly Change[]): Uint8Array {
+  const head = JSON.stringify([hex(previous), step.seq, step.at_ms, step.coder, step.kind, step.subject, step.count, step.undoes])
   // The one-shot form costs half for the usual small step and gives the same bytes.
   if (changes.length < 50) return hash('sha256', changes.reduce((text, change) => text + changeLine(change), head), 'buffer')
   const running = createHash('sha256').update(head)
@@ -93,7 +93,7 @@ function hex(bytes: Uint8Array): string {
 export interface NewStep {
   label: StepLabel
   at: number
-  coderId: number
+  coder: { id: number; name: string }
   changes: readonly Change[]
   /** One that undo can take back, one that it cannot, or the step that this one takes back or does again. */
   place: 'ordinary' | 'start' | { undoes: number }
@@ -104,14 +104,16 @@ export function appendStep(db: WriteDb, head: Head, step: NewStep): Head {
   const row = {
     seq: head.seq + 1,
     at_ms: Math.trunc(step.at),
-    coder_id: step.coderId,
+    coder: step.coder.name,
     kind: step.label.kind,
     subject: cutSubject(step.label.subject),
     count: Math.trunc(step.label.count),
     undoes: typeof step.place === 'object' ? step.place.undoes : null,
   }
   const chained = stepHash(head.hash, row, step.changes)
-  db.run('INSERT INTO step(seq, at_ms, coder_id, kind, subject, count, undoes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [...Object.values(row), chained])
+  db.run('INSERT INTO step(seq, at_ms, coder_id, kind, subject, count, undoes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [
+    row.seq, row.at_ms, step.coder.id, row.kind, row.subject, row.count, row.undoes, chained,
+  ]) // prettier-ignore
   let n = 0
   for (const { tbl, rowId, before, after } of step.changes) {
     db.run('INSERT INTO change(step_seq, n, tbl, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)', [row.seq, ++n, tbl, rowId, before, after])

@@ -47,9 +47,8 @@ export function createLibraryFile(path: string, options: OpenOptions): LibraryFi
       raw.pragma(`application_id = ${applicationId}`)
       for (const migration of migrations) runMigration(raw, migration)
       raw.prepare(`INSERT INTO meta(k, v) VALUES ('uid', ?), ('created_ms', ?)`).run(options.uid(), String(options.clock()))
-      enterWriting(raw)
       syncFolder(dirname(full))
-      return new OpenLibrary(raw, path, full, null, options)
+      return new OpenLibrary(raw, path, full, null, options).start()
     })
   } catch (error) {
     for (const suffix of ['', '-wal', '-journal', '-shm']) rmSync(`${full}${suffix}`, { force: true })
@@ -94,14 +93,16 @@ function openWriting(path: string, file: string, options: OpenOptions, migration
     takeLock(raw)
     const { version } = checkSchema(raw, migrations)
     touchTables(raw)
-    enterWriting(raw)
-    try {
-      migrate(raw, file, version, migrations)
-    } catch (error) {
-      leaveWriting(raw)
-      throw error
+    if (version < newestVersion(migrations)) {
+      enterWriting(raw)
+      try {
+        migrate(raw, file, version, migrations)
+      } catch (error) {
+        leaveWriting(raw)
+        throw error
+      }
     }
-    return new OpenLibrary(raw, path, file, null, options)
+    return new OpenLibrary(raw, path, file, null, options).start()
   })
 }
 
@@ -135,7 +136,7 @@ function openReading(path: string, file: string, options: OpenOptions, migration
     const { version } = checkSchema(raw, migrations)
     if (version < newestVersion(migrations)) throw new ParleyError('read-only', { reason: 'needs-copy', version })
     touchTables(raw)
-    return new OpenLibrary(raw, path, file, reason, options)
+    return new OpenLibrary(raw, path, file, reason, options).start()
   })
 }
 

@@ -73,6 +73,10 @@ export function readHeader(path: string, newest: number): Header {
     writeAhead: bytes[18] === 2 || bytes[19] === 2,
     size: statSync(path).size,
   }
+  // Formats 1 and 2, and three fractions that have had the same values in every version of the engine.
+  const fixed = [18, 19].every((at) => bytes[at] === 1 || bytes[at] === 2) && bytes[21] === 64 && bytes[22] === 32 && bytes[23] === 32
+  const size = header.pageSize
+  if (!fixed || size < 512 || (size & (size - 1)) !== 0) throw new ParleyError('library-damaged', { reason: 'header' })
   if (header.applicationId !== applicationId) throw new ParleyError('library-not-parley', { reason: 'other-application' })
   if (header.userVersion > newest) throw new ParleyError('library-newer', { version: header.userVersion, newest })
   return header

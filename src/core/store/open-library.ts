@@ -16,7 +16,7 @@ import {
 } from './history.ts' // prettier-ignore
 import type { LibraryFile, LibraryOptions, ReadOnly } from './library-types.ts'
 import { removeLockNote, writeLockNote } from './lock-note.ts'
-import { checkpoint, leaveWriting, setDurable } from './pragmas.ts'
+import { checkpoint, enterWriting, leaveWriting, setDurable } from './pragmas.ts'
 import { systemCode, translateSqlite } from './sqlite-errors.ts'
 import type { ReadDb, StepLabel, WriteDb } from './types.ts'
 import { makeApplier, type Applier } from './undo.ts'
@@ -30,9 +30,9 @@ export class OpenLibrary implements LibraryFile {
   readonly #commit: Statement
   readonly #options: LibraryOptions
   readonly #applier: Applier
-  readonly #identity: string
+  #identity = ''
   readonly #since: number
-  readonly #logIdentity: string | null
+  #logIdentity: string | null = null
   #readOnly: ReadOnly
   #coder: string
   #head: Head
@@ -40,7 +40,7 @@ export class OpenLibrary implements LibraryFile {
   /** Changes of the step that is open; null where none is. */
   #captured: Change[] | null = null
 
-  /** `path` is the name that was asked for, `file` the real file behind it. */
+  /** `path` is the name that was asked for, `file` the real file behind it. Only reads, so that a file which turns out damaged stays as it is. */
   constructor(raw: RawDatabase, path: string, file: string, readOnly: ReadOnly, options: LibraryOptions) {
     this.#raw = raw
     this.path = resolve(path)
@@ -54,11 +54,17 @@ export class OpenLibrary implements LibraryFile {
     this.#head = readHead(this.#faces.read)
     this.#applier = makeApplier(raw)
     if (readOnly === null) installCapture(raw, (change) => this.#capture(change))
-    this.#identity = identityOf(file) ?? ''
-    this.#logIdentity = identityOf(`${file}-wal`)
-    markOpen(this.#identity)
     this.#since = options.clock()
+  }
+
+  /** Begins the work: enters the write-ahead log, if it may write, and says beside the file who has it. */
+  start(): this {
+    if (this.#readOnly === null) enterWriting(this.#raw)
+    this.#identity = identityOf(this.#file) ?? ''
+    this.#logIdentity = identityOf(`${this.#file}-wal`)
+    markOpen(this.#identity)
     this.#note(false)
+    return this
   }
 
   get read(): ReadDb {
@@ -156,7 +162,7 @@ export class OpenLibrary implements LibraryFile {
       this.#captured = []
       const result = refusePromise(fn(this.#faces.write))
       if (this.#captured.length > 0) {
-        const step = { label, at: this.#options.clock(), coderId: this.coderId(), changes: this.#captured, place }
+        const step = { label, at: this.#options.clock(), coder: { id: this.coderId(), name: this.#coder }, changes: this.#captured, place }
         head = finish(this.#faces.write, appendStep(this.#faces.write, head, step))
       }
       this.#commit.run()

@@ -3,7 +3,7 @@
  * not stops everything with `undo-conflict`, and the step around it is rolled back.
  */
 import { ParleyError } from '../../shared/rpc/envelope.ts'
-import { capturedColumns, capturedTables, type CapturedTable, type Change, type Image } from './capture.ts'
+import { agrees, capturedTables, imageOf, shapeOf, type CapturedTable, type Change, type Image, type Shape } from './capture.ts'
 import type { RawDatabase } from './connection.ts'
 import { systemCode } from './sqlite-errors.ts'
 import type { WriteDb } from './types.ts'
@@ -28,20 +28,24 @@ export interface Applier {
 
 /** Makes an applier for the schema of this connection. */
 export function makeApplier(raw: RawDatabase): Applier {
-  const columns = new Map<string, ReadonlySet<string>>(capturedTables.map((table: CapturedTable) => [table, new Set(capturedColumns(raw, table))]))
+  const shapes = new Map<string, Shape>(capturedTables.map((table: CapturedTable) => [table, shapeOf(raw, table)]))
 
   /** Brings one row from its `from` image to its `to` image. */
   const apply = (db: WriteDb, { tbl, rowId, from, to }: Passage): void => {
-    const known = columns.get(tbl)
-    if (!known) throw conflict(tbl, 'schema')
-    const expected = parsed(tbl, from, known)
-    const wanted = parsed(tbl, to, known)
+    const shape = shapes.get(tbl)
+    if (!shape) throw conflict(tbl, 'schema')
+    const expected = parsed(tbl, from, shape)
+    const wanted = parsed(tbl, to, shape)
     // A whole image names every column that is not null; a difference names only what changed.
-    const compared = expected && wanted ? Object.keys(expected) : [...known]
+    const whole = !expected || !wanted
+    const compared = whole ? [...shape.keys()] : Object.keys(expected)
     const now = db.get<Image>(`SELECT ${quoted(compared)} FROM "${tbl}" WHERE id = ?`, [rowId])
     if (!expected && now) throw conflict(tbl, 'exists')
     if (expected && !now) throw conflict(tbl, 'gone')
-    if (expected && now && compared.some((name) => now[name] !== (expected[name] ?? null))) throw conflict(tbl, 'changed')
+    if (expected && now) {
+      const same = whole ? agrees(now, expected, shape) : compared.every((name) => now[name] === expected[name])
+      if (!same) throw conflict(tbl, 'changed')
+    }
     if (!wanted) {
       db.run(`DELETE FROM "${tbl}" WHERE id = ?`, [rowId])
       return
@@ -84,12 +88,11 @@ function recount(db: WriteDb, affected: readonly AffectedRow[]): void {
   )
 }
 
-function parsed(tbl: string, json: string | null, known: ReadonlySet<string>): Image | null {
+function parsed(tbl: string, json: string | null, shape: Shape): Image | null {
   if (json === null) return null
-  const image: unknown = JSON.parse(json)
-  if (typeof image !== 'object' || image === null) throw conflict(tbl, 'schema')
-  for (const name of Object.keys(image)) if (!known.has(name)) throw conflict(tbl, 'schema')
-  return image as Image
+  const image = imageOf(json)
+  if (!image || Object.keys(image).some((name) => !shape.has(name))) throw conflict(tbl, 'schema')
+  return image
 }
 
 function quoted(names: readonly string[]): string {

@@ -1,6 +1,9 @@
 /**
  * Every schema step there has been, oldest first, in steps of ten so that a branch can put one between. A shipped one is never
  * edited: libraries out there were made by it. The last version is the `user_version` of an up-to-date library.
+ *
+ * The history names columns. A new column with a constant default keeps all of it usable; renaming a column, or changing values
+ * in a captured table, makes the older steps on those rows refuse to be undone.
  */
 import type { RawDatabase } from '../connection.ts'
 import { sql as initial } from './0010-initial.ts'
