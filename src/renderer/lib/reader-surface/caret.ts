@@ -33,8 +33,9 @@ export class Caret {
     this.#layers = layers
   }
 
-  /** Draws the caret where the focus of the selection is, if that is live. */
+  /** Draws the caret where the focus of the selection is, if that is live and the text has the focus. */
   draw(): void {
+    if (document.activeElement !== this.#dom.article) return
     const { focus } = this.#selection
     const paragraph = this.#dom.paragraphAt(focus)
     const live = this.#viewport.slices.some((slice) => slice.paragraph === paragraph && focus >= slice.start && focus <= slice.end)

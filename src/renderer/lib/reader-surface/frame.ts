@@ -36,7 +36,7 @@ export function buildFrame(host: HTMLElement, { text, language, direction, strin
     'data-reading': '',
   })
   const margin = element('div', 'rs-margin', { role: 'group', 'aria-label': strings.margin, dir: direction })
-  const dom = new TextDom(article, text, blocksOf(text, paragraphs(text), direction))
+  const dom = new TextDom(article, text, blocksOf(text, paragraphs(text), direction), direction)
   page.append(article, margin)
   scroller.append(header, page, footer, help)
   host.replaceChildren(scroller)

@@ -60,7 +60,9 @@ export function listenToMargin(root: HTMLElement, events: MarginEvents, signal: 
 
 /** Makes exactly one button of the margin a stop of the Tab key: `wanted`, or the one that is, or the first. */
 export function setStop(root: HTMLElement, wanted: HTMLElement | null): void {
-  const buttons = Array.from(root.querySelectorAll('button'))
-  const stop = buttons.find((button) => button === wanted) ?? buttons.find((button) => button.tabIndex === 0) ?? buttons[0]
-  for (const button of buttons) button.tabIndex = button === stop ? 0 : -1
+  // By attributes: the property asks for a layout.
+  const stops = Array.from(root.querySelectorAll('button[tabindex="0"]'))
+  const stop = (wanted instanceof HTMLButtonElement ? wanted : null) ?? stops[0] ?? root.querySelector('button')
+  for (const other of stops) if (other !== stop) other.setAttribute('tabindex', '-1')
+  if (stop?.getAttribute('tabindex') !== '0') stop?.setAttribute('tabindex', '0')
 }

@@ -2,6 +2,12 @@
 import { element } from './dom.ts'
 import type { Mark, SurfaceStrings } from './types.ts'
 
+/** No letter is wider than this on average, px; what surely fits needs no clip. */
+const WIDEST_LETTER = 8
+const WIDEST_IDEOGRAPH = 13
+/** Badge and paddings of a label, px. */
+const CHIP_FRAME = 40
+
 export interface Bar {
   mark: Mark
   lane: number
@@ -12,30 +18,42 @@ export interface Bar {
 
 /** A bar along the lines of a mark. It repeats what the label says, so it is hidden from screen readers. */
 export function makeBar({ mark, lane, top, height }: Bar): HTMLElement {
-  const bar = element('div', 'rs-bar', { 'aria-hidden': 'true' })
-  bar.dataset['id'] = String(mark.id)
-  bar.dataset['hue'] = mark.hue
-  bar.dataset['lane'] = String(lane)
-  bar.style.top = `${top}px`
-  bar.style.height = `${Math.max(1, height)}px`
+  const bar = element('div', `rs-bar rs-${mark.hue}`)
+  bar.setAttribute('aria-hidden', 'true')
+  bar.setAttribute('data-id', String(mark.id))
+  if (lane > 0) bar.setAttribute('data-lane', String(lane))
+  bar.style.marginBlockStart = `${top}px`
+  bar.style.blockSize = `${Math.max(1, height)}px`
   return bar
 }
 
-/** A button with the mark's letter, label and detail; what does not fit is cut by the style sheet. */
-export function makeChip(mark: Mark, strings: SurfaceStrings): HTMLButtonElement {
-  const chip = element('button', 'rs-chip', { type: 'button', tabindex: '-1', 'aria-label': strings.chip(mark), 'aria-pressed': 'false' })
-  chip.dataset['id'] = String(mark.id)
-  chip.dataset['hue'] = mark.hue
-  if (mark.important === true) chip.dataset['important'] = ''
-  const letter = element('span', 'rs-letter')
-  letter.textContent = mark.letter
-  const label = element('bdi', 'rs-label')
-  label.textContent = mark.label
-  chip.append(letter, label)
-  if (mark.detail !== undefined && mark.detail !== '') {
+/** Upper bound of the width of a text, px. */
+const widestOf = (text: string): number => text.length * (/[\u1100-\uffff]/.test(text) ? WIDEST_IDEOGRAPH : WIDEST_LETTER)
+
+/**
+ * A button with the mark's letter and, unless `compact`, its label and, if the label leaves room in `width` px, its
+ * detail. What is still too long is cut by the style sheet.
+ */
+export function makeChip(mark: Mark, compact: boolean, width: number, strings: SurfaceStrings): HTMLButtonElement {
+  const chip = element('button', `rs-chip rs-${mark.hue}`, {
+    type: 'button',
+    tabindex: '-1',
+    'aria-label': strings.chip(mark),
+    'aria-pressed': 'false',
+    'data-id': String(mark.id),
+    'data-letter': mark.letter,
+    'data-important': mark.important === true ? '' : null,
+  })
+  if (compact) return chip
+  // As few elements as can be, and a clip only where one may be needed: there are many chips, and each costs at every jump.
+  chip.append(mark.label)
+  const room = width - CHIP_FRAME
+  if (widestOf(mark.label) > room) chip.classList.add('rs-long')
+  else if (mark.detail !== undefined && mark.detail !== '') {
     const detail = element('bdi', 'rs-detail')
     detail.textContent = mark.detail
     chip.append(detail)
+    if (widestOf(mark.label + mark.detail) > room) chip.classList.add('rs-long-detail')
   }
   return chip
 }

@@ -13,14 +13,15 @@ import type { TextDom } from './text-dom.ts'
 import type { Mark, SurfaceStrings } from './types.ts'
 import type { Slice } from './viewport.ts'
 
-/** Height of a label row and width of a letter, in px; the style sheet draws them a little smaller. */
+/** Height of a label row and width of a letter with the gap behind, in px: as in the style sheet. */
 const PITCH = 22
 const LETTER = 24
 /** Below this width of the label column there are only letters. */
 const WIDE = 96
 
 interface Notes {
-  element: HTMLElement
+  /** Null for a paragraph without marks. */
+  element: HTMLElement | null
   slice: Slice
   marks: Mark[]
   lanes: number[]
@@ -56,7 +57,7 @@ export class Margin {
 
   /** Forgets every measured place. */
   invalidate(): void {
-    for (const { element: notes } of this.#notes.values()) notes.remove()
+    for (const { element: notes } of this.#notes.values()) notes?.remove()
     this.#notes.clear()
     this.#labelWidth = 0
   }
@@ -64,16 +65,15 @@ export class Margin {
   /** Draws the margin of the live slices and takes away the rest. */
   render(slices: readonly Slice[], selected: number | null): void {
     this.#selected = selected
+    const stale = slices.filter((slice) => !this.#isCurrent(slice))
+    const measured = stale.map((slice) => this.#measure(slice))
     const live = new Set(slices.map(({ paragraph }) => paragraph))
     for (const [paragraph, { element: notes }] of this.#notes) {
       if (live.has(paragraph)) continue
-      notes.remove()
+      notes?.remove()
       this.#notes.delete(paragraph)
     }
-    const stale = slices.filter((slice) => !this.#isCurrent(slice))
-    if (stale.length === 0) return
-    this.#measureColumn(stale[0]!)
-    for (const measured of stale.map((slice) => this.#measure(slice))) this.#draw(measured)
+    for (const paragraph of measured) this.#draw(paragraph)
   }
 
   #isCurrent(slice: Slice): boolean {
@@ -84,27 +84,25 @@ export class Margin {
       notes.slice.start === slice.start &&
       notes.slice.end === slice.end &&
       sameList(notes.marks, marks) &&
-      notes.lanes.every((lane, index) => lane === this.#marks.laneOf(marks[index]!.id))
+      notes.lanes.every((lane, index) => lane === this.#marks.laneOf(marks[index]!))
     )
   }
 
-  /** Width that labels have; the same for the whole margin. */
-  #measureColumn({ paragraph }: Slice): void {
-    if (this.#labelWidth > 0) return
-    const probe = element('div', 'rs-row')
-    this.#layers.of(this.#dom.sectionOf(paragraph)).append(probe)
-    this.#labelWidth = probe.clientWidth
-    probe.remove()
+  /** Width that labels have, px; the same for the whole margin. */
+  #columnWidth(): number {
+    if (this.#labelWidth === 0) this.#labelWidth = Number.parseFloat(getComputedStyle(this.#dom.article).getPropertyValue('--rs-labels'))
+    return this.#labelWidth
   }
 
   #measure(slice: Slice): Measured {
     const { paragraph, start, end } = slice
+    const marks = this.#marks.within(start, end)
+    if (marks.length === 0) return { slice, marks, top: 0, bars: [], labels: [] }
     const block = this.#dom.blocks[paragraph]!
     const section = this.#dom.sections[this.#dom.sectionOf(paragraph)]!
     const sectionBox = section.element.getBoundingClientRect()
     const { top } = this.#dom.paragraphs[paragraph]!.getBoundingClientRect()
     const next = paragraph + 1 < section.end ? this.#dom.paragraphs[paragraph + 1]!.getBoundingClientRect().top : sectionBox.bottom
-    const marks = this.#marks.within(start, end)
     const firstLines = new Map(marks.filter((mark) => mark.start >= start).map((mark) => [mark, characterRect(this.#dom, mark.start)]))
     const extents = marks.map((mark) => {
       const last = mark.end <= end ? characterRect(this.#dom, mark.end - 1) : null
@@ -113,7 +111,7 @@ export class Margin {
       const from = firstLines.get(mark)?.top ?? above ?? top
       const continues = mark.end > block.end
       const to = last?.bottom ?? (continues ? next : (characterRect(this.#dom, end)?.bottom ?? next))
-      return { mark, lane: this.#marks.laneOf(mark.id), top: from - top, height: to - from }
+      return { mark, lane: this.#marks.laneOf(mark), top: from - top, height: to - from }
     })
     const barLanes = layoutBars(extents, LANES)
     const bars = extents.map((extent, index) => ({ ...extent, lane: barLanes[index] ?? extent.lane }))
@@ -121,53 +119,90 @@ export class Margin {
     const labels = layoutLabels(anchors, {
       height: next - top,
       pitch: PITCH,
-      lettersPerRow: Math.max(1, Math.floor(this.#labelWidth / LETTER)),
-      wide: this.#labelWidth >= WIDE,
+      lettersPerRow: Math.max(1, Math.floor(this.#columnWidth() / LETTER)),
+      wide: this.#columnWidth() >= WIDE,
       keep: this.#selected,
     })
     return { slice, marks, top: top - sectionBox.top, bars, labels }
   }
 
-  #draw({ slice, marks, top, bars, labels }: Measured): void {
-    const notes = element('div', 'rs-notes')
-    notes.dataset['i'] = String(slice.paragraph)
-    notes.style.top = `${top}px`
-    notes.append(...bars.map(makeBar))
-    for (const { y, ids, hidden, compact } of labels) {
-      const row = element('div', compact ? 'rs-row rs-compact' : 'rs-row')
-      row.style.top = `${y}px`
-      row.append(...ids.flatMap((id) => this.#marks.get(id) ?? []).map((mark) => makeChip(mark, this.#strings)))
-      if (hidden.length > 0) row.append(makeMore(hidden, this.#strings))
-      notes.append(row)
-    }
+  #draw(measured: Measured): void {
+    const { slice, marks, labels } = measured
+    const old = this.#notes.get(slice.paragraph)?.element ?? null
+    const notes = marks.length === 0 ? null : this.#makeNotes(measured)
+    this.#notes.set(slice.paragraph, {
+      element: notes,
+      slice,
+      marks,
+      lanes: marks.map((mark) => this.#marks.laneOf(mark)),
+      hidden: labels.flatMap((row) => row.hidden),
+    })
+    const focused = old?.contains(document.activeElement) === true ? Number((document.activeElement as HTMLElement).dataset['id']) : null
+    old?.remove()
+    if (notes === null) return
     const layer = this.#layers.of(this.#dom.sectionOf(slice.paragraph))
     const after = Array.from(layer.children).find((other) => other instanceof HTMLElement && Number(other.dataset['i']) > slice.paragraph)
     layer.insertBefore(notes, after ?? null)
-    const old = this.#notes.get(slice.paragraph)?.element
-    const focused = old?.contains(document.activeElement) === true ? Number((document.activeElement as HTMLElement).dataset['id']) : null
-    old?.remove()
-    const hidden = labels.flatMap((row) => row.hidden)
-    this.#notes.set(slice.paragraph, { element: notes, slice, marks, lanes: marks.map(({ id }) => this.#marks.laneOf(id)), hidden })
     if (focused !== null) this.chipOf(focused)?.focus({ preventScroll: true })
+  }
+
+  #makeNotes({ slice, top, bars, labels }: Measured): HTMLElement {
+    const notes = element('div', 'rs-notes')
+    notes.setAttribute('data-i', String(slice.paragraph))
+    notes.style.top = `${top}px`
+    // Rows are in the flow and bars in one cell of a grid: positioned, each would be a layer of its own to paint and to hit.
+    const rows = element('div', 'rs-rows')
+    let bottom = 0
+    for (const { y, ids, hidden, compact } of labels) {
+      const row = element('div', compact ? 'rs-row rs-compact' : 'rs-row')
+      row.style.marginBlockStart = `${y - bottom}px`
+      bottom = y + PITCH
+      row.append(
+        ...ids.flatMap((id) => this.#marks.get(id) ?? []).map((mark) => makeChip(mark, compact, this.#columnWidth(), this.#strings)),
+      )
+      if (hidden.length > 0) row.append(makeMore(hidden, this.#strings))
+      rows.append(row)
+    }
+    notes.append(...bars.map(makeBar), rows)
+    return notes
   }
 
   /** Button of a mark (or the one it is behind), if it is live. */
   chipOf(id: number): HTMLButtonElement | null {
     for (const { element: notes } of this.#notes.values()) {
-      for (const button of notes.querySelectorAll('button')) if (idsOf(button).includes(id)) return button
+      for (const button of notes?.querySelectorAll('button') ?? []) if (idsOf(button).includes(id)) return button
     }
     return null
   }
 
   /** Shows which mark is selected and which is under the pointer. */
   highlight(selected: number | null, hovered: number | null): void {
-    for (const { element: notes } of this.#notes.values()) {
-      for (const part of notes.querySelectorAll<HTMLElement>('[data-id]')) {
-        const id = Number(part.dataset['id'])
-        part.classList.toggle('rs-hovered', id === hovered)
-        part.classList.toggle('rs-selected', id === selected)
-        if (part instanceof HTMLButtonElement) part.setAttribute('aria-pressed', String(id === selected))
-      }
+    for (const { element: notes, marks } of this.#notes.values()) {
+      if (notes === null) continue
+      this.#setState(notes, 'rs-selected', marks, selected)
+      this.#setState(notes, 'rs-hovered', marks, hovered)
     }
+  }
+
+  /** Puts a state on the parts of one mark and takes it from all others. */
+  #setState(notes: HTMLElement, state: 'rs-selected' | 'rs-hovered', marks: readonly Mark[], id: number | null): void {
+    for (const part of Array.from(notes.getElementsByClassName(state))) {
+      if (Number(part.getAttribute('data-id')) === id) continue
+      part.classList.remove(state)
+      if (state === 'rs-selected' && part instanceof HTMLButtonElement) this.#press(part, null)
+    }
+    const mark = id === null ? undefined : marks.find((candidate) => candidate.id === id)
+    if (mark === undefined) return
+    for (const part of notes.querySelectorAll(`[data-id="${mark.id}"]`)) {
+      part.classList.add(state)
+      if (state === 'rs-selected' && part instanceof HTMLButtonElement) this.#press(part, mark)
+    }
+  }
+
+  /** Only the pressed label gets the properties of its hue: on every label they would make each jump dearer. */
+  #press(chip: HTMLButtonElement, mark: Mark | null): void {
+    chip.setAttribute('aria-pressed', String(mark !== null))
+    if (mark === null) chip.removeAttribute('data-hue')
+    else chip.setAttribute('data-hue', mark.hue)
   }
 }

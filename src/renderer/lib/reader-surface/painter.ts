@@ -85,7 +85,7 @@ export class Painter {
       after.set(key, live)
     }
     for (const mark of this.#marks.within(slice.start, slice.end)) {
-      add(laneHighlight(mark.hue, this.#marks.laneOf(mark.id)), mark)
+      add(laneHighlight(mark.hue, this.#marks.laneOf(mark)), mark)
       if (mark.id === this.#selected) add(selectedHighlight(mark.hue), mark)
       if (mark.id === this.#hovered) add('reader-hover', mark)
     }

@@ -9,7 +9,9 @@ import { Caret } from './caret.ts'
 import { buildFrame, type Frame } from './frame.ts'
 import { rectsFor } from './geometry.ts'
 import './highlights.css'
+import { hitTest } from './hit-test.ts'
 import { Interaction } from './interaction.ts'
+import './margin-hues.css'
 import { listenToMargin } from './margin-events.ts'
 import { Pointer } from './pointer.ts'
 import './reader-surface.css'
@@ -145,6 +147,12 @@ export class ReaderSurface {
   /** Ids of the marks over the character at `offset`, the deepest first. */
   marksAt(offset: number): number[] {
     return this.#scene.marks.at(offset).map(({ id }) => id)
+  }
+
+  /** Ids of the marks under a point in client coordinates, the deepest first. */
+  marksAtPoint(x: number, y: number): number[] {
+    const hit = hitTest(this.#scene.dom, x, y)
+    return hit === null ? [] : this.marksAt(hit.offset)
   }
 
   scrollTo(offset: number, alignment: Alignment = 'center'): void {

@@ -32,7 +32,7 @@ export class Scene {
     this.#root = margin
     this.#onDrawn = onDrawn
     this.painter = new Painter(dom, this.marks)
-    this.layers = new Layers(margin)
+    this.layers = new Layers(margin, dom)
     this.#margin = new Margin(dom, this.marks, this.layers, strings)
     this.viewport = new Viewport(scroller, dom, () => this.#draw())
   }

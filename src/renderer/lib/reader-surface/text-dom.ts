@@ -5,6 +5,7 @@
  */
 import { element, firstIndex } from './dom.ts'
 import type { Block } from './blocks.ts'
+import type { Direction } from './types.ts'
 
 export interface Section {
   element: HTMLElement
@@ -47,37 +48,42 @@ export class TextDom {
   readonly sections: Section[] = []
   readonly paragraphs: HTMLParagraphElement[] = []
   readonly #nodes: Text[] = []
+  readonly #direction: Direction
   #number = 0
 
-  constructor(article: HTMLElement, text: string, blocks: Block[]) {
+  constructor(article: HTMLElement, text: string, blocks: Block[], direction: Direction) {
     this.article = article
     this.text = text
     this.blocks = blocks
+    this.#direction = direction
     const content = document.createDocumentFragment()
     for (const { first, end } of runsOf(blocks)) {
       const section = element('section', 'rs-section')
-      for (let index = first; index < end; index++) section.append(this.#paragraph(index))
+      for (let index = first; index < end; index++) section.append(this.#paragraph(index, index === first))
       // Characters and paragraphs let CSS estimate the height of what is not laid out yet.
       section.style.setProperty('--rs-characters', String(blocks[end - 1]!.end - blocks[first]!.start))
       section.style.setProperty('--rs-paragraphs', String(end - first))
-      section.style.setProperty('anchor-name', `--rs-section-${this.sections.length}`)
       this.sections.push({ element: section, first, end })
       content.append(section)
     }
     article.append(content)
   }
 
-  #paragraph(index: number): HTMLParagraphElement {
+  #paragraph(index: number, firstOfSection: boolean): HTMLParagraphElement {
     const { start, end, gap, direction } = this.blocks[index]!
+    const paragraph = document.createElement('p')
+    paragraph.className = 'rs-paragraph'
     // The role is written out: off-screen content-visibility drops the implicit one from the accessibility tree.
-    const paragraph = element('p', 'rs-paragraph', { role: 'paragraph', dir: direction })
-    paragraph.dataset['i'] = String(index)
-    // Lines of one hard-wrapped paragraph share its number.
-    if (gap !== 'none') paragraph.dataset['number'] = String(++this.#number)
+    paragraph.setAttribute('role', 'paragraph')
+    paragraph.setAttribute('data-i', String(index))
+    if (direction !== this.#direction) paragraph.dir = direction
     if (gap !== 'space') paragraph.dataset['gap'] = gap
+    // Lines of one hard-wrapped paragraph share its number.
+    if (gap !== 'none') this.#number++
+    if (firstOfSection) paragraph.style.setProperty('counter-set', `rs-number ${this.#number}`)
     const node = document.createTextNode(this.text.slice(start, end))
     // Preserved white space also hangs at line ends, where marks would show it: only where there is some to preserve.
-    if (/\s{2}|\t|^\s/.test(node.data)) paragraph.dataset['spaces'] = ''
+    if (/\s\s|\t|^\s/.test(node.data)) paragraph.dataset['spaces'] = ''
     paragraph.append(node)
     this.paragraphs.push(paragraph)
     this.#nodes.push(node)

@@ -49,9 +49,10 @@ export class Viewport {
     if (force || !this.#covers(height * LEAST_MARGIN)) {
       this.#reveal(height * MARGIN)
       this.slices = this.#slicesWithin(height * MARGIN)
+      // Places are read before anything is drawn: reading afterwards would lay the page out once more.
+      this.#remember()
       this.#onWindow()
-    }
-    this.#remember()
+    } else this.#remember()
   }
 
   /** After a change of width, font or size: estimates heights anew and puts the place of reading where it was. */

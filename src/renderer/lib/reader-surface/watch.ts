@@ -20,11 +20,13 @@ export interface Watcher {
 export function watch({ scroller, header, dom }: Frame, watcher: Watcher, signal: AbortSignal): void {
   // The scroll event comes before the frame: what is done here is seen in the same frame.
   scroller.addEventListener('scroll', () => watcher.onScroll(), { signal, passive: true })
-  let width = dom.article.clientWidth
+  let width = -1
   const sizes = new ResizeObserver(() => {
-    if (dom.article.clientWidth === width) return watcher.onShift()
+    const before = width
     width = dom.article.clientWidth
-    watcher.onReflow()
+    // The first report only says what is there already.
+    if (width === before || before <= 0) watcher.onShift()
+    else watcher.onReflow()
   })
   for (const observed of [scroller, header, dom.article]) sizes.observe(observed)
   signal.addEventListener('abort', () => sizes.disconnect())

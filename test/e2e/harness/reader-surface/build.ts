@@ -14,7 +14,7 @@ export async function buildHarness(): Promise<Files> {
     root: import.meta.dirname,
     configFile: false,
     logLevel: 'warn',
-    build: { write: false, target: 'esnext', modulePreload: { polyfill: false } },
+    build: { write: false, target: 'esnext', minify: false, modulePreload: { polyfill: false } },
   })
   const outputs = Array.isArray(result) ? result : [result]
   const files: Files = new Map()
