@@ -2,11 +2,9 @@
  * `npm start [-- FILE] [--browser] [--port N] [--no-open]`: builds what is stale, then opens Parley in Electron's window, or, where that
  * cannot be had, in the user's own browser. Says in one line which, and why. Never ends with a stack trace.
  */
-import { existsSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { electronBinary, installElectron, noWindowReason } from './lib/electron.ts'
-import { at, fromUser, root } from './lib/paths.ts'
+import { fromUser, root } from './lib/paths.ts'
 import { run as runProgram } from './lib/run.ts'
 import { buildIfStale, isStale } from './lib/stale.ts'
 
@@ -15,14 +13,6 @@ interface StartOptions {
   sample: boolean
   port?: number
   open: boolean
-}
-
-interface Server {
-  url: string
-  close(): Promise<void>
-}
-interface ServerModule {
-  startServer: (options: { file?: string; sample?: boolean; port?: number; openBrowser?: boolean }) => Promise<Server>
 }
 
 const say = (line: string): void => console.log(line)
@@ -51,17 +41,11 @@ async function inElectron(binary: string, options: StartOptions): Promise<number
   return code !== 0 && Date.now() - started < 5_000 ? null : code
 }
 
-/** Runs the browser host until it is told to stop. */
-async function inBrowser(options: StartOptions): Promise<number> {
-  const module = at('src/server/index.ts')
-  if (!existsSync(module)) throw new Error('the browser host is missing from this copy (src/server)')
-  const { startServer } = (await import(pathToFileURL(module).href)) as ServerModule
+/** Runs the browser host until it is told to stop. Imported late: the core's packages would crash an old Node before its message. */
+async function inBrowser({ file, sample, port, open }: StartOptions): Promise<number> {
+  const { serveInTerminal } = await import('../../src/server/index.ts')
   const display = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
-  const server = await startServer({ file: options.file, sample: options.sample, port: options.port, openBrowser: options.open && display })
-  say(`Parley is at ${server.url} (Ctrl+C stops it).`)
-  await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve))
-  await server.close()
-  return 0
+  return serveInTerminal({ file, sample, port, openBrowser: open && display })
 }
 
 /** Starts Parley; `sample` opens the sample library. */

@@ -59,13 +59,13 @@ export const serveCommand: CommandSpec = {
   async run({ options, json, out }) {
     const port = options.port === undefined ? undefined : Number(options.port)
     if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) throw new UsageError(say('cli.serve.badPort'))
-    const { startServer } = await import('../server/index.ts')
-    const server = await startServer({ ...(options.library !== undefined && { file: libraryPath(options.library) }), ...(port !== undefined && { port }) })
-    if (json) out.json({ url: server.url })
-    else out.text(say('cli.serve.at', { url: server.url }))
-    const stop = Promise.withResolvers<void>()
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.resolve())
-    await stop.promise
-    await server.close()
+    const { serveInTerminal, startServer } = await import('../server/index.ts')
+    const wanted = { ...(options.library !== undefined && { file: libraryPath(options.library) }), ...(port !== undefined && { port }) }
+    if (!json) return serveInTerminal(wanted)
+    const server = await startServer(wanted)
+    out.json({ url: server.url })
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close())
+    await server.ended
+    return 0
   },
 }
