@@ -17,7 +17,7 @@ interface SchemaObject {
 
 /** Statistics of the query planner may come and go. */
 const optional = new Set(['sqlite_stat1', 'sqlite_stat4'])
-const listObjects = `SELECT type, name, sql FROM main.sqlite_master ORDER BY type, name`
+const listObjects = `SELECT type, name, sql FROM main.sqlite_master ORDER BY type <> 'table', type, name`
 
 /** Version of the newest migration. */
 export function newestVersion(migrations: readonly Migration[]): number {
@@ -43,18 +43,21 @@ export function objectsOf(raw: RawDatabase): Map<string, string | null> {
 
 /** Checks identity, version and schema of an open file; throws `library-not-parley`, `library-newer` or `library-damaged`. Reads only. */
 export function checkSchema(raw: RawDatabase, migrations: readonly Migration[]): { version: number } {
-  if (raw.pragma('application_id', { simple: true }) !== applicationId) throw new ParleyError('library-not-parley', { reason: 'other-application' })
+  if (raw.pragma('application_id', { simple: true }) !== applicationId)
+    throw new ParleyError('library-not-parley', { reason: 'other-application' })
   const version = Number(raw.pragma('user_version', { simple: true }))
   const newest = newestVersion(migrations)
   if (version > newest) throw new ParleyError('library-newer', { version, newest })
-  if (!migrations.some((migration) => migration.version === version)) throw new ParleyError('library-damaged', { reason: 'version', version })
+  if (!migrations.some((migration) => migration.version === version))
+    throw new ParleyError('library-damaged', { reason: 'version', version })
   const expected = expectedObjects(migrations, version)
   const found = objectsOf(raw)
   for (const [key, sql] of expected) {
     if (!found.has(key)) throw new ParleyError('library-damaged', { reason: 'schema-missing', object: key })
     if (found.get(key) !== sql) throw new ParleyError('library-damaged', { reason: 'schema-changed', object: key })
   }
-  for (const key of found.keys()) if (!expected.has(key)) throw new ParleyError('library-damaged', { reason: 'schema-added', object: key.slice(0, 200) })
+  for (const key of found.keys())
+    if (!expected.has(key)) throw new ParleyError('library-damaged', { reason: 'schema-added', object: key.slice(0, 200) })
   return { version }
 }
 
