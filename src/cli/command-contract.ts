@@ -13,7 +13,8 @@ export const callCommand: CommandSpec = {
   example: `parley call annotations.create '{"articleId":1,"start":0,"end":12,"tag":"demand","speaker":"Pakistan","issues":["Border › Crossings"]}' --library talks.parley`,
   run({ positionals, options, out }) {
     const [name, text = '{}'] = positionals
-    if (name === undefined || !isProcedure(name)) throw new UsageError(say('cli.call.unknown', { name: name ?? '', names: Object.keys(contract).join(', ') }))
+    if (name === undefined || !isProcedure(name))
+      throw new UsageError(say('cli.call.unknown', { name: name ?? '', names: Object.keys(contract).join(', ') }))
     return withLibrary(options, async ({ client }) => {
       const value = await client.call(name, parseJson(text) as Input<Procedure>) // the core parses it against the contract
       const jobId = typeof value === 'object' && value !== null && 'jobId' in value ? String(value.jobId) : null
@@ -30,7 +31,8 @@ export const schemaCommand: CommandSpec = {
   example: 'parley schema annotations.create',
   async run({ positionals, out }) {
     const [wanted] = positionals
-    if (wanted !== undefined && !isProcedure(wanted)) throw new UsageError(say('cli.call.unknown', { name: wanted, names: Object.keys(contract).join(', ') }))
+    if (wanted !== undefined && !isProcedure(wanted))
+      throw new UsageError(say('cli.call.unknown', { name: wanted, names: Object.keys(contract).join(', ') }))
     const names = wanted === undefined ? (Object.keys(contract) as Procedure[]) : [wanted]
     out.json(Object.fromEntries(names.map((name) => [name, describe(name)])))
   },
@@ -39,7 +41,12 @@ export const schemaCommand: CommandSpec = {
 /** A procedure as JSON Schema (draft 2020-12). */
 function describe(name: Procedure): unknown {
   const { kind, doc, input, output } = contract[name]
-  return { kind, doc, input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }), output: z.toJSONSchema(output, { unrepresentable: 'any' }) }
+  return {
+    kind,
+    doc,
+    input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
+    output: z.toJSONSchema(output, { unrepresentable: 'any' }),
+  }
 }
 
 function parseJson(text: string): unknown {

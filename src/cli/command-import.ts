@@ -10,7 +10,15 @@ import { say } from './words.ts'
 export const importCommand: CommandSpec = {
   name: 'import',
   usage: 'import FILES… --library FILE [--outlet --author --date --title --language --url --encoding]',
-  options: { outlet: { type: 'string' }, author: { type: 'string' }, date: { type: 'string' }, title: { type: 'string' }, language: { type: 'string' }, url: { type: 'string' }, encoding: { type: 'string' } },
+  options: {
+    outlet: { type: 'string' },
+    author: { type: 'string' },
+    date: { type: 'string' },
+    title: { type: 'string' },
+    language: { type: 'string' },
+    url: { type: 'string' },
+    encoding: { type: 'string' },
+  },
   example: 'parley import talks.txt --library talks.parley --date 2025-10-30',
   async run({ positionals, options, json, out }) {
     if (positionals.length === 0) throw new UsageError(say('cli.import.needsFiles'))
@@ -19,7 +27,8 @@ export const importCommand: CommandSpec = {
     const encoding = typeof options.encoding === 'string' ? { encoding: options.encoding } : {}
     return withLibrary(options, async ({ core, client }) => {
       const items = []
-      for (const file of positionals) items.push({ stagedId: (await core.control.stagePath(resolve(file))).stagedId, metadata, ...encoding })
+      for (const file of positionals)
+        items.push({ stagedId: (await core.control.stagePath(resolve(file))).stagedId, metadata, ...encoding })
       const { jobId } = await client.call('imports.start', { items })
       const job = await whenEnded(client, jobId, (moved) => out.error(say('cli.import.progress', { done: moved.done, total: moved.total })))
       const outcomes = job.result?.kind === 'import' ? job.result.items : []
@@ -32,9 +41,21 @@ export const importCommand: CommandSpec = {
 
 /** Metadata given on the command line. Throws UsageError naming the option that is off. */
 function corrections(options: Record<string, unknown>): Partial<ArticleMetadata> {
-  const given = { outlet: options.outlet, author: options.author, published: options.date, title: options.title, language: options.language, url: options.url }
-  const parsed = articleMetadataSchema.partial().safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)))
-  if (!parsed.success) throw new UsageError(`--${parsed.error.issues[0]?.path[0] === 'published' ? 'date' : String(parsed.error.issues[0]?.path[0])}: ${parsed.error.issues[0]?.message}`)
+  const given = {
+    outlet: options.outlet,
+    author: options.author,
+    published: options.date,
+    title: options.title,
+    language: options.language,
+    url: options.url,
+  }
+  const parsed = articleMetadataSchema
+    .partial()
+    .safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)))
+  if (!parsed.success)
+    throw new UsageError(
+      `--${parsed.error.issues[0]?.path[0] === 'published' ? 'date' : String(parsed.error.issues[0]?.path[0])}: ${parsed.error.issues[0]?.message}`,
+    )
   return parsed.data
 }
 

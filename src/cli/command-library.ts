@@ -30,7 +30,13 @@ export const checkCommand: CommandSpec = {
       const report = await client.call('library.check', {})
       if (json) out.json(report)
       else {
-        const problems = [...report.integrity, ...report.foreignKeys, ...report.history, ...report.search, ...report.anchors.map((anchor) => say('cli.check.anchor', anchor))]
+        const problems = [
+          ...report.integrity,
+          ...report.foreignKeys,
+          ...report.history,
+          ...report.search,
+          ...report.anchors.map((anchor) => say('cli.check.anchor', anchor)),
+        ]
         out.text(problems.length > 0 ? problems.join('\n') : say('cli.check.ok', report.counts))
       }
       return report.ok ? 0 : 1

@@ -15,7 +15,10 @@ export const articlesCommand: CommandSpec = {
       const text = typeof options.text === 'string' ? { text: options.text } : {}
       const { items } = await client.call('articles.list', { ...text, limit: 5_000 })
       if (json) out.json(items)
-      else items.forEach((article) => out.text([article.id, article.published ?? '-', article.outlet ?? '-', article.title, article.annotations].join('\t')))
+      else
+        items.forEach((article) =>
+          out.text([article.id, article.published ?? '-', article.outlet ?? '-', article.title, article.annotations].join('\t')),
+        )
     }),
 }
 
@@ -33,7 +36,16 @@ export const annotationsCommand: CommandSpec = {
       const names = await codebookNames(client)
       annotations.forEach((annotation) => {
         const speaker = annotation.speakerId === null ? '-' : (names.parties.get(annotation.speakerId) ?? '-')
-        out.text([annotation.id, annotation.articleId, `${annotation.start}-${annotation.end}`, names.tags.get(annotation.tagId) ?? '-', speaker, annotation.quote.replaceAll(/\s+/g, ' ')].join('\t'))
+        out.text(
+          [
+            annotation.id,
+            annotation.articleId,
+            `${annotation.start}-${annotation.end}`,
+            names.tags.get(annotation.tagId) ?? '-',
+            speaker,
+            annotation.quote.replaceAll(/\s+/g, ' '),
+          ].join('\t'),
+        )
       })
     }),
 }
@@ -52,7 +64,9 @@ export const compareCommand: CommandSpec = {
       const names = await codebookNames(client)
       out.text(['', ...matrix.columns.map((column) => names.parties.get(column.partyId) ?? '')].join('\t'))
       matrix.rows.forEach((row) => {
-        const cells = matrix.columns.map((column) => matrix.cells.find((cell) => cell.issueId === row.issueId && cell.partyId === column.partyId))
+        const cells = matrix.columns.map((column) =>
+          matrix.cells.find((cell) => cell.issueId === row.issueId && cell.partyId === column.partyId),
+        )
         const label = row.issueId === null ? say('compare.noIssue') : (names.issues.get(row.issueId) ?? '')
         out.text([label, ...cells.map((cell) => (cell ? `${cell.statements}${cell.stance ? ` ${cell.stance}` : ''}` : '·'))].join('\t'))
       })
@@ -60,7 +74,11 @@ export const compareCommand: CommandSpec = {
 }
 
 async function codebookNames(client: Parameters<Parameters<typeof withLibrary>[1]>[0]['client']) {
-  const [tags, parties, issues] = await Promise.all([client.call('tags.list', {}), client.call('parties.list', {}), client.call('issues.list', {})])
+  const [tags, parties, issues] = await Promise.all([
+    client.call('tags.list', {}),
+    client.call('parties.list', {}),
+    client.call('issues.list', {}),
+  ])
   return {
     tags: new Map(tags.map((tag) => [tag.id, tag.name])),
     parties: new Map(parties.map((party) => [party.id, party.name])),

@@ -11,7 +11,15 @@ import { say } from './words.ts'
 export const reportCommand: CommandSpec = {
   name: 'report',
   usage: `report ${reportKindSchema.options.join('|')} --format ${reportFormatSchema.options.join('|')} --out FILE --library FILE [--article ID] [--from DAY] [--to DAY] [--tag NAME] [--title TEXT]`,
-  options: { format: { type: 'string' }, out: { type: 'string' }, article: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, tag: { type: 'string' }, title: { type: 'string' } },
+  options: {
+    format: { type: 'string' },
+    out: { type: 'string' },
+    article: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    tag: { type: 'string' },
+    title: { type: 'string' },
+  },
   example: 'parley report annotated --format html --out talks.html --library talks.parley',
   run({ positionals, options, json, out }) {
     const kind = reportKindSchema.safeParse(positionals[0])
@@ -22,7 +30,12 @@ export const reportCommand: CommandSpec = {
     const file = resolve(options.out)
     return withLibrary(options, async ({ core, client }) => {
       const title = typeof options.title === 'string' ? { title: options.title } : {}
-      const { jobId } = await client.call('reports.start', { kind: kind.data, format: format.data, filter: await readFilter(client, options), ...title })
+      const { jobId } = await client.call('reports.start', {
+        kind: kind.data,
+        format: format.data,
+        filter: await readFilter(client, options),
+        ...title,
+      })
       const job = await whenEnded(client, jobId, () => undefined)
       if (job.result?.kind !== 'report') throw new ParleyError(job.error?.code ?? 'internal', job.error?.details)
       await core.control.writeOutput(job.result.outputId, file)

@@ -24,7 +24,17 @@ export interface CommandSpec {
 }
 
 export const commands: readonly CommandSpec[] = [
-  newCommand, importCommand, articlesCommand, annotationsCommand, compareCommand, reportCommand, callCommand, checkCommand, backupCommand, serveCommand, schemaCommand,
+  newCommand,
+  importCommand,
+  articlesCommand,
+  annotationsCommand,
+  compareCommand,
+  reportCommand,
+  callCommand,
+  checkCommand,
+  backupCommand,
+  serveCommand,
+  schemaCommand,
 ]
 
 export const findCommand = (name: string): CommandSpec | undefined => commands.find((command) => command.name === name)

@@ -13,7 +13,10 @@ export interface Console {
 /** The words of a call are off. */
 export class UsageError extends Error {}
 
-export function withConsole(stdout: (text: string) => void = (text) => process.stdout.write(text), stderr: (text: string) => void = (text) => process.stderr.write(text)): Console {
+export function withConsole(
+  stdout: (text: string) => void = (text) => process.stdout.write(text),
+  stderr: (text: string) => void = (text) => process.stderr.write(text),
+): Console {
   return {
     json: (value) => stdout(`${JSON.stringify(value, null, 2)}\n`),
     text: (line) => stdout(`${line}\n`),

@@ -9,7 +9,12 @@ import { UsageError, withConsole, type Console } from './console.ts'
 import { commandHelp, overview } from './help.ts'
 import { say } from './words.ts'
 
-const SHARED_OPTIONS = { library: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, coder: { type: 'string' } } as const
+const SHARED_OPTIONS = {
+  library: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  coder: { type: 'string' },
+} as const
 
 /** Runs one command line (without node and script). Resolves to the exit code; never throws. */
 export async function main(argv: readonly string[], out: Console = withConsole()): Promise<number> {
@@ -29,7 +34,12 @@ export async function main(argv: readonly string[], out: Console = withConsole()
 
 async function runCommand(spec: CommandSpec, rest: readonly string[], out: Console): Promise<number> {
   try {
-    const { values, positionals } = parseArgs({ args: [...rest], options: { ...SHARED_OPTIONS, ...spec.options }, allowPositionals: true, strict: true })
+    const { values, positionals } = parseArgs({
+      args: [...rest],
+      options: { ...SHARED_OPTIONS, ...spec.options },
+      allowPositionals: true,
+      strict: true,
+    })
     if (values.help) {
       out.text(commandHelp(spec))
       return 0
@@ -46,7 +56,8 @@ function explain(error: unknown, spec: CommandSpec, out: Console): number {
     out.failure({ code: error.code, message: say(`error.${error.code}`, error.details, error.message), details: error.details })
     return 1
   }
-  const misused = error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+  const misused =
+    error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
   if (misused) {
     out.error(`${error.message}\n${say('cli.seeHelp', { command: spec.name })}`)
     return 2

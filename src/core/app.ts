@@ -13,7 +13,7 @@ import { createDispatch, type DispatchOptions } from './dispatch.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { Outputs } from './jobs/outputs.ts'
 import { Staging } from './jobs/staging.ts'
-import type { Session } from './session.ts'
+import { recordStep, type Session } from './session.ts'
 
 export interface CoreOptions {
   clock?: () => number
@@ -45,12 +45,12 @@ export function openCore(options: CoreOptions = {}): Core {
       return session.library
     },
     write(label, touches, fn) {
-      const library = session.opened()
-      const value = library.write(label, (db) => fn(db, { now: clock(), uid, coderId: library.coderId(), label }))
+      const value = recordStep(session.opened(), session, label, fn)
       session.changed(touches)
       return value
     },
-    changed: (touches: readonly Touch[]) => emit({ event: 'changed', payload: { touches: [...new Set([...touches, 'history' as const])] } }),
+    changed: (touches: readonly Touch[]) =>
+      emit({ event: 'changed', payload: { touches: [...new Set([...touches, 'history' as const])] } }),
   }
   return {
     call: createDispatch(session, { log: options.log ?? (() => undefined), onUnexpected, checkOutput: options.checkOutput ?? true }),

@@ -16,7 +16,8 @@ export function createControl(session: Session, emit: (event: CoreEvent) => void
     clock: session.clock,
     uid: session.uid,
     coder: session.coder,
-    afterApply: (db, rows) => new Set(rows.filter((row) => row.tbl === 'article').map((row) => row.rowId)).forEach((id) => indexArticle(db, id)),
+    afterApply: (db, rows) =>
+      new Set(rows.filter((row) => row.tbl === 'article').map((row) => row.rowId)).forEach((id) => indexArticle(db, id)),
   })
 
   /** The new library is opened before the old one is closed, so that a failure leaves the old one in place. */
@@ -54,9 +55,16 @@ export function createControl(session: Session, emit: (event: CoreEvent) => void
     async openSample(path) {
       await releaseIfSame(path)
       await rm(path, { force: true })
-      const status = await replace(() => create(path))
-      await fillSample(session)
-      return { ...status, ...announce() }
+      const library = create(path)
+      try {
+        await fillSample(library, session)
+        library.setCoder(session.coder)
+      } catch (error) {
+        library.close()
+        await rm(path, { force: true })
+        throw error
+      }
+      return replace(() => library)
     },
     async closeLibrary() {
       await session.jobs.stopAll()

@@ -15,7 +15,11 @@ interface ParentPort {
 function hostEnd(): MessageEnd {
   const port = (process as { parentPort?: ParentPort }).parentPort
   if (port) {
-    return { post: (message) => port.postMessage(message), onMessage: (listener) => port.on('message', (event) => listener(event.data)), onClose: () => undefined }
+    return {
+      post: (message) => port.postMessage(message),
+      onMessage: (listener) => port.on('message', (event) => listener(event.data)),
+      onClose: () => undefined,
+    }
   }
   return {
     post: (message) => process.send?.(message),
@@ -25,13 +29,24 @@ function hostEnd(): MessageEnd {
 }
 
 const coder = process.argv.find((argument) => argument.startsWith('--coder='))?.slice('--coder='.length)
-const unexpected = (error: unknown): void => console.error('core:', error instanceof Error ? error.name : 'error', error instanceof Error ? firstFrame(error) : '')
-const core = openCore({ ...(coder && { coder }), onUnexpected: unexpected, checkOutput: process.env.NODE_ENV !== 'production', log: (entry) => entry.slow && console.error('core: slow', entry.procedure, entry.ms, 'ms') })
+const unexpected = (error: unknown): void =>
+  console.error('core:', error instanceof Error ? error.name : 'error', error instanceof Error ? firstFrame(error) : '')
+const core = openCore({
+  ...(coder && { coder }),
+  onUnexpected: unexpected,
+  checkOutput: process.env.NODE_ENV !== 'production',
+  log: (entry) => entry.slow && console.error('core: slow', entry.procedure, entry.ms, 'ms'),
+})
 const end = hostEnd()
 serveCore(end, core, (error) => errorToWire(error, unexpected))
 end.onClose(() => void core.control.shutdown().finally(() => process.exit(0)))
 
 /** Where it happened, without the message: a message may quote an article. */
 function firstFrame(error: Error): string {
-  return error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))?.trim() ?? ''
+  return (
+    error.stack
+      ?.split('\n')
+      .find((line) => line.trimStart().startsWith('at '))
+      ?.trim() ?? ''
+  )
 }

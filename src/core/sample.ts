@@ -10,48 +10,80 @@ import { partyKindSchema, partyRoleSchema, aliasSchema } from '../shared/domain/
 import { memberRoleSchema, threadKindSchema } from '../shared/domain/thread.ts'
 import { findQuote } from '../shared/text/anchor.ts'
 import { readStaged } from './importers/preview.ts'
-import type { Session, WriteContext } from './session.ts'
+import { recordStep, type Session, type WriteContext } from './session.ts'
 import { insertAnnotation } from './store/annotations.ts'
 import { insertArticle } from './store/articles.ts'
 import { insertIssue, resolveIssue, updateIssue } from './store/issues.ts'
 import { insertParty, resolveParty } from './store/parties.ts'
 import { insertThread } from './store/threads.ts'
-import type { WriteDb } from './store/types.ts'
+import type { LibraryFile } from './store/library-file.ts'
+import type { StepLabel, WriteDb } from './store/types.ts'
 import { resourceUrl } from './resources.ts'
 
 const path = z.array(z.string()).min(1)
 const sampleSchema = z.object({
   name: z.string(),
   coder: z.string(),
-  parties: z.array(z.object({ name: z.string(), kind: partyKindSchema, role: partyRoleSchema, parent: z.string().nullable(), note: z.string().nullish(), aliases: z.array(aliasSchema) })),
+  parties: z.array(
+    z.object({
+      name: z.string(),
+      kind: partyKindSchema,
+      role: partyRoleSchema,
+      parent: z.string().nullable(),
+      note: z.string().nullish(),
+      aliases: z.array(aliasSchema),
+    }),
+  ),
   issues: z.array(z.object({ path, definition: z.string() })),
   articles: z.array(
-    articleMetadataSchema.pick({ title: true, outlet: true, author: true, published: true, url: true, language: true, reliability: true, credibility: true, note: true }).extend({
-      file: z.string(),
-      annotations: z.array(
-        annotationCodingSchema.partial().extend({ key: z.string(), quote: z.string(), occurrence: z.int().positive(), tag: z.string() }),
-      ),
-    }),
+    articleMetadataSchema
+      .pick({
+        title: true,
+        outlet: true,
+        author: true,
+        published: true,
+        url: true,
+        language: true,
+        reliability: true,
+        credibility: true,
+        note: true,
+      })
+      .extend({
+        file: z.string(),
+        annotations: z.array(
+          annotationCodingSchema.partial().extend({ key: z.string(), quote: z.string(), occurrence: z.int().positive(), tag: z.string() }),
+        ),
+      }),
   ),
   threads: z.array(
     z.object({
-      kind: threadKindSchema, title: z.string(), owner: z.string().nullable(), addressee: z.string().nullable(), issue: path.nullable(), criterion: z.string().nullable(),
-      deadline: z.string().nullable(), monitor: z.string().nullable(), members: z.array(z.object({ annotation: z.string(), role: memberRoleSchema })),
+      kind: threadKindSchema,
+      title: z.string(),
+      owner: z.string().nullable(),
+      addressee: z.string().nullable(),
+      issue: path.nullable(),
+      criterion: z.string().nullable(),
+      deadline: z.string().nullable(),
+      monitor: z.string().nullable(),
+      members: z.array(z.object({ annotation: z.string(), role: memberRoleSchema })),
     }),
   ),
 })
 type Sample = z.infer<typeof sampleSchema>
 
-/** Fills the open, empty library. The steps are recorded under the sample's own coder. */
-export async function fillSample(session: Session): Promise<void> {
+type Maker = Pick<Session, 'clock' | 'uid' | 'staging'>
+
+/** Fills an empty library that no view shows yet. The steps are recorded under the sample's own coder. */
+export async function fillSample(library: LibraryFile, maker: Maker): Promise<void> {
   const sample = sampleSchema.parse(JSON.parse(await readFile(resourceUrl('sample/library.json'), 'utf8')))
-  const coder = session.coder
-  session.opened().setCoder(sample.coder)
-  session.write({ kind: 'sample.codebook', subject: sample.name, count: 1 }, ['parties', 'codebook'], (db, context) => addCodebook(db, context, sample))
+  const write = <T>(label: StepLabel, fn: (db: WriteDb, context: WriteContext) => T): T => recordStep(library, maker, label, fn)
+  library.setCoder(sample.coder)
+  write({ kind: 'sample.codebook', subject: sample.name, count: 1 }, (db, context) => addCodebook(db, context, sample))
   const annotationIds = new Map<string, number>()
-  for (const article of sample.articles) await addArticle(session, article, annotationIds)
-  session.write({ kind: 'sample.threads', subject: sample.name, count: sample.threads.length }, ['threads'], (db, context) => addThreads(db, context, sample, annotationIds))
-  session.opened().setCoder(coder)
+  for (const article of sample.articles) await addArticle(maker, write, article, annotationIds)
+  write({ kind: 'sample.threads', subject: sample.name, count: sample.threads.length }, (db, context) =>
+    addThreads(db, context, sample, annotationIds),
+  )
 }
 
 function addCodebook(db: WriteDb, { uid }: WriteContext, sample: Sample): void {
@@ -67,16 +99,28 @@ function addCodebook(db: WriteDb, { uid }: WriteContext, sample: Sample): void {
   }
 }
 
-async function addArticle(session: Session, article: Sample['articles'][number], annotationIds: Map<string, number>): Promise<void> {
+type Write = <T>(label: StepLabel, fn: (db: WriteDb, context: WriteContext) => T) => T
+
+async function addArticle(
+  { staging }: Maker,
+  write: Write,
+  article: Sample['articles'][number],
+  annotationIds: Map<string, number>,
+): Promise<void> {
   const { file, annotations, ...known } = article
-  const staged = session.staging.addBytes(file, new Uint8Array(await readFile(resourceUrl(`sample/articles/${file}`))))
-  const read = await readStaged(session.staging, staged)
-  session.staging.discard([staged.stagedId])
+  const staged = staging.addBytes(file, new Uint8Array(await readFile(resourceUrl(`sample/articles/${file}`))))
+  const read = await readStaged(staging, staged)
+  staging.discard([staged.stagedId])
   if ('problem' in read) throw new Error(`the sample article ${file} cannot be read: ${read.problem.code}`)
-  const articleId = session.write({ kind: 'articles.import', subject: known.title, count: 1 }, ['articles'], (db, { now, uid }) =>
-    insertArticle(db, { metadata: { ...read.metadata, ...known }, text: read.text, textHash: read.textHash, original: read.original }, now, uid),
+  const articleId = write({ kind: 'articles.import', subject: known.title, count: 1 }, (db, { now, uid }) =>
+    insertArticle(
+      db,
+      { metadata: { ...read.metadata, ...known }, text: read.text, textHash: read.textHash, original: read.original },
+      now,
+      uid,
+    ),
   )
-  session.write({ kind: 'sample.coding', subject: known.title, count: annotations.length }, ['annotations', 'articles'], (db, context) => {
+  write({ kind: 'sample.coding', subject: known.title, count: annotations.length }, (db, context) => {
     for (const { key, quote, occurrence, ...coding } of annotations) {
       const span = findQuote(read.text, quote, occurrence)
       if (!span) throw new Error(`the sample quote ${key} is not in ${file}`)

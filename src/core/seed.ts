@@ -7,7 +7,17 @@ export function seedCodebook(library: LibraryFile, uid: () => string): void {
     defaults.tags.forEach((tag, index) => {
       db.run(
         `INSERT INTO tag(uid, code, name, letter, hue, definition, shows, built_in, position) VALUES (@uid, @code, @name, @letter, @hue, @definition, @shows, @builtIn, @position)`,
-        { uid: uid(), code: tag.code, name: tag.name, letter: tag.letter, hue: tag.hue, definition: tag.definition, shows: JSON.stringify(tag.shows), builtIn: tag.builtIn ? 1 : 0, position: index + 1 },
+        {
+          uid: uid(),
+          code: tag.code,
+          name: tag.name,
+          letter: tag.letter,
+          hue: tag.hue,
+          definition: tag.definition,
+          shows: JSON.stringify(tag.shows),
+          builtIn: tag.builtIn ? 1 : 0,
+          position: index + 1,
+        },
       )
     })
   })

@@ -34,10 +34,24 @@ export interface WriteContext {
   readonly label: StepLabel
 }
 
+/** One step on a library, with what handlers need to take it. */
+export function recordStep<T>(
+  library: LibraryFile,
+  { clock, uid }: Pick<Session, 'clock' | 'uid'>,
+  label: StepLabel,
+  fn: (db: WriteDb, context: WriteContext) => T,
+): T {
+  return library.write(label, (db) => fn(db, { now: clock(), uid, coderId: library.coderId(), label }))
+}
+
 type Result<P extends Procedure> = Output<P> | Promise<Output<P>>
 
 /** Queries read. `db` throws `no-library` where none is open. */
-export type QueryHandlers = { [P in ProcedureOfKind<'query'>]: (context: { readonly db: ReadDb; session: Session }, input: ParsedInput<P>) => Result<P> }
+export type QueryHandlers = {
+  [P in ProcedureOfKind<'query'>]: (context: { readonly db: ReadDb; session: Session }, input: ParsedInput<P>) => Result<P>
+}
 /** Mutations write, within one transaction, and so cannot wait for anything. */
-export type MutationHandlers = { [P in ProcedureOfKind<'mutation'>]: (db: WriteDb, input: ParsedInput<P>, context: WriteContext) => Output<P> }
+export type MutationHandlers = {
+  [P in ProcedureOfKind<'mutation'>]: (db: WriteDb, input: ParsedInput<P>, context: WriteContext) => Output<P>
+}
 export type CommandHandlers = { [P in ProcedureOfKind<'command'>]: (session: Session, input: ParsedInput<P>) => Result<P> }

@@ -6,5 +6,11 @@ import { countAll } from './store/counts.ts'
 
 export function libraryStatus({ library, coder }: { library: LibraryFile | null; coder: string }): LibraryStatus {
   if (!library) return { open: false, name: null, readOnly: null, coder, counts: null }
-  return { open: true, name: basename(library.path, extname(library.path)), readOnly: library.readOnly, coder, counts: countAll(library.read) }
+  return {
+    open: true,
+    name: basename(library.path, extname(library.path)),
+    readOnly: library.readOnly,
+    coder,
+    counts: countAll(library.read),
+  }
 }

@@ -20,18 +20,30 @@ describe.each(wires)('$name', ({ connect }) => {
     await wire.close()
     await real.close()
   })
-  const spanOf = (quote: string): { start: number; end: number } => ({ start: TEXT.indexOf(quote), end: TEXT.indexOf(quote) + quote.length })
+  const spanOf = (quote: string): { start: number; end: number } => ({
+    start: TEXT.indexOf(quote),
+    end: TEXT.indexOf(quote) + quote.length,
+  })
 
   test('an article is previewed, imported, read back whole, and refused the second time', async () => {
     const { stagedId } = await real.core.control.stageBytes('ferry.txt', new TextEncoder().encode(TEXT))
     const [preview] = await wire.client.call('imports.preview', { items: [{ stagedId }] })
-    expect(preview).toMatchObject({ problem: null, duplicate: null, metadata: { title: 'Ferry talks pause', outlet: 'Harbour Post', author: 'Mira Sol' } })
+    expect(preview).toMatchObject({
+      problem: null,
+      duplicate: null,
+      metadata: { title: 'Ferry talks pause', outlet: 'Harbour Post', author: 'Mira Sol' },
+    })
     const { jobId } = await wire.client.call('imports.start', { items: [{ stagedId, metadata: { published: '2025-10' } }] })
     await jobEnded(wire.client, jobId)
     const { items, total } = await wire.client.call('articles.list', {})
     expect(total).toBe(1)
     const article = await wire.client.call('articles.get', { id: items[0]?.id ?? 0 })
-    expect(article).toMatchObject({ text: TEXT, published: '2025-10', outlet: 'Harbour Post', original: { name: 'ferry.txt', bytes: new TextEncoder().encode(TEXT).length } })
+    expect(article).toMatchObject({
+      text: TEXT,
+      published: '2025-10',
+      outlet: 'Harbour Post',
+      original: { name: 'ferry.txt', bytes: new TextEncoder().encode(TEXT).length },
+    })
 
     const again = await real.core.control.stageBytes('copy.txt', new TextEncoder().encode(TEXT.replace('\n\n', '\r\n\r\n')))
     const [second] = await wire.client.call('imports.preview', { items: [{ stagedId: again.stagedId }] })
@@ -41,12 +53,25 @@ describe.each(wires)('$name', ({ connect }) => {
   test('a passage is tagged with parties and issues by name; aliases lead to the party', async () => {
     const articleId = await importText(real.core, wire.client, TEXT)
     const made = await wire.client.call('annotations.create', {
-      articleId, ...spanOf(DEMAND), tag: 'demand', speaker: 'Northern Council', targets: ['Island of Ø'], issues: ['Strait › Night ferries'], intensity: 4, reportedBy: ['Harbour Post'],
+      articleId,
+      ...spanOf(DEMAND),
+      tag: 'demand',
+      speaker: 'Northern Council',
+      targets: ['Island of Ø'],
+      issues: ['Strait › Night ferries'],
+      intensity: 4,
+      reportedBy: ['Harbour Post'],
     })
     expect(made).toMatchObject({ quote: DEMAND, intensity: 4, reportedBy: ['Harbour Post'], status: 'draft', coder: 'Tester' })
     const [council] = await wire.client.call('parties.list', {})
     await wire.client.call('parties.update', { id: council?.id ?? 0, patch: { aliases: [{ name: 'The Council', language: 'en' }] } })
-    const second = await wire.client.call('annotations.create', { articleId, ...spanOf('We will close the strait'), tag: 'Threat', speaker: 'the council', issues: [['Strait', 'Night ferries']] })
+    const second = await wire.client.call('annotations.create', {
+      articleId,
+      ...spanOf('We will close the strait'),
+      tag: 'Threat',
+      speaker: 'the council',
+      issues: [['Strait', 'Night ferries']],
+    })
     expect(second.speakerId).toBe(made.speakerId)
     expect(second.issueIds).toEqual(made.issueIds)
     expect((await wire.client.call('parties.list', {})).map((party) => party.name).toSorted()).toEqual(['Island of Ø', 'Northern Council'])
@@ -56,7 +81,10 @@ describe.each(wires)('$name', ({ connect }) => {
     const cell = matrix.cells.find((candidate) => candidate.issueId === made.issueIds[0])
     expect(cell).toMatchObject({ statements: 2, own: 2, partyId: made.speakerId })
     const { bands } = await wire.client.call('compare.sideBySide', { parties: [made.speakerId ?? 0] })
-    expect(bands.flatMap((band) => band.columns.flatMap((column) => column.quotes.map((quote) => quote.quote)))).toEqual([DEMAND, 'We will close the strait'])
+    expect(bands.flatMap((band) => band.columns.flatMap((column) => column.quotes.map((quote) => quote.quote)))).toEqual([
+      DEMAND,
+      'We will close the strait',
+    ])
   })
 
   test('undo and redo take whole actions, and events say what was touched', async () => {
@@ -89,18 +117,35 @@ describe.each(wires)('$name', ({ connect }) => {
   test('failures come as codes with details, and the core goes on', async () => {
     const articleId = await importText(real.core, wire.client, TEXT)
     const ship = TEXT.indexOf('🚢')
-    await expect(wire.client.call('articles.get', { id: 4_711 })).rejects.toMatchObject({ code: 'not-found', details: { what: 'article', id: 4_711 } })
-    await expect(wire.client.call('annotations.create', { articleId, start: ship, end: ship + 1, tag: 'demand' })).rejects.toMatchObject({ code: 'range-invalid' })
-    await expect(wire.client.call('annotations.create', { articleId, start: 0, end: TEXT.length + 1, tag: 'demand' })).rejects.toBeInstanceOf(ParleyError)
-    await expect(wire.client.call('annotations.create', { articleId, start: 0, end: 5, tag: 'no such tag' })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(wire.client.call('articles.get', { id: 4_711 })).rejects.toMatchObject({
+      code: 'not-found',
+      details: { what: 'article', id: 4_711 },
+    })
+    await expect(wire.client.call('annotations.create', { articleId, start: ship, end: ship + 1, tag: 'demand' })).rejects.toMatchObject({
+      code: 'range-invalid',
+    })
+    await expect(
+      wire.client.call('annotations.create', { articleId, start: 0, end: TEXT.length + 1, tag: 'demand' }),
+    ).rejects.toBeInstanceOf(ParleyError)
+    await expect(wire.client.call('annotations.create', { articleId, start: 0, end: 5, tag: 'no such tag' })).rejects.toMatchObject({
+      code: 'not-found',
+    })
     expect(await wire.client.call('parties.list', {})).toEqual([])
     expect((await wire.client.call('library.status', {})).counts?.annotations).toBe(0)
   })
 
   test('A13 what does not fit the contract is refused by name, without a stack or a path', async () => {
     const hostile: [string, unknown][] = [
-      ['no.such', {}], ['__proto__', {}], ['constructor', {}], ['articles.get', { id: 'one' }], ['articles.get', { id: 1, extra: true }], ['articles.get', null],
-      ['articles.get', JSON.parse('{"__proto__":{"id":1}}')], ['articles.list', { limit: 1e9 }], ['annotations.create', { articleId: 1, start: -1, end: 2, tag: 'demand' }], ['annotations.create', []],
+      ['no.such', {}],
+      ['__proto__', {}],
+      ['constructor', {}],
+      ['articles.get', { id: 'one' }],
+      ['articles.get', { id: 1, extra: true }],
+      ['articles.get', null],
+      ['articles.get', JSON.parse('{"__proto__":{"id":1}}')],
+      ['articles.list', { limit: 1e9 }],
+      ['annotations.create', { articleId: 1, start: -1, end: 2, tag: 'demand' }],
+      ['annotations.create', []],
     ]
     for (const [name, input] of hostile) {
       const answer = await wire.raw(name, input)
@@ -114,11 +159,27 @@ describe.each(wires)('$name', ({ connect }) => {
 
   test('every query answers with what its schema says, as plain JSON', async () => {
     const articleId = await importText(real.core, wire.client, TEXT)
-    const { id } = await wire.client.call('annotations.create', { articleId, ...spanOf(DEMAND), tag: 'demand', speaker: 'Northern Council', stated: '2025-10-29', stance: 'supports' })
-    await wire.client.call('threads.create', { kind: 'demand', title: 'Night ferries', owner: 'Northern Council', members: [{ annotationId: id, role: 'raised' }] })
+    const { id } = await wire.client.call('annotations.create', {
+      articleId,
+      ...spanOf(DEMAND),
+      tag: 'demand',
+      speaker: 'Northern Council',
+      stated: '2025-10-29',
+      stance: 'supports',
+    })
+    await wire.client.call('threads.create', {
+      kind: 'demand',
+      title: 'Night ferries',
+      owner: 'Northern Council',
+      members: [{ annotationId: id, role: 'raised' }],
+    })
     const { stagedId } = await real.core.control.stageBytes('again.txt', new TextEncoder().encode(TEXT))
     const inputs: Partial<Record<Procedure, unknown>> = {
-      'articles.get': { id: articleId }, 'annotations.get': { id }, 'imports.preview': { items: [{ stagedId }] }, 'compare.sideBySide': { parties: [1] }, 'reports.preview': { kind: 'comparison' },
+      'articles.get': { id: articleId },
+      'annotations.get': { id },
+      'imports.preview': { items: [{ stagedId }] },
+      'compare.sideBySide': { parties: [1] },
+      'reports.preview': { kind: 'comparison' },
     }
     for (const [name, definition] of Object.entries(contract)) {
       if (definition.kind !== 'query') continue

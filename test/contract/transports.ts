@@ -31,7 +31,8 @@ export const wires: { name: string; connect: (core: Core) => Promise<Wire> }[] =
     name: 'HTTP',
     async connect(core) {
       const test = await startTestServer({}, { core: unclosable(core) })
-      const raw = (name: string, input: unknown): Promise<Envelope> => test.post(`/rpc/${encodeURIComponent(name)}`, input) as Promise<Envelope>
+      const raw = (name: string, input: unknown): Promise<Envelope> =>
+        test.post(`/rpc/${encodeURIComponent(name)}`, input) as Promise<Envelope>
       const client = createClient({ call: raw, subscribe: (listener) => core.subscribe(listener) })
       return { client, raw, close: () => test.stop() }
     },

@@ -38,12 +38,17 @@ test('pictures of the sample library', async ({ launch, userData }) => {
   await theme(page, 'light')
 
   const html = await page.evaluate(async () => {
-    const answer = (await window.parley?.call('reports.preview', { kind: 'annotated', filter: { articles: [5] } })) as { value: { html: string } }
+    const answer = (await window.parley?.call('reports.preview', { kind: 'annotated', filter: { articles: [5] } })) as {
+      value: { html: string }
+    }
     return answer.value.html
   })
   const file = join(userData, 'report.html')
   writeFileSync(file, html)
-  const browser = await chromium.launch({ ...(findChromium() && { executablePath: findChromium()?.path }), chromiumSandbox: process.getuid?.() !== 0 })
+  const browser = await chromium.launch({
+    ...(findChromium() && { executablePath: findChromium()?.path }),
+    chromiumSandbox: process.getuid?.() !== 0,
+  })
   const paper = await browser.newPage({ viewport: size })
   await paper.goto(pathToFileURL(file).href)
   await paper.getByRole('heading', { level: 2 }).first().scrollIntoViewIfNeeded()
@@ -52,7 +57,8 @@ test('pictures of the sample library', async ({ launch, userData }) => {
   await browser.close()
 })
 
-const theme = (page: Page, name: 'light' | 'dark'): Promise<void> => page.evaluate((chosen) => void (document.documentElement.dataset.theme = chosen), name)
+const theme = (page: Page, name: 'light' | 'dark'): Promise<void> =>
+  page.evaluate((chosen) => void (document.documentElement.dataset.theme = chosen), name)
 
 /** After what moves has come to rest. */
 async function shot(page: Page, name: string): Promise<void> {

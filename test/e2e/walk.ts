@@ -33,7 +33,8 @@ export async function readAndTag(host: WalkHost, subject: WalkSubject): Promise<
   const article = page.getByRole('article', { name: /Text of/ })
 
   await step('the first page offers three ways to begin', async () => {
-    for (const way of ['Open the sample library', 'Start a new library', 'Open a library']) await expect(page.getByRole('button', { name: new RegExp(way) })).toBeVisible()
+    for (const way of ['Open the sample library', 'Start a new library', 'Open a library'])
+      await expect(page.getByRole('button', { name: new RegExp(way) })).toBeVisible()
     await host.newLibrary()
     await expect(page.getByText('This library has no articles yet')).toBeVisible()
   })
@@ -102,7 +103,14 @@ export async function readAndTag(host: WalkHost, subject: WalkSubject): Promise<
     await choose(page, 'Attribution', 'Direct quote')
     await choose(page, 'Confidence', 'High')
     await choose(page, 'Stance', 'Conditional')
-    for (const [field, value] of [['Condition', 'if inspections start'], ['Consequence', 'the talks go on'], ['Deadline', 'within a week'], ['Said on', '2025-10-29'], ['Translation', 'A translation'], ['Note', 'A note']] as const) {
+    for (const [field, value] of [
+      ['Condition', 'if inspections start'],
+      ['Consequence', 'the talks go on'],
+      ['Deadline', 'within a week'],
+      ['Said on', '2025-10-29'],
+      ['Translation', 'A translation'],
+      ['Note', 'A note'],
+    ] as const) {
       await inspector.getByRole('textbox', { name: field, exact: true }).fill(value)
       await inspector.getByRole('textbox', { name: field, exact: true }).blur()
     }
@@ -185,8 +193,10 @@ export async function compareAndReport(host: WalkHost, subject: WalkSubject): Pr
   })
 }
 
-
 async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('form', { name: /^Annotation/ }).getByRole('button', { name: new RegExp(label) }).click()
+  await page
+    .getByRole('form', { name: /^Annotation/ })
+    .getByRole('button', { name: new RegExp(label) })
+    .click()
   await page.getByRole('option', { name: option, exact: true }).click()
 }

@@ -35,10 +35,14 @@ export function workbench(page: Page): Workbench {
     async selectByKeys(quote) {
       await article.focus()
       await page.keyboard.press('Control+Home')
-      for (let tries = 0; tries < 60 && !(await caretParagraph(page)).includes(quote); tries += 1) await page.keyboard.press('Control+ArrowDown')
-      for (let tries = 0; tries < 200 && !(await textAfterCaret(page)).startsWith(quote); tries += 1) await page.keyboard.press('ArrowRight')
-      for (let tries = 0; tries < 200 && (await selectedText(page)).length < quote.length; tries += 1) await page.keyboard.press('Shift+Control+ArrowRight')
-      for (let tries = 0; tries < 20 && (await selectedText(page)).length > quote.length; tries += 1) await page.keyboard.press('Shift+ArrowLeft')
+      for (let tries = 0; tries < 60 && !(await caretParagraph(page)).includes(quote); tries += 1)
+        await page.keyboard.press('Control+ArrowDown')
+      for (let tries = 0; tries < 200 && !(await textAfterCaret(page)).startsWith(quote); tries += 1)
+        await page.keyboard.press('ArrowRight')
+      for (let tries = 0; tries < 200 && (await selectedText(page)).length < quote.length; tries += 1)
+        await page.keyboard.press('Shift+Control+ArrowRight')
+      for (let tries = 0; tries < 20 && (await selectedText(page)).length > quote.length; tries += 1)
+        await page.keyboard.press('Shift+ArrowLeft')
       await expect.poll(() => selectedText(page)).toBe(quote)
     },
     async fillField(label, text) {
@@ -50,7 +54,10 @@ export function workbench(page: Page): Workbench {
     },
     async goTo(view) {
       await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: view }).click()
-      await expect(page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: view })).toHaveAttribute('aria-current', 'page')
+      await expect(page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: view })).toHaveAttribute(
+        'aria-current',
+        'page',
+      )
     },
     async dropFile(name, text) {
       const transfer = await page.evaluateHandle(

@@ -1,7 +1,10 @@
 /** Which column a statement counts in, and which rows: shared by the matrix and the side-by-side view. Pure. */
 import type { PartyLevel } from '../../shared/domain/compare.ts'
 
-export interface Node { id: number; parentId: number | null }
+export interface Node {
+  id: number
+  parentId: number | null
+}
 
 /** From each node to itself or to the root of its tree. A loop, which the store refuses, would end at the first repeat. */
 export function rootsById(nodes: readonly Node[]): Map<number, number> {
@@ -31,7 +34,8 @@ export function lineagesById(nodes: readonly Node[]): Map<number, number[]> {
   return new Map(
     nodes.map((node) => {
       const line: number[] = []
-      for (let at: number | null | undefined = node.id; at !== null && at !== undefined && !line.includes(at); at = parents.get(at)) line.push(at)
+      for (let at: number | null | undefined = node.id; at !== null && at !== undefined && !line.includes(at); at = parents.get(at))
+        line.push(at)
       return [node.id, line]
     }),
   )

@@ -41,8 +41,15 @@ export function buildMatrix(evidence: readonly Evidence[], { parties, issues, le
   return {
     rows: [...issues.map((issue) => issue.id), null]
       .filter((issueId) => perRow.has(issueId))
-      .map((issueId) => ({ issueId, depth: issueId === null ? 0 : (lineages.get(issueId)?.length ?? 1) - 1, parentId: issueId === null ? null : (lineages.get(issueId)?.[1] ?? null), statements: perRow.get(issueId) ?? 0 })),
-    columns: parties.filter((party) => perColumn.has(party.id)).map((party) => ({ partyId: party.id, statements: perColumn.get(party.id) ?? 0 })),
+      .map((issueId) => ({
+        issueId,
+        depth: issueId === null ? 0 : (lineages.get(issueId)?.length ?? 1) - 1,
+        parentId: issueId === null ? null : (lineages.get(issueId)?.[1] ?? null),
+        statements: perRow.get(issueId) ?? 0,
+      })),
+    columns: parties
+      .filter((party) => perColumn.has(party.id))
+      .map((party) => ({ partyId: party.id, statements: perColumn.get(party.id) ?? 0 })),
     cells: [...cells.values()].map(toCell),
     withoutSpeaker,
   }
@@ -59,7 +66,9 @@ function toCell(cell: { issueId: RowId; partyId: number; statements: Evidence[] 
   const [newest] = newestFirst
   if (!newest) throw new Error('a cell without statements')
   // A stance is one towards this very issue: those of the issues beneath say nothing of it.
-  const own = newestFirst.filter((statement) => (cell.issueId === null ? statement.issueIds.length === 0 : statement.issueIds.includes(cell.issueId)))
+  const own = newestFirst.filter((statement) =>
+    cell.issueId === null ? statement.issueIds.length === 0 : statement.issueIds.includes(cell.issueId),
+  )
   const stances = own.flatMap((statement) => (statement.stance === null ? [] : [statement.stance]))
   const byTag = Map.groupBy(cell.statements, (statement) => statement.tagId)
   return {
@@ -68,7 +77,9 @@ function toCell(cell: { issueId: RowId; partyId: number; statements: Evidence[] 
     statements: cell.statements.length,
     own: own.length,
     outlets: new Set(cell.statements.flatMap((statement) => (statement.outlet === null ? [] : [statement.outlet]))).size,
-    byTag: [...byTag].map(([tagId, statements]) => ({ tagId, statements: statements.length })).toSorted((a, b) => b.statements - a.statements || a.tagId - b.tagId),
+    byTag: [...byTag]
+      .map(([tagId, statements]) => ({ tagId, statements: statements.length }))
+      .toSorted((a, b) => b.statements - a.statements || a.tagId - b.tagId),
     stance: stances[0] ?? null,
     stances: [...new Set(stances)],
     newest,

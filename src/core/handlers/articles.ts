@@ -16,7 +16,8 @@ export const articleMutations = {
     return article
   },
   'articles.remove': (db, { ids }, { label }) => {
-    label.subject = db.column<string>('SELECT title FROM article WHERE id IN (SELECT value FROM json_each(?)) LIMIT 1', [jsonList(ids)])[0] ?? null
+    label.subject =
+      db.column<string>('SELECT title FROM article WHERE id IN (SELECT value FROM json_each(?)) LIMIT 1', [jsonList(ids)])[0] ?? null
     const removed = removeArticles(db, ids)
     label.count = removed.articles
     return removed

@@ -7,7 +7,8 @@ import { listIssues } from '../store/issues.ts'
 import { listParties } from '../store/parties.ts'
 
 export const compareQueries = {
-  'compare.matrix': ({ db }, { filter, level }) => buildMatrix(filteredEvidence(db, filter), { parties: listParties(db), issues: listIssues(db), level }),
+  'compare.matrix': ({ db }, { filter, level }) =>
+    buildMatrix(filteredEvidence(db, filter), { parties: listParties(db), issues: listIssues(db), level }),
   'compare.sideBySide': ({ db }, { filter, parties, level }) =>
     buildSideBySide(filteredEvidence(db, filter), { parties: listParties(db), issues: listIssues(db), level, chosen: parties }),
 } satisfies Partial<QueryHandlers>

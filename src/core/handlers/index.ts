@@ -11,7 +11,21 @@ import { reportCommands, reportQueries } from './reports.ts'
 import { threadMutations, threadQueries } from './threads.ts'
 
 export const queries: QueryHandlers = {
-  ...libraryQueries, ...articleQueries, ...annotationQueries, ...codebookQueries, ...partyQueries, ...threadQueries, ...compareQueries, ...importQueries, ...reportQueries,
+  ...libraryQueries,
+  ...articleQueries,
+  ...annotationQueries,
+  ...codebookQueries,
+  ...partyQueries,
+  ...threadQueries,
+  ...compareQueries,
+  ...importQueries,
+  ...reportQueries,
 }
-export const mutations: MutationHandlers = { ...articleMutations, ...annotationMutations, ...codebookMutations, ...partyMutations, ...threadMutations }
+export const mutations: MutationHandlers = {
+  ...articleMutations,
+  ...annotationMutations,
+  ...codebookMutations,
+  ...partyMutations,
+  ...threadMutations,
+}
 export const commands: CommandHandlers = { ...libraryCommands, ...importCommands, ...reportCommands }

@@ -24,7 +24,8 @@ export class Staging {
 
   /** Keeps bytes under a new id. Throws `file-unreadable` past the limits. */
   addBytes(name: string, bytes: Uint8Array): Staged {
-    if (bytes.byteLength > MAX_STAGED_BYTES || this.#held() + bytes.byteLength > MAX_HELD_BYTES) throw new ParleyError('file-unreadable', { name, reason: 'too-large' })
+    if (bytes.byteLength > MAX_STAGED_BYTES || this.#held() + bytes.byteLength > MAX_HELD_BYTES)
+      throw new ParleyError('file-unreadable', { name, reason: 'too-large' })
     return this.#add(name, bytes.byteLength, { bytes })
   }
 

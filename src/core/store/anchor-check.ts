@@ -4,14 +4,25 @@ import { quoteContext } from '../../shared/text/anchor.ts'
 import { revisionText } from './revisions.ts'
 import type { ReadDb } from './types.ts'
 
-interface Row { id: number; articleId: number; revisionId: number; start: number; end: number; quote: string; prefix: string; suffix: string }
+interface Row {
+  id: number
+  articleId: number
+  revisionId: number
+  start: number
+  end: number
+  quote: string
+  prefix: string
+  suffix: string
+}
 
 /** Annotations whose stored quote or context is not what stands at their offsets. */
 export function checkAnchors(db: ReadDb): CheckReport['anchors'] {
   const found: CheckReport['anchors'] = []
   let text = ''
   let revisionId = 0
-  const rows = db.all<Row>('SELECT id, article_id AS articleId, revision_id AS revisionId, start_u16 AS start, end_u16 AS end, quote, prefix, suffix FROM annotation ORDER BY revision_id, id')
+  const rows = db.all<Row>(
+    'SELECT id, article_id AS articleId, revision_id AS revisionId, start_u16 AS start, end_u16 AS end, quote, prefix, suffix FROM annotation ORDER BY revision_id, id',
+  )
   for (const row of rows) {
     if (row.revisionId !== revisionId) text = revisionText(db, row.revisionId)
     revisionId = row.revisionId

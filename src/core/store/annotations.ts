@@ -15,7 +15,12 @@ import { resolveTag } from './tags.ts'
 import type { ReadDb, SqlValue, WriteDb } from './types.ts'
 
 interface AnnotationRow extends Omit<Annotation, 'reportedBy' | 'important' | 'targetIds' | 'issueIds' | 'createdAt' | 'changedAt'> {
-  reported_by: string; important: number; targets: string | null; issues: string | null; created_ms: number; changed_ms: number
+  reported_by: string
+  important: number
+  targets: string | null
+  issues: string | null
+  created_ms: number
+  changed_ms: number
 }
 
 const COLUMNS = `n.id, n.uid, n.article_id AS articleId, n.revision_id AS revisionId, n.start_u16 AS start, n.end_u16 AS end, n.quote, n.prefix, n.suffix,
@@ -51,14 +56,28 @@ export function annotationById(db: ReadDb, id: number): Annotation {
 }
 
 /** Tags a passage. Throws `not-found`, `range-invalid`. */
-export function insertAnnotation(db: WriteDb, input: AnnotationInput, context: { now: number; uid: () => string; coderId: number }): number {
+export function insertAnnotation(
+  db: WriteDb,
+  input: AnnotationInput,
+  context: { now: number; uid: () => string; coderId: number },
+): number {
   const article = db.get<{ revision_id: number; status: string }>('SELECT revision_id, status FROM article WHERE id = ?', [input.articleId])
   if (!article) throw new ParleyError('not-found', { what: 'article', id: input.articleId })
   const anchor = cutAnchor(db, article.revision_id, input.start, input.end)
   const id = db.run(
     `INSERT INTO annotation(uid, article_id, revision_id, start_u16, end_u16, quote, prefix, suffix, tag_id, coder_id, created_ms, changed_ms)
      VALUES (@uid, @article, @revision, @start, @end, @quote, @prefix, @suffix, @tag, @coder, @now, @now)`,
-    { uid: context.uid(), article: input.articleId, revision: article.revision_id, start: input.start, end: input.end, ...anchor, tag: resolveTag(db, input.tag), coder: context.coderId, now: context.now },
+    {
+      uid: context.uid(),
+      article: input.articleId,
+      revision: article.revision_id,
+      start: input.start,
+      end: input.end,
+      ...anchor,
+      tag: resolveTag(db, input.tag),
+      coder: context.coderId,
+      now: context.now,
+    },
   ).lastId
   writeCoding(db, id, input, context)
   if (article.status === 'new') db.run("UPDATE article SET status = 'coding' WHERE id = ?", [input.articleId])
@@ -72,7 +91,12 @@ export function updateAnnotation(db: WriteDb, id: number, patch: AnnotationPatch
     const start = patch.start ?? before.start
     const end = patch.end ?? before.end
     const anchor = cutAnchor(db, before.revisionId, start, end)
-    db.run('UPDATE annotation SET start_u16 = @start, end_u16 = @end, quote = @quote, prefix = @prefix, suffix = @suffix WHERE id = @id', { start, end, ...anchor, id })
+    db.run('UPDATE annotation SET start_u16 = @start, end_u16 = @end, quote = @quote, prefix = @prefix, suffix = @suffix WHERE id = @id', {
+      start,
+      end,
+      ...anchor,
+      id,
+    })
   }
   if (patch.tag !== undefined) db.run('UPDATE annotation SET tag_id = ? WHERE id = ?', [resolveTag(db, patch.tag), id])
   writeCoding(db, id, patch, context)
@@ -88,26 +112,65 @@ function cutAnchor(db: ReadDb, revisionId: number, start: number, end: number): 
 
 /** Writes the fields that are given; a field left out stays as it is. */
 function writeCoding(db: WriteDb, id: number, coding: AnnotationPatch, context: { uid: () => string }): void {
-  const party = (ref: AnnotationPatch['speaker']): SqlValue | undefined => (ref === undefined ? undefined : ref === null ? null : resolveParty(db, ref, context.uid))
+  const party = (ref: AnnotationPatch['speaker']): SqlValue | undefined =>
+    ref === undefined ? undefined : ref === null ? null : resolveParty(db, ref, context.uid)
   const set = assignments({
-    speaker_id: party(coding.speaker), on_behalf_of_id: party(coding.onBehalfOf), stance: coding.stance, intensity: coding.intensity, attribution: coding.attribution,
+    speaker_id: party(coding.speaker),
+    on_behalf_of_id: party(coding.onBehalfOf),
+    stance: coding.stance,
+    intensity: coding.intensity,
+    attribution: coding.attribution,
     reported_by: coding.reportedBy === undefined ? undefined : JSON.stringify(coding.reportedBy),
-    stated: coding.stated, stated_day: coding.stated === undefined ? undefined : coding.stated === null ? null : dayRange(coding.stated).first,
-    condition: blankToNull(coding.condition), consequence: blankToNull(coding.consequence), deadline: blankToNull(coding.deadline), confidence: coding.confidence,
-    translation: blankToNull(coding.translation), translation_language: coding.translationLanguage, note: blankToNull(coding.note),
-    important: coding.important === undefined ? undefined : flag(coding.important), status: coding.status,
+    stated: coding.stated,
+    stated_day: coding.stated === undefined ? undefined : coding.stated === null ? null : dayRange(coding.stated).first,
+    condition: blankToNull(coding.condition),
+    consequence: blankToNull(coding.consequence),
+    deadline: blankToNull(coding.deadline),
+    confidence: coding.confidence,
+    translation: blankToNull(coding.translation),
+    translation_language: coding.translationLanguage,
+    note: blankToNull(coding.note),
+    important: coding.important === undefined ? undefined : flag(coding.important),
+    status: coding.status,
   })
   if (set) db.run(`UPDATE annotation SET ${set.sql} WHERE id = @id`, { ...set.params, id })
-  if (coding.targets) setLinks(db, 'annotation_target', 'party_id', id, coding.targets.map((ref) => resolveParty(db, ref, context.uid)))
-  if (coding.issues) setLinks(db, 'annotation_issue', 'issue_id', id, coding.issues.map((ref) => resolveIssue(db, ref, context.uid)))
+  if (coding.targets)
+    setLinks(
+      db,
+      'annotation_target',
+      'party_id',
+      id,
+      coding.targets.map((ref) => resolveParty(db, ref, context.uid)),
+    )
+  if (coding.issues)
+    setLinks(
+      db,
+      'annotation_issue',
+      'issue_id',
+      id,
+      coding.issues.map((ref) => resolveIssue(db, ref, context.uid)),
+    )
 }
 
-function setLinks(db: WriteDb, table: 'annotation_target' | 'annotation_issue', column: 'party_id' | 'issue_id', annotationId: number, ids: readonly number[]): void {
+function setLinks(
+  db: WriteDb,
+  table: 'annotation_target' | 'annotation_issue',
+  column: 'party_id' | 'issue_id',
+  annotationId: number,
+  ids: readonly number[],
+): void {
   const wanted = [...new Set(ids)]
-  db.run(`DELETE FROM ${table} WHERE annotation_id = ? AND ${column} NOT IN (SELECT value FROM json_each(?))`, [annotationId, jsonList(wanted)])
+  db.run(`DELETE FROM ${table} WHERE annotation_id = ? AND ${column} NOT IN (SELECT value FROM json_each(?))`, [
+    annotationId,
+    jsonList(wanted),
+  ])
   wanted.forEach((linked, position) => {
-    db.run(`INSERT INTO ${table}(annotation_id, ${column}, position) VALUES (?, ?, ?) ON CONFLICT(annotation_id, ${column}) DO UPDATE SET position = excluded.position WHERE position IS NOT excluded.position`, [annotationId, linked, position])
+    db.run(
+      `INSERT INTO ${table}(annotation_id, ${column}, position) VALUES (?, ?, ?) ON CONFLICT(annotation_id, ${column}) DO UPDATE SET position = excluded.position WHERE position IS NOT excluded.position`,
+      [annotationId, linked, position],
+    )
   })
 }
 
-const blankToNull = (value: string | null | undefined): string | null | undefined => (typeof value === 'string' && value.trim() === '' ? null : value)
+const blankToNull = (value: string | null | undefined): string | null | undefined =>
+  typeof value === 'string' && value.trim() === '' ? null : value

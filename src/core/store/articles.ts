@@ -24,7 +24,9 @@ export function insertArticle(db: WriteDb, article: NewArticle, now: number, uid
   const { metadata, text } = article
   const original = article.original ? originalId(db, article.original, now) : null
   // The revision names the article that is about to get the next id of the table.
-  const articleId = db.value<number>("SELECT max((SELECT ifnull(max(seq), 0) FROM sqlite_sequence WHERE name = 'article'), (SELECT ifnull(max(article_id), 0) FROM revision)) + 1")
+  const articleId = db.value<number>(
+    "SELECT max((SELECT ifnull(max(seq), 0) FROM sqlite_sequence WHERE name = 'article'), (SELECT ifnull(max(article_id), 0) FROM revision)) + 1",
+  )
   const revisionId = db.run(
     'INSERT INTO revision(uid, article_id, number, original_id, text, text_hash, chars, added_ms) VALUES (?, ?, 1, ?, ?, ?, ?, ?)',
     [uid(), articleId, original, text, article.textHash, text.length, now],
@@ -33,9 +35,23 @@ export function insertArticle(db: WriteDb, article: NewArticle, now: number, uid
     `INSERT INTO article(id, uid, revision_id, outlet_id, title, author, published, published_day, url, language, direction, translated_from, reliability, credibility, note, chars, added_ms, changed_ms)
      VALUES (@id, @uid, @revision, @outlet, @title, @author, @published, @day, @url, @language, @direction, @translatedFrom, @reliability, @credibility, @note, @chars, @now, @now)`,
     {
-      id: articleId, uid: uid(), revision: revisionId, outlet: outletId(db, metadata.outlet), title: metadata.title, author: metadata.author,
-      published: metadata.published, day: firstDay(metadata.published), url: metadata.url, language: metadata.language, direction: metadata.direction,
-      translatedFrom: metadata.translatedFrom, reliability: metadata.reliability, credibility: metadata.credibility, note: metadata.note, chars: text.length, now,
+      id: articleId,
+      uid: uid(),
+      revision: revisionId,
+      outlet: outletId(db, metadata.outlet),
+      title: metadata.title,
+      author: metadata.author,
+      published: metadata.published,
+      day: firstDay(metadata.published),
+      url: metadata.url,
+      language: metadata.language,
+      direction: metadata.direction,
+      translatedFrom: metadata.translatedFrom,
+      reliability: metadata.reliability,
+      credibility: metadata.credibility,
+      note: metadata.note,
+      chars: text.length,
+      now,
     },
   )
   indexArticle(db, articleId)
@@ -43,8 +59,20 @@ export function insertArticle(db: WriteDb, article: NewArticle, now: number, uid
 }
 
 interface ArticleRow extends Omit<ArticleMetadata, 'translatedFrom'> {
-  id: number; uid: string; revisionId: number; revision: number; text: string; status: Article['status']; translated_from: string | null; added_ms: number; changed_ms: number
-  original_name: string | null; original_type: string; original_encoding: string; original_bytes: number; original_sha: string
+  id: number
+  uid: string
+  revisionId: number
+  revision: number
+  text: string
+  status: Article['status']
+  translated_from: string | null
+  added_ms: number
+  changed_ms: number
+  original_name: string | null
+  original_type: string
+  original_encoding: string
+  original_bytes: number
+  original_sha: string
 }
 
 /** One article with its text. Throws `not-found`. */
@@ -57,8 +85,12 @@ export function articleById(db: ReadDb, id: number): Article {
     [id],
   )
   if (!row) throw new ParleyError('not-found', { what: 'article', id })
-  const { translated_from, added_ms, changed_ms, original_name, original_type, original_encoding, original_bytes, original_sha, ...same } = row
-  const original = original_name === null ? null : { name: original_name, mediaType: original_type, encoding: original_encoding, bytes: original_bytes, sha256: original_sha }
+  const { translated_from, added_ms, changed_ms, original_name, original_type, original_encoding, original_bytes, original_sha, ...same } =
+    row
+  const original =
+    original_name === null
+      ? null
+      : { name: original_name, mediaType: original_type, encoding: original_encoding, bytes: original_bytes, sha256: original_sha }
   return { ...same, translatedFrom: translated_from, original, addedAt: msToIso(added_ms), changedAt: msToIso(changed_ms) }
 }
 
@@ -69,7 +101,10 @@ const ORDER = {
 } as const
 
 /** One page of the list and how many there are in all. Words in `text` must all stand in the title or the text. */
-export function listArticles(db: ReadDb, input: { text?: string | undefined; sort: keyof typeof ORDER; limit: number; offset: number }): { items: ArticleSummary[]; total: number } {
+export function listArticles(
+  db: ReadDb,
+  input: { text?: string | undefined; sort: keyof typeof ORDER; limit: number; offset: number },
+): { items: ArticleSummary[]; total: number } {
   const match = input.text === undefined || input.text.trim() === '' ? undefined : ftsQuery(input.text)
   if (match === null) return { items: [], total: 0 }
   const where = match === undefined ? '' : 'WHERE a.id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH @match)'
@@ -84,10 +119,24 @@ export function listArticles(db: ReadDb, input: { text?: string | undefined; sor
 }
 
 /** Corrects metadata. Throws `not-found`. */
-export function updateArticle(db: WriteDb, id: number, patch: Partial<ArticleMetadata> & { status?: Article['status'] | undefined }, now: number): void {
+export function updateArticle(
+  db: WriteDb,
+  id: number,
+  patch: Partial<ArticleMetadata> & { status?: Article['status'] | undefined },
+  now: number,
+): void {
   const set = assignments({
-    title: patch.title, author: patch.author, published: patch.published, url: patch.url, language: patch.language, direction: patch.direction,
-    translated_from: patch.translatedFrom, reliability: patch.reliability, credibility: patch.credibility, note: patch.note, status: patch.status,
+    title: patch.title,
+    author: patch.author,
+    published: patch.published,
+    url: patch.url,
+    language: patch.language,
+    direction: patch.direction,
+    translated_from: patch.translatedFrom,
+    reliability: patch.reliability,
+    credibility: patch.credibility,
+    note: patch.note,
+    status: patch.status,
     published_day: patch.published === undefined ? undefined : firstDay(patch.published),
     outlet_id: patch.outlet === undefined ? undefined : outletId(db, patch.outlet),
   })

@@ -15,7 +15,7 @@ export function writeFileAtomic(path: string, bytes: Uint8Array | string): void 
     const data = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes
     const fd = openSync(temp, 'r+')
     try {
-      for (let done = 0; done < data.length; ) done += writeSync(fd, data, done, data.length - done)
+      for (let done = 0; done < data.length;) done += writeSync(fd, data, done, data.length - done)
     } finally {
       closeSync(fd)
     }

@@ -54,7 +54,8 @@ export async function copyLibraryFile(from: string, to: string): Promise<void> {
   readHeader(source, Infinity)
   await replaceFileSlowly(resolve(to), async (temp) => {
     try {
-      for (let attempt = 1; !copyOnce(source, temp); attempt++) if (attempt === 5) throw new ParleyError('library-locked', { reason: 'changing' })
+      for (let attempt = 1; !copyOnce(source, temp); attempt++)
+        if (attempt === 5) throw new ParleyError('library-locked', { reason: 'changing' })
       makePlain(temp)
       await verifySlowly(temp)
     } catch (error) {
@@ -96,7 +97,10 @@ function makePlain(path: string): void {
 
 /** Full check, table by table, so that the process can answer meanwhile. */
 async function verifySlowly(path: string): Promise<void> {
-  const tables = withCopy(path, (copy) => copy.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0`).pluck().all() as string[])
+  const tables = withCopy(
+    path,
+    (copy) => copy.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0`).pluck().all() as string[],
+  )
   for (const table of ['sqlite_schema', ...tables]) {
     withCopy(path, (copy) => report(problemsOf(copy, `integrity_check("${table.replaceAll('"', '""')}")`)))
     await breathe()

@@ -33,7 +33,10 @@ export type Shape = ReadonlyMap<string, Value>
 /** Reads the shape of a table from the schema. */
 export function shapeOf(raw: RawDatabase, table: CapturedTable): Shape {
   const left = ['id', ...(derivedColumns[table] ?? [])]
-  const columns = raw.prepare('SELECT name, dflt_value AS fallback FROM pragma_table_info(?)').all(table) as { name: string; fallback: string | null }[]
+  const columns = raw.prepare('SELECT name, dflt_value AS fallback FROM pragma_table_info(?)').all(table) as {
+    name: string
+    fallback: string | null
+  }[]
   const valueOf = (sql: string | null) => (sql === null ? null : (raw.prepare(`SELECT ${sql}`).pluck().get() as Value))
   return new Map(columns.filter(({ name }) => !left.includes(name)).map(({ name, fallback }) => [name, valueOf(fallback)]))
 }

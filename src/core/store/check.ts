@@ -23,9 +23,16 @@ const stretch = 1_000
 export function checkStore(raw: RawDatabase, db: ReadDb, thoroughness: 'quick' | 'complete'): StoreCheck {
   const complete = thoroughness === 'complete'
   return {
-    integrity: listing(() => integrity(raw, complete), () => (complete ? originals(db) : [])),
+    integrity: listing(
+      () => integrity(raw, complete),
+      () => (complete ? originals(db) : []),
+    ),
     foreignKeys: listing(() => foreignKeys(raw)),
-    history: listing(() => chain(db, complete), () => undone(db), () => (complete ? rows(raw, db) : [])),
+    history: listing(
+      () => chain(db, complete),
+      () => undone(db),
+      () => (complete ? rows(raw, db) : []),
+    ),
     counts: counts(db),
   }
 }
@@ -37,7 +44,8 @@ function listing(...parts: (() => string[])[]): string[] {
       try {
         return part()
       } catch (error) {
-        if (systemCode(error).startsWith('SQLITE_') || error instanceof ParleyError) return [`cannot be read: ${error instanceof Error ? error.message : ''}`]
+        if (systemCode(error).startsWith('SQLITE_') || error instanceof ParleyError)
+          return [`cannot be read: ${error instanceof Error ? error.message : ''}`]
         throw error
       }
     })
@@ -45,7 +53,10 @@ function listing(...parts: (() => string[])[]): string[] {
 }
 
 function integrity(raw: RawDatabase, complete: boolean): string[] {
-  const lines = raw.prepare(`PRAGMA ${complete ? 'integrity_check' : 'quick_check'}(${listed})`).pluck().all() as string[]
+  const lines = raw
+    .prepare(`PRAGMA ${complete ? 'integrity_check' : 'quick_check'}(${listed})`)
+    .pluck()
+    .all() as string[]
   return lines.filter((line) => line !== 'ok')
 }
 
@@ -105,13 +116,17 @@ function rows(raw: RawDatabase, db: ReadDb): string[] {
   for (const table of capturedTables) {
     const shape = shapeOf(raw, table)
     const names = ['id', ...shape.keys()].map((name) => `"${name}"`).join(', ')
-    const changes = raw.prepare('SELECT row_id AS rowId, before, after FROM change INDEXED BY ix_change_row WHERE tbl = ? ORDER BY row_id, step_seq, n')
+    const changes = raw.prepare(
+      'SELECT row_id AS rowId, before, after FROM change INDEXED BY ix_change_row WHERE tbl = ? ORDER BY row_id, step_seq, n',
+    )
     let ids = new Set<number>()
     let expected = new Map<number, Image>()
     /** Compares one stretch of ids, then forgets it. */
     const settle = () => {
       const list = JSON.stringify([...ids])
-      for (const row of db.all<Image & { id: number }>(`SELECT ${names} FROM "${table}" WHERE id IN (SELECT value FROM json_each(?))`, [list])) {
+      for (const row of db.all<Image & { id: number }>(`SELECT ${names} FROM "${table}" WHERE id IN (SELECT value FROM json_each(?))`, [
+        list,
+      ])) {
         const image = expected.get(row.id)
         expected.delete(row.id)
         if (!image) problems.push(`${table} ${row.id} should be gone`)
@@ -131,7 +146,10 @@ function rows(raw: RawDatabase, db: ReadDb): string[] {
       else expected.set(rowId, before === null ? image : { ...expected.get(rowId), ...image })
     }
     settle()
-    const unknown = db.column<number>(`SELECT id FROM "${table}" t WHERE NOT EXISTS (SELECT 1 FROM change WHERE tbl = ? AND row_id = t.id) LIMIT ${listed}`, [table])
+    const unknown = db.column<number>(
+      `SELECT id FROM "${table}" t WHERE NOT EXISTS (SELECT 1 FROM change WHERE tbl = ? AND row_id = t.id) LIMIT ${listed}`,
+      [table],
+    )
     for (const id of unknown) problems.push(`${table} ${id} is not in the history`)
   }
   return problems
@@ -139,5 +157,11 @@ function rows(raw: RawDatabase, db: ReadDb): string[] {
 
 function counts(db: ReadDb): StoreCheck['counts'] {
   const count = (table: string) => db.value<number>(`SELECT count(*) FROM ${table}`)
-  return { articles: count('article'), annotations: count('annotation'), parties: count('party'), issues: count('issue'), threads: count('thread') }
+  return {
+    articles: count('article'),
+    annotations: count('annotation'),
+    parties: count('party'),
+    issues: count('issue'),
+    threads: count('thread'),
+  }
 }

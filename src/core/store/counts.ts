@@ -4,5 +4,11 @@ import type { ReadDb } from './types.ts'
 
 export function countAll(db: ReadDb): CheckReport['counts'] {
   const count = (table: string): number => db.value<number>(`SELECT count(*) FROM ${table}`)
-  return { articles: count('article'), annotations: count('annotation'), parties: count('party'), issues: count('issue'), threads: count('thread') }
+  return {
+    articles: count('article'),
+    annotations: count('annotation'),
+    parties: count('party'),
+    issues: count('issue'),
+    threads: count('thread'),
+  }
 }

@@ -9,7 +9,8 @@ import type { ReadDb, SqlValue } from './types.ts'
 
 type Node = { id: number; parentId: number | null }
 const tree = (db: ReadDb, table: 'party' | 'issue'): Node[] => db.all<Node>(`SELECT id, parent_id AS parentId FROM ${table}`)
-const isList = (list: readonly unknown[] | undefined): list is readonly number[] & readonly string[] => list !== undefined && list.length > 0
+const isList = (list: readonly unknown[] | undefined): list is readonly number[] & readonly string[] =>
+  list !== undefined && list.length > 0
 
 /** Ids of annotations that pass, by article and position. Parties and issues stand for all beneath them; days are inclusive. */
 export function filteredIds(db: ReadDb, filter: Filter, limit: number): number[] {
@@ -21,8 +22,14 @@ export function filteredIds(db: ReadDb, filter: Filter, limit: number): number[]
   }
   if (isList(filter.articles)) oneOf('articles', 'n.article_id IN (SELECT value FROM json_each(@articles))', filter.articles)
   if (isList(filter.tags)) oneOf('tags', 'n.tag_id IN (SELECT value FROM json_each(@tags))', filter.tags)
-  if (isList(filter.parties)) oneOf('parties', 'n.speaker_id IN (SELECT value FROM json_each(@parties))', [...withDescendants(filter.parties, tree(db, 'party'))])
-  if (isList(filter.issues)) oneOf('issues', 'EXISTS (SELECT 1 FROM annotation_issue x WHERE x.annotation_id = n.id AND x.issue_id IN (SELECT value FROM json_each(@issues)))', [...withDescendants(filter.issues, tree(db, 'issue'))])
+  if (isList(filter.parties))
+    oneOf('parties', 'n.speaker_id IN (SELECT value FROM json_each(@parties))', [...withDescendants(filter.parties, tree(db, 'party'))])
+  if (isList(filter.issues))
+    oneOf(
+      'issues',
+      'EXISTS (SELECT 1 FROM annotation_issue x WHERE x.annotation_id = n.id AND x.issue_id IN (SELECT value FROM json_each(@issues)))',
+      [...withDescendants(filter.issues, tree(db, 'issue'))],
+    )
   if (isList(filter.outlets)) oneOf('outlets', 'o.name_fold IN (SELECT value FROM json_each(@outlets))', filter.outlets.map(foldName))
   if (filter.from !== undefined) {
     where.push('ifnull(n.stated_day, a.published_day) >= @from')
@@ -39,7 +46,12 @@ export function filteredIds(db: ReadDb, filter: Filter, limit: number): number[]
 }
 
 interface ArticleFacts {
-  id: number; title: string; outlet: string | null; language: string | null; direction: 'ltr' | 'rtl'; published: string | null
+  id: number
+  title: string
+  outlet: string | null
+  language: string | null
+  direction: 'ltr' | 'rtl'
+  published: string | null
 }
 
 /** Annotations that pass, as evidence, in order of article and position. */
@@ -54,12 +66,46 @@ export function filteredEvidence(db: ReadDb, filter: Filter): Evidence[] {
   return annotations.flatMap((annotation) => {
     const article = articles.get(annotation.articleId)
     if (!article) return []
-    const { id, articleId, start, end, quote, tagId, speakerId, targetIds, issueIds, stance, intensity, attribution, translation, important } = annotation
+    const {
+      id,
+      articleId,
+      start,
+      end,
+      quote,
+      tagId,
+      speakerId,
+      targetIds,
+      issueIds,
+      stance,
+      intensity,
+      attribution,
+      translation,
+      important,
+    } = annotation
     const date = annotation.stated ?? article.published
-    return [{
-      id, articleId, start, end, quote, tagId, speakerId, targetIds, issueIds, stance, intensity, attribution, translation, important,
-      articleTitle: article.title, outlet: article.outlet, language: article.language, direction: article.direction,
-      date, dateFrom: annotation.stated !== null ? ('statement' as const) : date === null ? ('none' as const) : ('publication' as const),
-    }]
+    return [
+      {
+        id,
+        articleId,
+        start,
+        end,
+        quote,
+        tagId,
+        speakerId,
+        targetIds,
+        issueIds,
+        stance,
+        intensity,
+        attribution,
+        translation,
+        important,
+        articleTitle: article.title,
+        outlet: article.outlet,
+        language: article.language,
+        direction: article.direction,
+        date,
+        dateFrom: annotation.stated !== null ? ('statement' as const) : date === null ? ('none' as const) : ('publication' as const),
+      },
+    ]
   })
 }

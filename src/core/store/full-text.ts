@@ -8,7 +8,10 @@ import type { WriteDb } from './types.ts'
 /** (Re)writes the index entry of an article from its row; drops it where the row is gone. */
 export function indexArticle(db: WriteDb, articleId: number): void {
   unindexArticle(db, articleId)
-  const row = db.get<{ title: string; text: string }>('SELECT a.title, r.text FROM article a JOIN revision r ON r.id = a.revision_id WHERE a.id = ?', [articleId])
+  const row = db.get<{ title: string; text: string }>(
+    'SELECT a.title, r.text FROM article a JOIN revision r ON r.id = a.revision_id WHERE a.id = ?',
+    [articleId],
+  )
   if (row) db.run('INSERT INTO article_fts(rowid, title, body) VALUES (?, ?, ?)', [articleId, ftsTokens(row.title), ftsTokens(row.text)])
 }
 

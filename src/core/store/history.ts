@@ -57,7 +57,10 @@ function undoBefore(db: ReadDb, seq: number): number {
 
 /** The first step after `seq` that can be done again; 0 where there is none. */
 function redoAfter(db: ReadDb, seq: number): number {
-  return db.get<{ seq: number }>('SELECT step_seq AS seq FROM undone WHERE step_seq > ? AND redoable = 1 ORDER BY step_seq LIMIT 1', [seq])?.seq ?? 0
+  return (
+    db.get<{ seq: number }>('SELECT step_seq AS seq FROM undone WHERE step_seq > ? AND redoable = 1 ORDER BY step_seq LIMIT 1', [seq])
+      ?.seq ?? 0
+  )
 }
 
 /** Marks the step that undo takes back and returns the new head. */
@@ -76,7 +79,12 @@ export function markRedone(db: WriteDb, head: Head): Head {
 export function stepHash(previous: Uint8Array, step: HashedStep, changes: readonly Change[]): Uint8Array {
   const head = JSON.stringify([hex(previous), step.seq, step.at_ms, step.coder, step.kind, step.subject, step.count, step.undoes])
   // The one-shot form costs half for the usual small step and gives the same bytes.
-  if (changes.length < 50) return hash('sha256', changes.reduce((text, change) => text + changeLine(change), head), 'buffer')
+  if (changes.length < 50)
+    return hash(
+      'sha256',
+      changes.reduce((text, change) => text + changeLine(change), head),
+      'buffer',
+    )
   const running = createHash('sha256').update(head)
   for (const change of changes) running.update(changeLine(change))
   return running.digest()
@@ -116,7 +124,14 @@ export function appendStep(db: WriteDb, head: Head, step: NewStep): Head {
   ]) // prettier-ignore
   let n = 0
   for (const { tbl, rowId, before, after } of step.changes) {
-    db.run('INSERT INTO change(step_seq, n, tbl, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)', [row.seq, ++n, tbl, rowId, before, after])
+    db.run('INSERT INTO change(step_seq, n, tbl, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)', [
+      row.seq,
+      ++n,
+      tbl,
+      rowId,
+      before,
+      after,
+    ])
   }
   if (step.place !== 'ordinary') return { ...head, seq: row.seq, hash: chained }
   if (head.redo > 0) db.run('UPDATE undone SET redoable = 0 WHERE step_seq >= ? AND redoable = 1', [head.redo])
@@ -149,7 +164,9 @@ function inWords(row: StepInWords): Step {
 
 /** Steps below `before`, newest first. `done` can be undone, `undone` was taken back, `fixed` is neither (an undo, a redo). */
 export function listSteps(db: ReadDb, before: number | undefined, limit: number): Step[] {
-  return db.all<StepInWords>(`${stepInWords} WHERE s.seq < ? ORDER BY s.seq DESC LIMIT ?`, [before ?? Number.MAX_SAFE_INTEGER, limit]).map(inWords)
+  return db
+    .all<StepInWords>(`${stepInWords} WHERE s.seq < ? ORDER BY s.seq DESC LIMIT ?`, [before ?? Number.MAX_SAFE_INTEGER, limit])
+    .map(inWords)
 }
 
 /** A step in words, or null. */
@@ -165,5 +182,10 @@ export function historyState(db: ReadDb, head: Head): HistoryState {
 
 /** The subject, well formed and at most 200 units long, never ending within a pair of surrogates. */
 function cutSubject(subject: string | null): string | null {
-  return subject === null ? null : subject.toWellFormed().slice(0, subjectLimit).replace(/[\ud800-\udbff]$/u, '')
+  return subject === null
+    ? null
+    : subject
+        .toWellFormed()
+        .slice(0, subjectLimit)
+        .replace(/[\ud800-\udbff]$/u, '')
 }

@@ -21,11 +21,13 @@ export function listIssues(db: ReadDb): Issue[] {
      FROM issue i ORDER BY i.position, i.id`,
   )
   const paths = new Map<number, string[]>()
-  return inTreeOrder(rows.map(({ parent_id, retired, ...row }) => ({ ...row, parentId: parent_id, retired: retired === 1 }))).map((issue) => {
-    const path = [...(issue.parentId === null ? [] : (paths.get(issue.parentId) ?? [])), issue.name]
-    paths.set(issue.id, path)
-    return { ...issue, path }
-  })
+  return inTreeOrder(rows.map(({ parent_id, retired, ...row }) => ({ ...row, parentId: parent_id, retired: retired === 1 }))).map(
+    (issue) => {
+      const path = [...(issue.parentId === null ? [] : (paths.get(issue.parentId) ?? [])), issue.name]
+      paths.set(issue.id, path)
+      return { ...issue, path }
+    },
+  )
 }
 
 /** Throws `not-found`. */
@@ -49,7 +51,10 @@ export function resolveIssue(db: WriteDb, ref: IssueRef, uid: () => string): num
   }
   let parentId: number | null = null
   for (const name of path) {
-    const known: { id: number } | undefined = db.get<{ id: number }>('SELECT id FROM issue WHERE ifnull(parent_id, 0) = ? AND name_fold = ?', [parentId ?? 0, foldName(name)])
+    const known: { id: number } | undefined = db.get<{ id: number }>(
+      'SELECT id FROM issue WHERE ifnull(parent_id, 0) = ? AND name_fold = ?',
+      [parentId ?? 0, foldName(name)],
+    )
     parentId = known?.id ?? insertIssue(db, { name, parentId }, uid)
   }
   return parentId ?? 0
@@ -73,7 +78,10 @@ export function updateIssue(db: WriteDb, id: number, patch: Partial<IssueFields>
   if (patch.parentId !== undefined && wouldLoop(id, patch.parentId, listIssues(db))) throw new ParleyError('tree-loop', { what: 'issue' })
   refuseTaken(db, patch.name ?? issue.name, patch.parentId === undefined ? issue.parentId : patch.parentId, id)
   const set = assignments({
-    name: patch.name, name_fold: patch.name === undefined ? undefined : foldName(patch.name), definition: patch.definition, parent_id: patch.parentId,
+    name: patch.name,
+    name_fold: patch.name === undefined ? undefined : foldName(patch.name),
+    definition: patch.definition,
+    parent_id: patch.parentId,
     retired: patch.retired === undefined ? undefined : flag(patch.retired),
   })
   if (set) db.run(`UPDATE issue SET ${set.sql} WHERE id = @id`, { ...set.params, id })
@@ -82,7 +90,8 @@ export function updateIssue(db: WriteDb, id: number, patch: Partial<IssueFields>
 /** Removes an issue: its annotations stay without it, issues beneath move up. Throws `name-taken` where one would meet a namesake there. */
 export function removeIssue(db: WriteDb, id: number): number {
   const issue = issueById(db, id)
-  for (const child of db.all<{ id: number; name: string }>('SELECT id, name FROM issue WHERE parent_id = ?', [id])) refuseTaken(db, child.name, issue.parentId, id)
+  for (const child of db.all<{ id: number; name: string }>('SELECT id, name FROM issue WHERE parent_id = ?', [id]))
+    refuseTaken(db, child.name, issue.parentId, id)
   const { changes } = db.run('DELETE FROM annotation_issue WHERE issue_id = ?', [id])
   db.run('UPDATE thread SET issue_id = NULL WHERE issue_id = ?', [id])
   db.run('UPDATE issue SET parent_id = @up WHERE parent_id = @id', { up: issue.parentId, id })
@@ -94,6 +103,9 @@ export function removeIssue(db: WriteDb, id: number): number {
 export const issuePathText = (issue: Pick<Issue, 'path'>): string => issue.path.join(PATH_SEPARATOR)
 
 function refuseTaken(db: ReadDb, name: string, parentId: number | null, except: number | null): void {
-  const holder = db.get<{ id: number; name: string }>('SELECT id, name FROM issue WHERE ifnull(parent_id, 0) = ? AND name_fold = ?', [parentId ?? 0, foldName(name)])
+  const holder = db.get<{ id: number; name: string }>('SELECT id, name FROM issue WHERE ifnull(parent_id, 0) = ? AND name_fold = ?', [
+    parentId ?? 0,
+    foldName(name),
+  ])
   if (holder && holder.id !== except) throw new ParleyError('name-taken', { name, holder: holder.name })
 }

@@ -33,7 +33,8 @@ export interface OpenOptions extends LibraryOptions {
 export function createLibraryFile(path: string, options: OpenOptions): LibraryFile {
   const migrations = options.migrations ?? shipped
   const full = locateNew(path)
-  for (const suffix of ['-wal', '-journal'] as const) if (companionSize(full, suffix) !== null) throw new ParleyError('library-exists', { reason: suffix })
+  for (const suffix of ['-wal', '-journal'] as const)
+    if (companionSize(full, suffix) !== null) throw new ParleyError('library-exists', { reason: suffix })
   try {
     closeSync(openSync(full, 'wx', 0o600))
   } catch (error) {
@@ -124,7 +125,13 @@ function inspectLeftLog(path: string, migrations: readonly Migration[]): void {
   }
 }
 
-function openReading(path: string, file: string, options: OpenOptions, migrations: readonly Migration[], reason: 'file' | 'folder' | 'chosen'): LibraryFile {
+function openReading(
+  path: string,
+  file: string,
+  options: OpenOptions,
+  migrations: readonly Migration[],
+  reason: 'file' | 'folder' | 'chosen',
+): LibraryFile {
   const header = readHeader(file, newestVersion(migrations))
   const unfinished = header.writeAhead || (companionSize(file, '-wal') ?? 0) > 0 || (companionSize(file, '-journal') ?? 0) > 0
   if (unfinished) throw new ParleyError('read-only', { reason: 'needs-copy' })

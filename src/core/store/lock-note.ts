@@ -8,7 +8,12 @@ import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 
-const noteSchema = z.object({ pid: z.int().positive(), since: z.iso.datetime(), host: z.string().max(255), bulk: z.boolean().default(false) })
+const noteSchema = z.object({
+  pid: z.int().positive(),
+  since: z.iso.datetime(),
+  host: z.string().max(255),
+  bulk: z.boolean().default(false),
+})
 export type LockNote = z.infer<typeof noteSchema>
 
 export function lockNotePath(library: string): string {

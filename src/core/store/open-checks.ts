@@ -62,7 +62,8 @@ function checkPath(path: string): void {
 export function readHeader(path: string, newest: number): Header {
   const bytes = leadingBytes(path, headerBytes)
   if (bytes.length === 0) throw new ParleyError('library-not-parley', { reason: 'empty' })
-  if (bytes.length < headerBytes || bytes.toString('latin1', 0, magic.length) !== magic) throw new ParleyError('library-not-parley', { reason: 'not-sqlite' })
+  if (bytes.length < headerBytes || bytes.toString('latin1', 0, magic.length) !== magic)
+    throw new ParleyError('library-not-parley', { reason: 'not-sqlite' })
   const storedPageSize = bytes.readUInt16BE(16)
   const counted = bytes.readUInt32BE(24) === bytes.readUInt32BE(92)
   const header: Header = {

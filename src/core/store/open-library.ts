@@ -154,7 +154,12 @@ export class OpenLibrary implements LibraryFile {
   }
 
   /** `finish` has the last word on where the history stands, inside the same transaction. */
-  #step<T>(label: StepLabel, place: NewStep['place'], fn: (db: WriteDb) => T, finish: (db: WriteDb, head: Head) => Head = (_, head) => head): T {
+  #step<T>(
+    label: StepLabel,
+    place: NewStep['place'],
+    fn: (db: WriteDb) => T,
+    finish: (db: WriteDb, head: Head) => Head = (_, head) => head,
+  ): T {
     this.#assertWritable()
     let head = this.#head
     try {
@@ -208,7 +213,9 @@ export class OpenLibrary implements LibraryFile {
         back ? markUndone : markRedone,
       )
     } catch (error) {
-      throw deferred && isReferenceError(error) ? new ParleyError('undo-conflict', { table: null, what: 'constraint' }, { cause: error }) : error
+      throw deferred && isReferenceError(error)
+        ? new ParleyError('undo-conflict', { table: null, what: 'constraint' }, { cause: error })
+        : error
     }
   }
 
@@ -251,7 +258,10 @@ export class OpenLibrary implements LibraryFile {
 
 /** A broken reference, met directly or while a row was put back. */
 function isReferenceError(error: unknown): boolean {
-  return systemCode(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY' || (error instanceof ParleyError && systemCode(error.cause) === 'SQLITE_CONSTRAINT_FOREIGNKEY')
+  return (
+    systemCode(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY' ||
+    (error instanceof ParleyError && systemCode(error.cause) === 'SQLITE_CONSTRAINT_FOREIGNKEY')
+  )
 }
 
 function coderName(name: string): string {

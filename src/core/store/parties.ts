@@ -23,8 +23,13 @@ const USES = `(SELECT count(*) FROM (
 
 /** All parties in tree order. */
 export function listParties(db: ReadDb): Party[] {
-  const rows = db.all<PartyRow>(`SELECT p.id, p.uid, p.parent_id, p.name, p.kind, p.role, p.hue, p.note, p.retired, ${USES} AS annotations FROM party p ORDER BY p.position, p.id`)
-  const aliases = Map.groupBy(db.all<Alias & { party_id: number }>('SELECT party_id, name, language FROM party_alias ORDER BY party_id, position'), (alias) => alias.party_id)
+  const rows = db.all<PartyRow>(
+    `SELECT p.id, p.uid, p.parent_id, p.name, p.kind, p.role, p.hue, p.note, p.retired, ${USES} AS annotations FROM party p ORDER BY p.position, p.id`,
+  )
+  const aliases = Map.groupBy(
+    db.all<Alias & { party_id: number }>('SELECT party_id, name, language FROM party_alias ORDER BY party_id, position'),
+    (alias) => alias.party_id,
+  )
   const parties = rows.map(({ parent_id, retired, ...row }) => ({
     ...row,
     parentId: parent_id,
@@ -44,7 +49,10 @@ export function partyById(db: ReadDb, id: number): Party {
 /** Id of the party with this name or alias, whatever its case, accents or letter variants. */
 export function findParty(db: ReadDb, name: string): number | null {
   const fold = foldName(name)
-  const known = db.get<{ id: number }>('SELECT id FROM party WHERE name_fold = @fold UNION ALL SELECT party_id FROM party_alias WHERE name_fold = @fold LIMIT 1', { fold })
+  const known = db.get<{ id: number }>(
+    'SELECT id FROM party WHERE name_fold = @fold UNION ALL SELECT party_id FROM party_alias WHERE name_fold = @fold LIMIT 1',
+    { fold },
+  )
   return known?.id ?? null
 }
 
@@ -75,8 +83,14 @@ export function updateParty(db: WriteDb, id: number, patch: Partial<PartyFields>
   if (patch.name !== undefined) refuseTaken(db, patch.name, id)
   if (patch.parentId !== undefined && wouldLoop(id, patch.parentId, listParties(db))) throw new ParleyError('tree-loop', { what: 'party' })
   const set = assignments({
-    name: patch.name, name_fold: patch.name === undefined ? undefined : foldName(patch.name), kind: patch.kind, role: patch.role, hue: patch.hue,
-    parent_id: patch.parentId, note: patch.note, retired: patch.retired === undefined ? undefined : flag(patch.retired),
+    name: patch.name,
+    name_fold: patch.name === undefined ? undefined : foldName(patch.name),
+    kind: patch.kind,
+    role: patch.role,
+    hue: patch.hue,
+    parent_id: patch.parentId,
+    note: patch.note,
+    retired: patch.retired === undefined ? undefined : flag(patch.retired),
   })
   if (set) db.run(`UPDATE party SET ${set.sql} WHERE id = @id`, { ...set.params, id })
   if (patch.aliases !== undefined) setAliases(db, id, patch.aliases)
@@ -100,16 +114,30 @@ function setAliases(db: WriteDb, partyId: number, aliases: readonly Alias[]): vo
   const wanted = new Map(aliases.map((alias) => [foldName(alias.name), alias]))
   wanted.delete(own)
   for (const alias of wanted.values()) refuseTaken(db, alias.name, partyId)
-  db.run('DELETE FROM party_alias WHERE party_id = @partyId AND name_fold NOT IN (SELECT value FROM json_each(@kept))', { partyId, kept: jsonList([...wanted.keys()]) })
+  db.run('DELETE FROM party_alias WHERE party_id = @partyId AND name_fold NOT IN (SELECT value FROM json_each(@kept))', {
+    partyId,
+    kept: jsonList([...wanted.keys()]),
+  })
   let position = 0
   for (const [fold, alias] of wanted) {
     position += 1
-    const known = db.run('UPDATE party_alias SET name = @name, language = @language, position = @position WHERE party_id = @partyId AND name_fold = @fold', { name: alias.name, language: alias.language, position, partyId, fold })
-    if (known.changes === 0) db.run('INSERT INTO party_alias(party_id, name, name_fold, language, position) VALUES (?, ?, ?, ?, ?)', [partyId, alias.name, fold, alias.language, position])
+    const known = db.run(
+      'UPDATE party_alias SET name = @name, language = @language, position = @position WHERE party_id = @partyId AND name_fold = @fold',
+      { name: alias.name, language: alias.language, position, partyId, fold },
+    )
+    if (known.changes === 0)
+      db.run('INSERT INTO party_alias(party_id, name, name_fold, language, position) VALUES (?, ?, ?, ?, ?)', [
+        partyId,
+        alias.name,
+        fold,
+        alias.language,
+        position,
+      ])
   }
 }
 
 function refuseTaken(db: ReadDb, name: string, except: number | null): void {
   const holder = findParty(db, name)
-  if (holder !== null && holder !== except) throw new ParleyError('name-taken', { name, holder: db.value<string>('SELECT name FROM party WHERE id = ?', [holder]) })
+  if (holder !== null && holder !== except)
+    throw new ParleyError('name-taken', { name, holder: db.value<string>('SELECT name FROM party WHERE id = ?', [holder]) })
 }

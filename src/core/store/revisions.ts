@@ -14,7 +14,14 @@ export function originalId(db: WriteDb, original: NewOriginal, now: number): num
   const known = db.get<{ id: number }>('SELECT id FROM original WHERE sha256 = ?', [original.sha256])
   if (known) return known.id
   const { sha256, name, mediaType, encoding, bytes } = original
-  return db.run('INSERT INTO original(sha256, name, media_type, encoding, bytes, added_ms) VALUES (?, ?, ?, ?, ?, ?)', [sha256, name, mediaType, encoding, bytes, now]).lastId
+  return db.run('INSERT INTO original(sha256, name, media_type, encoding, bytes, added_ms) VALUES (?, ?, ?, ?, ?, ?)', [
+    sha256,
+    name,
+    mediaType,
+    encoding,
+    bytes,
+    now,
+  ]).lastId
 }
 
 /** Text of a revision, in UTF-16 units as annotations count them. */

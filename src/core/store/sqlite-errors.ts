@@ -33,7 +33,8 @@ export function translateSqlite(error: unknown, details: ErrorDetails = {}): unk
 /** Translates an error met while writing an ordinary file: `disk-full`, or `file-unwritable` with the reason. */
 export function translateFileWrite(error: unknown): unknown {
   const code = systemCode(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return new ParleyError('disk-full', { reason: code }, { cause: error })
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL')
+    return new ParleyError('disk-full', { reason: code }, { cause: error })
   if (error instanceof ParleyError || code === '') return error
   return new ParleyError('file-unwritable', { reason: code }, { cause: error })
 }

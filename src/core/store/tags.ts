@@ -15,7 +15,12 @@ export interface TagFields {
   parentId: number | null
   retired: boolean
 }
-type TagRow = Omit<Tag, 'shows' | 'builtIn' | 'retired' | 'parentId'> & { shows: string; built_in: number; retired: number; parent_id: number | null }
+type TagRow = Omit<Tag, 'shows' | 'builtIn' | 'retired' | 'parentId'> & {
+  shows: string
+  built_in: number
+  retired: number
+  parent_id: number | null
+}
 
 /** All tags in codebook order. */
 export function listTags(db: ReadDb): Tag[] {
@@ -23,7 +28,13 @@ export function listTags(db: ReadDb): Tag[] {
     `SELECT t.id, t.uid, t.code, t.parent_id, t.name, t.letter, t.hue, t.definition, t.shows, t.built_in, t.retired, (SELECT count(*) FROM annotation WHERE tag_id = t.id) AS annotations
      FROM tag t ORDER BY t.position, t.id`,
   )
-  return rows.map(({ shows, built_in, retired, parent_id, ...row }) => ({ ...row, parentId: parent_id, shows: JSON.parse(shows) as Tag['shows'], builtIn: built_in === 1, retired: retired === 1 }))
+  return rows.map(({ shows, built_in, retired, parent_id, ...row }) => ({
+    ...row,
+    parentId: parent_id,
+    shows: JSON.parse(shows) as Tag['shows'],
+    builtIn: built_in === 1,
+    retired: retired === 1,
+  }))
 }
 
 /** Throws `not-found`. */
@@ -36,7 +47,9 @@ export function tagById(db: ReadDb, id: number): Tag {
 /** Id behind a reference by id, code or name. Tags are never made on the fly. Throws `not-found`. */
 export function resolveTag(db: ReadDb, ref: TagRef): number {
   const wanted = typeof ref === 'number' ? '' : foldName(ref)
-  const tag = listTags(db).find((candidate) => (typeof ref === 'number' ? candidate.id === ref : candidate.code === ref || foldName(candidate.name) === wanted))
+  const tag = listTags(db).find((candidate) =>
+    typeof ref === 'number' ? candidate.id === ref : candidate.code === ref || foldName(candidate.name) === wanted,
+  )
   if (!tag) throw new ParleyError('not-found', { what: 'tag', id: ref })
   return tag.id
 }
@@ -49,7 +62,16 @@ export function insertTag(db: WriteDb, fields: Partial<TagFields> & { name: stri
   return db.run(
     `INSERT INTO tag(uid, code, parent_id, name, letter, hue, definition, retired, position)
      VALUES (@uid, @code, @parentId, @name, @letter, @hue, @definition, @retired, (SELECT ifnull(max(position), 0) + 1 FROM tag))`,
-    { uid: id, code: freeCode(db, name, id), parentId, name, letter: letter?.toUpperCase() ?? null, hue, definition, retired: flag(retired) },
+    {
+      uid: id,
+      code: freeCode(db, name, id),
+      parentId,
+      name,
+      letter: letter?.toUpperCase() ?? null,
+      hue,
+      definition,
+      retired: flag(retired),
+    },
   ).lastId
 }
 
@@ -59,8 +81,12 @@ export function updateTag(db: WriteDb, id: number, patch: Partial<TagFields>): v
   refuseTaken(db, patch, id)
   if (patch.parentId !== undefined && wouldLoop(id, patch.parentId, listTags(db))) throw new ParleyError('tree-loop', { what: 'tag' })
   const set = assignments({
-    name: patch.name, letter: patch.letter === undefined ? undefined : (patch.letter?.toUpperCase() ?? null), hue: patch.hue, definition: patch.definition,
-    parent_id: patch.parentId, retired: patch.retired === undefined ? undefined : flag(patch.retired),
+    name: patch.name,
+    letter: patch.letter === undefined ? undefined : (patch.letter?.toUpperCase() ?? null),
+    hue: patch.hue,
+    definition: patch.definition,
+    parent_id: patch.parentId,
+    retired: patch.retired === undefined ? undefined : flag(patch.retired),
   })
   if (set) db.run(`UPDATE tag SET ${set.sql} WHERE id = @id`, { ...set.params, id })
 }
@@ -80,13 +106,17 @@ export function removeTag(db: WriteDb, id: number): number {
 function refuseTaken(db: ReadDb, fields: Partial<TagFields>, except: number | null): void {
   for (const tag of listTags(db)) {
     if (tag.id === except) continue
-    if (fields.name !== undefined && foldName(tag.name) === foldName(fields.name)) throw new ParleyError('name-taken', { name: fields.name, holder: tag.name })
-    if (fields.letter && tag.letter === fields.letter.toUpperCase()) throw new ParleyError('name-taken', { name: fields.letter.toUpperCase(), holder: tag.name })
+    if (fields.name !== undefined && foldName(tag.name) === foldName(fields.name))
+      throw new ParleyError('name-taken', { name: fields.name, holder: tag.name })
+    if (fields.letter && tag.letter === fields.letter.toUpperCase())
+      throw new ParleyError('name-taken', { name: fields.letter.toUpperCase(), holder: tag.name })
   }
 }
 
 /** The name as a code, or the uid where that is taken or empty (names in other scripts). */
 function freeCode(db: ReadDb, name: string, uid: string): string {
-  const code = foldName(name).replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
+  const code = foldName(name)
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
   return code === '' || db.get('SELECT 1 FROM tag WHERE code = ?', [code]) ? uid : code
 }

@@ -10,7 +10,9 @@ type Member = Thread['members'][number]
 
 export function listThreads(db: ReadDb): Thread[] {
   const members = Map.groupBy(
-    db.all<Member & { threadId: number }>('SELECT thread_id AS threadId, annotation_id AS annotationId, role FROM thread_member ORDER BY thread_id, position'),
+    db.all<Member & { threadId: number }>(
+      'SELECT thread_id AS threadId, annotation_id AS annotationId, role FROM thread_member ORDER BY thread_id, position',
+    ),
     (member) => member.threadId,
   )
   return db
@@ -28,14 +30,23 @@ export function threadById(db: ReadDb, id: number): Thread {
 }
 
 export function insertThread(db: WriteDb, input: ThreadInput, context: { now: number; uid: () => string }): number {
-  const party = (ref: ThreadInput['owner']): number | null => (ref === undefined || ref === null ? null : resolveParty(db, ref, context.uid))
+  const party = (ref: ThreadInput['owner']): number | null =>
+    ref === undefined || ref === null ? null : resolveParty(db, ref, context.uid)
   const id = db.run(
     `INSERT INTO thread(uid, kind, title, owner_id, addressee_id, issue_id, criterion, deadline, monitor, note, created_ms)
      VALUES (@uid, @kind, @title, @owner, @addressee, @issue, @criterion, @deadline, @monitor, @note, @now)`,
     {
-      uid: context.uid(), kind: input.kind, title: input.title, owner: party(input.owner), addressee: party(input.addressee),
+      uid: context.uid(),
+      kind: input.kind,
+      title: input.title,
+      owner: party(input.owner),
+      addressee: party(input.addressee),
       issue: input.issue === undefined || input.issue === null ? null : resolveIssue(db, input.issue, context.uid),
-      criterion: input.criterion ?? null, deadline: input.deadline ?? null, monitor: input.monitor ?? null, note: input.note ?? null, now: context.now,
+      criterion: input.criterion ?? null,
+      deadline: input.deadline ?? null,
+      monitor: input.monitor ?? null,
+      note: input.note ?? null,
+      now: context.now,
     },
   ).lastId
   setThreadMembers(db, id, input.members ?? [])
@@ -45,9 +56,13 @@ export function insertThread(db: WriteDb, input: ThreadInput, context: { now: nu
 /** Replaces the members, in the order given. Throws `not-found` for an annotation that is not there. */
 export function setThreadMembers(db: WriteDb, id: number, members: readonly Member[]): void {
   threadById(db, id)
-  db.run('DELETE FROM thread_member WHERE thread_id = ? AND annotation_id NOT IN (SELECT value FROM json_each(?))', [id, jsonList(members.map((member) => member.annotationId))])
+  db.run('DELETE FROM thread_member WHERE thread_id = ? AND annotation_id NOT IN (SELECT value FROM json_each(?))', [
+    id,
+    jsonList(members.map((member) => member.annotationId)),
+  ])
   members.forEach(({ annotationId, role }, position) => {
-    if (!db.get('SELECT 1 FROM annotation WHERE id = ?', [annotationId])) throw new ParleyError('not-found', { what: 'annotation', id: annotationId })
+    if (!db.get('SELECT 1 FROM annotation WHERE id = ?', [annotationId]))
+      throw new ParleyError('not-found', { what: 'annotation', id: annotationId })
     db.run(
       `INSERT INTO thread_member(thread_id, annotation_id, role, position) VALUES (?, ?, ?, ?)
        ON CONFLICT(thread_id, annotation_id) DO UPDATE SET role = excluded.role, position = excluded.position`,

@@ -72,8 +72,13 @@ export function makeApplier(raw: RawDatabase): Applier {
   }
 
   return {
-    back: (db, changes) => applyAll(db, changes.map(({ tbl, rowId, before, after }) => ({ tbl, rowId, from: after, to: before })).reverse()),
-    forth: (db, changes) => applyAll(db, changes.map(({ tbl, rowId, before, after }) => ({ tbl, rowId, from: before, to: after }))),
+    back: (db, changes) =>
+      applyAll(db, changes.map(({ tbl, rowId, before, after }) => ({ tbl, rowId, from: after, to: before })).reverse()),
+    forth: (db, changes) =>
+      applyAll(
+        db,
+        changes.map(({ tbl, rowId, before, after }) => ({ tbl, rowId, from: before, to: after })),
+      ),
   }
 }
 

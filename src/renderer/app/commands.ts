@@ -56,17 +56,39 @@ export function useCommands(): AppCommand[] {
     const { open, addFiles } = useWorkbench.getState()
     const change: typeof changeSettings = (patch) => changeSettings(patch).catch(showError)
     const act = (work: () => Promise<unknown>) => () => void work().catch(showError)
-    const command = (id: MenuCommand, isEnabled: boolean, run: () => void): AppCommand => ({ id, label: say(`command.${id}`), isEnabled, run, ...(SHORTCUTS[id] && { shortcut: SHORTCUTS[id] }) })
+    const command = (id: MenuCommand, isEnabled: boolean, run: () => void): AppCommand => ({
+      id,
+      label: say(`command.${id}`),
+      isEnabled,
+      run,
+      ...(SHORTCUTS[id] && { shortcut: SHORTCUTS[id] }),
+    })
     return [
       command('library.new', true, hasDialogs ? act(() => hostCall('libraries.create', {})) : () => open({ kind: 'new-library' })),
       command('library.open', true, hasDialogs ? act(() => hostCall('libraries.open', {})) : () => open({ kind: 'open-library' })),
-      command('library.openSample', true, act(() => hostCall('libraries.openSample', {}))),
-      command('library.backup', isOpen, act(async () => {
-        const { name } = await hostCall('libraries.backup', {})
-        if (name !== null) toasts.add({ kind: 'success', text: say('library.saved', { name }) })
-      })),
-      command('library.close', isOpen, act(() => hostCall('libraries.close', {}))),
-      command('import.files', canWrite, act(async () => addFiles(await hostCall('files.pick', {})))),
+      command(
+        'library.openSample',
+        true,
+        act(() => hostCall('libraries.openSample', {})),
+      ),
+      command(
+        'library.backup',
+        isOpen,
+        act(async () => {
+          const { name } = await hostCall('libraries.backup', {})
+          if (name !== null) toasts.add({ kind: 'success', text: say('library.saved', { name }) })
+        }),
+      ),
+      command(
+        'library.close',
+        isOpen,
+        act(() => hostCall('libraries.close', {})),
+      ),
+      command(
+        'import.files',
+        canWrite,
+        act(async () => addFiles(await hostCall('files.pick', {}))),
+      ),
       command('import.paste', canWrite, () => open({ kind: 'paste' })),
       command('report.export', isOpen, () => places.reports()),
       command('edit.undo', history.next.undo !== null, () => void history.undo()),

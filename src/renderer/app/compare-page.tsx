@@ -4,5 +4,11 @@ import { usePlaces, type ComparePlace } from '../lib/places.ts'
 
 export function ComparePage({ place }: { place: ComparePlace }) {
   const places = usePlaces()
-  return <CompareView place={place} onPlace={(next, options) => places.compare(next, options)} onOpenEvidence={(evidence) => places.read(evidence.articleId, evidence.id)} />
+  return (
+    <CompareView
+      place={place}
+      onPlace={(next, options) => places.compare(next, options)}
+      onOpenEvidence={(evidence) => places.read(evidence.articleId, evidence.id)}
+    />
+  )
 }

@@ -23,7 +23,15 @@ export function Dialogs() {
     case 'import':
       return <ImportDialog files={dialog.files} onClose={close} onOpenArticle={(id) => places.read(id)} />
     case 'paste':
-      return <PasteDialog onClose={close} onStaged={(file) => { close(); addFiles([file]) }} />
+      return (
+        <PasteDialog
+          onClose={close}
+          onStaged={(file) => {
+            close()
+            addFiles([file])
+          }}
+        />
+      )
     case 'new-library':
       return <NewLibraryDialog onClose={close} />
     case 'open-library':

@@ -45,7 +45,9 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
           ))}
         </ol>
       )}
-      {steps.length === limit && limit < 1_000 && <Button label={say('history.more')} kind="quiet" onPress={() => setLimit(Math.min(1_000, limit + PAGE))} />}
+      {steps.length === limit && limit < 1_000 && (
+        <Button label={say('history.more')} kind="quiet" onPress={() => setLimit(Math.min(1_000, limit + PAGE))} />
+      )}
     </Dialog>
   )
 }

@@ -15,8 +15,14 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={say('keys.title')} isOpen onClose={onClose} size="large" isDismissable>
       <div className={styles.columns}>
         <Section title={say('keys.window')} rows={commands.map((command) => ({ keys: [command.shortcut ?? ''], label: command.label }))} />
-        <Section title={say('keys.reader')} rows={READER_KEYS.map((entry) => ({ keys: entry.keys, label: say(`keys.reader.${entry.id}`) }))} />
-        <Section title={say('keys.tags')} rows={tags.filter((tag) => tag.letter && !tag.retired).map((tag) => ({ keys: [tag.letter ?? ''], label: tag.name }))} />
+        <Section
+          title={say('keys.reader')}
+          rows={READER_KEYS.map((entry) => ({ keys: entry.keys, label: say(`keys.reader.${entry.id}`) }))}
+        />
+        <Section
+          title={say('keys.tags')}
+          rows={tags.filter((tag) => tag.letter && !tag.retired).map((tag) => ({ keys: [tag.letter ?? ''], label: tag.name }))}
+        />
       </div>
     </Dialog>
   )

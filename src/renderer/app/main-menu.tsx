@@ -22,7 +22,18 @@ export function MainMenu({ icon }: { icon: ReactNode }) {
         <MenuSection key={section.id} label={say(`menu.section.${section.id}`)}>
           {section.commands.map((id) => {
             const command = commands.get(id)
-            return command && <MenuItem key={id} id={id} label={command.label} onAction={command.run} isDisabled={!command.isEnabled} {...(command.shortcut && { shortcut: command.shortcut })} />
+            return (
+              command && (
+                <MenuItem
+                  key={id}
+                  id={id}
+                  label={command.label}
+                  onAction={command.run}
+                  isDisabled={!command.isEnabled}
+                  {...(command.shortcut && { shortcut: command.shortcut })}
+                />
+              )
+            )
           })}
         </MenuSection>
       ))}

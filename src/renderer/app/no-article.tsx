@@ -15,7 +15,15 @@ export function NoArticle({ onOpen }: { onOpen: (articleId: number) => void }) {
   const importFiles = commands.get('import.files')
   const paste = commands.get('import.paste')
   if (newest) {
-    return <EmptyState icon={<BookOpenText />} title={say('read.choose')} actions={<Button label={say('read.openNewest')} kind="primary" onPress={() => onOpen(newest.id)} />}>{say('read.chooseText')}</EmptyState>
+    return (
+      <EmptyState
+        icon={<BookOpenText />}
+        title={say('read.choose')}
+        actions={<Button label={say('read.openNewest')} kind="primary" onPress={() => onOpen(newest.id)} />}
+      >
+        {say('read.chooseText')}
+      </EmptyState>
+    )
   }
   return (
     <EmptyState
@@ -24,7 +32,13 @@ export function NoArticle({ onOpen }: { onOpen: (articleId: number) => void }) {
       actions={
         <>
           <Button label={say('read.paste')} shortcut="Mod+Shift+V" isDisabled={!paste?.isEnabled} onPress={() => paste?.run()} />
-          <Button label={say('read.import')} shortcut="Mod+I" kind="primary" isDisabled={!importFiles?.isEnabled} onPress={() => importFiles?.run()} />
+          <Button
+            label={say('read.import')}
+            shortcut="Mod+I"
+            kind="primary"
+            isDisabled={!importFiles?.isEnabled}
+            onPress={() => importFiles?.run()}
+          />
         </>
       }
     >

@@ -23,22 +23,45 @@ export function Palette({ onClose }: { onClose: () => void }) {
     run()
   }
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={(open) => { if (!open) onClose() }} className={styles.overlay ?? ''}>
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+      className={styles.overlay ?? ''}
+    >
       <Modal className={styles.modal ?? ''}>
         <Dialog aria-label={say('palette.title')} className={styles.dialog ?? ''}>
           <Autocomplete inputValue={text} onInputChange={setText} filter={(label, typed) => contains(label, typed)}>
             <SearchField aria-label={say('palette.search')} autoFocus className={styles.search ?? ''}>
               <Input placeholder={say('palette.search')} className={styles.input ?? ''} />
             </SearchField>
-            <Menu aria-label={say('palette.title')} className={styles.list ?? ''} renderEmptyState={() => <p className={styles.none}>{say('palette.none')}</p>}>
+            <Menu
+              aria-label={say('palette.title')}
+              className={styles.list ?? ''}
+              renderEmptyState={() => <p className={styles.none}>{say('palette.none')}</p>}
+            >
               {commands.map((command) => (
-                <MenuItem key={command.id} id={command.id} textValue={command.label} className={styles.item ?? ''} onAction={() => choose(command.run)}>
+                <MenuItem
+                  key={command.id}
+                  id={command.id}
+                  textValue={command.label}
+                  className={styles.item ?? ''}
+                  onAction={() => choose(command.run)}
+                >
                   <span>{command.label}</span>
                   {command.shortcut && <Kbd shortcut={command.shortcut} />}
                 </MenuItem>
               ))}
               {(status?.open ? (articles?.items ?? []) : []).map((article) => (
-                <MenuItem key={`article-${article.id}`} id={`article-${article.id}`} textValue={`${article.title} ${article.outlet ?? ''}`} className={styles.item ?? ''} onAction={() => choose(() => places.read(article.id))}>
+                <MenuItem
+                  key={`article-${article.id}`}
+                  id={`article-${article.id}`}
+                  textValue={`${article.title} ${article.outlet ?? ''}`}
+                  className={styles.item ?? ''}
+                  onAction={() => choose(() => places.read(article.id))}
+                >
                   <bdi className={styles.title}>{article.title}</bdi>
                   <bdi className={styles.detail}>{article.outlet}</bdi>
                 </MenuItem>

@@ -14,7 +14,12 @@ export function Panes({ start, main, end }: { start: ReactNode; main: ReactNode;
   const showError = useShowError()
   const { panes } = useSettings((state) => state.settings)
   const change = useSettings((state) => state.change)
-  const kept: SplitSizes = { start: panes.left ?? USUAL.start, end: panes.right ?? USUAL.end, isStartOpen: panes.leftOpen, isEndOpen: panes.rightOpen }
+  const kept: SplitSizes = {
+    start: panes.left ?? USUAL.start,
+    end: panes.right ?? USUAL.end,
+    isStartOpen: panes.leftOpen,
+    isEndOpen: panes.rightOpen,
+  }
   const [dragged, setDragged] = useState<SplitSizes | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -34,7 +39,13 @@ export function Panes({ start, main, end }: { start: ReactNode; main: ReactNode;
       start={start}
       main={main}
       end={end}
-      labels={{ start: say('panes.left'), main: say('panes.middle'), end: say('panes.right'), resizeStart: say('panes.resizeLeft'), resizeEnd: say('panes.resizeRight') }}
+      labels={{
+        start: say('panes.left'),
+        main: say('panes.middle'),
+        end: say('panes.right'),
+        resizeStart: say('panes.resizeLeft'),
+        resizeEnd: say('panes.resizeRight'),
+      }}
     />
   )
 }

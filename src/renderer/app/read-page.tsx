@@ -15,15 +15,32 @@ export function ReadPage({ articleId, annotationId }: { articleId: number | null
   }
   return (
     <Panes
-      start={<ArticleList currentId={articleId} onOpen={(id) => places.read(id)} onEdit={(id) => open({ kind: 'article', articleId: id })} />}
+      start={
+        <ArticleList currentId={articleId} onOpen={(id) => places.read(id)} onEdit={(id) => open({ kind: 'article', articleId: id })} />
+      }
       main={
         articleId === null ? (
           <NoArticle onOpen={(id) => places.read(id)} />
         ) : (
-          <Reader key={articleId} articleId={articleId} selectedId={annotationId} onSelect={select} onEditArticle={() => open({ kind: 'article', articleId })} onExport={() => places.reports(articleId)} />
+          <Reader
+            key={articleId}
+            articleId={articleId}
+            selectedId={annotationId}
+            onSelect={select}
+            onEditArticle={() => open({ kind: 'article', articleId })}
+            onExport={() => places.reports(articleId)}
+          />
         )
       }
-      end={<Inspector key={annotationId ?? 0} articleId={articleId} annotationId={annotationId} onSelect={select} onOpenParty={(id) => places.codebook('parties', id)} />}
+      end={
+        <Inspector
+          key={annotationId ?? 0}
+          articleId={articleId}
+          annotationId={annotationId}
+          onSelect={select}
+          onOpenParty={(id) => places.codebook('parties', id)}
+        />
+      }
     />
   )
 }

@@ -20,7 +20,14 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
       actions={
         <>
           <Button label={say('broken.copy')} onPress={copy} />
-          <Button label={say('broken.again')} kind="primary" onPress={() => { reset(); void router.invalidate() }} />
+          <Button
+            label={say('broken.again')}
+            kind="primary"
+            onPress={() => {
+              reset()
+              void router.invalidate()
+            }}
+          />
         </>
       }
     >
@@ -33,6 +40,9 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
 function detailsOf(error: unknown): string {
   if (error instanceof ParleyError) return `ParleyError ${error.code}`
   if (!(error instanceof Error)) return 'unknown error'
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s*at /.test(line)).slice(0, 10)
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s*at /.test(line))
+    .slice(0, 10)
   return [error.name, ...frames].join('\n')
 }

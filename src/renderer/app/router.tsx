@@ -18,18 +18,34 @@ export const compareSearchSchema = z.object({
   level: z.enum(['speaker', 'side']).optional().catch(undefined),
   parties: z.array(idSchema).max(6).optional().catch(undefined),
   filter: filterSchema.optional().catch(undefined),
-  cell: z.object({ issue: z.int().min(0), party: idSchema }).optional().catch(undefined),
+  cell: z
+    .object({ issue: z.int().min(0), party: idSchema })
+    .optional()
+    .catch(undefined),
 })
-export const codebookSearchSchema = z.object({ part: z.enum(['tags', 'issues', 'parties']).optional().catch(undefined), id: idSchema.optional().catch(undefined) })
+export const codebookSearchSchema = z.object({
+  part: z.enum(['tags', 'issues', 'parties']).optional().catch(undefined),
+  id: idSchema.optional().catch(undefined),
+})
 export const reportsSearchSchema = z.object({ article: idSchema.optional().catch(undefined) })
 
-const root = createRootRoute({ component: () => <Shell><Outlet /></Shell>, errorComponent: RouteError })
+const root = createRootRoute({
+  component: () => (
+    <Shell>
+      <Outlet />
+    </Shell>
+  ),
+  errorComponent: RouteError,
+})
 const welcome = createRoute({ getParentRoute: () => root, path: '/', component: WelcomePage })
 const read = createRoute({ getParentRoute: () => root, path: '/read', component: () => <ReadPage articleId={null} annotationId={null} /> })
 const article = createRoute({
   getParentRoute: () => root,
   path: '/read/$articleId',
-  params: { parse: ({ articleId }) => ({ articleId: Number(articleId) }), stringify: ({ articleId }) => ({ articleId: String(articleId) }) },
+  params: {
+    parse: ({ articleId }) => ({ articleId: Number(articleId) }),
+    stringify: ({ articleId }) => ({ articleId: String(articleId) }),
+  },
   beforeLoad: ({ params }) => {
     if (!idSchema.safeParse(params.articleId).success) throw redirect({ to: '/read' })
   },

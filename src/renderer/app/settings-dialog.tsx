@@ -24,13 +24,48 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   }
   const size = SIZES.find((known) => Number(known) === settings.reading.size) ?? '18'
   return (
-    <Dialog title={say('settings.title')} isOpen onClose={onClose} size="small" onSubmit={() => { keepCoder(); onClose() }} actions={<Button label={say('settings.done')} kind="primary" type="submit" />}>
+    <Dialog
+      title={say('settings.title')}
+      isOpen
+      onClose={onClose}
+      size="small"
+      onSubmit={() => {
+        keepCoder()
+        onClose()
+      }}
+      actions={<Button label={say('settings.done')} kind="primary" type="submit" />}
+    >
       <div className={styles.fields}>
-        <TextField label={say('settings.coder')} hint={say('settings.coderHint')} value={coder} onChange={setCoder} onCommit={keepCoder} maxLength={200} />
-        <SegmentedControl label={say('settings.theme')} value={settings.theme} onChange={(theme) => set({ theme })} options={(['system', 'light', 'dark'] as const).map((id) => ({ id, label: say(`settings.theme.${id}`) }))} />
-        <SegmentedControl label={say('settings.size')} value={size} onChange={(chosen) => set({ reading: { ...settings.reading, size: Number(chosen) } })} options={SIZES.map((id) => ({ id, label: id }))} />
-        <Checkbox label={say('settings.serif')} value={settings.reading.serif} onChange={(serif) => set({ reading: { ...settings.reading, serif } })} />
-        <Checkbox label={say('settings.nastaliq')} value={settings.reading.nastaliq} onChange={(nastaliq) => set({ reading: { ...settings.reading, nastaliq } })} />
+        <TextField
+          label={say('settings.coder')}
+          hint={say('settings.coderHint')}
+          value={coder}
+          onChange={setCoder}
+          onCommit={keepCoder}
+          maxLength={200}
+        />
+        <SegmentedControl
+          label={say('settings.theme')}
+          value={settings.theme}
+          onChange={(theme) => set({ theme })}
+          options={(['system', 'light', 'dark'] as const).map((id) => ({ id, label: say(`settings.theme.${id}`) }))}
+        />
+        <SegmentedControl
+          label={say('settings.size')}
+          value={size}
+          onChange={(chosen) => set({ reading: { ...settings.reading, size: Number(chosen) } })}
+          options={SIZES.map((id) => ({ id, label: id }))}
+        />
+        <Checkbox
+          label={say('settings.serif')}
+          value={settings.reading.serif}
+          onChange={(serif) => set({ reading: { ...settings.reading, serif } })}
+        />
+        <Checkbox
+          label={say('settings.nastaliq')}
+          value={settings.reading.nastaliq}
+          onChange={(nastaliq) => set({ reading: { ...settings.reading, nastaliq } })}
+        />
       </div>
     </Dialog>
   )

@@ -39,15 +39,17 @@ export function Shell({ children }: { children: ReactNode }) {
   }, [status, at, places])
 
   const byShortcut = Object.fromEntries(
-    commands.filter((command) => command.shortcut).map((command) => [
-      chordOfShortcut(command.shortcut ?? ''),
-      (event: KeyboardEvent) => {
-        // While someone types, undo and redo belong to the text.
-        if (command.id.startsWith('edit.') && isTyping(event.target)) return false
-        if (command.isEnabled) command.run()
-        return true
-      },
-    ]),
+    commands
+      .filter((command) => command.shortcut)
+      .map((command) => [
+        chordOfShortcut(command.shortcut ?? ''),
+        (event: KeyboardEvent) => {
+          // While someone types, undo and redo belong to the text.
+          if (command.id.startsWith('edit.') && isTyping(event.target)) return false
+          if (command.isEnabled) command.run()
+          return true
+        },
+      ]),
   )
   useShortcuts(byShortcut)
 

@@ -25,7 +25,11 @@ export function StatusBar() {
         {status.readOnly !== null ? <Lock /> : saving ? <Spinner label={say('status.saving')} /> : <CircleCheck />}
         {status.readOnly !== null ? say(`status.readOnly.${status.readOnly}`) : saving ? say('status.saving') : say('status.saved')}
       </span>
-      {status.counts && <span className={styles.item}>{say('status.counts', { articles: status.counts.articles, annotations: status.counts.annotations })}</span>}
+      {status.counts && (
+        <span className={styles.item}>
+          {say('status.counts', { articles: status.counts.articles, annotations: status.counts.annotations })}
+        </span>
+      )}
       <button type="button" className={styles.button} onClick={() => open({ kind: 'history' })}>
         <History />
         {say('status.undoDepth', { count: history.next.depth })}
@@ -33,7 +37,13 @@ export function StatusBar() {
       <span className={styles.space} />
       {running.map((job) => (
         <div key={job.id} className={styles.job}>
-          <ProgressBar label={say(`job.${job.kind}`)} value={job.total === 0 ? null : job.done / job.total} detail={say('job.progress', { done: job.done, total: job.total })} onCancel={() => void cancel.run({ jobId: job.id })} cancelLabel={say('job.cancel')} />
+          <ProgressBar
+            label={say(`job.${job.kind}`)}
+            value={job.total === 0 ? null : job.done / job.total}
+            detail={say('job.progress', { done: job.done, total: job.total })}
+            onCancel={() => void cancel.run({ jobId: job.id })}
+            cancelLabel={say('job.cancel')}
+          />
         </div>
       ))}
       <span className={styles.item}>{say('status.coder', { name: status.coder ?? '' })}</span>

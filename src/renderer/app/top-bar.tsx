@@ -33,10 +33,34 @@ export function TopBar() {
       </div>
       {isOpen ? (
         <nav className={styles.views} aria-label={say('nav.label')}>
-          <ViewButton label={say('nav.read')} icon={<BookOpenText />} shortcut="Mod+1" isCurrent={at.startsWith('/read')} onPress={() => places.read()} />
-          <ViewButton label={say('nav.compare')} icon={<Columns3 />} shortcut="Mod+2" isCurrent={at.startsWith('/compare')} onPress={() => places.compare()} />
-          <ViewButton label={say('nav.codebook')} icon={<Tags />} shortcut="Mod+3" isCurrent={at.startsWith('/codebook')} onPress={() => places.codebook()} />
-          <ViewButton label={say('nav.reports')} icon={<FileOutput />} shortcut="Mod+4" isCurrent={at.startsWith('/reports')} onPress={() => places.reports()} />
+          <ViewButton
+            label={say('nav.read')}
+            icon={<BookOpenText />}
+            shortcut="Mod+1"
+            isCurrent={at.startsWith('/read')}
+            onPress={() => places.read()}
+          />
+          <ViewButton
+            label={say('nav.compare')}
+            icon={<Columns3 />}
+            shortcut="Mod+2"
+            isCurrent={at.startsWith('/compare')}
+            onPress={() => places.compare()}
+          />
+          <ViewButton
+            label={say('nav.codebook')}
+            icon={<Tags />}
+            shortcut="Mod+3"
+            isCurrent={at.startsWith('/codebook')}
+            onPress={() => places.codebook()}
+          />
+          <ViewButton
+            label={say('nav.reports')}
+            icon={<FileOutput />}
+            shortcut="Mod+4"
+            isCurrent={at.startsWith('/reports')}
+            onPress={() => places.reports()}
+          />
         </nav>
       ) : (
         <span />
@@ -44,8 +68,20 @@ export function TopBar() {
       <div className={styles.end}>
         {isOpen && (
           <>
-            <IconButton label={history.next.undo ? say('history.undoStep', { step: stepText(say, history.next.undo) }) : say('history.undo')} shortcut="Mod+Z" icon={<Undo2 />} isDisabled={!history.next.undo} onPress={() => void history.undo()} />
-            <IconButton label={history.next.redo ? say('history.redoStep', { step: stepText(say, history.next.redo) }) : say('history.redo')} shortcut="Mod+Shift+Z" icon={<Redo2 />} isDisabled={!history.next.redo} onPress={() => void history.redo()} />
+            <IconButton
+              label={history.next.undo ? say('history.undoStep', { step: stepText(say, history.next.undo) }) : say('history.undo')}
+              shortcut="Mod+Z"
+              icon={<Undo2 />}
+              isDisabled={!history.next.undo}
+              onPress={() => void history.undo()}
+            />
+            <IconButton
+              label={history.next.redo ? say('history.redoStep', { step: stepText(say, history.next.redo) }) : say('history.redo')}
+              shortcut="Mod+Shift+Z"
+              icon={<Redo2 />}
+              isDisabled={!history.next.redo}
+              onPress={() => void history.redo()}
+            />
           </>
         )}
         <IconButton label={say('palette.open')} shortcut="Mod+K" icon={<Command />} onPress={() => open({ kind: 'palette' })} />
@@ -54,10 +90,27 @@ export function TopBar() {
   )
 }
 
-function ViewButton({ label, icon, shortcut, isCurrent, onPress }: { label: string; icon: ReactNode; shortcut: string; isCurrent: boolean; onPress: () => void }) {
+function ViewButton({
+  label,
+  icon,
+  shortcut,
+  isCurrent,
+  onPress,
+}: {
+  label: string
+  icon: ReactNode
+  shortcut: string
+  isCurrent: boolean
+  onPress: () => void
+}) {
   return (
     <Tooltip label={label} shortcut={shortcut}>
-      <button type="button" className={cx(styles.view, isCurrent && styles.current)} aria-current={isCurrent ? 'page' : undefined} onClick={onPress}>
+      <button
+        type="button"
+        className={cx(styles.view, isCurrent && styles.current)}
+        aria-current={isCurrent ? 'page' : undefined}
+        onClick={onPress}
+      >
         {icon}
         <span>{label}</span>
       </button>

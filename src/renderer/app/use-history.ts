@@ -20,7 +20,13 @@ export function useHistory(): { next: HistoryState; undo: () => Promise<void>; r
   }, [runRedo, say])
   const undo = useCallback(async () => {
     const step = (await runUndo({}))?.step
-    if (step) toasts.add({ kind: 'info', text: say('history.undone', { step: stepText(say, step) }), key: 'history', action: { label: say('history.redo'), onPress: () => void redo() } })
+    if (step)
+      toasts.add({
+        kind: 'info',
+        text: say('history.undone', { step: stepText(say, step) }),
+        key: 'history',
+        action: { label: say('history.redo'), onPress: () => void redo() },
+      })
   }, [redo, runUndo, say])
   return { next, undo, redo }
 }

@@ -4,5 +4,11 @@ import { useCommands } from './commands.ts'
 
 export function WelcomePage() {
   const commands = new Map(useCommands().map((command) => [command.id, command.run]))
-  return <Welcome onSample={() => commands.get('library.openSample')?.()} onNew={() => commands.get('library.new')?.()} onOpen={() => commands.get('library.open')?.()} />
+  return (
+    <Welcome
+      onSample={() => commands.get('library.openSample')?.()}
+      onNew={() => commands.get('library.new')?.()}
+      onOpen={() => commands.get('library.open')?.()}
+    />
+  )
 }

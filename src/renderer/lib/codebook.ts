@@ -25,7 +25,9 @@ export function useCodebook(): Codebook {
   const parties = useData('parties.list', {}).data ?? NO_PARTIES
   return useMemo(
     () => ({
-      tags, issues, parties,
+      tags,
+      issues,
+      parties,
       tagById: new Map(tags.map((tag) => [tag.id, tag])),
       issueById: new Map(issues.map((issue) => [issue.id, issue])),
       partyById: new Map(parties.map((party) => [party.id, party])),

@@ -17,7 +17,14 @@ type Change = ProcedureOfKind<'mutation' | 'command'>
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { networkMode: 'always', retry: false, staleTime: Infinity, gcTime: 300_000, refetchOnWindowFocus: false, refetchOnReconnect: false },
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        staleTime: Infinity,
+        gcTime: 300_000,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
       mutations: { networkMode: 'always', retry: false },
     },
   })
@@ -37,7 +44,10 @@ export function useData<P extends Query>(name: P, input: Input<P>, options: { en
 export function useAction<P extends Change>(name: P): { run: (input: Input<P>) => Promise<Output<P> | undefined>; pending: boolean } {
   const show = useShowError()
   const { mutateAsync, isPending } = useMutation({ mutationFn: (input: Input<P>) => sharedClient().call(name, input) })
-  const run = useCallback((input: Input<P>) => mutateAsync(input).catch((error: unknown) => void show(error)) as Promise<Output<P> | undefined>, [mutateAsync, show])
+  const run = useCallback(
+    (input: Input<P>) => mutateAsync(input).catch((error: unknown) => void show(error)) as Promise<Output<P> | undefined>,
+    [mutateAsync, show],
+  )
   return { run, pending: isPending }
 }
 

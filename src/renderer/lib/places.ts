@@ -28,7 +28,9 @@ export function usePlaces(): Places {
     () => ({
       read: (articleId, annotationId, options) =>
         void navigate({
-          ...(articleId === undefined ? { to: '/read' } : { to: '/read/$articleId', params: { articleId }, search: annotationId === undefined ? {} : { annotation: annotationId } }),
+          ...(articleId === undefined
+            ? { to: '/read' }
+            : { to: '/read/$articleId', params: { articleId }, search: annotationId === undefined ? {} : { annotation: annotationId } }),
           ...(options?.replace && { replace: true }),
         }),
       compare: (place, options) => void navigate({ to: '/compare', search: place ?? {}, ...(options?.replace && { replace: true }) }),

@@ -27,7 +27,12 @@ export function formatPartialDate(intl: IntlShape, value: PartialDate): string {
   if (precision === 'year') return value
   const [year, month, day] = value.slice(0, 10).split('-').map(Number)
   const date = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1))
-  const shown = intl.formatDate(date, { timeZone: 'UTC', year: 'numeric', month: 'short', ...(precision !== 'month' && { day: 'numeric' }) })
+  const shown = intl.formatDate(date, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'short',
+    ...(precision !== 'month' && { day: 'numeric' }),
+  })
   return precision === 'time' ? `${shown}, ${value.slice(11, 16)}` : shown
 }
 

@@ -18,5 +18,7 @@ export const useCoding = create<Coding>()((set) => ({
   askFocus: (where) => set((state) => ({ focus: { where, count: state.focus.count + 1 } })),
   lastByArticle: new Map(),
   remember: ({ articleId, tagId, speakerId, onBehalfOfId, targetIds, issueIds }) =>
-    set((state) => ({ lastByArticle: new Map(state.lastByArticle).set(articleId, { tagId, speakerId, onBehalfOfId, targetIds, issueIds }) })),
+    set((state) => ({
+      lastByArticle: new Map(state.lastByArticle).set(articleId, { tagId, speakerId, onBehalfOfId, targetIds, issueIds }),
+    })),
 }))

@@ -3,7 +3,18 @@ import { create } from 'zustand'
 import type { Staged } from '../../shared/domain/import.ts'
 import type { Job } from '../../shared/domain/job.ts'
 
-export type OpenDialog = { kind: 'none' } | { kind: 'import'; files: Staged[] } | { kind: 'paste' } | { kind: 'new-library' } | { kind: 'open-library' } | { kind: 'palette' } | { kind: 'keys' } | { kind: 'about' } | { kind: 'article'; articleId: number } | { kind: 'history' } | { kind: 'settings' }
+export type OpenDialog =
+  | { kind: 'none' }
+  | { kind: 'import'; files: Staged[] }
+  | { kind: 'paste' }
+  | { kind: 'new-library' }
+  | { kind: 'open-library' }
+  | { kind: 'palette' }
+  | { kind: 'keys' }
+  | { kind: 'about' }
+  | { kind: 'article'; articleId: number }
+  | { kind: 'history' }
+  | { kind: 'settings' }
 
 interface Workbench {
   dialog: OpenDialog
@@ -21,7 +32,11 @@ export const useWorkbench = create<Workbench>()((set) => ({
   open: (dialog) => set({ dialog }),
   closeDialog: () => set({ dialog: { kind: 'none' } }),
   addFiles: (files) =>
-    set((state) => (files.length === 0 ? {} : { dialog: { kind: 'import', files: state.dialog.kind === 'import' ? [...state.dialog.files, ...files] : files } })),
+    set((state) =>
+      files.length === 0
+        ? {}
+        : { dialog: { kind: 'import', files: state.dialog.kind === 'import' ? [...state.dialog.files, ...files] : files } },
+    ),
   jobs: new Map(),
   noteJob: (job) => set((state) => ({ jobs: new Map(state.jobs).set(job.id, job) })),
   forgetJobs: () => set({ jobs: new Map() }),

@@ -67,7 +67,11 @@ export const tagRefSchema = z.union([idSchema, z.string().trim().min(1).max(200)
 /** A party by id, name or alias; a name nobody has yet makes a new party. */
 export const partyRefSchema = z.union([idSchema, z.string().trim().min(1).max(300)])
 /** An issue by id, by path as a list of names, or by path as text ("Border › Crossings"); missing levels are made. */
-export const issueRefSchema = z.union([idSchema, z.string().trim().min(1).max(1_000), z.array(z.string().trim().min(1).max(300)).min(1).max(12)])
+export const issueRefSchema = z.union([
+  idSchema,
+  z.string().trim().min(1).max(1_000),
+  z.array(z.string().trim().min(1).max(300)).min(1).max(12),
+])
 export type PartyRef = z.infer<typeof partyRefSchema>
 export type IssueRef = z.infer<typeof issueRefSchema>
 export type TagRef = z.infer<typeof tagRefSchema>

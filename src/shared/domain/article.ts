@@ -16,10 +16,16 @@ export const credibilitySchema = z.int().min(1).max(6)
 export const codingStatusSchema = z.enum(['new', 'coding', 'coded'])
 
 /** BCP 47 language tag, such as "en", "ur", "zh-Hans". */
-export const languageSchema = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, { error: 'not a language tag: write en, ur or zh-Hans' }).max(35)
+export const languageSchema = z
+  .string()
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, { error: 'not a language tag: write en, ur or zh-Hans' })
+  .max(35)
 
 /** Only web addresses are kept as links. */
-export const urlSchema = z.string().max(4_000).regex(/^https?:\/\/\S+$/i, { error: 'not a web address: it must start with http:// or https://' })
+export const urlSchema = z
+  .string()
+  .max(4_000)
+  .regex(/^https?:\/\/\S+$/i, { error: 'not a web address: it must start with http:// or https://' })
 
 const line = (max: number) => z.string().trim().min(1).max(max)
 
@@ -56,7 +62,13 @@ export const articleSummarySchema = z.object({
 export type ArticleSummary = z.infer<typeof articleSummarySchema>
 
 /** The file an article came from, kept byte for byte. */
-export const originalSchema = z.object({ name: z.string(), mediaType: z.string(), encoding: z.string(), bytes: z.int(), sha256: z.string() })
+export const originalSchema = z.object({
+  name: z.string(),
+  mediaType: z.string(),
+  encoding: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+})
 
 /** An article with the text of its current revision. */
 export const articleSchema = articleMetadataSchema.extend({

@@ -3,13 +3,39 @@ import { z } from 'zod'
 import { idSchema, uidSchema } from './ids.ts'
 
 /** Hues of the palette; each has computed contrast in both themes (src/renderer/styles/tags.css). */
-export const hueSchema = z.enum(['amber', 'vermilion', 'blue', 'green', 'teal', 'magenta', 'brown', 'sky', 'grey', 'violet', 'olive', 'rose'])
+export const hueSchema = z.enum([
+  'amber',
+  'vermilion',
+  'blue',
+  'green',
+  'teal',
+  'magenta',
+  'brown',
+  'sky',
+  'grey',
+  'violet',
+  'olive',
+  'rose',
+])
 export type Hue = z.infer<typeof hueSchema>
 
 /** Coding fields that a tag can bring to the front of the form. */
 export const codingFieldSchema = z.enum([
-  'speaker', 'onBehalfOf', 'targets', 'issues', 'stance', 'intensity', 'attribution', 'reportedBy', 'stated',
-  'condition', 'consequence', 'deadline', 'confidence', 'translation', 'note',
+  'speaker',
+  'onBehalfOf',
+  'targets',
+  'issues',
+  'stance',
+  'intensity',
+  'attribution',
+  'reportedBy',
+  'stated',
+  'condition',
+  'consequence',
+  'deadline',
+  'confidence',
+  'translation',
+  'note',
 ])
 export type CodingField = z.infer<typeof codingFieldSchema>
 
@@ -35,7 +61,10 @@ export type Tag = z.infer<typeof tagSchema>
 
 export const tagFieldsSchema = z.strictObject({
   name,
-  letter: z.string().regex(/^\p{L}$/u).nullable(),
+  letter: z
+    .string()
+    .regex(/^\p{L}$/u)
+    .nullable(),
   hue: hueSchema,
   definition: z.string().max(20_000),
   parentId: idSchema.nullable(),

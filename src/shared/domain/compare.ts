@@ -8,7 +8,22 @@ import { partialDateSchema } from './partial-date.ts'
 
 /** A quote as evidence: the passage, how it was said, and where it stands. */
 export const evidenceSchema = annotationSchema
-  .pick({ id: true, articleId: true, start: true, end: true, quote: true, tagId: true, speakerId: true, targetIds: true, issueIds: true, stance: true, intensity: true, attribution: true, translation: true, important: true })
+  .pick({
+    id: true,
+    articleId: true,
+    start: true,
+    end: true,
+    quote: true,
+    tagId: true,
+    speakerId: true,
+    targetIds: true,
+    issueIds: true,
+    stance: true,
+    intensity: true,
+    attribution: true,
+    translation: true,
+    important: true,
+  })
   .extend({
     articleTitle: z.string(),
     outlet: z.string().nullable(),

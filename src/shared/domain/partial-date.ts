@@ -23,7 +23,10 @@ export function isPartialDate(value: string): boolean {
 }
 
 /** A date of year, month, day or minute precision, as an ISO 8601 string. */
-export const partialDateSchema = z.string().max(22).refine(isPartialDate, { error: 'not a date: write 2025, 2025-10, 2025-10-29 or 2025-10-29T14:30+05:00' })
+export const partialDateSchema = z
+  .string()
+  .max(22)
+  .refine(isPartialDate, { error: 'not a date: write 2025, 2025-10, 2025-10-29 or 2025-10-29T14:30+05:00' })
 export type PartialDate = z.infer<typeof partialDateSchema>
 
 /** Precision of a valid partial date. */

@@ -13,7 +13,12 @@ export const reportInputSchema = z.strictObject({
   title: z.string().trim().min(1).max(500).optional(),
   filter: filterSchema.default({}),
   include: z
-    .strictObject({ notes: z.boolean().default(true), coders: z.boolean().default(true), text: z.boolean().default(true), table: z.boolean().default(true) })
+    .strictObject({
+      notes: z.boolean().default(true),
+      coders: z.boolean().default(true),
+      text: z.boolean().default(true),
+      table: z.boolean().default(true),
+    })
     .default({ notes: true, coders: true, text: true, table: true }),
 })
 export type ReportInput = z.infer<typeof reportInputSchema>

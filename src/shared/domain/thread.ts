@@ -4,7 +4,18 @@ import { idSchema, uidSchema } from './ids.ts'
 
 export const threadKindSchema = z.enum(['demand', 'threat', 'commitment', 'position'])
 export const memberRoleSchema = z.enum([
-  'raised', 'repeated', 'hardened', 'softened', 'conditioned', 'accepted', 'rejected', 'withdrawn', 'fulfilled', 'violated', 'carried-out', 'denied',
+  'raised',
+  'repeated',
+  'hardened',
+  'softened',
+  'conditioned',
+  'accepted',
+  'rejected',
+  'withdrawn',
+  'fulfilled',
+  'violated',
+  'carried-out',
+  'denied',
 ])
 export type MemberRole = z.infer<typeof memberRoleSchema>
 
@@ -31,9 +42,18 @@ const optionalText = z.string().max(20_000).nullable().optional()
 export const threadInputSchema = z.strictObject({
   kind: threadKindSchema,
   title: z.string().trim().min(1).max(1_000),
-  owner: z.union([idSchema, z.string().trim().min(1)]).nullable().optional(),
-  addressee: z.union([idSchema, z.string().trim().min(1)]).nullable().optional(),
-  issue: z.union([idSchema, z.string().trim().min(1), z.array(z.string().trim().min(1)).min(1)]).nullable().optional(),
+  owner: z
+    .union([idSchema, z.string().trim().min(1)])
+    .nullable()
+    .optional(),
+  addressee: z
+    .union([idSchema, z.string().trim().min(1)])
+    .nullable()
+    .optional(),
+  issue: z
+    .union([idSchema, z.string().trim().min(1), z.array(z.string().trim().min(1)).min(1)])
+    .nullable()
+    .optional(),
   criterion: optionalText,
   deadline: optionalText,
   monitor: optionalText,

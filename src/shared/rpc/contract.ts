@@ -22,8 +22,18 @@ const byId = z.strictObject({ id: idSchema })
 const byIds = z.strictObject({ ids: z.array(idSchema).min(1).max(100_000) })
 
 export const contract = {
-  'library.status': query({ doc: 'Which library is open, and what it holds.', input: nothing, output: libraryStatusSchema, reads: ['library', 'articles', 'annotations', 'parties', 'codebook', 'threads'] }),
-  'library.check': query({ doc: 'Checks the file, its references, its history, and that every annotation still equals its passage.', input: nothing, output: checkReportSchema, reads: [] }),
+  'library.status': query({
+    doc: 'Which library is open, and what it holds.',
+    input: nothing,
+    output: libraryStatusSchema,
+    reads: ['library', 'articles', 'annotations', 'parties', 'codebook', 'threads'],
+  }),
+  'library.check': query({
+    doc: 'Checks the file, its references, its history, and that every annotation still equals its passage.',
+    input: nothing,
+    output: checkReportSchema,
+    reads: [],
+  }),
 
   'articles.list': query({
     doc: 'Articles, newest first by default; `text` keeps those that hold all its words.',
@@ -43,51 +53,183 @@ export const contract = {
     output: articleSchema,
     touches: ['articles'],
   }),
-  'articles.remove': mutation({ doc: 'Removes articles with their annotations; undo brings them back.', input: byIds, output: z.object({ articles: z.int(), annotations: z.int() }), touches: ['articles', 'annotations', 'threads'] }),
+  'articles.remove': mutation({
+    doc: 'Removes articles with their annotations; undo brings them back.',
+    input: byIds,
+    output: z.object({ articles: z.int(), annotations: z.int() }),
+    touches: ['articles', 'annotations', 'threads'],
+  }),
 
   'imports.preview': query({
     doc: 'Reads staged files and says what each would become, without storing anything.',
-    input: z.strictObject({ items: z.array(z.strictObject({ stagedId: stagedIdSchema, encoding: z.string().max(40).optional() })).min(1).max(1_000) }),
+    input: z.strictObject({
+      items: z
+        .array(z.strictObject({ stagedId: stagedIdSchema, encoding: z.string().max(40).optional() }))
+        .min(1)
+        .max(1_000),
+    }),
     output: z.array(importPreviewSchema),
     reads: ['articles'],
   }),
-  'imports.start': command({ doc: 'Imports staged files as a job; one article a file, each whole or not at all.', input: z.strictObject({ items: z.array(importItemSchema).min(1).max(10_000) }), output: z.object({ jobId: jobIdSchema }) }),
-  'imports.discard': command({ doc: 'Forgets staged files.', input: z.strictObject({ stagedIds: z.array(stagedIdSchema).max(10_000) }), output: done }),
+  'imports.start': command({
+    doc: 'Imports staged files as a job; one article a file, each whole or not at all.',
+    input: z.strictObject({ items: z.array(importItemSchema).min(1).max(10_000) }),
+    output: z.object({ jobId: jobIdSchema }),
+  }),
+  'imports.discard': command({
+    doc: 'Forgets staged files.',
+    input: z.strictObject({ stagedIds: z.array(stagedIdSchema).max(10_000) }),
+    output: done,
+  }),
 
-  'annotations.list': query({ doc: 'Annotations that pass the filter, by article and position.', input: z.strictObject({ filter: filterSchema.default({}), limit: z.int().min(1).max(200_000).default(20_000) }), output: z.array(annotationSchema), reads: ['annotations'] }),
+  'annotations.list': query({
+    doc: 'Annotations that pass the filter, by article and position.',
+    input: z.strictObject({ filter: filterSchema.default({}), limit: z.int().min(1).max(200_000).default(20_000) }),
+    output: z.array(annotationSchema),
+    reads: ['annotations'],
+  }),
   'annotations.get': query({ doc: 'One annotation.', input: byId, output: annotationSchema, reads: ['annotations'] }),
-  'annotations.create': mutation({ doc: 'Tags a passage. Offsets are UTF-16 units; parties and issues by id or by name, made where new.', input: annotationInputSchema, output: annotationSchema, touches: ['annotations', 'articles', 'parties', 'codebook'] }),
-  'annotations.update': mutation({ doc: 'Changes the coding, the tag or the edges of an annotation.', input: z.strictObject({ id: idSchema, patch: annotationPatchSchema }), output: annotationSchema, touches: ['annotations', 'parties', 'codebook'] }),
-  'annotations.remove': mutation({ doc: 'Removes annotations; undo brings them back.', input: byIds, output: z.object({ annotations: z.int() }), touches: ['annotations', 'articles', 'parties', 'codebook', 'threads'] }),
+  'annotations.create': mutation({
+    doc: 'Tags a passage. Offsets are UTF-16 units; parties and issues by id or by name, made where new.',
+    input: annotationInputSchema,
+    output: annotationSchema,
+    touches: ['annotations', 'articles', 'parties', 'codebook'],
+  }),
+  'annotations.update': mutation({
+    doc: 'Changes the coding, the tag or the edges of an annotation.',
+    input: z.strictObject({ id: idSchema, patch: annotationPatchSchema }),
+    output: annotationSchema,
+    touches: ['annotations', 'parties', 'codebook'],
+  }),
+  'annotations.remove': mutation({
+    doc: 'Removes annotations; undo brings them back.',
+    input: byIds,
+    output: z.object({ annotations: z.int() }),
+    touches: ['annotations', 'articles', 'parties', 'codebook', 'threads'],
+  }),
 
-  'tags.list': query({ doc: 'All tags in codebook order.', input: nothing, output: z.array(tagSchema), reads: ['codebook', 'annotations'] }),
-  'tags.create': mutation({ doc: 'Adds a tag.', input: tagFieldsSchema.partial().required({ name: true, hue: true }), output: tagSchema, touches: ['codebook'] }),
-  'tags.update': mutation({ doc: 'Changes a tag.', input: z.strictObject({ id: idSchema, patch: tagFieldsSchema.partial() }), output: tagSchema, touches: ['codebook', 'annotations'] }),
-  'tags.remove': mutation({ doc: 'Removes a tag of your own with its annotations; undo brings all back. Demand, threat and position stay.', input: byId, output: z.object({ annotations: z.int() }), touches: ['codebook', 'annotations', 'articles', 'threads'] }),
+  'tags.list': query({
+    doc: 'All tags in codebook order.',
+    input: nothing,
+    output: z.array(tagSchema),
+    reads: ['codebook', 'annotations'],
+  }),
+  'tags.create': mutation({
+    doc: 'Adds a tag.',
+    input: tagFieldsSchema.partial().required({ name: true, hue: true }),
+    output: tagSchema,
+    touches: ['codebook'],
+  }),
+  'tags.update': mutation({
+    doc: 'Changes a tag.',
+    input: z.strictObject({ id: idSchema, patch: tagFieldsSchema.partial() }),
+    output: tagSchema,
+    touches: ['codebook', 'annotations'],
+  }),
+  'tags.remove': mutation({
+    doc: 'Removes a tag of your own with its annotations; undo brings all back. Demand, threat and position stay.',
+    input: byId,
+    output: z.object({ annotations: z.int() }),
+    touches: ['codebook', 'annotations', 'articles', 'threads'],
+  }),
 
-  'issues.list': query({ doc: 'All issues in tree order.', input: nothing, output: z.array(issueSchema), reads: ['codebook', 'annotations'] }),
-  'issues.create': mutation({ doc: 'Adds an issue.', input: issueFieldsSchema.partial().required({ name: true }), output: issueSchema, touches: ['codebook'] }),
-  'issues.update': mutation({ doc: 'Changes an issue.', input: z.strictObject({ id: idSchema, patch: issueFieldsSchema.partial() }), output: issueSchema, touches: ['codebook', 'annotations'] }),
-  'issues.remove': mutation({ doc: 'Removes an issue; its annotations stay without it, the issues beneath move up.', input: byId, output: z.object({ annotations: z.int() }), touches: ['codebook', 'annotations'] }),
+  'issues.list': query({
+    doc: 'All issues in tree order.',
+    input: nothing,
+    output: z.array(issueSchema),
+    reads: ['codebook', 'annotations'],
+  }),
+  'issues.create': mutation({
+    doc: 'Adds an issue.',
+    input: issueFieldsSchema.partial().required({ name: true }),
+    output: issueSchema,
+    touches: ['codebook'],
+  }),
+  'issues.update': mutation({
+    doc: 'Changes an issue.',
+    input: z.strictObject({ id: idSchema, patch: issueFieldsSchema.partial() }),
+    output: issueSchema,
+    touches: ['codebook', 'annotations'],
+  }),
+  'issues.remove': mutation({
+    doc: 'Removes an issue; its annotations stay without it, the issues beneath move up.',
+    input: byId,
+    output: z.object({ annotations: z.int() }),
+    touches: ['codebook', 'annotations'],
+  }),
 
-  'parties.list': query({ doc: 'All parties with their aliases.', input: nothing, output: z.array(partySchema), reads: ['parties', 'annotations'] }),
-  'parties.create': mutation({ doc: 'Adds a party.', input: partyFieldsSchema.partial().required({ name: true }), output: partySchema, touches: ['parties'] }),
-  'parties.update': mutation({ doc: 'Changes a party; `aliases` replaces the whole list.', input: z.strictObject({ id: idSchema, patch: partyFieldsSchema.partial() }), output: partySchema, touches: ['parties', 'annotations'] }),
-  'parties.remove': mutation({ doc: 'Removes a party; its annotations stay without it, the parties beneath move up.', input: byId, output: z.object({ annotations: z.int() }), touches: ['parties', 'annotations', 'threads'] }),
+  'parties.list': query({
+    doc: 'All parties with their aliases.',
+    input: nothing,
+    output: z.array(partySchema),
+    reads: ['parties', 'annotations'],
+  }),
+  'parties.create': mutation({
+    doc: 'Adds a party.',
+    input: partyFieldsSchema.partial().required({ name: true }),
+    output: partySchema,
+    touches: ['parties'],
+  }),
+  'parties.update': mutation({
+    doc: 'Changes a party; `aliases` replaces the whole list.',
+    input: z.strictObject({ id: idSchema, patch: partyFieldsSchema.partial() }),
+    output: partySchema,
+    touches: ['parties', 'annotations'],
+  }),
+  'parties.remove': mutation({
+    doc: 'Removes a party; its annotations stay without it, the parties beneath move up.',
+    input: byId,
+    output: z.object({ annotations: z.int() }),
+    touches: ['parties', 'annotations', 'threads'],
+  }),
 
   'threads.list': query({ doc: 'All threads with their members.', input: nothing, output: z.array(threadSchema), reads: ['threads'] }),
-  'threads.create': mutation({ doc: 'Starts a thread.', input: threadInputSchema, output: threadSchema, touches: ['threads', 'parties', 'codebook'] }),
-  'threads.setMembers': mutation({ doc: 'Replaces the members of a thread.', input: z.strictObject({ id: idSchema, members: z.array(threadMemberSchema).max(10_000) }), output: threadSchema, touches: ['threads'] }),
+  'threads.create': mutation({
+    doc: 'Starts a thread.',
+    input: threadInputSchema,
+    output: threadSchema,
+    touches: ['threads', 'parties', 'codebook'],
+  }),
+  'threads.setMembers': mutation({
+    doc: 'Replaces the members of a thread.',
+    input: z.strictObject({ id: idSchema, members: z.array(threadMemberSchema).max(10_000) }),
+    output: threadSchema,
+    touches: ['threads'],
+  }),
   'threads.remove': mutation({ doc: 'Removes a thread; its annotations stay.', input: byId, output: done, touches: ['threads'] }),
 
-  'compare.matrix': query({ doc: 'Issues × parties with counts and the newest quote of each cell.', input: matrixInputSchema, output: matrixSchema, reads: ['annotations', 'parties', 'codebook', 'articles'] }),
-  'compare.sideBySide': query({ doc: 'Up to six parties in columns, issues as bands, quotes in date order.', input: sideBySideInputSchema, output: sideBySideSchema, reads: ['annotations', 'parties', 'codebook', 'articles'] }),
+  'compare.matrix': query({
+    doc: 'Issues × parties with counts and the newest quote of each cell.',
+    input: matrixInputSchema,
+    output: matrixSchema,
+    reads: ['annotations', 'parties', 'codebook', 'articles'],
+  }),
+  'compare.sideBySide': query({
+    doc: 'Up to six parties in columns, issues as bands, quotes in date order.',
+    input: sideBySideInputSchema,
+    output: sideBySideSchema,
+    reads: ['annotations', 'parties', 'codebook', 'articles'],
+  }),
 
-  'reports.preview': query({ doc: 'The report as HTML, as it would be written.', input: reportInputSchema, output: z.object({ html: z.string(), name: z.string() }), reads: ['annotations', 'articles', 'parties', 'codebook', 'library'] }),
-  'reports.start': command({ doc: 'Makes a report as a job; its result names an output that the host saves.', input: reportInputSchema, output: z.object({ jobId: jobIdSchema }) }),
+  'reports.preview': query({
+    doc: 'The report as HTML, as it would be written.',
+    input: reportInputSchema,
+    output: z.object({ html: z.string(), name: z.string() }),
+    reads: ['annotations', 'articles', 'parties', 'codebook', 'library'],
+  }),
+  'reports.start': command({
+    doc: 'Makes a report as a job; its result names an output that the host saves.',
+    input: reportInputSchema,
+    output: z.object({ jobId: jobIdSchema }),
+  }),
 
   'history.state': query({ doc: 'What undo and redo would do.', input: nothing, output: historyStateSchema, reads: ['history'] }),
-  'history.list': query({ doc: 'Steps, newest first.', input: z.strictObject({ before: z.int().optional(), limit: z.int().min(1).max(1_000).default(100) }), output: z.array(stepSchema), reads: ['history'] }),
+  'history.list': query({
+    doc: 'Steps, newest first.',
+    input: z.strictObject({ before: z.int().optional(), limit: z.int().min(1).max(1_000).default(100) }),
+    output: z.array(stepSchema),
+    reads: ['history'],
+  }),
   'history.undo': command({ doc: 'Takes the last step back.', input: nothing, output: z.object({ step: stepSchema.nullable() }) }),
   'history.redo': command({ doc: 'Does the last undone step again.', input: nothing, output: z.object({ step: stepSchema.nullable() }) }),
 
@@ -100,7 +242,9 @@ export type Procedure = keyof Contract
 export type Input<P extends Procedure> = z.input<Contract[P]['input']>
 export type ParsedInput<P extends Procedure> = z.output<Contract[P]['input']>
 export type Output<P extends Procedure> = z.output<Contract[P]['output']>
-export type ProcedureOfKind<K extends 'query' | 'mutation' | 'command'> = { [P in Procedure]: Contract[P]['kind'] extends K ? P : never }[Procedure]
+export type ProcedureOfKind<K extends 'query' | 'mutation' | 'command'> = {
+  [P in Procedure]: Contract[P]['kind'] extends K ? P : never
+}[Procedure]
 
 /** True for a name in the table; inherited names of objects are not. */
 export const isProcedure = (name: string): name is Procedure => Object.hasOwn(contract, name)

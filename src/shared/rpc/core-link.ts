@@ -13,11 +13,26 @@ export interface MessageEnd {
   onClose(listener: () => void): void
 }
 
-type Request = { id: number; type: 'call'; name: string; input: unknown } | { id: number; type: 'control'; name: keyof CoreControl; args: unknown[] }
-type Reply = { type: 'reply'; id: number; value: unknown } | { type: 'fail'; id: number; error: WireError } | { type: 'event'; event: CoreEvent } | { type: 'ready' }
+type Request =
+  { id: number; type: 'call'; name: string; input: unknown } | { id: number; type: 'control'; name: keyof CoreControl; args: unknown[] }
+type Reply =
+  | { type: 'reply'; id: number; value: unknown }
+  | { type: 'fail'; id: number; error: WireError }
+  | { type: 'event'; event: CoreEvent }
+  | { type: 'ready' }
 
 const controls: readonly (keyof CoreControl)[] = [
-  'createLibrary', 'openLibrary', 'openSample', 'closeLibrary', 'backupLibrary', 'setCoder', 'stageBytes', 'stagePath', 'readOutput', 'writeOutput', 'shutdown',
+  'createLibrary',
+  'openLibrary',
+  'openSample',
+  'closeLibrary',
+  'backupLibrary',
+  'setCoder',
+  'stageBytes',
+  'stagePath',
+  'readOutput',
+  'writeOutput',
+  'shutdown',
 ]
 
 /** Answers requests from the other end with `core`; says `ready` first. `toWire` turns any thrown value into a plain error. */
@@ -65,7 +80,9 @@ export function linkCore(end: MessageEnd): Core & { ready: Promise<void>; closed
     waiting.clear()
   })
 
-  async function send(request: { type: 'call'; name: string; input: unknown } | { type: 'control'; name: keyof CoreControl; args: unknown[] }): Promise<unknown> {
+  async function send(
+    request: { type: 'call'; name: string; input: unknown } | { type: 'control'; name: keyof CoreControl; args: unknown[] },
+  ): Promise<unknown> {
     await ready.promise
     if (gone) throw new ParleyError('core-gone')
     const id = nextId++
@@ -74,7 +91,9 @@ export function linkCore(end: MessageEnd): Core & { ready: Promise<void>; closed
     end.post({ id, ...request })
     return promise
   }
-  const control = Object.fromEntries(controls.map((name) => [name, (...args: unknown[]) => send({ type: 'control', name, args })])) as unknown as CoreControl // one entry per name of the list
+  const control = Object.fromEntries(
+    controls.map((name) => [name, (...args: unknown[]) => send({ type: 'control', name, args })]),
+  ) as unknown as CoreControl // one entry per name of the list
 
   return {
     ready: ready.promise,

@@ -27,9 +27,18 @@ export interface CommandDef<I extends z.ZodType = z.ZodType, O extends z.ZodType
 }
 export type ProcedureDef = QueryDef | MutationDef | CommandDef
 
-export const query = <I extends z.ZodType, O extends z.ZodType>(def: Omit<QueryDef<I, O>, 'kind'>): QueryDef<I, O> => ({ kind: 'query', ...def })
-export const mutation = <I extends z.ZodType, O extends z.ZodType>(def: Omit<MutationDef<I, O>, 'kind'>): MutationDef<I, O> => ({ kind: 'mutation', ...def })
-export const command = <I extends z.ZodType, O extends z.ZodType>(def: Omit<CommandDef<I, O>, 'kind'>): CommandDef<I, O> => ({ kind: 'command', ...def })
+export const query = <I extends z.ZodType, O extends z.ZodType>(def: Omit<QueryDef<I, O>, 'kind'>): QueryDef<I, O> => ({
+  kind: 'query',
+  ...def,
+})
+export const mutation = <I extends z.ZodType, O extends z.ZodType>(def: Omit<MutationDef<I, O>, 'kind'>): MutationDef<I, O> => ({
+  kind: 'mutation',
+  ...def,
+})
+export const command = <I extends z.ZodType, O extends z.ZodType>(def: Omit<CommandDef<I, O>, 'kind'>): CommandDef<I, O> => ({
+  kind: 'command',
+  ...def,
+})
 
 /** Input of procedures that take nothing. */
 export const nothing = z.strictObject({})

@@ -40,7 +40,10 @@ export type ErrorDetails = z.infer<typeof errorDetailsSchema>
 export const errorSchema = z.object({ code: errorCodeSchema, message: z.string(), details: errorDetailsSchema.optional() })
 export type WireError = z.infer<typeof errorSchema>
 
-export const envelopeSchema = z.union([z.object({ ok: z.literal(true), value: z.unknown() }), z.object({ ok: z.literal(false), error: errorSchema })])
+export const envelopeSchema = z.union([
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), error: errorSchema }),
+])
 export type Envelope = { ok: true; value: unknown } | { ok: false; error: WireError }
 
 /** An expected failure, with a code that every host and the renderer understand. */

@@ -12,8 +12,22 @@ export const settingsSchema = z.object({
   coder: z.string().trim().min(1).max(200).nullable().catch(null),
   zoom: z.number().min(0.5).max(3).catch(1),
   /** Widths in CSS pixels; null: as wide as the design says. */
-  panes: z.object({ left: z.number().nullable().catch(null), right: z.number().nullable().catch(null), leftOpen: z.boolean().catch(true), rightOpen: z.boolean().catch(true) }).catch({ left: null, right: null, leftOpen: true, rightOpen: true }),
-  reading: z.object({ size: z.number().min(12).max(40).catch(18), serif: z.boolean().catch(true), measure: z.number().min(40).max(110).catch(68), nastaliq: z.boolean().catch(true) }).catch({ size: 18, serif: true, measure: 68, nastaliq: true }),
+  panes: z
+    .object({
+      left: z.number().nullable().catch(null),
+      right: z.number().nullable().catch(null),
+      leftOpen: z.boolean().catch(true),
+      rightOpen: z.boolean().catch(true),
+    })
+    .catch({ left: null, right: null, leftOpen: true, rightOpen: true }),
+  reading: z
+    .object({
+      size: z.number().min(12).max(40).catch(18),
+      serif: z.boolean().catch(true),
+      measure: z.number().min(40).max(110).catch(68),
+      nastaliq: z.boolean().catch(true),
+    })
+    .catch({ size: 18, serif: true, measure: 68, nastaliq: true }),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -24,7 +38,15 @@ const none = z.strictObject({})
 
 /** Actions by name. `opened.status` is null where the person cancelled. */
 export const hostActions = {
-  'host.info': { input: none, output: z.object({ kind: z.enum(['electron', 'browser']), version: z.string(), platform: z.enum(['mac', 'windows', 'linux']), nativeDialogs: z.boolean() }) },
+  'host.info': {
+    input: none,
+    output: z.object({
+      kind: z.enum(['electron', 'browser']),
+      version: z.string(),
+      platform: z.enum(['mac', 'windows', 'linux']),
+      nativeDialogs: z.boolean(),
+    }),
+  },
   'settings.get': { input: none, output: settingsSchema },
   'settings.set': { input: z.record(z.string(), z.unknown()), output: settingsSchema },
   'libraries.recent': { input: none, output: z.array(recentSchema) },
@@ -42,7 +64,10 @@ export const hostActions = {
   /** Saves the output of a finished job where the person says; null where cancelled. */
   'outputs.save': { input: z.strictObject({ outputId: z.string(), name: z.string() }), output: z.object({ name: z.string().nullable() }) },
   /** Shows the file saved last in the system's file manager, or opens it. */
-  'outputs.show': { input: z.strictObject({ outputId: z.string(), how: z.enum(['folder', 'open']) }), output: z.object({ shown: z.boolean() }) },
+  'outputs.show': {
+    input: z.strictObject({ outputId: z.string(), how: z.enum(['folder', 'open']) }),
+    output: z.object({ shown: z.boolean() }),
+  },
   /** Opens a web or mail address outside, after asking with the whole address. */
   'links.open': { input: z.strictObject({ url: z.string().max(10_000) }), output: z.object({ opened: z.boolean() }) },
 } as const
@@ -54,8 +79,27 @@ export const isHostAction = (name: string): name is HostAction => Object.hasOwn(
 
 /** Commands that a host's menu sends to the renderer. */
 export const menuCommandSchema = z.enum([
-  'library.new', 'library.open', 'library.openSample', 'library.backup', 'library.close', 'import.files', 'import.paste', 'report.export', 'edit.undo', 'edit.redo',
-  'view.read', 'view.compare', 'view.codebook', 'view.reports', 'view.palette', 'view.left', 'view.right', 'view.theme', 'help.keys', 'help.about',
+  'library.new',
+  'library.open',
+  'library.openSample',
+  'library.backup',
+  'library.close',
+  'import.files',
+  'import.paste',
+  'report.export',
+  'edit.undo',
+  'edit.redo',
+  'view.read',
+  'view.compare',
+  'view.codebook',
+  'view.reports',
+  'view.palette',
+  'view.left',
+  'view.right',
+  'view.theme',
+  'settings.open',
+  'help.keys',
+  'help.about',
 ])
 export type MenuCommand = z.infer<typeof menuCommandSchema>
 

@@ -36,7 +36,14 @@ export function AliasField({ aliases, isDisabled, onChange }: AliasFieldProps) {
           <li key={alias.name}>
             <bdi lang={alias.language ?? undefined}>{alias.name}</bdi>
             <span className={styles.language}>{alias.language}</span>
-            {!isDisabled && <IconButton label={say('codebook.removeAlias', { name: alias.name })} icon={<X />} size="small" onPress={() => void onChange(aliases.filter((other) => other !== alias))} />}
+            {!isDisabled && (
+              <IconButton
+                label={say('codebook.removeAlias', { name: alias.name })}
+                icon={<X />}
+                size="small"
+                onPress={() => void onChange(aliases.filter((other) => other !== alias))}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -48,8 +55,22 @@ export function AliasField({ aliases, isDisabled, onChange }: AliasFieldProps) {
             add()
           }}
         >
-          <TextField label={say('codebook.alias')} hideLabel placeholder={say('codebook.alias')} value={name} onChange={setName} maxLength={300} />
-          <TextField label={say('codebook.language')} hideLabel placeholder={say('codebook.languageExample')} value={language} onChange={setLanguage} {...(isWrong && { error: say('metadata.error.language') })} />
+          <TextField
+            label={say('codebook.alias')}
+            hideLabel
+            placeholder={say('codebook.alias')}
+            value={name}
+            onChange={setName}
+            maxLength={300}
+          />
+          <TextField
+            label={say('codebook.language')}
+            hideLabel
+            placeholder={say('codebook.languageExample')}
+            value={language}
+            onChange={setLanguage}
+            {...(isWrong && { error: say('metadata.error.language') })}
+          />
           <IconButton label={say('codebook.addAlias')} icon={<Plus />} onPress={add} isDisabled={name.trim() === ''} />
           {/* Enter in either line adds: a form with two lines needs a submit button for that. */}
           <button type="submit" hidden />

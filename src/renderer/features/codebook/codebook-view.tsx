@@ -29,9 +29,24 @@ export function CodebookView({ part, id, onPlace }: CodebookViewProps) {
         onChange={(next) => onPlace(next, null)}
         className={styles.tabs}
         items={[
-          { id: 'tags', label: say('codebook.tags'), badge: String(codebook.tags.length), content: part === 'tags' && <TagPart {...shared} id={id} /> },
-          { id: 'issues', label: say('codebook.issues'), badge: String(codebook.issues.length), content: part === 'issues' && <IssuePart {...shared} id={id} /> },
-          { id: 'parties', label: say('codebook.parties'), badge: String(codebook.parties.length), content: part === 'parties' && <PartyPart {...shared} id={id} /> },
+          {
+            id: 'tags',
+            label: say('codebook.tags'),
+            badge: String(codebook.tags.length),
+            content: part === 'tags' && <TagPart {...shared} id={id} />,
+          },
+          {
+            id: 'issues',
+            label: say('codebook.issues'),
+            badge: String(codebook.issues.length),
+            content: part === 'issues' && <IssuePart {...shared} id={id} />,
+          },
+          {
+            id: 'parties',
+            label: say('codebook.parties'),
+            badge: String(codebook.parties.length),
+            content: part === 'parties' && <PartyPart {...shared} id={id} />,
+          },
         ]}
       />
     </div>

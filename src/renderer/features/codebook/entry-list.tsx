@@ -35,7 +35,10 @@ export function EntryList({ label, addLabel, entries, currentId, isReadOnly, onC
   const [text, setText] = useState('')
   const [name, setName] = useState('')
   const wanted = text.trim().toLocaleLowerCase()
-  const shown = wanted === '' ? entries : entries.filter((entry) => [entry.name, ...entry.also].some((known) => known.toLocaleLowerCase().includes(wanted)))
+  const shown =
+    wanted === ''
+      ? entries
+      : entries.filter((entry) => [entry.name, ...entry.also].some((known) => known.toLocaleLowerCase().includes(wanted)))
   const add = (): void => {
     if (name.trim() !== '') void onAdd(name.trim()).then((added) => added && setName(''))
   }
@@ -55,9 +58,16 @@ export function EntryList({ label, addLabel, entries, currentId, isReadOnly, onC
         renderEmptyState={() => <p className={styles.none}>{say('codebook.nothing')}</p>}
       >
         {(entry) => (
-          <ListBoxItem id={entry.id} textValue={entry.name} className={styles.entry ?? ''} style={{ paddingInlineStart: 12 + (wanted === '' ? entry.depth * 16 : 0) }}>
+          <ListBoxItem
+            id={entry.id}
+            textValue={entry.name}
+            className={styles.entry ?? ''}
+            style={{ paddingInlineStart: 12 + (wanted === '' ? entry.depth * 16 : 0) }}
+          >
             {entry.lead}
-            <bdi className={styles.entryName} data-retired={entry.retired || undefined}>{entry.name}</bdi>
+            <bdi className={styles.entryName} data-retired={entry.retired || undefined}>
+              {entry.name}
+            </bdi>
             {entry.retired && <span className={styles.retired}>{say('codebook.retired')}</span>}
             <span className={styles.number}>{entry.count}</span>
           </ListBoxItem>

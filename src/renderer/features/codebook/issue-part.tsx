@@ -19,13 +19,21 @@ export function IssuePart({ codebook, id, isReadOnly, onChoose }: PartProps) {
   const issue = id === null ? undefined : codebook.issueById.get(id)
   const depths = depthsOf(codebook.issues)
   const items = useIssueItems(codebook)
-  const change = async (patch: Parameters<typeof update.run>[0]['patch']): Promise<boolean> => issue !== undefined && (await update.run({ id: issue.id, patch })) !== undefined
+  const change = async (patch: Parameters<typeof update.run>[0]['patch']): Promise<boolean> =>
+    issue !== undefined && (await update.run({ id: issue.id, patch })) !== undefined
   return (
     <div className={styles.part}>
       <EntryList
         label={say('codebook.issues')}
         addLabel={issue ? say('codebook.addIssueUnder', { name: issue.name }) : say('codebook.addIssue')}
-        entries={codebook.issues.map((entry) => ({ id: entry.id, name: entry.name, depth: depths.get(entry.id) ?? 0, count: entry.annotations, retired: entry.retired, also: entry.path }))}
+        entries={codebook.issues.map((entry) => ({
+          id: entry.id,
+          name: entry.name,
+          depth: depths.get(entry.id) ?? 0,
+          count: entry.annotations,
+          retired: entry.retired,
+          also: entry.path,
+        }))}
         currentId={id}
         isReadOnly={isReadOnly}
         onChoose={onChoose}
@@ -35,9 +43,29 @@ export function IssuePart({ codebook, id, isReadOnly, onChoose }: PartProps) {
         <div className={styles.form} key={issue.id}>
           <p className={styles.path}>{issueText(issue)}</p>
           <KeptField label={say('codebook.name')} value={issue.name} isDisabled={isReadOnly} onCommit={(name) => change({ name })} />
-          <ComboBox label={say('codebook.parent')} placeholder={say('codebook.top')} isDisabled={isReadOnly} items={items.filter((item) => item.id !== String(issue.id))} value={issue.parentId === null ? null : String(issue.parentId)} onChange={(parent) => void change({ parentId: parent === null ? null : Number(parent) })} />
-          <KeptField label={say('codebook.definition')} value={issue.definition} isLong mayBeEmpty isDisabled={isReadOnly} onCommit={(definition) => change({ definition })} />
-          <Checkbox label={say('codebook.retire')} hint={say('codebook.retireHint')} value={issue.retired} isDisabled={isReadOnly} onChange={(retired) => void change({ retired })} />
+          <ComboBox
+            label={say('codebook.parent')}
+            placeholder={say('codebook.top')}
+            isDisabled={isReadOnly}
+            items={items.filter((item) => item.id !== String(issue.id))}
+            value={issue.parentId === null ? null : String(issue.parentId)}
+            onChange={(parent) => void change({ parentId: parent === null ? null : Number(parent) })}
+          />
+          <KeptField
+            label={say('codebook.definition')}
+            value={issue.definition}
+            isLong
+            mayBeEmpty
+            isDisabled={isReadOnly}
+            onCommit={(definition) => change({ definition })}
+          />
+          <Checkbox
+            label={say('codebook.retire')}
+            hint={say('codebook.retireHint')}
+            value={issue.retired}
+            isDisabled={isReadOnly}
+            onChange={(retired) => void change({ retired })}
+          />
           <RemoveButton
             name={issue.name}
             consequence={say('codebook.removeIssue', { count: issue.annotations })}

@@ -25,6 +25,14 @@ export function KeptField({ label, value, onCommit, hint, isLong = false, isDisa
     if (typed === value) return setDraft(null)
     void onCommit(typed).then((kept) => kept && setDraft(null))
   }
-  const field = { label, value: draft ?? value, onChange: setDraft, onCommit: commit, isDisabled, ...(hint !== undefined && { hint }), ...(isWrong && { error: say('codebook.needsName') }) }
+  const field = {
+    label,
+    value: draft ?? value,
+    onChange: setDraft,
+    onCommit: commit,
+    isDisabled,
+    ...(hint !== undefined && { hint }),
+    ...(isWrong && { error: say('codebook.needsName') }),
+  }
   return isLong ? <TextArea {...field} minRows={3} maxRows={12} /> : <TextField {...field} />
 }

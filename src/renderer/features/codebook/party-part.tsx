@@ -21,13 +21,21 @@ export function PartyPart({ codebook, id, isReadOnly, onChoose }: PartProps) {
   const party = id === null ? undefined : codebook.partyById.get(id)
   const depths = depthsOf(codebook.parties)
   const items = usePartyItems(codebook)
-  const change = async (patch: Parameters<typeof update.run>[0]['patch']): Promise<boolean> => party !== undefined && (await update.run({ id: party.id, patch })) !== undefined
+  const change = async (patch: Parameters<typeof update.run>[0]['patch']): Promise<boolean> =>
+    party !== undefined && (await update.run({ id: party.id, patch })) !== undefined
   return (
     <div className={styles.part}>
       <EntryList
         label={say('codebook.parties')}
         addLabel={say('codebook.addParty')}
-        entries={codebook.parties.map((entry) => ({ id: entry.id, name: entry.name, depth: depths.get(entry.id) ?? 0, count: entry.annotations, retired: entry.retired, also: entry.aliases.map((alias) => alias.name) }))}
+        entries={codebook.parties.map((entry) => ({
+          id: entry.id,
+          name: entry.name,
+          depth: depths.get(entry.id) ?? 0,
+          count: entry.annotations,
+          retired: entry.retired,
+          also: entry.aliases.map((alias) => alias.name),
+        }))}
         currentId={id}
         isReadOnly={isReadOnly}
         onChoose={onChoose}
@@ -41,13 +49,45 @@ export function PartyPart({ codebook, id, isReadOnly, onChoose }: PartProps) {
         <div className={styles.form} key={party.id}>
           <KeptField label={say('codebook.name')} value={party.name} isDisabled={isReadOnly} onCommit={(name) => change({ name })} />
           <div className={styles.pair}>
-            <Select label={say('codebook.kind')} isDisabled={isReadOnly} value={party.kind} onChange={(kind) => void change({ kind })} options={partyKindSchema.options.map((kind) => ({ id: kind, label: say(`party.kind.${kind}`) }))} />
-            <Select label={say('codebook.role')} isDisabled={isReadOnly} value={party.role} onChange={(role) => void change({ role })} options={partyRoleSchema.options.map((role) => ({ id: role, label: say(`party.role.${role}`) }))} />
+            <Select
+              label={say('codebook.kind')}
+              isDisabled={isReadOnly}
+              value={party.kind}
+              onChange={(kind) => void change({ kind })}
+              options={partyKindSchema.options.map((kind) => ({ id: kind, label: say(`party.kind.${kind}`) }))}
+            />
+            <Select
+              label={say('codebook.role')}
+              isDisabled={isReadOnly}
+              value={party.role}
+              onChange={(role) => void change({ role })}
+              options={partyRoleSchema.options.map((role) => ({ id: role, label: say(`party.role.${role}`) }))}
+            />
           </div>
-          <ComboBox label={say('codebook.belongsTo')} placeholder={say('codebook.top')} isDisabled={isReadOnly} items={items.filter((item) => item.id !== String(party.id))} value={party.parentId === null ? null : String(party.parentId)} onChange={(parent) => void change({ parentId: parent === null ? null : Number(parent) })} />
+          <ComboBox
+            label={say('codebook.belongsTo')}
+            placeholder={say('codebook.top')}
+            isDisabled={isReadOnly}
+            items={items.filter((item) => item.id !== String(party.id))}
+            value={party.parentId === null ? null : String(party.parentId)}
+            onChange={(parent) => void change({ parentId: parent === null ? null : Number(parent) })}
+          />
           <AliasField aliases={party.aliases} isDisabled={isReadOnly} onChange={(aliases: Alias[]) => change({ aliases })} />
-          <KeptField label={say('codebook.note')} value={party.note} isLong mayBeEmpty isDisabled={isReadOnly} onCommit={(note) => change({ note })} />
-          <Checkbox label={say('codebook.retire')} hint={say('codebook.retireHint')} value={party.retired} isDisabled={isReadOnly} onChange={(retired) => void change({ retired })} />
+          <KeptField
+            label={say('codebook.note')}
+            value={party.note}
+            isLong
+            mayBeEmpty
+            isDisabled={isReadOnly}
+            onCommit={(note) => change({ note })}
+          />
+          <Checkbox
+            label={say('codebook.retire')}
+            hint={say('codebook.retireHint')}
+            value={party.retired}
+            isDisabled={isReadOnly}
+            onChange={(retired) => void change({ retired })}
+          />
           <RemoveButton
             name={party.name}
             consequence={say('codebook.removeParty', { count: party.annotations })}

@@ -22,12 +22,25 @@ export function RemoveButton({ name, consequence, isDisabled, onRemove }: Remove
   const [isAsking, setAsking] = useState(false)
   const remove = async (): Promise<void> => {
     setAsking(false)
-    if (await onRemove()) toasts.add({ kind: 'info', text: say('codebook.removed', { name }), action: { label: say('history.undo'), onPress: () => void undo.run({}) } })
+    if (await onRemove())
+      toasts.add({
+        kind: 'info',
+        text: say('codebook.removed', { name }),
+        action: { label: say('history.undo'), onPress: () => void undo.run({}) },
+      })
   }
   return (
     <>
       <Button label={say('codebook.remove')} icon={<Trash2 />} kind="quiet" isDisabled={isDisabled} onPress={() => setAsking(true)} />
-      <AlertDialog isOpen={isAsking} onCancel={() => setAsking(false)} title={say('codebook.removeTitle', { name })} confirmLabel={say('codebook.remove')} cancelLabel={say('action.cancel')} kind="danger" onConfirm={() => void remove()}>
+      <AlertDialog
+        isOpen={isAsking}
+        onCancel={() => setAsking(false)}
+        title={say('codebook.removeTitle', { name })}
+        confirmLabel={say('codebook.remove')}
+        cancelLabel={say('action.cancel')}
+        kind="danger"
+        onConfirm={() => void remove()}
+      >
         {consequence}
       </AlertDialog>
     </>

@@ -25,7 +25,8 @@ export function TagPart({ codebook, id, isReadOnly, onChoose }: PartProps) {
   const update = useAction('tags.update')
   const remove = useAction('tags.remove')
   const tag = id === null ? undefined : codebook.tagById.get(id)
-  const change = async (patch: Parameters<typeof update.run>[0]['patch']): Promise<boolean> => tag !== undefined && (await update.run({ id: tag.id, patch })) !== undefined
+  const change = async (patch: Parameters<typeof update.run>[0]['patch']): Promise<boolean> =>
+    tag !== undefined && (await update.run({ id: tag.id, patch })) !== undefined
   /** The first hue that no tag has yet. */
   const freeHue = (): Hue => hueSchema.options.find((hue) => !codebook.tags.some((known) => known.hue === hue)) ?? 'grey'
   const sharing = tag ? codebook.tags.filter((other) => other.hue === tag.hue && other.id !== tag.id) : []
@@ -34,7 +35,15 @@ export function TagPart({ codebook, id, isReadOnly, onChoose }: PartProps) {
       <EntryList
         label={say('codebook.tags')}
         addLabel={say('codebook.addTag')}
-        entries={codebook.tags.map((entry) => ({ id: entry.id, name: entry.name, depth: 0, count: entry.annotations, retired: entry.retired, lead: <TagMark tag={entry} short />, also: [entry.code] }))}
+        entries={codebook.tags.map((entry) => ({
+          id: entry.id,
+          name: entry.name,
+          depth: 0,
+          count: entry.annotations,
+          retired: entry.retired,
+          lead: <TagMark tag={entry} short />,
+          also: [entry.code],
+        }))}
         currentId={id}
         isReadOnly={isReadOnly}
         onChoose={onChoose}
@@ -48,12 +57,44 @@ export function TagPart({ codebook, id, isReadOnly, onChoose }: PartProps) {
         <div className={styles.form} key={tag.id}>
           <KeptField label={say('codebook.name')} value={tag.name} isDisabled={isReadOnly} onCommit={(name) => change({ name })} />
           <div className={styles.pair}>
-            <KeptField label={say('codebook.letter')} hint={say('codebook.letterHint')} value={tag.letter ?? ''} isDisabled={isReadOnly} onCommit={(letter) => change({ letter: letter === '' ? null : letter })} mayBeEmpty />
-            <Select label={say('codebook.colour')} isDisabled={isReadOnly} value={tag.hue} onChange={(hue) => void change({ hue })} options={hueSchema.options.map((hue) => ({ id: hue, label: say(`hue.${hue}`), icon: <Swatch label={say(`hue.${hue}`)} hue={hue} letter={tag.letter ?? ''} isDecorative size="small" /> }))} />
+            <KeptField
+              label={say('codebook.letter')}
+              hint={say('codebook.letterHint')}
+              value={tag.letter ?? ''}
+              isDisabled={isReadOnly}
+              onCommit={(letter) => change({ letter: letter === '' ? null : letter })}
+              mayBeEmpty
+            />
+            <Select
+              label={say('codebook.colour')}
+              isDisabled={isReadOnly}
+              value={tag.hue}
+              onChange={(hue) => void change({ hue })}
+              options={hueSchema.options.map((hue) => ({
+                id: hue,
+                label: say(`hue.${hue}`),
+                icon: <Swatch label={say(`hue.${hue}`)} hue={hue} letter={tag.letter ?? ''} isDecorative size="small" />,
+              }))}
+            />
           </div>
-          {sharing.length > 0 && <p className={styles.note}>{say('codebook.sameColour', { names: sharing.map((other) => other.name).join(', ') })}</p>}
-          <KeptField label={say('codebook.definition')} value={tag.definition} isLong mayBeEmpty isDisabled={isReadOnly} onCommit={(definition) => change({ definition })} />
-          <Checkbox label={say('codebook.retire')} hint={say('codebook.retireHint')} value={tag.retired} isDisabled={isReadOnly} onChange={(retired) => void change({ retired })} />
+          {sharing.length > 0 && (
+            <p className={styles.note}>{say('codebook.sameColour', { names: sharing.map((other) => other.name).join(', ') })}</p>
+          )}
+          <KeptField
+            label={say('codebook.definition')}
+            value={tag.definition}
+            isLong
+            mayBeEmpty
+            isDisabled={isReadOnly}
+            onCommit={(definition) => change({ definition })}
+          />
+          <Checkbox
+            label={say('codebook.retire')}
+            hint={say('codebook.retireHint')}
+            value={tag.retired}
+            isDisabled={isReadOnly}
+            onChange={(retired) => void change({ retired })}
+          />
           {tag.builtIn ? (
             <p className={styles.note}>{say('codebook.builtIn')}</p>
           ) : (

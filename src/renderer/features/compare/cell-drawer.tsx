@@ -23,14 +23,24 @@ export function CellDrawer({ cell, filter, level, codebook, onClose, onOpenEvide
   const say = useSay()
   const issue = codebook.issueById.get(cell.issue)
   const party = codebook.partyById.get(cell.party)
-  const { data } = useData('compare.sideBySide', { parties: [cell.party], level, filter: cell.issue === 0 ? filter : { ...filter, issues: [cell.issue] } })
+  const { data } = useData('compare.sideBySide', {
+    parties: [cell.party],
+    level,
+    filter: cell.issue === 0 ? filter : { ...filter, issues: [cell.issue] },
+  })
   const quotes = useMemo(() => quotesOf(data?.bands ?? [], cell.issue), [data, cell.issue])
   const path = issue ? issueText(issue) : say('compare.noIssue')
   return (
-    <aside className={styles.drawer} aria-label={say('compare.cell', { issue: path, party: party?.name ?? '' })} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <aside
+      className={styles.drawer}
+      aria-label={say('compare.cell', { issue: path, party: party?.name ?? '' })}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
       <header className={styles.head}>
         <div>
-          <h2 className={styles.party}><bdi>{party?.name}</bdi></h2>
+          <h2 className={styles.party}>
+            <bdi>{party?.name}</bdi>
+          </h2>
           <p className={styles.issue}>{path}</p>
         </div>
         <IconButton label={say('action.close')} icon={<X />} size="small" onPress={onClose} />

@@ -37,7 +37,12 @@ export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps
             { id: 'side', label: say('compare.side'), icon: <Columns2 /> },
           ]}
         />
-        <SegmentedControl label={say('compare.level')} value={level} onChange={(next) => set({ level: next, parties: [] })} options={(['side', 'speaker'] as const).map((id) => ({ id, label: say(`compare.level.${id}`) }))} />
+        <SegmentedControl
+          label={say('compare.level')}
+          value={level}
+          onChange={(next) => set({ level: next, parties: [] })}
+          options={(['side', 'speaker'] as const).map((id) => ({ id, label: say(`compare.level.${id}`) }))}
+        />
         <FilterBar filter={filter} codebook={codebook} onChange={(next) => set({ filter: next })} />
       </header>
       <div className={styles.body}>
@@ -52,10 +57,27 @@ export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps
               onClearFilter={() => set({ filter: {} })}
               onSideBySide={(parties) => onPlace({ ...place, view: 'side', parties })}
             />
-            {place.cell && <CellDrawer cell={place.cell} filter={filter} level={level} codebook={codebook} onClose={() => set({ cell: undefined })} onOpenEvidence={onOpenEvidence} />}
+            {place.cell && (
+              <CellDrawer
+                cell={place.cell}
+                filter={filter}
+                level={level}
+                codebook={codebook}
+                onClose={() => set({ cell: undefined })}
+                onOpenEvidence={onOpenEvidence}
+              />
+            )}
           </>
         ) : (
-          <SideBySideView filter={filter} level={level} codebook={codebook} parties={place.parties ?? []} onParties={(parties) => set({ parties })} onClearFilter={() => set({ filter: {} })} onOpenEvidence={onOpenEvidence} />
+          <SideBySideView
+            filter={filter}
+            level={level}
+            codebook={codebook}
+            parties={place.parties ?? []}
+            onParties={(parties) => set({ parties })}
+            onClearFilter={() => set({ filter: {} })}
+            onOpenEvidence={onOpenEvidence}
+          />
         )}
       </div>
     </div>

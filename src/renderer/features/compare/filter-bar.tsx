@@ -15,13 +15,24 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 export function FilterBar({ filter, codebook, onChange }: { filter: Filter; codebook: Codebook; onChange: (filter: Filter) => void }) {
   const say = useSay()
   const isFiltered = Object.values(filter).some((value) => value !== undefined)
-  const clean = (next: Filter): void => onChange(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))))
+  const clean = (next: Filter): void =>
+    onChange(
+      Object.fromEntries(
+        Object.entries(next).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)),
+      ),
+    )
   return (
     <div className={styles.bar} role="group" aria-label={say('filter.label')}>
       <DayField label={say('filter.from')} value={filter.from} onChange={(from) => clean({ ...filter, from })} />
       <DayField label={say('filter.to')} value={filter.to} onChange={(to) => clean({ ...filter, to })} />
       <div className={styles.tags}>
-        <TokenField label={say('filter.tags')} placeholder={say('filter.allTags')} items={codebook.tags.map((tag) => ({ id: String(tag.id), label: tag.name, lead: <TagMark tag={tag} short /> }))} value={(filter.tags ?? []).map(String)} onChange={(ids) => clean({ ...filter, tags: ids.map(Number) })} />
+        <TokenField
+          label={say('filter.tags')}
+          placeholder={say('filter.allTags')}
+          items={codebook.tags.map((tag) => ({ id: String(tag.id), label: tag.name, lead: <TagMark tag={tag} short /> }))}
+          value={(filter.tags ?? []).map(String)}
+          onChange={(ids) => clean({ ...filter, tags: ids.map(Number) })}
+        />
       </div>
       {isFiltered && <Button label={say('filter.clear')} icon={<X />} kind="quiet" onPress={() => onChange({})} />}
     </div>

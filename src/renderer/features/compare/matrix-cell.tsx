@@ -21,7 +21,14 @@ export function MatrixCell({ cell, detail, codebook, label, isChosen, onChoose }
   const intl = useIntl()
   if (!cell) {
     return (
-      <button type="button" tabIndex={-1} className={styles.none} aria-label={say('compare.cellNone', { cell: label })} title={say('compare.noEvidence')} aria-disabled="true">
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.none}
+        aria-label={say('compare.cellNone', { cell: label })}
+        title={say('compare.noEvidence')}
+        aria-disabled="true"
+      >
         ·
       </button>
     )
@@ -29,7 +36,20 @@ export function MatrixCell({ cell, detail, codebook, label, isChosen, onChoose }
   const { newest } = cell
   const when = newest.date === null ? say('evidence.undated') : formatPartialDate(intl, newest.date)
   return (
-    <button type="button" tabIndex={-1} className={styles.full} aria-pressed={isChosen} aria-label={say('compare.cellFull', { cell: label, statements: cell.statements, outlets: cell.outlets, stance: cell.stance === null ? '' : say(`stance.${cell.stance}`), quote: newest.quote })} onClick={onChoose}>
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.full}
+      aria-pressed={isChosen}
+      aria-label={say('compare.cellFull', {
+        cell: label,
+        statements: cell.statements,
+        outlets: cell.outlets,
+        stance: cell.stance === null ? '' : say(`stance.${cell.stance}`),
+        quote: newest.quote,
+      })}
+      onClick={onChoose}
+    >
       <span className={styles.facts}>
         <span className={styles.number}>{cell.statements}</span>
         {cell.stances.map((stance, index) => (
@@ -53,7 +73,9 @@ export function MatrixCell({ cell, detail, codebook, label, isChosen, onChoose }
       </span>
       {detail === 'quotes' && (
         <>
-          <span className={styles.quote} data-reading lang={newest.language ?? undefined} dir="auto">{newest.quote}</span>
+          <span className={styles.quote} data-reading lang={newest.language ?? undefined} dir="auto">
+            {newest.quote}
+          </span>
           <span className={styles.source}>
             {when} · <bdi>{newest.outlet ?? say('evidence.noOutlet')}</bdi> · {say('compare.outlets', { count: cell.outlets })}
           </span>

@@ -43,7 +43,10 @@ export function MatrixView({ filter, level, codebook, chosen, onChoose, onClearF
   const grid = useGridKeys()
   const rows = useMemo(() => (matrix ? visibleRows(matrix, folded) : NO_ROWS), [matrix, folded])
   const columns = useMemo(
-    () => helper.columns((matrix?.columns ?? []).map(({ partyId }) => helper.accessor((row) => row.cells.get(partyId), { id: String(partyId) }))),
+    () =>
+      helper.columns(
+        (matrix?.columns ?? []).map(({ partyId }) => helper.accessor((row) => row.cells.get(partyId), { id: String(partyId) })),
+      ),
     [matrix],
   )
   const table = useTable({ features, columns, data: rows })
@@ -52,27 +55,58 @@ export function MatrixView({ filter, level, codebook, chosen, onChoose, onClearF
   if (matrix.cells.length === 0) {
     const isFiltered = Object.keys(filter).length > 0
     return (
-      <EmptyState icon={<Grid3x3 />} title={say(isFiltered ? 'compare.nothingFits' : 'compare.empty')} actions={isFiltered && <Button label={say('filter.clear')} kind="primary" onPress={onClearFilter} />}>
+      <EmptyState
+        icon={<Grid3x3 />}
+        title={say(isFiltered ? 'compare.nothingFits' : 'compare.empty')}
+        actions={isFiltered && <Button label={say('filter.clear')} kind="primary" onPress={onClearFilter} />}
+      >
         {say(isFiltered ? 'compare.nothingFitsText' : 'compare.emptyText')}
       </EmptyState>
     )
   }
-  const fold = (issueId: number): void => setFolded(folded.has(issueId) ? new Set([...folded].filter((id) => id !== issueId)) : new Set([...folded, issueId]))
-  const nameOf = (row: MatrixRow): string => (row.issueId === null ? say('compare.noIssue') : (codebook.issueById.get(row.issueId)?.name ?? ''))
+  const fold = (issueId: number): void =>
+    setFolded(folded.has(issueId) ? new Set([...folded].filter((id) => id !== issueId)) : new Set([...folded, issueId]))
+  const nameOf = (row: MatrixRow): string =>
+    row.issueId === null ? say('compare.noIssue') : (codebook.issueById.get(row.issueId)?.name ?? '')
   const partyName = (id: number): string => codebook.partyById.get(id)?.name ?? ''
 
   return (
     <div className={styles.view}>
       <div className={styles.tools}>
-        <SegmentedControl label={say('compare.detail')} size="small" value={detail} onChange={setDetail} options={(['numbers', 'quotes'] as const).map((id) => ({ id, label: say(`compare.detail.${id}`) }))} />
-        <span className={styles.summary} role="status">{summary(say, matrix)}</span>
-        {matrix.columns.length > 1 && <Button label={say('compare.sideOf', { count: Math.min(2, matrix.columns.length) })} icon={<Columns2 />} kind="quiet" size="small" onPress={() => onSideBySide(busiest(matrix))} />}
+        <SegmentedControl
+          label={say('compare.detail')}
+          size="small"
+          value={detail}
+          onChange={setDetail}
+          options={(['numbers', 'quotes'] as const).map((id) => ({ id, label: say(`compare.detail.${id}`) }))}
+        />
+        <span className={styles.summary} role="status">
+          {summary(say, matrix)}
+        </span>
+        {matrix.columns.length > 1 && (
+          <Button
+            label={say('compare.sideOf', { count: Math.min(2, matrix.columns.length) })}
+            icon={<Columns2 />}
+            kind="quiet"
+            size="small"
+            onPress={() => onSideBySide(busiest(matrix))}
+          />
+        )}
       </div>
       <div className={styles.frame}>
-        <table className={styles.table} data-detail={detail} role="grid" aria-label={say('compare.matrix')} ref={grid.ref} onKeyDown={grid.onKeyDown}>
+        <table
+          className={styles.table}
+          data-detail={detail}
+          role="grid"
+          aria-label={say('compare.matrix')}
+          ref={grid.ref}
+          onKeyDown={grid.onKeyDown}
+        >
           <thead>
             <tr>
-              <th scope="col" className={styles.corner}>{say('compare.issue')}</th>
+              <th scope="col" className={styles.corner}>
+                {say('compare.issue')}
+              </th>
               {table.getAllLeafColumns().map((column) => {
                 const party = codebook.partyById.get(Number(column.id))
                 return (
@@ -89,7 +123,12 @@ export function MatrixView({ filter, level, codebook, chosen, onChoose, onClearF
               <tr key={row.id}>
                 <th scope="row" className={styles.issue} style={{ paddingInlineStart: 12 + row.original.depth * 16 }}>
                   {row.original.isParent && row.original.issueId !== null ? (
-                    <button type="button" className={styles.fold} aria-expanded={!row.original.isFolded} onClick={() => fold(row.original.issueId ?? 0)}>
+                    <button
+                      type="button"
+                      className={styles.fold}
+                      aria-expanded={!row.original.isFolded}
+                      onClick={() => fold(row.original.issueId ?? 0)}
+                    >
                       <span aria-hidden="true">{row.original.isFolded ? '▸' : '▾'}</span>
                       <bdi>{nameOf(row.original)}</bdi>
                     </button>
@@ -101,11 +140,21 @@ export function MatrixView({ filter, level, codebook, chosen, onChoose, onClearF
                   const party = Number(cell.column.id)
                   const issue = row.original.issueId ?? 0
                   const value = cell.getValue() as Cell | undefined
-                  const path = row.original.issueId === null ? say('compare.noIssue') : issueText(codebook.issueById.get(row.original.issueId) ?? { path: [] })
+                  const path =
+                    row.original.issueId === null
+                      ? say('compare.noIssue')
+                      : issueText(codebook.issueById.get(row.original.issueId) ?? { path: [] })
                   const isChosen = chosen?.issue === issue && chosen.party === party
                   return (
                     <td key={cell.id} className={styles.cell} aria-selected={isChosen} data-empty={value === undefined || undefined}>
-                      <MatrixCell cell={value} detail={detail} codebook={codebook} label={say('compare.cell', { issue: path, party: partyName(party) })} isChosen={isChosen} onChoose={() => onChoose(isChosen ? null : { issue, party })} />
+                      <MatrixCell
+                        cell={value}
+                        detail={detail}
+                        codebook={codebook}
+                        label={say('compare.cell', { issue: path, party: partyName(party) })}
+                        isChosen={isChosen}
+                        onChoose={() => onChoose(isChosen ? null : { issue, party })}
+                      />
                     </td>
                   )
                 })}
@@ -125,4 +174,8 @@ function summary(say: ReturnType<typeof useSay>, matrix: Matrix): string {
 }
 
 /** The two parties that say most. */
-const busiest = (matrix: Matrix): number[] => matrix.columns.toSorted((a, b) => b.statements - a.statements).slice(0, 2).map((column) => column.partyId)
+const busiest = (matrix: Matrix): number[] =>
+  matrix.columns
+    .toSorted((a, b) => b.statements - a.statements)
+    .slice(0, 2)
+    .map((column) => column.partyId)

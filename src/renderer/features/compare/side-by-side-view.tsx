@@ -31,22 +31,48 @@ export function SideBySideView({ filter, level, codebook, parties, onParties, on
   const speaking = useMemo(() => (matrix?.columns ?? []).toSorted((a, b) => b.statements - a.statements), [matrix])
   const chosen = parties.length > 0 ? parties.slice(0, MOST) : speaking.slice(0, 2).map((column) => column.partyId)
   const { data } = useData('compare.sideBySide', { parties: [...chosen], filter, level }, { enabled: chosen.length > 0 })
-  const items = speaking.map((column) => ({ id: String(column.partyId), label: codebook.partyById.get(column.partyId)?.name ?? '', detail: say('compare.statements', { count: column.statements }), keywords: codebook.partyById.get(column.partyId)?.aliases.map((alias) => alias.name) ?? [] }))
-  if (matrix && speaking.length === 0) return <EmptyState icon={<Columns2 />} title={say('compare.empty')}>{say('compare.emptyText')}</EmptyState>
+  const items = speaking.map((column) => ({
+    id: String(column.partyId),
+    label: codebook.partyById.get(column.partyId)?.name ?? '',
+    detail: say('compare.statements', { count: column.statements }),
+    keywords: codebook.partyById.get(column.partyId)?.aliases.map((alias) => alias.name) ?? [],
+  }))
+  if (matrix && speaking.length === 0)
+    return (
+      <EmptyState icon={<Columns2 />} title={say('compare.empty')}>
+        {say('compare.emptyText')}
+      </EmptyState>
+    )
   return (
     <div className={styles.view}>
       <div className={styles.tools}>
-        <TokenField label={say('compare.parties')} items={items} value={chosen.map(String)} onChange={(ids) => onParties(ids.map(Number).slice(0, MOST))} hint={chosen.length >= MOST ? say('compare.mostParties') : undefined} />
+        <TokenField
+          label={say('compare.parties')}
+          items={items}
+          value={chosen.map(String)}
+          onChange={(ids) => onParties(ids.map(Number).slice(0, MOST))}
+          hint={chosen.length >= MOST ? say('compare.mostParties') : undefined}
+        />
       </div>
       {!data && <Spinner label={say('compare.loading')} />}
-      {data?.bands.length === 0 && <EmptyState icon={<Columns2 />} title={say('compare.nothingFits')} actions={<Button label={say('filter.clear')} kind="primary" onPress={onClearFilter} />}>{say('compare.nothingFitsText')}</EmptyState>}
+      {data?.bands.length === 0 && (
+        <EmptyState
+          icon={<Columns2 />}
+          title={say('compare.nothingFits')}
+          actions={<Button label={say('filter.clear')} kind="primary" onPress={onClearFilter} />}
+        >
+          {say('compare.nothingFitsText')}
+        </EmptyState>
+      )}
       {data && data.bands.length > 0 && (
         <div className={styles.frame}>
           <table className={styles.table} aria-label={say('compare.side')}>
             <thead>
               <tr>
                 {chosen.map((id) => (
-                  <th key={id} scope="col" className={styles.party}><bdi>{codebook.partyById.get(id)?.name}</bdi></th>
+                  <th key={id} scope="col" className={styles.party}>
+                    <bdi>{codebook.partyById.get(id)?.name}</bdi>
+                  </th>
                 ))}
               </tr>
             </thead>
@@ -55,14 +81,22 @@ export function SideBySideView({ filter, level, codebook, parties, onParties, on
               return (
                 <tbody key={band.issueId ?? 0}>
                   <tr>
-                    <th colSpan={chosen.length} scope="rowgroup" className={styles.band}>{issue ? issueText(issue) : say('compare.noIssue')}</th>
+                    <th colSpan={chosen.length} scope="rowgroup" className={styles.band}>
+                      {issue ? issueText(issue) : say('compare.noIssue')}
+                    </th>
                   </tr>
                   <tr>
                     {band.columns.map((column) => (
                       <td key={column.partyId} className={styles.column}>
                         {column.quotes.length === 0 && <p className={styles.none}>{say('compare.noEvidence')}</p>}
                         {column.quotes.map((quote) => (
-                          <EvidenceQuote key={quote.id} evidence={quote} codebook={codebook} onOpen={onOpenEvidence} showSpeaker={quote.speakerId !== column.partyId} />
+                          <EvidenceQuote
+                            key={quote.id}
+                            evidence={quote}
+                            codebook={codebook}
+                            onOpen={onOpenEvidence}
+                            showSpeaker={quote.speakerId !== column.partyId}
+                          />
                         ))}
                       </td>
                     ))}

@@ -1,7 +1,14 @@
 /** Arrow keys in a grid of buttons: one stop for Tab, arrows, Home and End move among the cells. */
 import { useCallback, useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 
-const MOVES: Record<string, [rows: number, columns: number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Home: [0, -Infinity], End: [0, Infinity] }
+const MOVES: Record<string, [rows: number, columns: number]> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  Home: [0, -Infinity],
+  End: [0, Infinity],
+}
 
 export function useGridKeys(): { ref: RefObject<HTMLTableElement | null>; onKeyDown: (event: KeyboardEvent<HTMLTableElement>) => void } {
   const ref = useRef<HTMLTableElement>(null)

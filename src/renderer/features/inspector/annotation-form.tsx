@@ -51,11 +51,23 @@ export function AnnotationForm({ annotation, article, codebook, onClose, onOpenP
   const removeThis = async (): Promise<void> => {
     if (!(await remove.run({ ids: [annotation.id] }))) return
     onClose()
-    toasts.add({ kind: 'info', text: say('reader.removed', { quote: annotation.quote.slice(0, 60) }), action: { label: say('history.undo'), onPress: () => void undo.run({}) } })
+    toasts.add({
+      kind: 'info',
+      text: say('reader.removed', { quote: annotation.quote.slice(0, 60) }),
+      action: { label: say('history.undo'), onPress: () => void undo.run({}) },
+    })
   }
   const control = (field: CodingField) => (
     <div key={field} data-field={field}>
-      <CodingControl field={field} annotation={annotation} article={article} codebook={codebook} isDisabled={isReadOnly} onChange={change} onOpenParty={onOpenParty} />
+      <CodingControl
+        field={field}
+        annotation={annotation}
+        article={article}
+        codebook={codebook}
+        isDisabled={isReadOnly}
+        onChange={change}
+        onOpenParty={onOpenParty}
+      />
     </div>
   )
   return (
@@ -70,13 +82,34 @@ export function AnnotationForm({ annotation, article, codebook, onClose, onOpenP
       }}
     >
       <div className={styles.bar}>
-        <span className={styles.saved} role="status">{update.pending ? say('status.saving') : ''}</span>
-        <IconButton label={say('inspector.remove')} shortcut="Delete" icon={<Trash2 />} size="small" isDisabled={isReadOnly} onPress={() => void removeThis()} />
+        <span className={styles.saved} role="status">
+          {update.pending ? say('status.saving') : ''}
+        </span>
+        <IconButton
+          label={say('inspector.remove')}
+          shortcut="Delete"
+          icon={<Trash2 />}
+          size="small"
+          isDisabled={isReadOnly}
+          onPress={() => void removeThis()}
+        />
         <IconButton label={say('inspector.close')} shortcut="Esc" icon={<X />} size="small" onPress={onClose} />
       </div>
-      <PassageHead annotation={annotation} article={article} codebook={codebook} isDisabled={isReadOnly} onTag={(tagId) => void change({ tag: tagId })} />
+      <PassageHead
+        annotation={annotation}
+        article={article}
+        codebook={codebook}
+        isDisabled={isReadOnly}
+        onTag={(tagId) => void change({ tag: tagId })}
+      />
       <div className={styles.fields}>{usual.map(control)}</div>
-      <Button label={say(isMoreOpen ? 'inspector.fewer' : 'inspector.more', { count: filledCount(rest, annotation) })} icon={isMoreOpen ? <ChevronDown /> : <ChevronRight />} kind="quiet" size="small" onPress={() => setMoreOpen(!isMoreOpen)} />
+      <Button
+        label={say(isMoreOpen ? 'inspector.fewer' : 'inspector.more', { count: filledCount(rest, annotation) })}
+        icon={isMoreOpen ? <ChevronDown /> : <ChevronRight />}
+        kind="quiet"
+        size="small"
+        onPress={() => setMoreOpen(!isMoreOpen)}
+      />
       {isMoreOpen && <div className={styles.fields}>{rest.map(control)}</div>}
       <MarksRow annotation={annotation} isDisabled={isReadOnly} onChange={(patch) => void change(patch)} />
     </div>

@@ -28,9 +28,15 @@ export function AnnotationList({ annotations, article, codebook, onSelect }: Ann
                 <span className={styles.facts}>
                   {tag && <TagMark tag={tag} />}
                   {speaker && <bdi>{speaker.name}</bdi>}
-                  {annotation.important && <span title={say('coding.important')} aria-label={say('coding.important')}>★</span>}
+                  {annotation.important && (
+                    <span title={say('coding.important')} aria-label={say('coding.important')}>
+                      ★
+                    </span>
+                  )}
                 </span>
-                <span className={styles.quote} data-reading lang={article.language ?? undefined} dir="auto">{annotation.quote}</span>
+                <span className={styles.quote} data-reading lang={article.language ?? undefined} dir="auto">
+                  {annotation.quote}
+                </span>
               </button>
             </li>
           )

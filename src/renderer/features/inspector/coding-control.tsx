@@ -1,7 +1,13 @@
 /** The control of one coding field. Names that nobody has yet are sent as they were typed; the core makes the party or issue. */
 import { ContactRound } from 'lucide-react'
 import { useMemo } from 'react'
-import { attributionSchema, confidenceSchema, stanceSchema, type Annotation, type AnnotationPatch } from '../../../shared/domain/annotation.ts'
+import {
+  attributionSchema,
+  confidenceSchema,
+  stanceSchema,
+  type Annotation,
+  type AnnotationPatch,
+} from '../../../shared/domain/annotation.ts'
 import type { Article } from '../../../shared/domain/article.ts'
 import { parseIssuePath, type CodingField } from '../../../shared/domain/codebook.ts'
 import type { Codebook } from '../../lib/codebook.ts'
@@ -40,40 +46,125 @@ export function CodingControl(props: CodingControlProps) {
     case 'issues':
       return <ListControl {...props} field={field} />
     case 'stance':
-      return <OptionalSelect {...common} value={annotation.stance} options={stanceSchema.options} wordsOf="stance" onChange={(stance) => void onChange({ stance })} />
+      return (
+        <OptionalSelect
+          {...common}
+          value={annotation.stance}
+          options={stanceSchema.options}
+          wordsOf="stance"
+          onChange={(stance) => void onChange({ stance })}
+        />
+      )
     case 'attribution':
-      return <OptionalSelect {...common} value={annotation.attribution} options={attributionSchema.options} wordsOf="attribution" onChange={(attribution) => void onChange({ attribution })} />
+      return (
+        <OptionalSelect
+          {...common}
+          value={annotation.attribution}
+          options={attributionSchema.options}
+          wordsOf="attribution"
+          onChange={(attribution) => void onChange({ attribution })}
+        />
+      )
     case 'confidence':
-      return <OptionalSelect {...common} value={annotation.confidence} options={confidenceSchema.options} wordsOf="confidence" onChange={(confidence) => void onChange({ confidence })} />
+      return (
+        <OptionalSelect
+          {...common}
+          value={annotation.confidence}
+          options={confidenceSchema.options}
+          wordsOf="confidence"
+          onChange={(confidence) => void onChange({ confidence })}
+        />
+      )
     case 'intensity':
-      return <NumberScale {...common} value={annotation.intensity} onChange={(intensity) => void onChange({ intensity })} stepNames={[1, 2, 3, 4, 5].map((step) => say(`coding.intensity.${step}`))} />
+      return (
+        <NumberScale
+          {...common}
+          value={annotation.intensity}
+          onChange={(intensity) => void onChange({ intensity })}
+          stepNames={[1, 2, 3, 4, 5].map((step) => say(`coding.intensity.${step}`))}
+        />
+      )
     case 'reportedBy':
       return <ChainControl {...props} />
     case 'stated':
-      return <PartialDateField {...common} hint={say('coding.statedHint')} value={annotation.stated} onCommit={(stated) => void onChange({ stated })} />
+      return (
+        <PartialDateField
+          {...common}
+          hint={say('coding.statedHint')}
+          value={annotation.stated}
+          onCommit={(stated) => void onChange({ stated })}
+        />
+      )
     case 'translation':
       return (
         <>
-          <DraftField {...common} value={annotation.translation} isLong onCommit={(translation) => onChange({ translation, translationLanguage: translation === null ? null : (annotation.translationLanguage ?? 'en') })} />
-          {annotation.translation !== null && <DraftField label={say('coding.translationLanguage')} isDisabled={isDisabled} value={annotation.translationLanguage} onCommit={(translationLanguage) => onChange({ translationLanguage })} />}
+          <DraftField
+            {...common}
+            value={annotation.translation}
+            isLong
+            onCommit={(translation) =>
+              onChange({ translation, translationLanguage: translation === null ? null : (annotation.translationLanguage ?? 'en') })
+            }
+          />
+          {annotation.translation !== null && (
+            <DraftField
+              label={say('coding.translationLanguage')}
+              isDisabled={isDisabled}
+              value={annotation.translationLanguage}
+              onCommit={(translationLanguage) => onChange({ translationLanguage })}
+            />
+          )}
         </>
       )
     case 'condition':
     case 'consequence':
     case 'deadline':
     case 'note':
-      return <DraftField {...common} value={annotation[field]} isLong={field !== 'deadline'} {...(article.language !== null && field !== 'note' && { lang: article.language })} onCommit={(value) => onChange({ [field]: value })} />
+      return (
+        <DraftField
+          {...common}
+          value={annotation[field]}
+          isLong={field !== 'deadline'}
+          {...(article.language !== null && field !== 'note' && { lang: article.language })}
+          onCommit={(value) => onChange({ [field]: value })}
+        />
+      )
   }
 }
 
-function PartyControl({ field, annotation, codebook, isDisabled, onChange, onOpenParty }: CodingControlProps & { field: 'speaker' | 'onBehalfOf' }) {
+function PartyControl({
+  field,
+  annotation,
+  codebook,
+  isDisabled,
+  onChange,
+  onOpenParty,
+}: CodingControlProps & { field: 'speaker' | 'onBehalfOf' }) {
   const say = useSay()
   const id = field === 'speaker' ? annotation.speakerId : annotation.onBehalfOfId
-  const items = usePartyItems(codebook, useMemo(() => [id], [id]))
+  const items = usePartyItems(
+    codebook,
+    useMemo(() => [id], [id]),
+  )
   return (
     <div className={styles.withAction}>
-      <ComboBox label={say(`coding.${field}`)} isDisabled={isDisabled} items={items} value={id === null ? null : String(id)} onChange={(chosen) => void onChange({ [field]: chosen === null ? null : Number(chosen) })} onCreate={(name) => void onChange({ [field]: name })} createLabel={(name) => say('coding.newParty', { name })} />
-      {id !== null && <IconButton label={say('coding.openParty', { name: codebook.partyById.get(id)?.name ?? '' })} icon={<ContactRound />} size="small" onPress={() => onOpenParty(id)} />}
+      <ComboBox
+        label={say(`coding.${field}`)}
+        isDisabled={isDisabled}
+        items={items}
+        value={id === null ? null : String(id)}
+        onChange={(chosen) => void onChange({ [field]: chosen === null ? null : Number(chosen) })}
+        onCreate={(name) => void onChange({ [field]: name })}
+        createLabel={(name) => say('coding.newParty', { name })}
+      />
+      {id !== null && (
+        <IconButton
+          label={say('coding.openParty', { name: codebook.partyById.get(id)?.name ?? '' })}
+          icon={<ContactRound />}
+          size="small"
+          onPress={() => onOpenParty(id)}
+        />
+      )}
     </div>
   )
 }
@@ -101,8 +192,26 @@ function ListControl({ field, annotation, codebook, isDisabled, onChange }: Codi
 function ChainControl({ annotation, codebook, isDisabled, onChange }: CodingControlProps) {
   const say = useSay()
   const chain = annotation.reportedBy
-  const items = useMemo(() => [...new Set([...chain, ...codebook.parties.filter((party) => party.kind === 'media').map((party) => party.name)])].map((name) => ({ id: name, label: name })), [chain, codebook.parties])
-  return <TokenField label={say('coding.reportedBy')} hint={say('coding.reportedByHint')} isDisabled={isDisabled} items={items} value={chain} onChange={(reportedBy) => void onChange({ reportedBy })} onCreate={(name) => void onChange({ reportedBy: [...chain, name] })} createLabel={(name) => say('coding.newSource', { name })} />
+  const items = useMemo(
+    () =>
+      [...new Set([...chain, ...codebook.parties.filter((party) => party.kind === 'media').map((party) => party.name)])].map((name) => ({
+        id: name,
+        label: name,
+      })),
+    [chain, codebook.parties],
+  )
+  return (
+    <TokenField
+      label={say('coding.reportedBy')}
+      hint={say('coding.reportedByHint')}
+      isDisabled={isDisabled}
+      items={items}
+      value={chain}
+      onChange={(reportedBy) => void onChange({ reportedBy })}
+      onCreate={(name) => void onChange({ reportedBy: [...chain, name] })}
+      createLabel={(name) => say('coding.newSource', { name })}
+    />
+  )
 }
 
 interface OptionalSelectProps<T extends string> {
@@ -118,5 +227,13 @@ interface OptionalSelectProps<T extends string> {
 function OptionalSelect<T extends string>({ label, isDisabled, value, options, wordsOf, onChange }: OptionalSelectProps<T>) {
   const say = useSay()
   const choices: (T | 'none')[] = ['none', ...options]
-  return <Select<T | 'none'> label={label} isDisabled={isDisabled} value={value ?? 'none'} onChange={(chosen) => onChange(chosen === 'none' ? null : chosen)} options={choices.map((id) => ({ id, label: id === 'none' ? say('coding.unset') : say(`${wordsOf}.${id}`) }))} />
+  return (
+    <Select<T | 'none'>
+      label={label}
+      isDisabled={isDisabled}
+      value={value ?? 'none'}
+      onChange={(chosen) => onChange(chosen === 'none' ? null : chosen)}
+      options={choices.map((id) => ({ id, label: id === 'none' ? say('coding.unset') : say(`${wordsOf}.${id}`) }))}
+    />
+  )
 }

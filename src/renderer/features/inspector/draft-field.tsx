@@ -22,6 +22,14 @@ export function DraftField({ label, value, onCommit, isLong = false, isDisabled 
     if (typed === value) return setDraft(null)
     void onCommit(typed).then((kept) => kept && setDraft((now) => (now === draft ? null : now)))
   }
-  const field = { label, value: draft ?? value ?? '', onChange: setDraft, onCommit: commit, isDisabled, ...(lang !== undefined && { lang }), ...(hint !== undefined && { hint }) }
+  const field = {
+    label,
+    value: draft ?? value ?? '',
+    onChange: setDraft,
+    onCommit: commit,
+    isDisabled,
+    ...(lang !== undefined && { lang }),
+    ...(hint !== undefined && { hint }),
+  }
   return isLong ? <TextArea {...field} minRows={1} maxRows={12} /> : <TextField {...field} />
 }

@@ -30,4 +30,5 @@ export function hasValue(annotation: Annotation, field: CodingField): boolean {
 }
 
 /** How many of the folded fields hold something, for the button that unfolds them. */
-export const filledCount = (fields: readonly CodingField[], annotation: Annotation): number => fields.filter((field) => hasValue(annotation, field)).length
+export const filledCount = (fields: readonly CodingField[], annotation: Annotation): number =>
+  fields.filter((field) => hasValue(annotation, field)).length

@@ -21,7 +21,17 @@ export function Inspector({ articleId, annotationId, onSelect, onOpenParty }: In
   const { data: article } = useData('articles.get', { id: articleId ?? 1 }, { enabled: articleId !== null })
   if (articleId === null || !annotations || !article) return null
   const selected = annotations.find((annotation) => annotation.id === annotationId)
-  if (selected) return <AnnotationForm key={selected.id} annotation={selected} article={article} codebook={codebook} onClose={() => onSelect(null)} onOpenParty={onOpenParty} />
+  if (selected)
+    return (
+      <AnnotationForm
+        key={selected.id}
+        annotation={selected}
+        article={article}
+        codebook={codebook}
+        onClose={() => onSelect(null)}
+        onOpenParty={onOpenParty}
+      />
+    )
   if (annotations.length === 0) {
     return (
       <EmptyState size="inline" icon={<MousePointerClick />} title={say('inspector.empty')}>

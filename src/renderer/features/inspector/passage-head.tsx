@@ -24,12 +24,21 @@ export function PassageHead({ annotation, article, codebook, isDisabled, onTag }
   return (
     <header className={styles.head} data-hue={tag?.hue}>
       <div className={styles.tag}>
-        <Select label={say('coding.tag')} hideLabel isDisabled={isDisabled} value={String(annotation.tagId)} onChange={(id) => onTag(Number(id))} options={options.map((option) => ({ id: String(option.id), label: option.name, icon: <TagMark tag={option} short /> }))} />
+        <Select
+          label={say('coding.tag')}
+          hideLabel
+          isDisabled={isDisabled}
+          value={String(annotation.tagId)}
+          onChange={(id) => onTag(Number(id))}
+          options={options.map((option) => ({ id: String(option.id), label: option.name, icon: <TagMark tag={option} short /> }))}
+        />
       </div>
       <blockquote className={styles.quote} data-reading lang={article.language ?? undefined} dir="auto">
         {annotation.quote}
       </blockquote>
-      <p className={styles.coded}>{say('coding.coded', { coder: annotation.coder, date: intl.formatDate(annotation.createdAt, { dateStyle: 'medium' }) })}</p>
+      <p className={styles.coded}>
+        {say('coding.coded', { coder: annotation.coder, date: intl.formatDate(annotation.createdAt, { dateStyle: 'medium' }) })}
+      </p>
     </header>
   )
 }

@@ -44,7 +44,12 @@ export function ArticleDialog({ articleId, onClose }: { articleId: number; onClo
       }
     >
       <div className={styles.body}>
-        <Select label={say('article.status')} value={status} onChange={setStatus} options={STATUSES.map((id) => ({ id, label: say(`article.status.${id}`) }))} />
+        <Select
+          label={say('article.status')}
+          value={status}
+          onChange={setStatus}
+          options={STATUSES.map((id) => ({ id, label: say(`article.status.${id}`) }))}
+        />
         <MetadataForm draft={draft} errors={errors} onChange={setDraft} />
         {article.original && (
           <dl className={styles.original}>

@@ -35,7 +35,12 @@ export function ArticleList({ currentId, onOpen, onEdit }: ArticleListProps) {
 
   const removeArticle = async (article: ArticleSummary): Promise<void> => {
     const removed = await remove({ ids: [article.id] })
-    if (removed) toasts.add({ kind: 'info', text: say('library.removed', { title: article.title, count: removed.annotations }), action: { label: say('history.undo'), onPress: () => void undo({}) } })
+    if (removed)
+      toasts.add({
+        kind: 'info',
+        text: say('library.removed', { title: article.title, count: removed.annotations }),
+        action: { label: say('history.undo'), onPress: () => void undo({}) },
+      })
   }
 
   return (
@@ -43,12 +48,25 @@ export function ArticleList({ currentId, onOpen, onEdit }: ArticleListProps) {
       <div className={styles.head}>
         <SearchField label={say('library.filter')} placeholder={say('library.filter')} value={text} onChange={setText} />
         <div className={styles.order}>
-          <span className={styles.count} role="status">{data && say('library.count', { shown: items.length, total: data.total })}</span>
-          <Select label={say('library.sort')} hideLabel isQuiet value={sort} onChange={setSort} options={SORTS.map((id) => ({ id, label: say(`library.sort.${id}`) }))} />
+          <span className={styles.count} role="status">
+            {data && say('library.count', { shown: items.length, total: data.total })}
+          </span>
+          <Select
+            label={say('library.sort')}
+            hideLabel
+            isQuiet
+            value={sort}
+            onChange={setSort}
+            options={SORTS.map((id) => ({ id, label: say(`library.sort.${id}`) }))}
+          />
         </div>
       </div>
       {data && items.length === 0 ? (
-        <EmptyState size="inline" icon={wanted === '' ? <FilePlus2 /> : <Search />} title={wanted === '' ? say('library.empty') : say('library.nothingFound')}>
+        <EmptyState
+          size="inline"
+          icon={wanted === '' ? <FilePlus2 /> : <Search />}
+          title={wanted === '' ? say('library.empty') : say('library.nothingFound')}
+        >
           {wanted === '' ? say('library.emptyText') : say('library.nothingFoundText', { text: wanted })}
         </EmptyState>
       ) : (
@@ -61,25 +79,25 @@ export function ArticleList({ currentId, onOpen, onEdit }: ArticleListProps) {
             if (event.key === 'Delete' && focused) void removeArticle(focused)
           }}
         >
-        <GridList
-          aria-label={say('panes.left')}
-          className={styles.list ?? ''}
-          items={items}
-          dependencies={[currentId]}
-          selectionMode="single"
-          selectionBehavior="replace"
-          selectedKeys={currentId === null ? [] : [currentId]}
-          onSelectionChange={(keys) => {
-            const [id] = keys === 'all' ? [] : [...keys]
-            if (typeof id === 'number') onOpen(id)
-          }}
-        >
-          {(article) => (
-            <GridListItem id={article.id} textValue={article.title} className={styles.item ?? ''}>
-              <ArticleRow article={article} onEdit={() => onEdit(article.id)} onRemove={() => void removeArticle(article)} />
-            </GridListItem>
-          )}
-        </GridList>
+          <GridList
+            aria-label={say('panes.left')}
+            className={styles.list ?? ''}
+            items={items}
+            dependencies={[currentId]}
+            selectionMode="single"
+            selectionBehavior="replace"
+            selectedKeys={currentId === null ? [] : [currentId]}
+            onSelectionChange={(keys) => {
+              const [id] = keys === 'all' ? [] : [...keys]
+              if (typeof id === 'number') onOpen(id)
+            }}
+          >
+            {(article) => (
+              <GridListItem id={article.id} textValue={article.title} className={styles.item ?? ''}>
+                <ArticleRow article={article} onEdit={() => onEdit(article.id)} onRemove={() => void removeArticle(article)} />
+              </GridListItem>
+            )}
+          </GridList>
         </div>
       )}
     </div>
@@ -91,15 +109,24 @@ function ArticleRow({ article, onEdit, onRemove }: { article: ArticleSummary; on
   const dateText = useDateText()
   return (
     <>
-      <bdi className={styles.title} lang={article.language ?? undefined} dir={article.direction}>{article.title}</bdi>
+      <bdi className={styles.title} lang={article.language ?? undefined} dir={article.direction}>
+        {article.title}
+      </bdi>
       <span className={styles.facts}>
         <bdi className={styles.outlet}>{article.outlet ?? say('evidence.noOutlet')}</bdi>
         <span>{article.published === null ? say('evidence.undated') : dateText(article.published)}</span>
-        <span className={styles.status} data-status={article.status}>{say(`article.status.${article.status}`)}</span>
-        <span className={styles.number} title={say('library.annotations', { count: article.annotations })}>{article.annotations}</span>
+        <span className={styles.status} data-status={article.status}>
+          {say(`article.status.${article.status}`)}
+        </span>
+        <span className={styles.number} title={say('library.annotations', { count: article.annotations })}>
+          {article.annotations}
+        </span>
       </span>
       <span className={styles.more}>
-        <Menu label={say('library.more', { title: article.title })} trigger={<IconButton label={say('library.more', { title: article.title })} icon={<MoreHorizontal />} size="small" />}>
+        <Menu
+          label={say('library.more', { title: article.title })}
+          trigger={<IconButton label={say('library.more', { title: article.title })} icon={<MoreHorizontal />} size="small" />}
+        >
           <MenuItem label={say('library.edit')} onAction={onEdit} />
           <MenuSeparator />
           <MenuItem label={say('library.remove')} shortcut="Delete" isDanger onAction={onRemove} />

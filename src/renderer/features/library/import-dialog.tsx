@@ -57,21 +57,52 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
     const [firstWrong] = Object.keys(wrong)
     if (firstWrong !== undefined) return setChosen(firstWrong)
     const wanted = items.filter((item) => ready.some((preview) => preview.stagedId === item.stagedId))
-    const started = await start.run({ items: wanted.map((item) => ({ ...item, ...(metadata.has(item.stagedId) && { metadata: metadata.get(item.stagedId) }) })) })
+    const started = await start.run({
+      items: wanted.map((item) => ({ ...item, ...(metadata.has(item.stagedId) && { metadata: metadata.get(item.stagedId) }) })),
+    })
     if (started) setJobId(started.jobId)
   }
 
-  useOneDone(job?.result?.kind === 'import' && ready.length === 1 && previews.length === 1 ? (job.result.items[0]?.articleId ?? null) : null, (articleId) => {
-    onClose()
-    onOpenArticle(articleId)
-  })
+  useOneDone(
+    job?.result?.kind === 'import' && ready.length === 1 && previews.length === 1 ? (job.result.items[0]?.articleId ?? null) : null,
+    (articleId) => {
+      onClose()
+      onOpenArticle(articleId)
+    },
+  )
 
   if (job) {
     const ended = job.state !== 'running'
     return (
-      <Dialog title={say('import.running')} isOpen onClose={onClose} size="small" actions={ended ? <Button label={say('action.close')} kind="primary" onPress={close} /> : <Button label={say('job.cancel')} onPress={() => void cancel.run({ jobId: job.id })} />}>
-        {!ended && <ProgressBar label={say('job.import')} value={job.total === 0 ? null : job.done / job.total} detail={say('job.progress', { done: job.done, total: job.total })} />}
-        {job.result?.kind === 'import' && <ImportOutcomes items={job.result.items} onOpenArticle={(id) => { close(); onOpenArticle(id) }} />}
+      <Dialog
+        title={say('import.running')}
+        isOpen
+        onClose={onClose}
+        size="small"
+        actions={
+          ended ? (
+            <Button label={say('action.close')} kind="primary" onPress={close} />
+          ) : (
+            <Button label={say('job.cancel')} onPress={() => void cancel.run({ jobId: job.id })} />
+          )
+        }
+      >
+        {!ended && (
+          <ProgressBar
+            label={say('job.import')}
+            value={job.total === 0 ? null : job.done / job.total}
+            detail={say('job.progress', { done: job.done, total: job.total })}
+          />
+        )}
+        {job.result?.kind === 'import' && (
+          <ImportOutcomes
+            items={job.result.items}
+            onOpenArticle={(id) => {
+              close()
+              onOpenArticle(id)
+            }}
+          />
+        )}
       </Dialog>
     )
   }
@@ -86,7 +117,13 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
       actions={
         <>
           <Button label={say('action.cancel')} onPress={close} />
-          <Button label={say('import.action', { count: ready.length })} kind="primary" type="submit" isDisabled={ready.length === 0} {...(start.pending && { pendingLabel: say('job.import') })} />
+          <Button
+            label={say('import.action', { count: ready.length })}
+            kind="primary"
+            type="submit"
+            isDisabled={ready.length === 0}
+            {...(start.pending && { pendingLabel: say('job.import') })}
+          />
         </>
       }
     >
@@ -95,10 +132,19 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
           <ul className={styles.files} aria-label={say('import.files')}>
             {previews.map((preview) => (
               <li key={preview.stagedId}>
-                <button type="button" className={styles.file} aria-current={preview === shown || undefined} onClick={() => setChosen(preview.stagedId)}>
+                <button
+                  type="button"
+                  className={styles.file}
+                  aria-current={preview === shown || undefined}
+                  onClick={() => setChosen(preview.stagedId)}
+                >
                   <bdi className={styles.fileName}>{drafts[preview.stagedId]?.title ?? preview.metadata?.title ?? preview.name}</bdi>
                   <span className={styles.fileState} data-problem={preview.problem !== null || preview.duplicate !== null || undefined}>
-                    {preview.problem ? say('import.state.problem') : preview.duplicate ? say('import.state.duplicate') : say('import.state.ready')}
+                    {preview.problem
+                      ? say('import.state.problem')
+                      : preview.duplicate
+                        ? say('import.state.duplicate')
+                        : say('import.state.ready')}
                   </span>
                 </button>
               </li>
@@ -116,7 +162,10 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
               errors={errors[shown.stagedId] ?? {}}
               onDraft={(draft) => setDrafts({ ...drafts, [shown.stagedId]: draft })}
               onEncoding={(encoding) => setEncodings({ ...encodings, [shown.stagedId]: encoding })}
-              onOpenDuplicate={(id) => { close(); onOpenArticle(id) }}
+              onOpenDuplicate={(id) => {
+                close()
+                onOpenArticle(id)
+              }}
             />
           )}
         </div>

@@ -8,7 +8,19 @@ import styles from './import-dialog.module.css'
 import { MetadataForm, type DraftErrors, type MetadataDraft } from './metadata-form.tsx'
 
 /** Offered where a reading is not certain, after those that fit best. */
-const COMMON = ['utf-8', 'utf-16le', 'windows-1252', 'windows-1256', 'windows-1251', 'gb18030', 'big5', 'shift_jis', 'euc-kr', 'iso-8859-6', 'koi8-r']
+const COMMON = [
+  'utf-8',
+  'utf-16le',
+  'windows-1252',
+  'windows-1256',
+  'windows-1251',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-kr',
+  'iso-8859-6',
+  'koi8-r',
+]
 
 export interface ImportFileProps {
   preview: ImportPreview
@@ -23,7 +35,9 @@ export function ImportFile({ preview, draft, errors, onDraft, onEncoding, onOpen
   const say = useSay()
   const { problem, duplicate } = preview
   const unsure = preview.certainty === 'guess' || preview.certainty === 'likely' || problem?.code === 'encoding'
-  const encodings = [...new Set([preview.encoding, ...preview.encodings, ...COMMON].filter((name): name is string => name !== null && name !== ''))]
+  const encodings = [
+    ...new Set([preview.encoding, ...preview.encodings, ...COMMON].filter((name): name is string => name !== null && name !== '')),
+  ]
   return (
     <div className={styles.one}>
       <p className={styles.origin}>
@@ -38,14 +52,23 @@ export function ImportFile({ preview, draft, errors, onDraft, onEncoding, onOpen
         </Banner>
       )}
       {duplicate && (
-        <Banner kind="info" title={say('import.duplicateTitle')} actions={<Button label={say('import.openDuplicate')} size="small" onPress={() => onOpenDuplicate(duplicate.articleId)} />}>
+        <Banner
+          kind="info"
+          title={say('import.duplicateTitle')}
+          actions={<Button label={say('import.openDuplicate')} size="small" onPress={() => onOpenDuplicate(duplicate.articleId)} />}
+        >
           {say('import.duplicateText', { title: duplicate.title })}
         </Banner>
       )}
       {unsure && (
         <Banner kind="warning" title={say('import.encodingTitle')}>
           <p>{say('import.encodingText')}</p>
-          <Select label={say('import.encoding')} value={preview.encoding ?? encodings[0] ?? 'utf-8'} onChange={onEncoding} options={encodings.map((id) => ({ id, label: id }))} />
+          <Select
+            label={say('import.encoding')}
+            value={preview.encoding ?? encodings[0] ?? 'utf-8'}
+            onChange={onEncoding}
+            options={encodings.map((id) => ({ id, label: id }))}
+          />
         </Banner>
       )}
       {draft && !duplicate && <MetadataForm draft={draft} errors={errors} onChange={onDraft} />}

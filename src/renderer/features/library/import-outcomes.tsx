@@ -14,7 +14,9 @@ export function ImportOutcomes({ items, onOpenArticle }: { items: readonly Impor
           <li key={index} className={styles.outcome}>
             <bdi className={styles.fileName}>{item.name}</bdi>
             <span className={styles.fileState} data-problem={item.outcome === 'refused' || undefined}>
-              {item.problem ? say(`import.problem.${item.problem.code}`, { name: item.name, ...item.problem.details }) : say(`import.outcome.${item.outcome}`)}
+              {item.problem
+                ? say(`import.problem.${item.problem.code}`, { name: item.name, ...item.problem.details })
+                : say(`import.outcome.${item.outcome}`)}
             </span>
             {articleId !== null && <Button label={say('import.open')} size="small" kind="quiet" onPress={() => onOpenArticle(articleId)} />}
           </li>

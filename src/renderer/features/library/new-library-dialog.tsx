@@ -28,7 +28,18 @@ export function NewLibraryDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <TextField label={say('library.name')} hint={say('library.nameHint')} value={name} onChange={(value) => { setName(value); setError(null) }} autoFocus maxLength={120} {...(error !== null && { error })} />
+      <TextField
+        label={say('library.name')}
+        hint={say('library.nameHint')}
+        value={name}
+        onChange={(value) => {
+          setName(value)
+          setError(null)
+        }}
+        autoFocus
+        maxLength={120}
+        {...(error !== null && { error })}
+      />
     </Dialog>
   )
 }

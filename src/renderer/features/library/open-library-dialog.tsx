@@ -12,11 +12,16 @@ export function OpenLibraryDialog({ onClose }: { onClose: () => void }) {
   const say = useSay()
   const [error, setError] = useState<string | null>(null)
   const { data: libraries } = useQuery({ queryKey: ['libraries.recent'], queryFn: () => hostCall('libraries.recent', {}), gcTime: 0 })
-  const open = (recentId: string): void => void hostCall('libraries.open', { recentId }).then(onClose, (failure: unknown) => setError(errorText(say, failure)))
+  const open = (recentId: string): void =>
+    void hostCall('libraries.open', { recentId }).then(onClose, (failure: unknown) => setError(errorText(say, failure)))
   return (
     <Dialog title={say('library.openTitle')} isOpen onClose={onClose} size="small">
       {error !== null && <Banner kind="error" title={error} />}
-      {libraries?.length === 0 && <EmptyState size="inline" title={say('library.noneTitle')}>{say('library.noneText')}</EmptyState>}
+      {libraries?.length === 0 && (
+        <EmptyState size="inline" title={say('library.noneTitle')}>
+          {say('library.noneText')}
+        </EmptyState>
+      )}
       <ul className={styles.recent}>
         {libraries?.map((library) => (
           <li key={library.recentId}>

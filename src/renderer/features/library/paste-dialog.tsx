@@ -29,7 +29,19 @@ export function PasteDialog({ onClose, onStaged }: { onClose: () => void; onStag
         </>
       }
     >
-      <TextArea label={say('paste.label')} hint={say('paste.hint')} value={text} onChange={(value) => { setText(value); setError(null) }} minRows={14} maxRows={24} autoFocus {...(error !== null && { error })} />
+      <TextArea
+        label={say('paste.label')}
+        hint={say('paste.hint')}
+        value={text}
+        onChange={(value) => {
+          setText(value)
+          setError(null)
+        }}
+        minRows={14}
+        maxRows={24}
+        autoFocus
+        {...(error !== null && { error })}
+      />
     </Dialog>
   )
 }

@@ -33,7 +33,11 @@ export function Welcome({ onSample, onNew, onOpen }: WelcomeProps) {
             <ul className={styles.recent}>
               {recent.map((library) => (
                 <li key={library.recentId}>
-                  <button type="button" className={styles.library} onClick={() => void hostCall('libraries.open', { recentId: library.recentId }).catch(showError)}>
+                  <button
+                    type="button"
+                    className={styles.library}
+                    onClick={() => void hostCall('libraries.open', { recentId: library.recentId }).catch(showError)}
+                  >
                     <bdi className={styles.name}>{library.name}</bdi>
                     <bdi className={styles.folder}>{library.folder}</bdi>
                   </button>
@@ -48,7 +52,19 @@ export function Welcome({ onSample, onNew, onOpen }: WelcomeProps) {
   )
 }
 
-function Way({ icon, label, text, onPress, isFirst = false }: { icon: ReactNode; label: string; text: string; onPress: () => void; isFirst?: boolean }) {
+function Way({
+  icon,
+  label,
+  text,
+  onPress,
+  isFirst = false,
+}: {
+  icon: ReactNode
+  label: string
+  text: string
+  onPress: () => void
+  isFirst?: boolean
+}) {
   return (
     <li>
       <button type="button" className={styles.way} data-first={isFirst || undefined} onClick={onPress}>

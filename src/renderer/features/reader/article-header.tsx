@@ -4,6 +4,7 @@ import type { Article } from '../../../shared/domain/article.ts'
 import { useShowError } from '../../lib/data.ts'
 import { openLink } from '../../lib/open-link.ts'
 import { useDateText, useSay } from '../../lib/say.ts'
+import { toasts } from '../../stores/toasts.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './article-header.module.css'
 
@@ -12,10 +13,18 @@ export function ArticleHeader({ article, onEdit, onExport }: { article: Article;
   const dateText = useDateText()
   const showError = useShowError()
   const { url } = article
+  const followLink = (address: string): Promise<void> =>
+    openLink(address).then(
+      (done) =>
+        void (done === 'refused' && toasts.add({ kind: 'error', text: say('article.linkRefused', { url: address }), key: address })),
+      showError,
+    )
   const grading = [article.reliability, article.credibility].filter((grade) => grade !== null).join('')
   return (
     <header className={styles.header} dir={article.direction}>
-      <h1 className={styles.title} lang={article.language ?? undefined} data-reading>{article.title}</h1>
+      <h1 className={styles.title} lang={article.language ?? undefined} data-reading>
+        {article.title}
+      </h1>
       <div className={styles.line}>
         <p className={styles.facts}>
           <bdi>{article.outlet ?? say('evidence.noOutlet')}</bdi>
@@ -25,7 +34,14 @@ export function ArticleHeader({ article, onEdit, onExport }: { article: Article;
           {grading !== '' && <bdi title={say('article.grading')}>{grading}</bdi>}
         </p>
         <div className={styles.actions}>
-          {url !== null && <IconButton label={say('article.openLink', { url })} icon={<ExternalLink />} size="small" onPress={() => void openLink(url).catch(showError)} />}
+          {url !== null && (
+            <IconButton
+              label={say('article.openLink', { url })}
+              icon={<ExternalLink />}
+              size="small"
+              onPress={() => void followLink(url)}
+            />
+          )}
           <IconButton label={say('library.edit')} icon={<Pencil />} size="small" onPress={onEdit} />
           <IconButton label={say('article.export')} icon={<FileOutput />} size="small" onPress={onExport} />
         </div>

@@ -21,9 +21,19 @@ export function CodingLines({ annotation, codebook }: { annotation: Annotation; 
       {(who !== '' || whom !== '') && <bdi>{whom === '' ? who : say('coding.whoToWhom', { who: who === '' ? '?' : who, whom })}</bdi>}
       {annotation.issueIds.map((id) => {
         const issue = codebook.issueById.get(id)
-        return issue && <bdi key={id} className={styles.issue}>{issueText(issue)}</bdi>
+        return (
+          issue && (
+            <bdi key={id} className={styles.issue}>
+              {issueText(issue)}
+            </bdi>
+          )
+        )
       })}
-      {annotation.note && <span className={styles.note} dir="auto">{annotation.note}</span>}
+      {annotation.note && (
+        <span className={styles.note} dir="auto">
+          {annotation.note}
+        </span>
+      )}
     </>
   )
 }

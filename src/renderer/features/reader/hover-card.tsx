@@ -7,9 +7,11 @@ import { placeBeside } from './place-beside.ts'
 
 export function HoverCard({ annotation, rect, codebook }: { annotation: Annotation; rect: DOMRect; codebook: Codebook }) {
   const place = placeBeside([rect], { width: 300, height: 120 })
-  return place && (
-    <div className={styles.card} style={place} aria-hidden="true">
-      <CodingLines annotation={annotation} codebook={codebook} />
-    </div>
+  return (
+    place && (
+      <div className={styles.card} style={place} aria-hidden="true">
+        <CodingLines annotation={annotation} codebook={codebook} />
+      </div>
+    )
   )
 }

@@ -8,6 +8,19 @@ export function marksOf(annotations: readonly Annotation[], { tagById, partyById
   return annotations.flatMap(({ id, start, end, tagId, speakerId, important }) => {
     const tag = tagById.get(tagId)
     const speaker = speakerId === null ? undefined : partyById.get(speakerId)
-    return tag ? [{ id, start, end, hue: tag.hue, letter: tag.letter ?? tag.name.slice(0, 1), label: tag.name, important, ...(speaker && { detail: speaker.name }) }] : []
+    return tag
+      ? [
+          {
+            id,
+            start,
+            end,
+            hue: tag.hue,
+            letter: tag.letter ?? tag.name.slice(0, 1),
+            label: tag.name,
+            important,
+            ...(speaker && { detail: speaker.name }),
+          },
+        ]
+      : []
   })
 }

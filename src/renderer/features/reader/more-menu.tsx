@@ -19,7 +19,15 @@ export function MoreMenu({ annotations, rect, codebook, onChoose, onClose }: Mor
     <Menu label={say('reader.moreHere')} anchor={rect} onClose={onClose}>
       {annotations.map((annotation) => {
         const tag = codebook.tagById.get(annotation.tagId)
-        return <MenuItem key={annotation.id} id={String(annotation.id)} label={annotation.quote.slice(0, 80)} onAction={() => onChoose(annotation.id)} {...(tag && { icon: <TagMark tag={tag} short /> })} />
+        return (
+          <MenuItem
+            key={annotation.id}
+            id={String(annotation.id)}
+            label={annotation.quote.slice(0, 80)}
+            onAction={() => onChoose(annotation.id)}
+            {...(tag && { icon: <TagMark tag={tag} short /> })}
+          />
+        )
       })}
     </Menu>
   )

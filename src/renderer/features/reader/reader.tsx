@@ -61,7 +61,18 @@ export function Reader({ articleId, selectedId, onSelect, onEditArticle, onExpor
     onEdgeMove: (id, start, end) => void update.run({ id, patch: { start, end } }),
   })
   const canWrite = status?.readOnly === null
-  const tagging = useTagging({ articleId, range, selectedId, canWrite, codebook, onTagged: (annotation) => { select(annotation.id); surface?.clearSelection(); setRange(null) } })
+  const tagging = useTagging({
+    articleId,
+    range,
+    selectedId,
+    canWrite,
+    codebook,
+    onTagged: (annotation) => {
+      select(annotation.id)
+      surface?.clearSelection()
+      setRange(null)
+    },
+  })
   useReaderKeys({ surface, host, annotations, selectedId, range, codebook, tagging, canWrite, onSelect: select })
 
   const marks = useMemo(() => marksOf(annotations, codebook), [annotations, codebook])
@@ -86,9 +97,25 @@ export function Reader({ articleId, selectedId, onSelect, onEditArticle, onExpor
       {!article && <Spinner label={say('reader.loading')} />}
       <div ref={host} className={styles.host} data-reading-host data-arabic={reading.nastaliq ? undefined : 'naskh'} />
       {surface && article && createPortal(<ArticleHeader article={article} onEdit={onEditArticle} onExport={onExport} />, surface.header)}
-      {surface && range && canWrite && <SelectionBar rects={surface.rectsFor(range.start, range.end)} tags={codebook.tags} onTag={tagging.tag} canRepeat={tagging.canRepeat} onRepeat={tagging.repeat} />}
+      {surface && range && canWrite && (
+        <SelectionBar
+          rects={surface.rectsFor(range.start, range.end)}
+          tags={codebook.tags}
+          onTag={tagging.tag}
+          canRepeat={tagging.canRepeat}
+          onRepeat={tagging.repeat}
+        />
+      )}
       {hover && hovered && !range && <HoverCard annotation={hovered} rect={hover.rect} codebook={codebook} />}
-      {more && <MoreMenu annotations={annotations.filter((annotation) => more.ids.includes(annotation.id))} rect={more.rect} codebook={codebook} onChoose={select} onClose={() => setMore(null)} />}
+      {more && (
+        <MoreMenu
+          annotations={annotations.filter((annotation) => more.ids.includes(annotation.id))}
+          rect={more.rect}
+          codebook={codebook}
+          onChoose={select}
+          onClose={() => setMore(null)}
+        />
+      )}
     </div>
   )
 }

@@ -20,12 +20,21 @@ export function SelectionBar({ rects, tags, onTag, canRepeat, onRepeat }: Select
   if (!place) return null
   return (
     // A press must not blur the text, or the selection would go before it is tagged.
-    <div className={styles.bar} style={place} role="toolbar" aria-label={say('reader.tagSelection')} onPointerDown={(event) => event.preventDefault()} onMouseDown={(event) => event.preventDefault()}>
-      {tags.filter((tag) => !tag.retired).map((tag) => (
-        <button key={tag.id} type="button" className={styles.tag} tabIndex={-1} onClick={() => onTag(tag.id)} title={tag.definition}>
-          <TagMark tag={tag} />
-        </button>
-      ))}
+    <div
+      className={styles.bar}
+      style={place}
+      role="toolbar"
+      aria-label={say('reader.tagSelection')}
+      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {tags
+        .filter((tag) => !tag.retired)
+        .map((tag) => (
+          <button key={tag.id} type="button" className={styles.tag} tabIndex={-1} onClick={() => onTag(tag.id)} title={tag.definition}>
+            <TagMark tag={tag} />
+          </button>
+        ))}
       {canRepeat && (
         <button type="button" className={styles.tag} tabIndex={-1} onClick={onRepeat} title={say('reader.repeatHint')}>
           <Repeat2 className={styles.icon} aria-hidden="true" />

@@ -32,7 +32,8 @@ export function useReaderKeys(options: ReaderKeysOptions): void {
   const onKey = (event: KeyboardEvent): void => {
     const { annotations, selectedId, range, codebook, tagging, canWrite, onSelect, surface } = options
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-    if (event.target instanceof HTMLElement && event.target.closest('button, [role=menu]') && (event.key === 'Enter' || event.key === ' ')) return
+    if (event.target instanceof HTMLElement && event.target.closest('button, [role=menu]') && (event.key === 'Enter' || event.key === ' '))
+      return
     const letter = event.key.toUpperCase()
     const tag = event.key.length === 1 ? codebook.tags.find((candidate) => candidate.letter === letter && !candidate.retired) : undefined
     const act = (work: () => void): void => {
@@ -41,17 +42,24 @@ export function useReaderKeys(options: ReaderKeysOptions): void {
     }
     if (tag && (range || selectedId !== null)) return act(() => tagging.tag(tag.id))
     if (tag) return act(() => void toasts.add({ kind: 'info', text: say('reader.selectFirst'), key: 'select-first' }))
-    if (event.key === '.') return act(() => (tagging.canRepeat ? tagging.repeat() : void toasts.add({ kind: 'info', text: say('reader.nothingToRepeat'), key: 'repeat' })))
+    if (event.key === '.')
+      return act(() =>
+        tagging.canRepeat ? tagging.repeat() : void toasts.add({ kind: 'info', text: say('reader.nothingToRepeat'), key: 'repeat' }),
+      )
     if (event.key === '[' || event.key === ']') return act(() => step(event.key === ']' ? 1 : -1))
     if (letter === 'N' && selectedId !== null) return act(() => askFocus('note'))
     if (event.key === 'Enter') return act(() => enter())
     if (event.key === 'Escape' && !range && selectedId !== null) return act(() => onSelect(null))
-    if ((event.key === 'Delete' || event.key === 'Backspace') && selectedId !== null && canWrite) return act(() => void removeSelected(selectedId))
+    if ((event.key === 'Delete' || event.key === 'Backspace') && selectedId !== null && canWrite)
+      return act(() => void removeSelected(selectedId))
 
     function step(by: 1 | -1): void {
       const at = annotations.findIndex((annotation) => annotation.id === selectedId)
       const caret = surface?.getCaret() ?? 0
-      const fresh = by > 0 ? annotations.findIndex((annotation) => annotation.start >= caret) : annotations.findLastIndex((annotation) => annotation.start < caret)
+      const fresh =
+        by > 0
+          ? annotations.findIndex((annotation) => annotation.start >= caret)
+          : annotations.findLastIndex((annotation) => annotation.start < caret)
       const next = annotations[at === -1 ? fresh : at + by]
       if (!next) return
       onSelect(next.id)
@@ -67,7 +75,11 @@ export function useReaderKeys(options: ReaderKeysOptions): void {
       const quote = annotations.find((annotation) => annotation.id === id)?.quote ?? ''
       if (!(await remove.run({ ids: [id] }))) return
       onSelect(null)
-      toasts.add({ kind: 'info', text: say('reader.removed', { quote: quote.slice(0, 60) }), action: { label: say('history.undo'), onPress: () => void undo.run({}) } })
+      toasts.add({
+        kind: 'info',
+        text: say('reader.removed', { quote: quote.slice(0, 60) }),
+        action: { label: say('history.undo'), onPress: () => void undo.run({}) },
+      })
     }
   }
   const latest = useRef(onKey)

@@ -13,7 +13,11 @@ interface Callbacks {
   onEdgeMove: (id: number, start: number, end: number) => void
 }
 
-export function useSurface(host: RefObject<HTMLElement | null>, article: Article | undefined, callbacks: Callbacks): { surface: ReaderSurface | null; range: Span | null; setRange: (range: Span | null) => void } {
+export function useSurface(
+  host: RefObject<HTMLElement | null>,
+  article: Article | undefined,
+  callbacks: Callbacks,
+): { surface: ReaderSurface | null; range: Span | null; setRange: (range: Span | null) => void } {
   const say = useSay()
   const [surface, setSurface] = useState<ReaderSurface | null>(null)
   const [range, setRange] = useState<Span | null>(null)

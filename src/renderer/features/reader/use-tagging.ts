@@ -30,7 +30,13 @@ export function useTagging({ articleId, range, selectedId, canWrite, codebook, o
   // What was remembered may have been removed or undone since.
   const repeatable = last && codebook.tagById.has(last.tagId) ? last : undefined
 
-  const make = async (coding: { tag: number; speaker?: number | null; onBehalfOf?: number | null; targets?: number[]; issues?: number[] }): Promise<void> => {
+  const make = async (coding: {
+    tag: number
+    speaker?: number | null
+    onBehalfOf?: number | null
+    targets?: number[]
+    issues?: number[]
+  }): Promise<void> => {
     if (!range) return
     const made = await create.run({ articleId, start: range.start, end: range.end, ...coding })
     if (!made) return
@@ -41,7 +47,8 @@ export function useTagging({ articleId, range, selectedId, canWrite, codebook, o
     tag(tagId) {
       if (!canWrite) return
       if (range) void make({ tag: tagId })
-      else if (selectedId !== null) void update.run({ id: selectedId, patch: { tag: tagId } }).then((changed) => changed && remember(changed))
+      else if (selectedId !== null)
+        void update.run({ id: selectedId, patch: { tag: tagId } }).then((changed) => changed && remember(changed))
     },
     canRepeat: repeatable !== undefined,
     repeat() {

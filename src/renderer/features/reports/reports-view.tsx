@@ -41,7 +41,12 @@ export function ReportsView({ articleId, onArticle }: ReportsViewProps) {
   const { data: preview, error } = useData('reports.preview', shown, { enabled: articles !== undefined && !isEmpty })
   const { run, pending } = useExport()
 
-  if (isEmpty) return <EmptyState icon={<FileOutput />} title={say('reports.empty')}>{say('reports.emptyText')}</EmptyState>
+  if (isEmpty)
+    return (
+      <EmptyState icon={<FileOutput />} title={say('reports.empty')}>
+        {say('reports.emptyText')}
+      </EmptyState>
+    )
   return (
     <div className={styles.page}>
       <form
@@ -53,31 +58,59 @@ export function ReportsView({ articleId, onArticle }: ReportsViewProps) {
         }}
       >
         <h1 className={styles.heading}>{say('reports.title')}</h1>
-        <SegmentedControl label={say('reports.kind')} value={kind} onChange={setKind} options={reportKindSchema.options.map((id) => ({ id, label: say(`reports.kind.${id}`) }))} />
+        <SegmentedControl
+          label={say('reports.kind')}
+          value={kind}
+          onChange={setKind}
+          options={reportKindSchema.options.map((id) => ({ id, label: say(`reports.kind.${id}`) }))}
+        />
         <p className={styles.about}>{say(`reports.about.${kind}`)}</p>
         {kind === 'annotated' && (
           <ComboBox
             label={say('reports.article')}
             placeholder={say('reports.allArticles')}
-            items={(articles?.items ?? []).map((article) => ({ id: String(article.id), label: article.title, ...(article.outlet !== null && { detail: article.outlet }) }))}
+            items={(articles?.items ?? []).map((article) => ({
+              id: String(article.id),
+              label: article.title,
+              ...(article.outlet !== null && { detail: article.outlet }),
+            }))}
             value={articleId === null ? null : String(articleId)}
             onChange={(id) => onArticle(id === null ? null : Number(id))}
           />
         )}
-        <TextField label={say('reports.reportTitle')} placeholder={say('reports.titleDefault')} value={title} onChange={setTitle} maxLength={500} />
+        <TextField
+          label={say('reports.reportTitle')}
+          placeholder={say('reports.titleDefault')}
+          value={title}
+          onChange={setTitle}
+          maxLength={500}
+        />
         <fieldset className={styles.include}>
           <legend>{say('reports.include')}</legend>
           {PARTS.filter((part) => kind === 'annotated' || part === 'notes' || part === 'coders').map((part) => (
-            <Checkbox key={part} label={say(`reports.include.${part}`)} value={include[part]} onChange={(value) => setInclude({ ...include, [part]: value })} />
+            <Checkbox
+              key={part}
+              label={say(`reports.include.${part}`)}
+              value={include[part]}
+              onChange={(value) => setInclude({ ...include, [part]: value })}
+            />
           ))}
         </fieldset>
-        <Button label={say('reports.export')} kind="primary" type="submit" icon={<FileOutput />} {...(pending && { pendingLabel: say('job.report') })} />
+        <Button
+          label={say('reports.export')}
+          kind="primary"
+          type="submit"
+          icon={<FileOutput />}
+          {...(pending && { pendingLabel: say('job.report') })}
+        />
         <p className={styles.about}>{say('reports.format')}</p>
       </form>
       <div className={styles.preview}>
         {!preview && !error && <Spinner label={say('reports.previewing')} />}
         {error && <EmptyState title={say('reports.failed')} />}
-        {preview && <iframe className={styles.paper} sandbox="" srcDoc={preview.html} title={say('reports.preview', { name: preview.name })} />}
+        {preview && (
+          <iframe className={styles.paper} sandbox="" srcDoc={preview.html} title={say('reports.preview', { name: preview.name })} />
+        )}
       </div>
     </div>
   )

@@ -27,7 +27,11 @@ export function useExport(): { run: (input: ReportInput) => Promise<void>; pendi
     hostCall('outputs.save', { outputId, name })
       .then((saved) => {
         if (saved.name === null) return
-        toasts.add({ kind: 'success', text: say('reports.saved', { name: saved.name }), action: { label: say('reports.open'), onPress: () => void hostCall('outputs.show', { outputId, how: 'open' }).catch(showError) } })
+        toasts.add({
+          kind: 'success',
+          text: say('reports.saved', { name: saved.name }),
+          action: { label: say('reports.open'), onPress: () => void hostCall('outputs.show', { outputId, how: 'open' }).catch(showError) },
+        })
       })
       .catch(showError)
   }, [job, say, showError])

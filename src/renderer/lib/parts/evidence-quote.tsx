@@ -25,7 +25,12 @@ export function EvidenceQuote({ evidence, codebook, onOpen, isShort = false, sho
   const dated = evidence.dateFrom === 'publication' ? say('evidence.published', { date }) : date
   return (
     <article className={cx(styles.quote, isShort && styles.short)}>
-      <button type="button" className={styles.open} onClick={() => onOpen(evidence)} aria-label={say('evidence.open', { quote: evidence.quote, title: evidence.articleTitle })}>
+      <button
+        type="button"
+        className={styles.open}
+        onClick={() => onOpen(evidence)}
+        aria-label={say('evidence.open', { quote: evidence.quote, title: evidence.articleTitle })}
+      >
         <blockquote className={styles.words} data-reading lang={evidence.language ?? undefined} dir="auto">
           {evidence.quote}
         </blockquote>

@@ -13,7 +13,12 @@ export function usePartyItems({ parties, partyById }: Codebook, keep: readonly (
         .toSorted((a, b) => b.annotations - a.annotations)
         .map((party) => {
           const parent = party.parentId === null ? undefined : partyById.get(party.parentId)
-          return { id: String(party.id), label: party.name, keywords: party.aliases.map((alias) => alias.name), ...(parent && { detail: parent.name }) }
+          return {
+            id: String(party.id),
+            label: party.name,
+            keywords: party.aliases.map((alias) => alias.name),
+            ...(parent && { detail: parent.name }),
+          }
         }),
     [parties, partyById, keep],
   )

@@ -12,7 +12,9 @@ export function StanceMark({ stance, short = false }: { stance: Stance; short?: 
   const word = say(`stance.${stance}`)
   return (
     <span className={styles.mark} data-stance={stance} title={short ? word : undefined}>
-      <span className={styles.sign} {...(short ? { role: 'img', 'aria-label': word } : { 'aria-hidden': true })}>{STANCE_SIGNS[stance]}</span>
+      <span className={styles.sign} {...(short ? { role: 'img', 'aria-label': word } : { 'aria-hidden': true })}>
+        {STANCE_SIGNS[stance]}
+      </span>
       {!short && <span>{word}</span>}
     </span>
   )

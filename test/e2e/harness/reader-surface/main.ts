@@ -70,12 +70,28 @@ export interface Harness {
   text: string
   marks: Mark[]
   told: Told[]
+  /** Resolves when the next frame has been made. */
+  frame: () => Promise<void>
+  /** Resolves when the next frame is about to be made: after its scroll events, before it is painted. */
+  beforeFrame: () => Promise<void>
   generateText: typeof generateText
   generateMarks: typeof generateMarks
   seeded: typeof seeded
 }
 
-const harness: Harness = { open, surface: null, text: '', marks: [], told: [], generateText, generateMarks, seeded }
+const beforeFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()))
+
+async function frame(): Promise<void> {
+  await beforeFrame()
+  await new Promise((resolve) => {
+    const channel = new MessageChannel()
+    channel.port1.addEventListener('message', resolve, { once: true })
+    channel.port1.start()
+    channel.port2.postMessage(null)
+  })
+}
+
+const harness: Harness = { open, surface: null, text: '', marks: [], told: [], frame, beforeFrame, generateText, generateMarks, seeded }
 
 declare global {
   interface Window {
