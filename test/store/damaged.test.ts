@@ -20,7 +20,8 @@ function filled(): LibraryFile {
     db.run(`INSERT INTO article_fts(rowid, title, body) VALUES (1, 'istanbul', 'a text that is uniquetoken read')`)
     for (let n = 0; n < 200; n++) addParty(db, `party number ${n}`)
   })
-  for (let n = 0; n < 30; n++) library.write(label(`step ${n}`), (db) => addAnnotation(db, { article: 1, tag: 1, coder: library.coderId(), note: `note-mark-${n}` }))
+  for (let n = 0; n < 30; n++)
+    library.write(label(`step ${n}`), (db) => addAnnotation(db, { article: 1, tag: 1, coder: library.coderId(), note: `note-mark-${n}` }))
   return library
 }
 
@@ -42,7 +43,10 @@ function outcome(path: string): { refused: string; reason: unknown } | { problem
   try {
     const { integrity, foreignKeys, history } = library.check()
     const tables = [...capturedTables, 'step', 'change', 'undone']
-    return { problems: integrity.length + foreignKeys.length + history.length, rows: hash('sha256', JSON.stringify(tables.map((name) => library.read.all(`SELECT * FROM ${name}`)))) }
+    return {
+      problems: integrity.length + foreignKeys.length + history.length,
+      rows: hash('sha256', JSON.stringify(tables.map((name) => library.read.all(`SELECT * FROM ${name}`)))),
+    }
   } catch (error) {
     if (!(error instanceof ParleyError)) throw error
     return { refused: error.code, reason: 'while reading' }
@@ -57,7 +61,11 @@ describe('not a library', () => {
     ['all zeros', (path) => writeFileSync(path, Buffer.alloc(65_536)), 'not-sqlite'],
     ['random bytes', (path) => writeFileSync(path, randomBytes(65_536)), 'not-sqlite'],
     ['a text', (path) => writeFileSync(path, 'SQLite format 3'), 'not-sqlite'],
-    ['another program\'s database', (path) => outsider(path, 'CREATE TABLE notes(id INTEGER PRIMARY KEY); PRAGMA application_id = 7'), 'other-application'],
+    [
+      "another program's database",
+      (path) => outsider(path, 'CREATE TABLE notes(id INTEGER PRIMARY KEY); PRAGMA application_id = 7'),
+      'other-application',
+    ],
     ['an empty database', (path) => outsider(path, 'CREATE TABLE t(x); DROP TABLE t'), 'other-application'],
     ['a folder', (path) => mkdirSync(path), 'not-a-file'],
   ]
@@ -149,7 +157,12 @@ describe('a log left by a crash', () => {
     expect(Object.keys(folderState(dirname(path)))).toEqual(['talks.parley'])
   })
 
-  const places: [what: string, at: number][] = [['header', 5], ['salt', 17], ['first frame', 32 + 24 + 100], ['header of the second frame', 32 + 4120 + 16]]
+  const places: [what: string, at: number][] = [
+    ['header', 5],
+    ['salt', 17],
+    ['first frame', 32 + 24 + 100],
+    ['header of the second frame', 32 + 4120 + 16],
+  ]
   test.each(places)('C5 a byte of its %s: refused and untouched', (_, at) => {
     const path = crashCopy(filled().path)
     flip(`${path}-wal`, at)

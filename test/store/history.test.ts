@@ -141,7 +141,9 @@ describe('undo and redo', () => {
     const again = closedLater(openLibraryFile(library.path, options()))
     expect(again.historyState()).toMatchObject({ undo: { subject: 'a' }, redo: { subject: 'b' }, depth: 1 })
     again.undo()
-    expect(JSON.parse(dump(again.read)).filter(([table]: [string]) => table !== 'coder')).toEqual(JSON.parse(empty).filter(([table]: [string]) => table !== 'coder'))
+    expect(JSON.parse(dump(again.read)).filter(([table]: [string]) => table !== 'coder')).toEqual(
+      JSON.parse(empty).filter(([table]: [string]) => table !== 'coder'),
+    )
     again.redo()
     again.redo()
     expect(dump(again.read)).toBe(full)
@@ -160,9 +162,17 @@ describe('undo and redo', () => {
     library.undo()
     expect(library.historyState()).toMatchObject({ undo: null, redo: { subject: 'c' }, depth: 0 })
     const states = library.steps({ limit: 10 }).filter((step) => step.kind === 'test.step')
-    expect(states.map((step) => [step.subject, step.state])).toEqual([['c', 'undone'], ['b', 'undone'], ['a', 'undone']])
+    expect(states.map((step) => [step.subject, step.state])).toEqual([
+      ['c', 'undone'],
+      ['b', 'undone'],
+      ['a', 'undone'],
+    ])
     library.close()
-    expect(closedLater(openLibraryFile(library.path, options())).historyState()).toMatchObject({ undo: null, redo: { subject: 'c' }, depth: 0 })
+    expect(closedLater(openLibraryFile(library.path, options())).historyState()).toMatchObject({
+      undo: null,
+      redo: { subject: 'c' },
+      depth: 0,
+    })
   })
 
   test('what a library starts with is recorded but not taken back', () => {
@@ -182,7 +192,9 @@ describe('undo and redo', () => {
     const library = newLibrary()
     library.write(label(), (db) => addParty(db, 'Kabul'))
     const before = dump(library.read)
-    library.write(label(), (db) => db.run(`INSERT OR REPLACE INTO party(uid, name, name_fold, kind, role, position) VALUES ('u', 'New', 'kabul', 'state', 'none', 1)`))
+    library.write(label(), (db) =>
+      db.run(`INSERT OR REPLACE INTO party(uid, name, name_fold, kind, role, position) VALUES ('u', 'New', 'kabul', 'state', 'none', 1)`),
+    )
     expect(library.read.value('SELECT name FROM party')).toBe('New')
     library.undo()
     expect(dump(library.read)).toBe(before)
@@ -247,6 +259,11 @@ describe('undo and redo', () => {
 
   test('whole numbers arrive as whole numbers', () => {
     const library = newLibrary()
-    expect(library.read.get('SELECT typeof(?) AS a, typeof(?) AS b, 7 / ? AS c, json_array(?) AS d', [5, 1.5, 2, 5])).toEqual({ a: 'integer', b: 'real', c: 3, d: '[5]' })
+    expect(library.read.get('SELECT typeof(?) AS a, typeof(?) AS b, 7 / ? AS c, json_array(?) AS d', [5, 1.5, 2, 5])).toEqual({
+      a: 'integer',
+      b: 'real',
+      c: 3,
+      d: '[5]',
+    })
   })
 })

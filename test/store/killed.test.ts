@@ -13,29 +13,33 @@ import { addAnnotation, addArticle, addParty, addTag } from './helpers/rows.ts'
 const sound = { integrity: [], foreignKeys: [], history: [] }
 
 describe('killed while coding', () => {
-  test.each(['edit', 'undo'])('C1 no acknowledged step is lost, 8 kills while: %s', async (work) => {
-    const path = prepared()
-    const expected = new Set<number>()
-    for (let round = 0; round < 8; round++) {
-      const child = startChild('coder-at-work', [path, work])
-      expect(await child.line()).toBe('ready')
-      while (child.lines.length < 4 + round * 5) await child.line()
-      await pause(round * 3)
-      await child.kill()
-      for (const line of child.lines.slice(1)) expected[line.startsWith('+') ? 'add' : 'delete'](Number(line.slice(1)))
-      const library = openLibraryFile(path, options())
-      const found = new Set(library.read.column<number>('SELECT id FROM annotation'))
-      // One more step may have been finished and not yet said.
-      const difference = [...expected, ...found].filter((id) => expected.has(id) !== found.has(id))
-      expect(difference.length).toBeLessThanOrEqual(1)
-      if (work === 'edit') expect([...expected].filter((id) => !found.has(id))).toEqual([])
-      for (const id of difference) expected[found.has(id) ? 'add' : 'delete'](id)
-      expect(library.check()).toMatchObject(sound)
-      library.close()
-    }
-    expect(expected.size).toBeGreaterThan(20)
-    expect(readdirSync(dirname(path))).toEqual([basename(path)])
-  }, 120_000)
+  test.each(['edit', 'undo'])(
+    'C1 no acknowledged step is lost, 8 kills while: %s',
+    async (work) => {
+      const path = prepared()
+      const expected = new Set<number>()
+      for (let round = 0; round < 8; round++) {
+        const child = startChild('coder-at-work', [path, work])
+        expect(await child.line()).toBe('ready')
+        while (child.lines.length < 4 + round * 5) await child.line()
+        await pause(round * 3)
+        await child.kill()
+        for (const line of child.lines.slice(1)) expected[line.startsWith('+') ? 'add' : 'delete'](Number(line.slice(1)))
+        const library = openLibraryFile(path, options())
+        const found = new Set(library.read.column<number>('SELECT id FROM annotation'))
+        // One more step may have been finished and not yet said.
+        const difference = [...expected, ...found].filter((id) => expected.has(id) !== found.has(id))
+        expect(difference.length).toBeLessThanOrEqual(1)
+        if (work === 'edit') expect([...expected].filter((id) => !found.has(id))).toEqual([])
+        for (const id of difference) expected[found.has(id) ? 'add' : 'delete'](id)
+        expect(library.check()).toMatchObject(sound)
+        library.close()
+      }
+      expect(expected.size).toBeGreaterThan(20)
+      expect(readdirSync(dirname(path))).toEqual([basename(path)])
+    },
+    120_000,
+  )
 
   test('C10 the holder is killed: the next open works at once', async () => {
     const path = prepared()
@@ -113,7 +117,9 @@ function prepared(annotations = 0): string {
     library.write(label(), (db) => {
       addTag(db, 'demand')
       addArticle(db, 'Istanbul')
-      db.run(`INSERT INTO thread(uid, kind, title, owner_id, created_ms) VALUES ('t', 'demand', 'Close the camps', ?, 1)`, [addParty(db, 'Islamabad')])
+      db.run(`INSERT INTO thread(uid, kind, title, owner_id, created_ms) VALUES ('t', 'demand', 'Close the camps', ?, 1)`, [
+        addParty(db, 'Islamabad'),
+      ])
       for (let n = 0; n < annotations; n++) addAnnotation(db, { article: 1, tag: 1, coder: library.coderId() })
     }),
   )

@@ -71,7 +71,12 @@ describe('C9 a second opener', () => {
 
   test('C9 a note that lies, is damaged or is left over decides nothing', () => {
     const path = closedPath()
-    for (const note of [JSON.stringify({ pid: process.pid, since: new Date().toISOString(), host: 'elsewhere' }), 'no json', '{"pid":-1}', '']) {
+    for (const note of [
+      JSON.stringify({ pid: process.pid, since: new Date().toISOString(), host: 'elsewhere' }),
+      'no json',
+      '{"pid":-1}',
+      '',
+    ]) {
       writeFileSync(lockNotePath(path), note)
       const library = openLibraryFile(path, options())
       expect(JSON.parse(readFileSync(lockNotePath(path), 'utf8'))).toMatchObject({ pid: process.pid })

@@ -17,10 +17,26 @@ const everywhere = {
 describe('C4 settings', () => {
   test('C4 an open library answers with the whole list', () => {
     const library = newLibrary()
-    const names = [...Object.keys(everywhere), 'journal_mode', 'synchronous', 'locking_mode', 'application_id', 'user_version', 'busy_timeout']
+    const names = [
+      ...Object.keys(everywhere),
+      'journal_mode',
+      'synchronous',
+      'locking_mode',
+      'application_id',
+      'user_version',
+      'busy_timeout',
+    ]
     // Through the writing face: the engine counts asking for some of these as a write.
     const found = library.write(label(), (db) => Object.fromEntries(names.map((name) => [name, db.value(`PRAGMA ${name}`)])))
-    expect(found).toEqual({ ...everywhere, journal_mode: 'wal', synchronous: 2, locking_mode: 'exclusive', application_id: 0x50524c59, user_version: 10, busy_timeout: 250 })
+    expect(found).toEqual({
+      ...everywhere,
+      journal_mode: 'wal',
+      synchronous: 2,
+      locking_mode: 'exclusive',
+      application_id: 0x50524c59,
+      user_version: 10,
+      busy_timeout: 250,
+    })
   })
 
   test('C4 they are the same after closing and opening again, and in a library opened for reading', () => {

@@ -17,17 +17,25 @@ type Work =
   | { do: 'recode'; tag: number }
   | { do: 'article'; title: string }
   | { do: 'drop'; pick: number }
-type Action =
-  | Work
-  | { do: 'undo'; times: number }
-  | { do: 'redo'; times: number }
-  | { do: 'reopen' }
+type Action = Work | { do: 'undo'; times: number } | { do: 'redo'; times: number } | { do: 'reopen' }
 
 const text = fc.string({ unit: 'binary', maxLength: 12 }).map((s) => s.replaceAll('\0', ''))
 const small = fc.nat({ max: 5 })
 const action: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('annotate' as const), article: small, tag: small, speaker: fc.option(small), note: text }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('edit' as const), pick: small, note: fc.option(text), intensity: fc.option(fc.integer({ min: 1, max: 5 })), important: fc.boolean() }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constant('annotate' as const), article: small, tag: small, speaker: fc.option(small), note: text }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('edit' as const),
+      pick: small,
+      note: fc.option(text),
+      intensity: fc.option(fc.integer({ min: 1, max: 5 })),
+      important: fc.boolean(),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('code' as const), pick: small, issue: small, party: small }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), pick: small }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('merge' as const), from: small, into: small }) },
@@ -115,7 +123,9 @@ describe('C19 large removals', () => {
     )
     const full = rowsOf(library)
     library.write(label(), (db) => {
-      db.run(`DELETE FROM annotation_issue WHERE annotation_id IN (SELECT n.id FROM annotation n JOIN tag t ON t.id = n.tag_id WHERE t.code = 'appeal')`)
+      db.run(
+        `DELETE FROM annotation_issue WHERE annotation_id IN (SELECT n.id FROM annotation n JOIN tag t ON t.id = n.tag_id WHERE t.code = 'appeal')`,
+      )
       db.run(`DELETE FROM annotation WHERE tag_id = (SELECT id FROM tag WHERE code = 'appeal')`)
       db.run(`DELETE FROM tag WHERE code = 'appeal'`)
     })
@@ -170,7 +180,10 @@ describe('undo meets rows that are not what the step left', () => {
     const id = library.write(label(), (db) => addParty(db, 'Doha'))
     library.write(label(), (db) => db.run('DELETE FROM party WHERE id = ?', [id]))
     library.close()
-    outsider(library.path, `INSERT INTO party(id, uid, name, name_fold, kind, role, position) VALUES (${id}, 'x', 'Other', 'other', 'state', 'none', 1)`)
+    outsider(
+      library.path,
+      `INSERT INTO party(id, uid, name, name_fold, kind, role, position) VALUES (${id}, 'x', 'Other', 'other', 'state', 'none', 1)`,
+    )
     const inTheWay = closedLater(openLibraryFile(library.path, options()))
     expect(conflictOf(() => inTheWay.undo())).toEqual({ code: 'undo-conflict', table: 'party', what: 'exists' })
     inTheWay.close()
@@ -182,7 +195,10 @@ describe('undo meets rows that are not what the step left', () => {
     const free = closedLater(openLibraryFile(library.path, options()))
     free.undo()
     free.close()
-    outsider(library.path, `UPDATE issue SET definition = 'x'; INSERT INTO thread(uid, kind, title, owner_id, created_ms) VALUES ('t', 'demand', 'T', ${id}, 1)`)
+    outsider(
+      library.path,
+      `UPDATE issue SET definition = 'x'; INSERT INTO thread(uid, kind, title, owner_id, created_ms) VALUES ('t', 'demand', 'T', ${id}, 1)`,
+    )
     const referred = closedLater(openLibraryFile(library.path, options()))
     expect(conflictOf(() => referred.undo())).toEqual({ code: 'undo-conflict', table: null, what: 'constraint' })
     expect(referred.read.value('SELECT count(*) FROM party WHERE id = ?', [id])).toBe(1)
@@ -239,7 +255,11 @@ function pick(db: WriteDb, table: string, n: number): number | null {
 
 function perform(db: WriteDb, next: Work, coder: number): void {
   if (next.do === 'article') return void addArticle(db, next.title)
-  if (next.do === 'recode') return void db.run('UPDATE annotation SET tag_id = ?, changed_ms = changed_ms + 1 WHERE tag_id <> ?', [pick(db, 'tag', next.tag), pick(db, 'tag', next.tag)])
+  if (next.do === 'recode')
+    return void db.run('UPDATE annotation SET tag_id = ?, changed_ms = changed_ms + 1 WHERE tag_id <> ?', [
+      pick(db, 'tag', next.tag),
+      pick(db, 'tag', next.tag),
+    ])
   if (next.do === 'annotate') {
     const article = pick(db, 'article', next.article)
     const tag = pick(db, 'tag', next.tag)
@@ -263,13 +283,20 @@ function perform(db: WriteDb, next: Work, coder: number): void {
   const id = pick(db, 'annotation', next.pick)
   if (id === null) return
   if (next.do === 'remove') return removeAnnotation(db, id)
-  if (next.do === 'edit') return void db.run('UPDATE annotation SET note = ?, intensity = ?, important = ? WHERE id = ?', [next.note, next.intensity, next.important ? 1 : 0, id])
+  if (next.do === 'edit')
+    return void db.run('UPDATE annotation SET note = ?, intensity = ?, important = ? WHERE id = ?', [
+      next.note,
+      next.intensity,
+      next.important ? 1 : 0,
+      id,
+    ])
   const [issue, party] = [pick(db, 'issue', next.issue), pick(db, 'party', next.party)]
   if (issue) db.run('INSERT OR REPLACE INTO annotation_issue(annotation_id, issue_id, position) VALUES (?, ?, 2)', [id, issue])
   if (party) db.run('INSERT OR IGNORE INTO annotation_target(annotation_id, party_id, position) VALUES (?, ?, 1)', [id, party])
 }
 
 function removeAnnotation(db: WriteDb, id: number): void {
-  for (const table of ['annotation_issue', 'annotation_target', 'annotation_field']) db.run(`DELETE FROM ${table} WHERE annotation_id = ?`, [id])
+  for (const table of ['annotation_issue', 'annotation_target', 'annotation_field'])
+    db.run(`DELETE FROM ${table} WHERE annotation_id = ?`, [id])
   db.run('DELETE FROM annotation WHERE id = ?', [id])
 }

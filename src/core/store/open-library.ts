@@ -140,7 +140,6 @@ export class OpenLibrary implements LibraryFile {
   close(): void {
     if (!this.#raw.open) return
     this.#noticeMove()
-    const own = this.#readOnly !== 'moved'
     try {
       if (this.#readOnly === null) leaveWriting(this.#raw)
     } catch {
@@ -149,8 +148,7 @@ export class OpenLibrary implements LibraryFile {
       this.#raw.close()
       markClosed(this.#identity)
     }
-    if (own) removeLockNote(this.#file)
-    else this.#removeOwnLog()
+    removeLockNote(this.#file)
   }
 
   /** `finish` has the last word on where the history stands, inside the same transaction. */
@@ -240,6 +238,7 @@ export class OpenLibrary implements LibraryFile {
     this.#readOnly = 'moved'
     try {
       checkpoint(this.#raw)
+      this.#removeOwnLog()
     } catch {
       // The steps stay readable from the log, and a copy can still be saved.
     }
@@ -249,6 +248,7 @@ export class OpenLibrary implements LibraryFile {
     if (this.#readOnly !== 'folder') writeLockNote(this.#file, this.#since, bulk)
   }
 
+  /** Now, not at the end: by then another process may have begun to use it for the other file. */
   #removeOwnLog(): void {
     const log = `${this.#file}-wal`
     const stat = statSync(log, { throwIfNoEntry: false })

@@ -44,6 +44,8 @@ export function enterWriting(db: Database.Database): void {
   if (mode !== 'wal') throw new Error(`journal_mode is ${String(mode)}, not wal`)
   db.pragma('wal_autocheckpoint = 1000')
   setDurable(db, true)
+  // The log comes into being with the first use; from here on it can be recognised by its inode.
+  takeLock(db)
 }
 
 /** Takes the exclusive lock without writing anything; it stays taken until the connection closes. */

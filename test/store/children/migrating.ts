@@ -4,5 +4,10 @@ import { openLibraryFile } from '../../../src/core/store/library-file.ts'
 import { testMigrations } from '../helpers/migrations.ts'
 
 const [path = '', stall = 'stall'] = process.argv.slice(2)
-openLibraryFile(path, { clock: () => Date.now(), uid: () => randomUUID(), coder: 'Child', migrations: testMigrations(stall === 'stall') }).close()
+openLibraryFile(path, {
+  clock: () => Date.now(),
+  uid: () => randomUUID(),
+  coder: 'Child',
+  migrations: testMigrations(stall === 'stall'),
+}).close()
 process.stdout.write('migrated\n')

@@ -46,5 +46,9 @@ export function sha256(path: string): string {
 
 /** Names and hashes of all files in a folder. Only for folders in which this process has no library open. */
 export function folderState(folder: string): Record<string, string> {
-  return Object.fromEntries(readdirSync(folder).sort().map((name) => [name, sha256(join(folder, name))]))
+  return Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((name) => [name, sha256(join(folder, name))]),
+  )
 }

@@ -11,8 +11,13 @@ export function testMigrations(stall = false): Migration[] {
     name: 'test-rebuild',
     up(db) {
       const { sql } = db.prepare(`SELECT sql FROM sqlite_master WHERE name = 'thread'`).get() as { sql: string }
-      db.exec(sql.replace('CREATE TABLE thread(', 'CREATE TABLE thread_new(').replace('note TEXT,', `note TEXT, place TEXT NOT NULL DEFAULT 'Doha',`))
-      const columns = 'id, uid, kind, title, owner_id, addressee_id, issue_id, criterion, deadline, schedule, monitor, note, status_override, status_reason, created_ms'
+      db.exec(
+        sql
+          .replace('CREATE TABLE thread(', 'CREATE TABLE thread_new(')
+          .replace('note TEXT,', `note TEXT, place TEXT NOT NULL DEFAULT 'Doha',`),
+      )
+      const columns =
+        'id, uid, kind, title, owner_id, addressee_id, issue_id, criterion, deadline, schedule, monitor, note, status_override, status_reason, created_ms'
       db.exec(`INSERT INTO thread_new(${columns}) SELECT ${columns} FROM thread`)
       if (stall) {
         writeSync(1, 'in the middle\n')

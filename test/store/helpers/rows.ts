@@ -3,7 +3,11 @@ import { randomUUID } from 'node:crypto'
 import type { WriteDb } from '../../../src/core/store/types.ts'
 
 export function addParty(db: WriteDb, name: string): number {
-  return db.run(`INSERT INTO party(uid, name, name_fold, kind, role, position) VALUES (?, ?, ?, 'state', 'principal', 1)`, [randomUUID(), name, name.toLowerCase()]).lastId
+  return db.run(`INSERT INTO party(uid, name, name_fold, kind, role, position) VALUES (?, ?, ?, 'state', 'principal', 1)`, [
+    randomUUID(),
+    name,
+    name.toLowerCase(),
+  ]).lastId
 }
 
 export function addTag(db: WriteDb, code: string): number {
