@@ -53,18 +53,13 @@ function recognise(bytes: Uint8Array): DecodedText | DecodeProblem {
   const marked = MARKS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1]
   if (marked && isWide(marked)) return decoded(decodeWide(bytes, marked), marked, 'certain')
   if (marked) return decodeUtf8(bytes, 'certain') ?? tolerantUtf8(bytes, 'certain')
-  const wide = unmarkedUtf16(bytes, MANY_ZEROS)
+  const wide = unmarkedUtf16(bytes)
   if (wide) return decoded(decodeWide(bytes, wide), wide, 'likely')
   if (looksBinary(bytes)) return { problem: 'binary', details: {} }
   return decodeJis(bytes) ?? decodeUtf8(bytes, 'certain') ?? decodeOther(bytes)
 }
 
-/** Share of zero bytes from which even valid UTF-8 is taken for UTF-16: spaces alone give more in any alphabet. */
-const MANY_ZEROS = 0.04
-
 function decodeOther(bytes: Uint8Array): DecodedText | DecodeProblem {
-  const wide = unmarkedUtf16(bytes, 0)
-  if (wide) return decoded(decodeWide(bytes, wide), wide, 'likely')
   if (isDamagedUtf8(bytes)) return tolerantUtf8(bytes, 'guess')
   const ranked = rankLegacyEncodings(bytes)
   for (const [index, { encoding, confidence }] of ranked.entries()) {
@@ -115,10 +110,12 @@ function decodeUtf8(bytes: Uint8Array, certainty: Certainty): DecodedText | null
   return read && !read.cut ? decoded(read.text, 'utf-8', certainty) : null
 }
 
+const JIS_ESCAPES = ['\x1b$@', '\x1b$B', '\x1b(J']
+
 /** ISO-2022-JP is seven bits, so it would pass for UTF-8: it is known by its escape sequences. */
 function decodeJis(bytes: Uint8Array): DecodedText | null {
   const head = Buffer.from(bytes.subarray(0, SAMPLE)).toString('latin1')
-  if (!/\x1b(?:\$[@B]|\([BJ])/.test(head)) return null
+  if (!JIS_ESCAPES.some((escape) => head.includes(escape))) return null
   const read = decodeStrictly(bytes, 'iso-2022-jp')
   return read && decoded(read.text, 'iso-2022-jp', 'likely', Number(read.cut))
 }

@@ -60,7 +60,7 @@ export function magicFormat(bytes: Uint8Array): ForeignFormat | null {
   const head = latin1(bytes.subarray(0, 1024))
   // Readers of PDF accept it anywhere in the first kilobyte.
   if (/%PDF-\d/.test(head)) return document('PDF')
-  if (/^PK(?:\x03\x04|\x05\x06)/.test(head)) return zipFormat(bytes)
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zipFormat(bytes)
   // "MZ" alone could begin a text: a program has NULs in its header.
   if (head.startsWith('MZ') && head.slice(2, 128).includes('\0')) return other('EXE')
   if (head.startsWith('BM') && head.slice(2, 30).includes('\0\0')) return other('BMP')

@@ -2,6 +2,7 @@
  * UTF-16 and UTF-32, decoded here and not by TextDecoder: a half of a surrogate pair must reach canonicalText, which
  * counts it, and UTF-32 is not in the platform at all. Also tells UTF-16 without a mark from everything else.
  */
+import { decodeStrictly } from './strict-decode.ts'
 
 export type WideEncoding = 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be'
 
@@ -37,15 +38,29 @@ function implausibleShare(text: string): number {
 
 /**
  * UTF-16 without a byte order mark, by where the zero bytes are: they are the high bytes of ASCII characters, so they
- * stand at odd places (little-endian) or at even ones. `leastShare`: zero bytes wanted, as a share of all bytes.
+ * stand at odd places (little-endian) or at even ones. Null for texts of bytes that hold a stray zero.
  */
-export function unmarkedUtf16(bytes: Uint8Array, leastShare: number): WideEncoding | null {
+export function unmarkedUtf16(bytes: Uint8Array): WideEncoding | null {
   const sample = bytes.subarray(0, SAMPLE)
   if (bytes.length % 2 !== 0 || sample.length < 4) return null
   const zeros: [even: number, odd: number] = [0, 0]
   for (let at = 0; at < sample.length; at++) if (sample[at] === 0) zeros[at & 1 ? 1 : 0]++
   const [even, odd] = zeros
-  if (even + odd === 0 || even + odd < sample.length * leastShare) return null
-  const encoding = odd > even * 20 ? 'utf-16le' : even > odd * 20 ? 'utf-16be' : null
+  if (even + odd === 0 || (even + odd < sample.length / 4 && isByteText(sample))) return null
+  // Characters like U+4E00 have a zero low byte, so the other side need not be empty.
+  const encoding = odd > even * 3 ? 'utf-16le' : even > odd * 3 ? 'utf-16be' : null
   return encoding && implausibleShare(decodeWide(sample, encoding)) < 0.01 ? encoding : null
+}
+
+/**
+ * Bytes that read well one by one: mostly printable ASCII, or UTF-8 with hardly a control character. In UTF-16 every
+ * alphabet but the Latin one fills every second byte with one and the same control character.
+ */
+function isByteText(sample: Uint8Array): boolean {
+  const count = (wanted: (byte: number) => boolean): number => sample.reduce((sum, byte) => sum + Number(wanted(byte)), 0)
+  if (count((byte) => byte >= 0x20 && byte < 0x7f) > sample.length * 0.75) return true
+  return (
+    decodeStrictly(sample, 'utf-8') !== null &&
+    count((byte) => byte > 0 && byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13) <= sample.length / 50
+  )
 }

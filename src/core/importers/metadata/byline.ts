@@ -29,8 +29,8 @@ export function recogniseByline(lines: ArticleLines): Byline {
   const top = lines.head.slice(0, TOP_LINES)
   const bylines = top.map((line, index) => bracketByline(line) ?? lineByline(line, index) ?? NOBODY)
   const all = [...lines.head, ...lines.tail]
-  const announcedOutlet = all.flatMap((line) => labelled(line, 'outlet')).find((found) => isName(found.value))
-  const announced = all.map((line) => announcedAuthor(line)).find((byline) => byline.author ?? byline.outlet) ?? NOBODY
+  const announcedOutlet = all.flatMap((line) => labelled(line, 'outlet')).find((found) => isOutletName(found.value))
+  const announced = all.map((line, index) => announcedAuthor(line, index === 0)).find((byline) => byline.author ?? byline.outlet) ?? NOBODY
   const pick = (field: 'author' | 'outlet'): Found | null => announced[field] ?? bylines.find((byline) => byline[field])?.[field] ?? null
   return {
     outlet: announcedOutlet ? named(announcedOutlet) : pick('outlet'),
@@ -43,15 +43,18 @@ const arePeople = (names: string): boolean => names.split(/\s*[,،，、]\s*/u).
 
 const isName = (value: string): boolean => value.length <= 80 && !/https?:|[.!?。！？۔؟]\s|\d{3}/u.test(value)
 
+/** After "Source:" a sentence may follow as well as a name: names are short and do not begin with a small letter. */
+const isOutletName = (value: string): boolean => isName(value) && !/^\p{Ll}/u.test(value) && value.split(/\s+/).length <= 6
+
 /** Without brackets and full stops that came along. */
 const named = ({ value, span }: Found): Found => {
   const bare = value.replace(/[)）】\].。۔]+$/u, '').trim()
   return { value: bare, span: { start: span.start, end: span.start + bare.length } }
 }
 
-function announcedAuthor(line: Line): Byline {
+function announcedAuthor(line: Line, isFirst: boolean): Byline {
   if (line.text.length > SHORT_LINE) return NOBODY
-  const found = labelled(line, 'author').find(({ value }) => value.split(/\s+/).length <= 12 && isName(value))
+  const found = labelled(line, 'author').find(({ value }) => value.split(/\s+/).length <= (isFirst ? 3 : 12) && isName(value))
   if (!found) return NOBODY
   const split = splitNames({ start: found.span.start, end: found.span.end, text: found.value })
   // "تقرير: …" may begin a headline: what is announced must look like names.

@@ -2,7 +2,6 @@
  * Where and by whom a report was filed, at the very beginning of its first paragraph: "ISTANBUL, Oct 29 (Reuters) —",
  * "KABUL (AP) -", "ISLAMABAD: ", 新华社伊斯坦布尔10月29日电. It names the outlet, sometimes the date; the title must not begin with it.
  */
-import type { PartialDate } from '../../../shared/domain/partial-date.ts'
 import { writtenDate } from './dates.ts'
 import { capture, type Found, type Line } from './lines.ts'
 import { looksLikeOutlet, looksLikePerson } from './outlet-names.ts'
@@ -12,7 +11,7 @@ export interface Dateline {
   readonly end: number
   readonly outlet: Found | null
   readonly author: Found | null
-  readonly published: Found<PartialDate> | null
+  readonly published: Found | null
 }
 
 const PLACE = String.raw`\p{Lu}[\p{L}\p{M} .'’/-]{1,40}(?:,\s*\p{Lu}[\p{L}\p{M} .'’/-]{1,40})?`

@@ -3,10 +3,11 @@
  * language has decide inside the Arabic and Cyrillic scripts (Dari cannot be told from Persian: both are "fa"); for the
  * rest `eld` is asked about several places of the text. Null where nothing is sure enough.
  */
+import type { eld as Eld } from 'eld'
 import type { Direction } from '../../../shared/domain/article.ts'
 import { firstStrongDirection } from '../../../shared/text/paragraphs.ts'
 
-type Detector = Pick<(typeof import('eld'))['eld'], 'detect'>
+type Detector = Pick<typeof Eld, 'detect'>
 
 const SAMPLE_PLACES = 5
 const SAMPLE_LENGTH = 400
@@ -55,6 +56,13 @@ const CYRILLIC: readonly (readonly [letters: RegExp, share: number, language: st
   [/[іїєґ]/giu, 0.03, 'uk'],
 ]
 
+/** Small words of the languages written in Devanagari; the language with most of them wins. */
+const DEVANAGARI: readonly (readonly [words: RegExp, language: string])[] = [
+  [/(?<![\p{L}\p{M}])(?:है|हैं|में|की|के|और|को|पर|ने)(?![\p{L}\p{M}])/gu, 'hi'],
+  [/(?<![\p{L}\p{M}])(?:आहे|आहेत|आणि|या|ही)(?![\p{L}\p{M}])|च्या(?![\p{L}\p{M}])|ळ/gu, 'mr'],
+  [/(?<![\p{L}\p{M}])(?:छ|छन्|पनि|भएको|गरेको)(?![\p{L}\p{M}])|हरू/gu, 'ne'],
+]
+
 /** Tags of `eld` that are not what BCP 47 calls the language. */
 const TAGS: Readonly<Record<string, string>> = { ku: 'ckb', no: 'nb', tl: 'fil' }
 
@@ -92,6 +100,8 @@ export async function recogniseLanguage(text: string): Promise<string | null> {
 function byLetters(sample: string, letters: number): string | null {
   const own = [...ARABIC_SCRIPT, ...CYRILLIC].find(([only, share]) => count(sample, only) >= letters * share)
   if (own) return own[2]
+  const [most, second] = DEVANAGARI.map(([words, language]) => ({ language, size: count(sample, words) })).sort((a, b) => b.size - a.size)
+  if (most && second && most.size > second.size) return most.language
   const arabic = count(sample, /\p{Script=Arabic}/gu)
   if (arabic < letters * 0.5) return null
   // Persian has four letters that Arabic lacks; Arabic has an article before many of its words.

@@ -2,6 +2,7 @@
  * The lines at the two ends of an article, where metadata stands: trimmed, without blank ones, with their place in the
  * text. Offsets are UTF-16. Only the ends are looked at, so a text of any length costs the same.
  */
+import { foldTable } from '../../../shared/text/fold.ts'
 import type { Span } from '../../../shared/text/span.ts'
 
 export interface Line extends Span {
@@ -9,8 +10,8 @@ export interface Line extends Span {
 }
 
 /** A value and where in the text it was seen. */
-export interface Found<Value = string> {
-  readonly value: Value
+export interface Found {
+  readonly value: string
   readonly span: Span
 }
 
@@ -53,11 +54,23 @@ export function part(text: string, start: number, end: number): Line | null {
   return { start: from, end: from + value.length, text: value }
 }
 
-/** The capture `index` of a match in `line`, trimmed, as a value with its place in the whole text. */
+/**
+ * The text with Arabic, Persian and Urdu spellings of a letter made one, unit for unit: for matching words, with
+ * offsets that hold in the text itself.
+ */
+export function plainLetters(text: string): string {
+  const { single, several } = foldTable()
+  return text.replace(/[\u0621-\u06d5]/g, (letter) => {
+    const unit = letter.charCodeAt(0)
+    return several.has(unit) ? letter : String.fromCharCode(single[unit] ?? unit)
+  })
+}
+
+/** What capture `index` of a match in `line` (or in its plain letters) covers, trimmed, with its place in the whole text. */
 export function capture(line: Line, match: RegExpMatchArray, index: number): Found | null {
-  const value = match[index]
-  const at = match.indices?.[index]?.[0]
-  if (value === undefined || at === undefined) return null
+  const [at, to] = match.indices?.[index] ?? []
+  if (at === undefined) return null
+  const value = line.text.slice(at, to)
   const trimmed = value.trim()
   if (trimmed === '') return null
   const start = line.start + at + value.indexOf(trimmed)

@@ -2,6 +2,7 @@
  * Does this look like the name of an outlet, or of a person? Only ever asked about the parts of a byline, where one
  * of the two is to be expected; never used to find names in running text.
  */
+import { plainLetters } from './lines.ts'
 
 const ENGLISH =
   /\b(?:news|times|post|daily|press|agency|network|tv|television|radio|journal|herald|tribune|guardian|observer|gazette|today|online|media|broadcasting|review|magazine|weekly|chronicle|monitor|telegraph|express|bulletin|dispatch|desk|wire|newspaper|digest|report|reports|channel|courier|independent|correspondents?|staff|newsroom|bureau)\b/i
@@ -9,14 +10,58 @@ const KNOWN =
   /^(?:(?:the\s+)?associated press|reuters|afp|ap|upi|xinhua|cgtn|bbc(?:\s.+)?|cnn|voa|dw|rfe\/rl|al[ -]jazeera|al[ -]arabiya|anadolu(?: agency)?|tass|interfax|kyodo|yonhap|dpa|efe|ansa|irna|tasnim|fars|mehr|sana|wafa|pti|ani|app|geo|ary|dawn|samaa|tolo\s?news|pajhwok|khaama(?: press)?|bloomberg|axios|politico|le monde|el país|der spiegel|haaretz)$/i
 const CHINESE =
   /(?:网|網|报|報|社|新闻|新聞|电视台|電視台|电台|周刊|週刊|杂志|雜誌|频道|頻道|客户端|传媒|傳媒|通讯|時報|时报|日报|晚报|之声)$/u
-const ARABIC_SCRIPT =
-  /(?:نیوز|نيوز|اخبار|أخبار|خبرونه|ٹی وی|تی وی|ڈیسک|ڈيسک|ایجنسی|خبرگزاری|آژانس|روزنامه|روزنامہ|ورځپاڼه|وكالة|صحيفة|قناة|شبكة|جريدة|بی بی سی|بي بي سي|رویترز|رويترز|رائٹرز|الجزيرة|الجزیره|العربية|پژواک|طلوع|الأناضول|فرانس برس|اے ایف پی|اے پی پی|شینہوا|شینخوا|شينخوا)/u
+const ARABIC_SCRIPT_WORDS = [
+  'نیوز',
+  'نيوز',
+  'اخبار',
+  'أخبار',
+  'خبرونه',
+  'ٹی وی',
+  'تی وی',
+  'ڈیسک',
+  'ڈيسک',
+  'ایجنسی',
+  'خبرگزاری',
+  'آژانس',
+  'روزنامه',
+  'روزنامہ',
+  'ورځپاڼه',
+  'وكالة',
+  'صحيفة',
+  'قناة',
+  'شبكة',
+  'جريدة',
+  'بی بی سی',
+  'بي بي سي',
+  'رویترز',
+  'رويترز',
+  'رائٹرز',
+  'الجزيرة',
+  'الجزیره',
+  'العربية',
+  'پژواک',
+  'طلوع',
+  'الأناضول',
+  'فرانس برس',
+  'اے ایف پی',
+  'اے پی پی',
+  'شینہوا',
+  'شینخوا',
+  'شينخوا',
+]
+
+let arabicScript: RegExp | undefined
+
+/** Made at first use: it needs the folding table. */
+const arabicScriptNames = (): RegExp => (arabicScript ??= new RegExp(ARABIC_SCRIPT_WORDS.map(plainLetters).join('|'), 'u'))
+
 const OTHER =
   /(?:\b(?:тасс|интерфакс|риа|газета|агентство|новости|известия|коммерсантъ|zeitung|nachrichten|presse|journal|agence|agencia|prensa|haber|ajansı|gazetesi)\b|חדשות|הארץ|ynet)/iu
 
 /** True where the words could name an outlet. */
 export function looksLikeOutlet(name: string): boolean {
-  return [ENGLISH, KNOWN, CHINESE, ARABIC_SCRIPT, OTHER].some((pattern) => pattern.test(name.trim()))
+  const plain = plainLetters(name.trim())
+  return [ENGLISH, KNOWN, CHINESE, arabicScriptNames(), OTHER].some((pattern) => pattern.test(plain))
 }
 
 const PARTICLE = /^(?:al|el|bin|ibn|bint|de|da|di|du|del|della|der|den|van|von|ten|ter|la|le|ul|ur|ud|uz|e|y|i|and|&|with)$/u
@@ -30,7 +75,7 @@ const OTHER_SCRIPT =
 export function looksLikePerson(name: string): boolean {
   const words = name.trim().split(/\s+/)
   if (words.length > 8 || name.length > 80) return false
-  if (OTHER_SCRIPT.test(name)) return words.length <= 6
+  if (OTHER_SCRIPT.test(name)) return words.length <= 4
   if (NOT_A_NAME.test(name)) return false
   return words.every((word) => CAPITALISED.test(word) || PARTICLE.test(word)) && words.some((word) => CAPITALISED.test(word))
 }

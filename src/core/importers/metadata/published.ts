@@ -3,7 +3,6 @@
  * nothing else, a byline that ends in one, a dateline with a year. Dates in running text are what the article is
  * about, never its own.
  */
-import type { PartialDate } from '../../../shared/domain/partial-date.ts'
 import { foldText } from '../../../shared/text/fold.ts'
 import { writtenDate } from './dates.ts'
 import { beforeLabel, labelled } from './labels.ts'
@@ -29,7 +28,7 @@ function weekdayNames(): ReadonlySet<string> {
 }
 
 /** The article's own date and where it stands, or null. */
-export function recognisePublished(lines: ArticleLines): Found<PartialDate> | null {
+export function recognisePublished(lines: ArticleLines): Found | null {
   for (const line of [...lines.head, ...lines.tail]) {
     for (const { value, span } of labelled(line, 'published')) {
       const date = writtenDate(value, true)
@@ -44,7 +43,7 @@ export function recognisePublished(lines: ArticleLines): Found<PartialDate> | nu
 }
 
 /** The date of a line which has a part that is a date and nothing else, or of a byline that ends in one. */
-function ownDate(line: Line): Found<PartialDate> | null {
+function ownDate(line: Line): Found | null {
   if (line.text.length > LONGEST) return null
   let start = 0
   for (const piece of line.text.split(/([|｜•·\t]| {2,}|\u3000| [—–-] )/u)) {
@@ -67,5 +66,11 @@ function isAll(piece: string, start: number, end: number, line: Line): boolean {
   return /^by\s/i.test(line.text) && /,\s*$/.test(before)
 }
 
-/** True where a line is a date and nothing else, so that it is no headline. */
-export const isDateLine = (line: Line): boolean => ownDate(line) !== null && !/^by\s/i.test(line.text) && !/[|｜]/u.test(line.text)
+const UPDATED =
+  /^[^\p{L}]*(?:(?:last\s+)?(?:updated|modified)|更新|آخری بار|آخر تحديث|به\u200c?روز|обновлено|mis à jour|actualizado|aktualisiert|güncellendi)/iu
+
+/** True where a line is a date and nothing else, of publication or of a change, so that it is no headline. */
+export function isDateLine(line: Line): boolean {
+  if (line.text.length <= LONGEST && UPDATED.test(line.text) && writtenDate(line.text)) return true
+  return ownDate(line) !== null && !/^by\s/i.test(line.text) && !/[|｜]/u.test(line.text)
+}

@@ -31,7 +31,7 @@ export async function recogniseMetadata(text: string): Promise<RecognisedMetadat
     url: recogniseSourceLink(lines),
     published: recognisePublished(lines) ?? dateline?.published ?? null,
   }
-  return { fields: withinLimits(fields), language, direction: directionOf(language, text) }
+  return { fields: withinLimits(text, fields), language, direction: directionOf(language, text) }
 }
 
 const PARAGRAPHS_WITH_DATELINE = 6
@@ -47,10 +47,13 @@ function firstDateline(lines: ArticleLines): Dateline | null {
   return null
 }
 
-function withinLimits(fields: Record<RecognisedField, Found | null>): Record<RecognisedField, Found | null> {
+/** Values on one line, and only such as an article's metadata can hold. */
+function withinLimits(text: string, fields: Record<RecognisedField, Found | null>): Record<RecognisedField, Found | null> {
   const within = (field: RecognisedField): Found | null => {
     const found = fields[field]
-    return found && found.value !== '' && found.value.length <= LONGEST[field] ? found : null
+    const value = found?.value.replace(/\s+/g, ' ').trim() ?? ''
+    const seen = found && part(text, found.span.start, found.span.end)
+    return seen && value !== '' && value.length <= LONGEST[field] ? { value, span: { start: seen.start, end: seen.end } } : null
   }
   return { title: within('title'), outlet: within('outlet'), author: within('author'), url: within('url'), published: within('published') }
 }

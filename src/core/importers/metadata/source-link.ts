@@ -6,8 +6,8 @@
 import { labelled, type LabelledField } from './labels.ts'
 import type { ArticleLines, Found, Line } from './lines.ts'
 
-const URL_PATTERN = /https?:\/\/[^\s<>"'“”‘’「」『』【】《》（），。；！、\u0000-\u001f]+/iu
-const DOI = /(?:^|[\s:：(])(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)(?<doi>10\.\d{4,9}\/[^\s"<>，。]+)/iu
+const URL_PATTERN = /https?:\/\/[^\s<>"'“”‘’「」『』【】《》（），。；！、]+/iu
+const DOI = /(?:^|[\s:：(])doi:\s*(?<doi>10\.\d{4,9}\/[^\s"<>，。]+)/iu
 const LONGEST = 2_000
 
 /** Announcements, the one most sure to mean the article itself first. */
@@ -26,7 +26,7 @@ export function recogniseSourceLink(lines: ArticleLines): Found | null {
     }
   }
   for (const line of all) {
-    const found = doiIn(line) ?? addressIn(line)
+    const found = addressIn(line)
     if (found && isAlone(line, found)) return found
   }
   return null

@@ -114,7 +114,7 @@ function withoutLooseEnds(text: string, span: Span, isCut: boolean): Span {
   const start = span.start + (LOOSE_START.exec(raw)?.[0].length ?? 0)
   let kept = text.slice(start, span.end).replace(LOOSE_END, '')
   // A whole sentence may end in such a word ("they went on"), a cut one must not.
-  while (isCut && LOOSE_WORD.test(kept)) kept = kept.replace(LOOSE_WORD, '').replace(LOOSE_END, '')
+  if (isCut) while (LOOSE_WORD.test(kept)) kept = kept.replace(LOOSE_WORD, '').replace(LOOSE_END, '')
   // A quotation that the cut left open: better without its mark than hanging.
   const opened = CLOSERS.find(([opening, closing]) => kept.startsWith(opening) && !kept.includes(closing))
   return { start: start + (opened ? 1 : 0), end: start + kept.length }

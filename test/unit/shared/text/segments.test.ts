@@ -60,7 +60,7 @@ it('F9 gives overlapping spans lanes of their own as long as there are lanes', (
     ],
     2,
   )
-  expect([...lanes].sort()).toEqual([
+  expect([...lanes].sort(([a], [b]) => a - b)).toEqual([
     [1, 0],
     [2, 1],
     [3, 1],
