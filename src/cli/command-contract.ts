@@ -17,7 +17,7 @@ export const callCommand: CommandSpec = {
       throw new UsageError(say('cli.call.unknown', { name: name ?? '', names: Object.keys(contract).join(', ') }))
     return withLibrary(options, async ({ client }) => {
       const value = await client.call(name, parseJson(text) as Input<Procedure>) // the core parses it against the contract
-      const jobId = typeof value === 'object' && value !== null && 'jobId' in value ? String(value.jobId) : null
+      const jobId = typeof value === 'object' && value !== null && 'jobId' in value ? value.jobId : null
       // A job would die with this process, so its end is the answer.
       out.json(jobId === null ? value : await whenEnded(client, jobId, () => undefined))
     })

@@ -9,5 +9,5 @@ const intl = createIntl({ locale: 'en', messages: { ...messages }, onError: () =
 /** The message with this key, its placeholders filled; where the values name a `reason` that has words of its own, those. */
 export function say(id: string, values: ErrorDetails = {}, fallback: string = id): string {
   const special = typeof values.reason === 'string' ? `${id}.${values.reason}` : ''
-  return String(intl.formatMessage({ id: special in messages ? special : id, defaultMessage: fallback }, values))
+  return intl.formatMessage({ id: special in messages ? special : id, defaultMessage: fallback }, values)
 }

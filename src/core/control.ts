@@ -81,9 +81,7 @@ export function createControl(session: Session, emit: (event: CoreEvent) => void
     stageBytes: async (name, bytes) => session.staging.addBytes(name, bytes),
     stagePath: (path) => session.staging.addPath(path),
     readOutput: async (outputId) => session.outputs.get(outputId),
-    async writeOutput(outputId, path) {
-      await writeFileAtomic(path, session.outputs.get(outputId).bytes)
-    },
+    writeOutput: async (outputId, path) => writeFileAtomic(path, session.outputs.get(outputId).bytes),
     async shutdown() {
       await session.jobs.stopAll()
       session.library?.close()

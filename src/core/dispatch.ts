@@ -26,7 +26,7 @@ export function createDispatch(session: Session, options: DispatchOptions): (nam
     const start = performance.now()
     let error: string | undefined
     try {
-      if (!isProcedure(name)) throw new ParleyError('unknown-procedure', { name: String(name).slice(0, 100) })
+      if (!isProcedure(name)) throw new ParleyError('unknown-procedure', { name: name.slice(0, 100) })
       const parsed = contract[name].input.safeParse(input ?? {})
       if (!parsed.success) throw inputError(parsed.error)
       const value = await run(session, name, parsed.data)

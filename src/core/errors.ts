@@ -1,5 +1,5 @@
 /** Turns anything thrown into the error that crosses a border: a code, words from the locale, plain details. Never a stack, a path or article text. */
-import { z } from 'zod'
+import type { z } from 'zod'
 import { ParleyError, type WireError } from '../shared/rpc/envelope.ts'
 import { errorMessage } from './messages.ts'
 

@@ -11,7 +11,7 @@ const intl: IntlShape = createIntl({ locale: 'en', messages: { ...messages }, on
 
 /** The message with this key, its placeholders filled. A key that is missing comes back as itself. */
 export function say(id: string, values: Record<string, string | number | boolean | null> = {}): string {
-  return String(intl.formatMessage({ id, defaultMessage: id }, values))
+  return intl.formatMessage({ id, defaultMessage: id }, values)
 }
 
 /** An error in one sentence or two, from its code. */

@@ -47,6 +47,7 @@ const article = createRoute({
     stringify: ({ articleId }) => ({ articleId: String(articleId) }),
   },
   beforeLoad: ({ params }) => {
+    // oxlint-disable-next-line typescript/only-throw-error -- the router's own way to go elsewhere
     if (!idSchema.safeParse(params.articleId).success) throw redirect({ to: '/read' })
   },
   validateSearch: readSearchSchema,

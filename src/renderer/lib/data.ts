@@ -37,7 +37,7 @@ export function useData<P extends Query>(name: P, input: Input<P>, options: { en
     queryFn: () => sharedClient().call(name, input),
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
-  }) as UseQueryResult<Output<P>>
+  })
 }
 
 /** Runs a mutation or command. `run` resolves to the output, or to undefined where it failed and the failure was shown. */
@@ -45,7 +45,7 @@ export function useAction<P extends Change>(name: P): { run: (input: Input<P>) =
   const show = useShowError()
   const { mutateAsync, isPending } = useMutation({ mutationFn: (input: Input<P>) => sharedClient().call(name, input) })
   const run = useCallback(
-    (input: Input<P>) => mutateAsync(input).catch((error: unknown) => void show(error)) as Promise<Output<P> | undefined>,
+    (input: Input<P>) => mutateAsync(input).catch(show),
     [mutateAsync, show],
   )
   return { run, pending: isPending }
@@ -54,7 +54,14 @@ export function useAction<P extends Change>(name: P): { run: (input: Input<P>) =
 /** Shows any failure as a message that stays until it is closed. */
 export function useShowError(): (error: unknown) => undefined {
   const say = useSay()
-  return useCallback((error: unknown) => void toasts.add({ kind: 'error', text: errorText(say, error), key: errorText(say, error) }), [say])
+  return useCallback(
+    (error: unknown) => {
+      const text = errorText(say, error)
+      toasts.add({ kind: 'error', text, key: text })
+      return undefined
+    },
+    [say],
+  )
 }
 
 /** Marks what was touched as out of date, so that views on screen reload. */
@@ -70,5 +77,5 @@ export function useInvalidate(): (touches: readonly Touch[]) => void {
 
 function readsAny(name: string, touches: readonly Touch[]): boolean {
   const definition = Object.hasOwn(contract, name) ? contract[name as Procedure] : undefined
-  return definition?.kind === 'query' && (definition.reads as readonly Touch[]).some((touch) => touches.includes(touch))
+  return definition?.kind === 'query' && definition.reads.some((touch) => touches.includes(touch))
 }

@@ -47,7 +47,7 @@ export function serveCore(end: MessageEnd, core: Core, toWire: (error: unknown) 
   })
   async function answer(request: Request): Promise<unknown> {
     if (request.type === 'call') return core.call(request.name, request.input)
-    if (!controls.includes(request.name)) throw new ParleyError('unknown-procedure', { name: String(request.name) })
+    if (!controls.includes(request.name)) throw new ParleyError('unknown-procedure', { name: request.name })
     const run = core.control[request.name] as (...args: unknown[]) => Promise<unknown>
     return run(...request.args)
   }

@@ -73,7 +73,7 @@ export function AliasField({ aliases, isDisabled, onChange }: AliasFieldProps) {
           />
           <IconButton label={say('codebook.addAlias')} icon={<Plus />} onPress={add} isDisabled={name.trim() === ''} />
           {/* Enter in either line adds: a form with two lines needs a submit button for that. */}
-          <button type="submit" hidden />
+          <input type="submit" value={say('codebook.addAlias')} hidden />
         </form>
       )}
     </fieldset>

@@ -10,12 +10,15 @@ export interface Block extends Span {
   /** Space before: none (a line of hard-wrapped text), one paragraph space, or a break (extra blank lines). */
   gap: 'none' | 'space' | 'break'
   direction: Direction
+  /** Holds text of both directions (digits count as left to right). */
+  mixed: boolean
 }
 
 const RTL_LETTER = String.raw`[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]`
 const HAS_RTL = new RegExp(RTL_LETTER, 'u')
 const RTL_LETTERS = new RegExp(`(?=\\p{L})${RTL_LETTER}`, 'gu')
 const LETTERS = /\p{L}/gu
+const HAS_LTR = new RegExp(`(?!${RTL_LETTER})[\\p{L}\\p{N}]`, 'u')
 /** Lines of hard-wrapped text are hardly longer than this (UTF-16 units). */
 const WRAPPED_LINE = 90
 const WRAPPED_SHARE = 0.8
@@ -50,6 +53,8 @@ export function blocksOf(text: string, lines: readonly Span[], direction: Direct
   return spans.map(({ start, end }, at) => {
     const feeds = lineFeeds[at]!
     const gap = feeds === 1 && soft ? 'none' : feeds <= (blankIsRule ? 2 : 1) ? 'space' : 'break'
-    return { start, end, gap, direction: oneWay ? 'ltr' : directionOf(text.slice(start, end), direction) }
+    if (oneWay) return { start, end, gap, direction, mixed: false }
+    const own = text.slice(start, end)
+    return { start, end, gap, direction: directionOf(own, direction), mixed: HAS_RTL.test(own) && HAS_LTR.test(own) }
   })
 }

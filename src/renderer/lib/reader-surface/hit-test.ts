@@ -3,6 +3,7 @@
  * before or after it is checked against their boxes, so margins, gaps and line ends hit nothing.
  */
 import { nextGrapheme, previousGrapheme } from '../../../shared/text/graphemes.ts'
+import { lineAt } from './geometry.ts'
 import type { TextDom } from './text-dom.ts'
 
 export interface Hit {
@@ -29,7 +30,7 @@ export function caretAt(dom: TextDom, x: number, y: number): number | null {
 export function hitTest(dom: TextDom, x: number, y: number): Hit | null {
   const offset = caretAt(dom, x, y)
   if (offset === null) return null
-  const { start, end } = dom.blocks[dom.paragraphAt(offset)]!
+  const { start, end, mixed } = dom.blocks[dom.paragraphAt(offset)]!
   if (offset < end) {
     const rect = boxAt(dom, offset, nextGrapheme(dom.text, offset), x, y)
     if (rect !== null) return { offset, rect }
@@ -38,6 +39,18 @@ export function hitTest(dom: TextDom, x: number, y: number): Hit | null {
     const before = previousGrapheme(dom.text, offset)
     const rect = boxAt(dom, before, offset, x, y)
     if (rect !== null) return { offset: before, rect }
+  }
+  return mixed ? searchLine(dom, offset, x, y) : null
+}
+
+/** Where directions meet, one caret place stands beside characters that are far apart in the text: the whole line is searched. */
+function searchLine(dom: TextDom, offset: number, x: number, y: number): Hit | null {
+  const line = lineAt(dom, offset)
+  for (let at = line.start; at < line.end; ) {
+    const next = nextGrapheme(dom.text, at)
+    const rect = boxAt(dom, at, next, x, y)
+    if (rect !== null) return { offset: at, rect }
+    at = next
   }
   return null
 }
