@@ -22,12 +22,9 @@ export async function run(args: string[]): Promise<number> {
     if (args.length > 0 && !args.includes(name)) continue
     // tsc refuses a project without a single file.
     if (!folders.some((folder) => filesBelow(at(folder)).some((file) => /\.tsx?$/.test(file)))) continue
-    const code = await runTool('typescript/bin/tsc', [
-      '-p',
-      `build/tsconfig/${name}.json`,
-      '--pretty',
-      process.stdout.isTTY ? 'true' : 'false',
-    ])
+    const memory = ['--incremental', '--tsBuildInfoFile', at(`node_modules/.cache/parley/${name}.tsbuildinfo`)]
+    const look = ['--pretty', process.stdout.isTTY ? 'true' : 'false']
+    const code = await runTool('typescript/bin/tsc', ['-p', `build/tsconfig/${name}.json`, ...memory, ...look])
     if (code !== 0) console.error(`types: the project "${name}" does not compile`)
     worst ||= code
   }
