@@ -4,7 +4,6 @@
  * The reading face refuses statements that write; the writing face works only while a step is open.
  */
 import Database from 'better-sqlite3'
-import { pathToFileURL } from 'node:url'
 import { translateSqlite } from './sqlite-errors.ts'
 import type { ReadDb, SqlParams, SqlValue, WriteDb } from './types.ts'
 
@@ -16,19 +15,9 @@ type Mode = 'rows' | 'pluck'
 const busyMs = 250
 const statementLimit = 500
 
-/**
- * Opens a file. `immutable` promises the engine that nobody changes the file meanwhile, so that it neither locks it nor
- * makes companions; only for a file that is closed.
- */
-export function openRaw(path: string, mode: 'write' | 'read' | 'immutable'): RawDatabase {
-  return new Database(driverName(path, mode === 'immutable'), { readonly: mode !== 'write', fileMustExist: true, timeout: busyMs })
-}
-
-/** The driver trims names, so one with white space at an end has to travel as a URI, as does the wish for `immutable`. */
-function driverName(path: string, immutable: boolean): string {
-  if (!immutable && path === path.trim()) return path
-  const { pathname, host } = pathToFileURL(path)
-  return `file:${host === '' ? '' : `////${host}`}${pathname}${immutable ? '?immutable=1' : ''}`
+/** Opens a file that is there. The driver trims names; `checkPath` has refused those that this would change. */
+export function openRaw(path: string, mode: 'write' | 'read'): RawDatabase {
+  return new Database(path, { readonly: mode === 'read', fileMustExist: true, timeout: busyMs })
 }
 
 export interface Faces {

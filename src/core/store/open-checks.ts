@@ -53,7 +53,8 @@ export function locateNew(path: string): string {
 /** Refuses names that cannot hold a library and its companions. */
 function checkPath(path: string): void {
   const full = resolve(path)
-  if (path.includes('\0')) throw new ParleyError('file-unwritable', { reason: 'name-invalid' })
+  // The engine's driver would trim white space off the end and open another file.
+  if (path.includes('\0') || full !== full.trimEnd()) throw new ParleyError('file-unwritable', { reason: 'name-invalid' })
   const tooLong = Buffer.byteLength(basename(full)) > nameLimit || Buffer.byteLength(full) > pathLimit
   if (tooLong) throw new ParleyError('file-unwritable', { reason: 'name-too-long' })
 }

@@ -124,24 +124,26 @@ export class OpenLibrary implements LibraryFile {
     this.#bulk = true
     this.#note(true)
     setDurable(this.#raw, false)
+    let result: T
     try {
-      const result = refusePromise(fn())
-      checkpoint(this.#raw)
-      return result
+      result = refusePromise(fn())
     } catch (error) {
-      throw translateSqlite(error)
-    } finally {
-      setDurable(this.#raw, true)
-      this.#bulk = false
-      this.#note(false)
+      this.#endBulk(true)
+      throw error
     }
+    this.#endBulk(false)
+    return result
   }
 
   close(): void {
     if (!this.#raw.open) return
     this.#noticeMove()
     try {
-      if (this.#readOnly === null) leaveWriting(this.#raw)
+      if (this.#readOnly === null) {
+        leaveWriting(this.#raw)
+        // Left by a log that once could not be folded in; this connection keeps its index in memory and would not remove it.
+        rmSync(`${this.#file}-shm`, { force: true })
+      }
     } catch {
       // No room or no permission: the log stays beside the file and the next open folds it in.
     } finally {
@@ -214,6 +216,19 @@ export class OpenLibrary implements LibraryFile {
       throw deferred && isReferenceError(error)
         ? new ParleyError('undo-conflict', { table: null, what: 'constraint' }, { cause: error })
         : error
+    }
+  }
+
+  /** Makes what was done durable, also what was done before a failure, whose own error then matters more. */
+  #endBulk(failed: boolean): void {
+    try {
+      checkpoint(this.#raw)
+    } catch (error) {
+      if (!failed) throw translateSqlite(error)
+    } finally {
+      setDurable(this.#raw, true)
+      this.#bulk = false
+      this.#note(false)
     }
   }
 

@@ -6,6 +6,8 @@ import { ParleyError, type ErrorCode, type ErrorDetails } from '../../shared/rpc
 
 const sqliteCodes: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['SQLITE_FULL', 'disk-full'],
+  // The index of the log could not get its size: there is no room for it.
+  ['SQLITE_IOERR_SHMSIZE', 'disk-full'],
   ['SQLITE_READONLY_DBMOVED', 'library-moved'],
   ['SQLITE_READONLY', 'read-only'],
   ['SQLITE_CORRUPT', 'library-damaged'],
