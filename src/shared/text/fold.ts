@@ -59,7 +59,7 @@ const COMPOSES =
 /** True when a text must go through `compose` as a whole before it is folded unit by unit. */
 export const needsComposing = (text: string): boolean => COMPOSES.test(text)
 
-/** NFKC, but AM of Thai and Lao stays the one letter which their dictionaries know. */
+/** NFKC, but AM of Thai and Lao stays the one letter that people type. */
 export const compose = (text: string): string =>
   text.normalize('NFKC').replaceAll('\u0e4d\u0e32', '\u0e33').replaceAll('\u0ecd\u0eb2', '\u0eb3')
 

@@ -56,7 +56,7 @@ let arabicScript: RegExp | undefined
 const arabicScriptNames = (): RegExp => (arabicScript ??= new RegExp(ARABIC_SCRIPT_WORDS.map(plainLetters).join('|'), 'u'))
 
 const OTHER =
-  /(?:\b(?:тасс|интерфакс|риа|газета|агентство|новости|известия|коммерсантъ|zeitung|nachrichten|presse|journal|agence|agencia|prensa|haber|ajansı|gazetesi)\b|חדשות|הארץ|ynet)/iu
+  /(?:(?<!\p{L})(?:тасс|интерфакс|риа|газета|агентство|новости|известия|коммерсантъ|zeitung|nachrichten|presse|journal|agence|agencia|prensa|haber|ajansı|gazetesi)(?!\p{L})|חדשות|הארץ|ynet)/iu
 
 /** True where the words could name an outlet. */
 export function looksLikeOutlet(name: string): boolean {
