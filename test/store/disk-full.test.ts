@@ -35,7 +35,7 @@ function fill(library: LibraryFile): { error: unknown; rows: string; steps: numb
 }
 
 describe('C16 no room left', () => {
-  test('C16 by the engine\'s limit: the step is rolled back, the library goes on when there is room', () => {
+  test("C16 by the engine's limit: the step is rolled back, the library goes on when there is room", () => {
     const { path } = newLibraryClosed()
     const raw = openRaw(path, 'write')
     setConnectionPragmas(raw)

@@ -14,18 +14,40 @@ const cases: [what: string, sql: string, code: string, details: Record<string, u
   ['a version that never was', 'PRAGMA user_version = 7', 'library-damaged', { reason: 'version', version: 7 }],
   ['another application', 'PRAGMA application_id = 1', 'library-not-parley', { reason: 'other-application' }],
   ['a missing table', 'DROP TABLE saved_view', 'library-damaged', { reason: 'schema-missing', object: 'table saved_view' }],
-  ['a missing guard', 'DROP TRIGGER step_frozen_update', 'library-damaged', { reason: 'schema-missing', object: 'trigger step_frozen_update' }],
+  [
+    'a missing guard',
+    'DROP TRIGGER step_frozen_update',
+    'library-damaged',
+    { reason: 'schema-missing', object: 'trigger step_frozen_update' },
+  ],
   ['an extra table', 'CREATE TABLE more(x)', 'library-damaged', { reason: 'schema-added', object: 'table more' }],
   ['an extra index', 'CREATE INDEX more ON party(note)', 'library-damaged', { reason: 'schema-added', object: 'index more' }],
-  ['a planted trigger', 'CREATE TRIGGER planted AFTER INSERT ON party BEGIN DELETE FROM annotation; END', 'library-damaged', { reason: 'schema-added', object: 'trigger planted' }],
-  ['a changed table', 'ALTER TABLE issue ADD COLUMN more TEXT', 'library-damaged', { reason: 'schema-changed', object: 'table issue' }],
-  ['a changed guard', `DROP TRIGGER revision_frozen; CREATE TRIGGER revision_frozen BEFORE UPDATE ON revision BEGIN SELECT 1; END`, 'library-damaged', { reason: 'schema-changed', object: 'trigger revision_frozen' }],
   [
-    'a table that is an endless view', `PRAGMA foreign_keys = OFF; DROP TABLE saved_view; CREATE VIEW saved_view AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id FROM n`,
-    'library-damaged', { reason: 'schema-missing', object: 'table saved_view' },
+    'a planted trigger',
+    'CREATE TRIGGER planted AFTER INSERT ON party BEGIN DELETE FROM annotation; END',
+    'library-damaged',
+    { reason: 'schema-added', object: 'trigger planted' },
   ],
-  ['a view named documents that never ends', 'CREATE VIEW documents AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n', 'library-damaged', { reason: 'schema-added', object: 'view documents' }],
-] // prettier-ignore
+  ['a changed table', 'ALTER TABLE issue ADD COLUMN more TEXT', 'library-damaged', { reason: 'schema-changed', object: 'table issue' }],
+  [
+    'a changed guard',
+    `DROP TRIGGER revision_frozen; CREATE TRIGGER revision_frozen BEFORE UPDATE ON revision BEGIN SELECT 1; END`,
+    'library-damaged',
+    { reason: 'schema-changed', object: 'trigger revision_frozen' },
+  ],
+  [
+    'a table that is an endless view',
+    `PRAGMA foreign_keys = OFF; DROP TABLE saved_view; CREATE VIEW saved_view AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id FROM n`,
+    'library-damaged',
+    { reason: 'schema-missing', object: 'table saved_view' },
+  ],
+  [
+    'a view named documents that never ends',
+    'CREATE VIEW documents AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n',
+    'library-damaged',
+    { reason: 'schema-added', object: 'view documents' },
+  ],
+]
 
 describe('C6 foreign schema', () => {
   test.each(cases)('C6 %s: refused for writing and for reading, untouched', (_, sql, code, details) => {

@@ -84,7 +84,7 @@ describe('C12 the file is no longer the one that was opened', () => {
     expect(opened.read.column('SELECT name FROM party')).toEqual(['Kabul', 'Islamabad', 'Doha'])
   })
 
-  test('C12 replaced by an older copy of itself together with that copy\'s log', async () => {
+  test("C12 replaced by an older copy of itself together with that copy's log", async () => {
     const { library } = pair()
     const older = join(tempFolder(), 'older')
     mkdirSync(older)

@@ -9,10 +9,30 @@ import { addParty } from './helpers/rows.ts'
 const long = (bytes: number) => `${'é'.repeat((bytes - '.parley'.length - 1) / 2)}x.parley`
 
 const names = [
-  'with space.parley', '100%.parley', '%20.parley', 'a#b.parley', 'what?mode=ro.parley', '?immutable=1', 'emoji 🕊️.parley', 'new\nline.parley', 'tab\t.parley',
-  'quote\'".parley', 'back\\slash.parley', ' leading space.parley', 'file:talks.parley', ':memory:', '-dash.parley', 'امن مذاکرات.parley',
-  'NUL.parley', 'con', 'a:b.parley', '.hidden', 'talks.parley.', `é-nfc.parley`.normalize('NFC'), long(247),
-] // prettier-ignore
+  'with space.parley',
+  '100%.parley',
+  '%20.parley',
+  'a#b.parley',
+  'what?mode=ro.parley',
+  '?immutable=1',
+  'emoji 🕊️.parley',
+  'new\nline.parley',
+  'tab\t.parley',
+  'quote\'".parley',
+  'back\\slash.parley',
+  ' leading space.parley',
+  'file:talks.parley',
+  ':memory:',
+  '-dash.parley',
+  'امن مذاکرات.parley',
+  'NUL.parley',
+  'con',
+  'a:b.parley',
+  '.hidden',
+  'talks.parley.',
+  `é-nfc.parley`.normalize('NFC'),
+  long(247),
+]
 
 describe('C23 names', () => {
   test.each(names)('C23 %j: made, closed, opened, copied', async (name) => {
@@ -66,7 +86,8 @@ describe('C23 names', () => {
     library.write(label(), (db) => addParty(db, 'Kabul'))
     symlinkSync(join(folder, 'real', 'talks.parley'), join(folder, 'link.parley'))
     symlinkSync(join(folder, 'real'), join(folder, 'folder'))
-    for (const path of ['link.parley', 'folder/talks.parley']) expect(() => openLibraryFile(join(folder, path), options())).toThrow('library-locked')
+    for (const path of ['link.parley', 'folder/talks.parley'])
+      expect(() => openLibraryFile(join(folder, path), options())).toThrow('library-locked')
     library.close()
     for (const path of ['link.parley', 'folder/talks.parley']) {
       const again = openLibraryFile(join(folder, path), options())
@@ -90,13 +111,21 @@ describe('making', () => {
     expect(() => createLibraryFile(lone, options())).toThrow('library-exists')
     symlinkSync(join(tempFolder(), 'nowhere'), `${lone}2`)
     expect(() => createLibraryFile(`${lone}2`, options())).toThrow('library-exists')
-    expect(() => createLibraryFile(join(tempFolder(), 'no', 'folder.parley'), options())).toThrow(expect.objectContaining({ code: 'file-unwritable', details: { reason: 'ENOENT' } }))
+    expect(() => createLibraryFile(join(tempFolder(), 'no', 'folder.parley'), options())).toThrow(
+      expect.objectContaining({ code: 'file-unwritable', details: { reason: 'ENOENT' } }),
+    )
     expect(readdirSync(dirname(path))).toEqual([basename(path)])
   })
 
   test('what cannot be set up leaves no file', () => {
     const path = join(tempFolder(), 'talks.parley')
-    const broken = { version: 10, name: 'broken', up: () => { throw new Error('no') } } // prettier-ignore
+    const broken = {
+      version: 10,
+      name: 'broken',
+      up: () => {
+        throw new Error('no')
+      },
+    }
     expect(() => createLibraryFile(path, options({ migrations: [broken] }))).toThrow('no')
     expect(() => createLibraryFile(path, options({ coder: '  ' }))).toThrow('invalid-input')
     expect(readdirSync(dirname(path))).toEqual([])

@@ -40,7 +40,15 @@ async function tried(path: string): Promise<unknown> {
   return answer
 }
 
-const readable = (reason: string) => ({ readOnly: reason, parties: ['Kabul'], write: 'read-only', reason, undo: 'read-only', steps: 1, check: 0 })
+const readable = (reason: string) => ({
+  readOnly: reason,
+  parties: ['Kabul'],
+  write: 'read-only',
+  reason,
+  undo: 'read-only',
+  steps: 1,
+  check: 0,
+})
 
 describe('C15 read-only', () => {
   test('C15 the same child may write where nothing forbids it', async () => {
@@ -108,7 +116,12 @@ describe('C15 read-only', () => {
   test('C15 a read-only mount, or the same thing said by permissions', async () => {
     const { folder, path } = prepared()
     if (mounted(['--bind', folder, folder])) execFileSync('mount', ['-o', 'remount,ro,bind', folder])
-    else for (const [name, mode] of [[path, 0o400], [folder, 0o500]] as const) chmodSync(name, mode)
+    else
+      for (const [name, mode] of [
+        [path, 0o400],
+        [folder, 0o500],
+      ] as const)
+        chmodSync(name, mode)
     const before = folderState(folder)
     expect(await tried(path)).toEqual(readable('file'))
     expect(folderState(folder)).toEqual(before)
@@ -116,7 +129,11 @@ describe('C15 read-only', () => {
   })
 
   test('C15 what the engine says later on', () => {
-    for (const [code, expected] of [['SQLITE_READONLY', 'read-only'], ['SQLITE_READONLY_DBMOVED', 'library-moved'], ['SQLITE_IOERR_WRITE', 'file-unwritable']]) {
+    for (const [code, expected] of [
+      ['SQLITE_READONLY', 'read-only'],
+      ['SQLITE_READONLY_DBMOVED', 'library-moved'],
+      ['SQLITE_IOERR_WRITE', 'file-unwritable'],
+    ]) {
       expect(translateSqlite(Object.assign(new Error('x'), { code }))).toMatchObject({ code: expected, details: { reason: code } })
     }
   })

@@ -11,8 +11,15 @@ import { closedLater, label, newLibrary, options, tempFolder } from './helpers/l
 import { addAnnotation, addArticle, addParty, addTag } from './helpers/rows.ts'
 
 const everywhere = {
-  trusted_schema: 0, foreign_keys: 1, recursive_triggers: 1, temp_store: 2, cell_size_check: 1, secure_delete: 1, mmap_size: 0, journal_size_limit: walLimitBytes,
-} // prettier-ignore
+  trusted_schema: 0,
+  foreign_keys: 1,
+  recursive_triggers: 1,
+  temp_store: 2,
+  cell_size_check: 1,
+  secure_delete: 1,
+  mmap_size: 0,
+  journal_size_limit: walLimitBytes,
+}
 
 describe('C4 settings', () => {
   test('C4 an open library answers with the whole list', () => {

@@ -94,7 +94,12 @@ describe('G3 random work', () => {
     const start = rowsOf(library)
     library.bulk(() => {
       for (let i = 0; i < 10_000; i++) {
-        const kind: Work = i % 3 === 0 ? { do: 'annotate', article: 0, tag: i % 3, speaker: null, note: `n${i}` } : i % 3 === 1 ? { do: 'edit', pick: i, note: `e${i}`, intensity: 1 + (i % 5), important: i % 2 === 0 } : { do: 'remove', pick: i } // prettier-ignore
+        const kind: Work =
+          i % 3 === 0
+            ? { do: 'annotate', article: 0, tag: i % 3, speaker: null, note: `n${i}` }
+            : i % 3 === 1
+              ? { do: 'edit', pick: i, note: `e${i}`, intensity: 1 + (i % 5), important: i % 2 === 0 }
+              : { do: 'remove', pick: i }
         library.write(label(), (db) => perform(db, kind, library.coderId()))
       }
       const end = rowsOf(library)

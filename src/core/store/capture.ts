@@ -7,9 +7,23 @@ import type { RawDatabase } from './connection.ts'
 
 /** Tables of the history. Texts, originals, the full-text index, coders and meta are outside it. */
 export const capturedTables = [
-  'outlet', 'article', 'collection', 'article_collection', 'tag', 'tag_field', 'issue', 'party', 'party_alias', 'annotation',
-  'annotation_target', 'annotation_issue', 'annotation_field', 'thread', 'thread_member', 'saved_view',
-] as const // prettier-ignore
+  'outlet',
+  'article',
+  'collection',
+  'article_collection',
+  'tag',
+  'tag_field',
+  'issue',
+  'party',
+  'party_alias',
+  'annotation',
+  'annotation_target',
+  'annotation_issue',
+  'annotation_field',
+  'thread',
+  'thread_member',
+  'saved_view',
+] as const
 export type CapturedTable = (typeof capturedTables)[number]
 
 /** Columns that the schema's own triggers keep: they follow undo by themselves. */

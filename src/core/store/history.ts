@@ -120,8 +120,15 @@ export function appendStep(db: WriteDb, head: Head, step: NewStep): Head {
   }
   const chained = stepHash(head.hash, row, step.changes)
   db.run('INSERT INTO step(seq, at_ms, coder_id, kind, subject, count, undoes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [
-    row.seq, row.at_ms, step.coder.id, row.kind, row.subject, row.count, row.undoes, chained,
-  ]) // prettier-ignore
+    row.seq,
+    row.at_ms,
+    step.coder.id,
+    row.kind,
+    row.subject,
+    row.count,
+    row.undoes,
+    chained,
+  ])
   let n = 0
   for (const { tbl, rowId, before, after } of step.changes) {
     db.run('INSERT INTO change(step_seq, n, tbl, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)', [

@@ -12,8 +12,20 @@ import { checkStore, type StoreCheck } from './check.ts'
 import { facesOf, type Faces, type RawDatabase, type Statement } from './connection.ts'
 import { identityOf, markClosed, markOpen } from './file-identity.ts'
 import {
-  appendStep, changesOf, historyState, listSteps, markRedone, markUndone, readHead, redoKind, setUpKind, stepInWordsOf, undoKind, type Head, type NewStep,
-} from './history.ts' // prettier-ignore
+  appendStep,
+  changesOf,
+  historyState,
+  listSteps,
+  markRedone,
+  markUndone,
+  readHead,
+  redoKind,
+  setUpKind,
+  stepInWordsOf,
+  undoKind,
+  type Head,
+  type NewStep,
+} from './history.ts'
 import type { LibraryFile, LibraryOptions, ReadOnly } from './library-types.ts'
 import { removeLockNote, writeLockNote } from './lock-note.ts'
 import { checkpoint, enterWriting, leaveWriting, setDurable } from './pragmas.ts'

@@ -20,7 +20,15 @@ const opening = failure(() => {
   const parties = library.read.column('SELECT name FROM party')
   const write = failure(() => library.write({ kind: 'test', subject: null, count: 1 }, (db) => addParty(db, 'Doha')))
   const steps = library.steps({ limit: 10 }).length
-  answer = { readOnly: library.readOnly, parties, write: write.code, reason: write.reason, undo: failure(() => library.undo()).code, steps, check: library.check().history.length }
+  answer = {
+    readOnly: library.readOnly,
+    parties,
+    write: write.code,
+    reason: write.reason,
+    undo: failure(() => library.undo()).code,
+    steps,
+    check: library.check().history.length,
+  }
   library.close()
 })
 process.stdout.write(`${JSON.stringify(answer ?? opening)}\n`)

@@ -21,11 +21,16 @@ export function addIssue(db: WriteDb, name: string): number {
 export function addArticle(db: WriteDb, title: string, text = 'The two sides met in Doha.'): number {
   const next = db.value<number>(`SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'article'), 0) + 1`)
   const revision = db.run('INSERT INTO revision(uid, article_id, number, text, text_hash, chars, added_ms) VALUES (?, ?, 1, ?, ?, ?, 1)', [
-    randomUUID(), next, text, title, text.length,
-  ]).lastId // prettier-ignore
-  return db.run(`INSERT INTO article(id, uid, revision_id, title, direction, chars, added_ms, changed_ms) VALUES (?, ?, ?, ?, 'ltr', ?, 1, 1)`, [
-    next, randomUUID(), revision, title, text.length,
-  ]).lastId // prettier-ignore
+    randomUUID(),
+    next,
+    text,
+    title,
+    text.length,
+  ]).lastId
+  return db.run(
+    `INSERT INTO article(id, uid, revision_id, title, direction, chars, added_ms, changed_ms) VALUES (?, ?, ?, ?, 'ltr', ?, 1, 1)`,
+    [next, randomUUID(), revision, title, text.length],
+  ).lastId
 }
 
 export interface AnnotationParts {
