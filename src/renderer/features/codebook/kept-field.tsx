@@ -1,8 +1,8 @@
 /** A line or text of the codebook: kept when it is left; what the core refuses stays in the field to be corrected. */
-import { useState } from 'react'
+import { useDraft } from '../../lib/use-draft.ts'
+import { useSay } from '../../lib/say.ts'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useSay } from '../../lib/say.ts'
 
 export interface KeptFieldProps {
   label: string
@@ -15,24 +15,21 @@ export interface KeptFieldProps {
   mayBeEmpty?: boolean
 }
 
+const asTyped = (text: string): string => text
+const trimmed = (text: string): string => text.trim()
+
 export function KeptField({ label, value, onCommit, hint, isLong = false, isDisabled = false, mayBeEmpty = false }: KeptFieldProps) {
   const say = useSay()
-  const [draft, setDraft] = useState<string | null>(null)
-  const isWrong = draft !== null && draft.trim() === '' && !mayBeEmpty
-  const commit = (): void => {
-    if (draft === null || isWrong) return
-    const typed = isLong ? draft : draft.trim()
-    if (typed === value) return setDraft(null)
-    void onCommit(typed).then((kept) => kept && setDraft(null))
-  }
+  const isGood = (text: string): boolean => mayBeEmpty || text.trim() !== ''
+  const draft = useDraft({ stored: value, clean: isLong ? asTyped : trimmed, isGood, sendsAtRest: isLong, onCommit })
   const field = {
     label,
-    value: draft ?? value,
-    onChange: setDraft,
-    onCommit: commit,
+    value: draft.text,
+    onChange: draft.change,
+    onCommit: draft.commit,
     isDisabled,
     ...(hint !== undefined && { hint }),
-    ...(isWrong && { error: say('codebook.needsName') }),
+    ...(!isGood(draft.text) && { error: say('codebook.needsName') }),
   }
   return isLong ? <TextArea {...field} minRows={3} maxRows={12} /> : <TextField {...field} />
 }

@@ -92,7 +92,7 @@ export function CodingControl(props: CodingControlProps) {
           {...common}
           hint={say('coding.statedHint')}
           value={annotation.stated}
-          onCommit={(stated) => void onChange({ stated })}
+          onCommit={(stated) => onChange({ stated })}
         />
       )
     case 'translation':

@@ -1,5 +1,5 @@
-/** A text field that keeps what is being typed and sends it when it is left. A change from elsewhere shows only where nothing was typed. */
-import { useState } from 'react'
+/** A text field of the coding: what is typed is sent when the field is left, a long text also when typing rests. Empty means no value. */
+import { useDraft } from '../../lib/use-draft.ts'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
@@ -14,19 +14,15 @@ export interface DraftFieldProps {
   hint?: string
 }
 
+const clean = (text: string): string => (text.trim() === '' ? '' : text)
+
 export function DraftField({ label, value, onCommit, isLong = false, isDisabled = false, lang, hint }: DraftFieldProps) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const commit = (): void => {
-    if (draft === null) return
-    const typed = draft.trim() === '' ? null : draft
-    if (typed === value) return setDraft(null)
-    void onCommit(typed).then((kept) => kept && setDraft((now) => (now === draft ? null : now)))
-  }
+  const draft = useDraft({ stored: value ?? '', clean, sendsAtRest: isLong, onCommit: (text) => onCommit(text === '' ? null : text) })
   const field = {
     label,
-    value: draft ?? value ?? '',
-    onChange: setDraft,
-    onCommit: commit,
+    value: draft.text,
+    onChange: draft.change,
+    onCommit: draft.commit,
     isDisabled,
     ...(lang !== undefined && { lang }),
     ...(hint !== undefined && { hint }),

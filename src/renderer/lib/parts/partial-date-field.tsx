@@ -4,43 +4,43 @@ import { useIntl } from 'react-intl'
 import { isPartialDate, type PartialDate } from '../../../shared/domain/partial-date.ts'
 import { formatPartialDate, useSay } from '../say.ts'
 import { TextField } from '../../ui/text-field.tsx'
+import { useDraft } from '../use-draft.ts'
 
 export interface PartialDateFieldProps {
   label: string
   value: PartialDate | null
-  onCommit: (value: PartialDate | null) => void
+  /** Resolves to whether it was kept. */
+  onCommit: (value: PartialDate | null) => Promise<boolean>
   isDisabled?: boolean
   hint?: string
 }
 
+const clean = (text: string): string => text.trim()
+
 export function PartialDateField({ label, value, onCommit, isDisabled = false, hint }: PartialDateFieldProps) {
   const say = useSay()
   const intl = useIntl()
-  const [draft, setDraft] = useState<string | null>(null)
-  const [isWrong, setWrong] = useState(false)
-  const shown = draft ?? value ?? ''
-  const typed = shown.trim()
+  const [isLeft, setLeft] = useState(false)
+  const isGood = (text: string): boolean => text.trim() === '' || isPartialDate(text.trim())
+  const draft = useDraft({ stored: value ?? '', clean, isGood, onCommit: (text) => onCommit(text === '' ? null : text) })
+  const typed = draft.text.trim()
   const understood = typed !== '' && isPartialDate(typed) ? formatPartialDate(intl, typed) : hint
-  const commit = (): void => {
-    if (draft === null) return
-    if (typed !== '' && !isPartialDate(typed)) return setWrong(true)
-    setDraft(null)
-    const next = typed === '' ? null : typed
-    if (next !== value) onCommit(next)
-  }
   return (
     <TextField
       label={label}
-      value={shown}
+      value={draft.text}
       isDisabled={isDisabled}
       placeholder={say('date.example')}
       onChange={(text) => {
-        setDraft(text)
-        setWrong(false)
+        draft.change(text)
+        setLeft(false)
       }}
-      onCommit={commit}
+      onCommit={() => {
+        draft.commit()
+        setLeft(true)
+      }}
       {...(understood !== undefined && { hint: understood })}
-      {...(isWrong && { error: say('date.wrong') })}
+      {...(isLeft && !isGood(typed) && { error: say('date.wrong') })}
     />
   )
 }

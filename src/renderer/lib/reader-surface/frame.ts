@@ -37,8 +37,9 @@ export function buildFrame(host: HTMLElement, { text, language, direction, strin
   })
   const margin = element('div', 'rs-margin', { role: 'group', 'aria-label': strings.margin, dir: direction })
   const dom = new TextDom(article, text, blocksOf(text, paragraphs(text), direction), direction)
-  page.append(article, margin)
-  scroller.append(header, page, footer, help)
+  // In the text's own column, so that a heading stands flush with it whatever the script and the width.
+  page.append(header, article, margin, footer)
+  scroller.append(page, help)
   host.replaceChildren(scroller)
   return { scroller, header, footer, margin, dom }
 }

@@ -46,7 +46,7 @@ export function hitTest(dom: TextDom, x: number, y: number): Hit | null {
 /** Where directions meet, one caret place stands beside characters that are far apart in the text: the whole line is searched. */
 function searchLine(dom: TextDom, offset: number, x: number, y: number): Hit | null {
   const line = lineAt(dom, offset)
-  for (let at = line.start; at < line.end; ) {
+  for (let at = line.start; at < line.end;) {
     const next = nextGrapheme(dom.text, at)
     const rect = boxAt(dom, at, next, x, y)
     if (rect !== null) return { offset: at, rect }

@@ -71,11 +71,11 @@ export class ReaderSurface {
       frame,
       {
         onScroll: () => {
-          viewport.sync()
+          viewport.scrolled()
           pointer.scrolled()
         },
         onReflow: () => scene.relayout(),
-        onShift: () => viewport.sync(),
+        onShift: () => viewport.settle(),
         onPrint: (printing) => (printing ? viewport.revealAll() : viewport.restore()),
         onSelectionChange: () => interaction.selectionChanged(),
         onFocus: () => interaction.focused(),

@@ -5,6 +5,7 @@
  */
 import { firstIndex } from './dom.ts'
 import { caretRect, lineAt, offsetBelow } from './geometry.ts'
+import { ReadingPlace, TALL } from './place.ts'
 import type { TextDom } from './text-dom.ts'
 
 /** The live part of one paragraph, in offsets of the text. */
@@ -19,8 +20,6 @@ export type Alignment = 'center' | 'nearest'
 /** Screens that are live before and behind the visible one, and how much of that must be left before the window moves. */
 const MARGIN = 0.75
 const LEAST_MARGIN = 0.25
-/** Paragraphs taller than this many screens are live in part only. */
-const TALL = 4
 /** Revealing sections changes heights, which can bring in further ones; it settles at once or in a few rounds. */
 const ROUNDS = 5
 /** Share of the screen that stays free above and below a place that was scrolled to. */
@@ -32,7 +31,7 @@ export class Viewport {
   readonly #dom: TextDom
   readonly #onWindow: () => void
   #near = { first: 0, end: 0 }
-  #place: { paragraph: number; fraction: number } | null = null
+  readonly #place: ReadingPlace
   #charactersPerLine = 0
   #everything = false
 
@@ -40,6 +39,7 @@ export class Viewport {
     this.#scroller = scroller
     this.#dom = dom
     this.#onWindow = onWindow
+    this.#place = new ReadingPlace(scroller, dom)
   }
 
   /** Moves the window if the painted margin gets thin (always if `force`). Call it before the frame is made: in the scroll event. */
@@ -50,26 +50,29 @@ export class Viewport {
       this.#reveal(height * MARGIN)
       this.slices = this.#slicesWithin(height * MARGIN)
       // Places are read before anything is drawn: reading afterwards would lay the page out once more.
-      this.#remember()
+      this.#notePlace()
       this.#onWindow()
-    } else this.#remember()
+    } else this.#notePlace()
   }
 
   /** After a change of width, font or size: estimates heights anew and puts the place of reading where it was. */
   relayout(): void {
-    const place = this.#place
     if (this.#scroller.clientHeight === 0 || this.#everything) return
-    this.sync(true)
-    this.#estimate()
-    for (let round = 0; place !== null && round < ROUNDS; round++) {
-      this.#revealParagraph(place.paragraph)
-      const { top, height } = this.#dom.paragraphs[place.paragraph]!.getBoundingClientRect()
-      const move = top + place.fraction * height - this.#top()
-      if (Math.abs(move) < 1) break
-      this.#scroller.scrollTop += move
+    this.#keepPlace(() => {
       this.sync(true)
-    }
-    this.#place = place
+      this.#estimate()
+    })
+  }
+
+  /** In the scroll event. */
+  scrolled(): void {
+    if (this.#place.isStill) this.settle()
+    else this.sync()
+  }
+
+  /** After something moved for reasons of its own (a font came late, a heading grew): puts the place of reading where it was. */
+  settle(): void {
+    this.#keepPlace(() => this.sync())
   }
 
   /** Brings an offset onto the screen: to its middle, or only as far as needed. */
@@ -100,12 +103,12 @@ export class Viewport {
   shows(offset: number): boolean {
     const live = this.slices.some(({ start, end }) => offset >= start && offset <= end)
     const rect = live ? caretRect(this.#dom, offset, false) : null
-    return rect !== null && rect.bottom > this.#top() && rect.top < this.#top() + this.#scroller.clientHeight
+    return rect !== null && rect.bottom > this.#place.top && rect.top < this.#place.top + this.#scroller.clientHeight
   }
 
   /** Offset of the first whole line on the screen; 0 in an empty text. */
   firstVisible(): number {
-    const top = this.#top()
+    const top = this.#place.top
     const slice = this.slices.find(({ paragraph }) => this.#dom.paragraphs[paragraph]!.getBoundingClientRect().bottom > top)
     if (slice === undefined) return 0
     const box = this.#dom.paragraphs[slice.paragraph]!.getBoundingClientRect()
@@ -128,14 +131,23 @@ export class Viewport {
     this.sync(true)
   }
 
-  #top(): number {
-    return this.#scroller.getBoundingClientRect().top + this.#scroller.clientTop
+  #notePlace(): void {
+    this.#place.note(this.slices.map(({ paragraph }) => paragraph))
+  }
+
+  /** Does `change` and puts the place of reading where it was. */
+  #keepPlace(change: () => void): void {
+    this.#place.keep(
+      change,
+      (paragraph) => this.#revealParagraph(paragraph),
+      () => this.sync(),
+    )
   }
 
   /** How far to scroll so that a line comes to its place. */
   #distance(rect: DOMRect, alignment: Alignment): number {
     const height = this.#scroller.clientHeight
-    const above = rect.top - this.#top()
+    const above = rect.top - this.#place.top
     if (alignment === 'center') return above - (height - rect.height) / 2
     const padding = Math.min(height * PADDING, Math.max(0, (height - rect.height) / 2))
     if (above < padding) return above - padding
@@ -147,7 +159,7 @@ export class Viewport {
     const last = this.slices[this.slices.length - 1]
     if (first === undefined || last === undefined) return false
     const { blocks } = this.#dom
-    const top = this.#top()
+    const top = this.#place.top
     const bottom = top + this.#scroller.clientHeight
     const coversTop = (first.paragraph === 0 && first.start === blocks[0]!.start) || this.#edge(first, 'top') <= top - margin
     if (!coversTop) return false
@@ -168,7 +180,7 @@ export class Viewport {
   #reveal(margin: number): void {
     const { sections } = this.#dom
     for (let round = 0; round < ROUNDS; round++) {
-      const top = this.#top()
+      const top = this.#place.top
       const bottom = top + this.#scroller.clientHeight
       const box = (index: number): DOMRect => sections[index]!.element.getBoundingClientRect()
       const first = Math.min(
@@ -211,7 +223,7 @@ export class Viewport {
   #slicesWithin(margin: number): Slice[] {
     const { sections, paragraphs, blocks } = this.#dom
     const height = this.#scroller.clientHeight
-    const top = this.#top() - margin
+    const top = this.#place.top - margin
     const bottom = top + height + 2 * margin
     const slices: Slice[] = []
     for (let paragraph = sections[this.#near.first]!.first; paragraph < sections[this.#near.end - 1]!.end; paragraph++) {
@@ -225,19 +237,6 @@ export class Viewport {
       slices.push({ paragraph, start: from, end: to })
     }
     return slices
-  }
-
-  /** Notes which paragraph is at the top of the screen, and how much of it is above. */
-  #remember(): void {
-    this.#place = null
-    if (this.#scroller.scrollTop <= 0) return
-    const top = this.#top()
-    for (const { paragraph } of this.slices) {
-      const box = this.#dom.paragraphs[paragraph]!.getBoundingClientRect()
-      if (box.bottom <= top) continue
-      this.#place = { paragraph, fraction: (top - box.top) / Math.max(1, box.height) }
-      return
-    }
   }
 
   /** Learns from what is laid out how many characters a line holds, for the estimated height of the rest. */

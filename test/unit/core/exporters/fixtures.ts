@@ -1,0 +1,22 @@
+/** Looking into a report as a browser would parse it. */
+import { JSDOM } from 'jsdom'
+
+export { annotatedData, article, comparisonData, statement, tag } from './report-data.ts'
+
+const { DOMParser } = new JSDOM().window
+/** The document that a browser would make of it; nothing in it runs. */
+export const parse = (html: string): Document => new DOMParser().parseFromString(html, 'text/html')
+
+/** The one element that matches. Throws where there is none. */
+export function one(root: ParentNode, selector: string): Element {
+  const found = root.querySelector(selector)
+  if (!found) throw new Error(`nothing matches ${selector}`)
+  return found
+}
+
+/** Text of an article's section as it was stored: without notes, which are ours. */
+export function shownText(document: Document, selector = '.flow'): string {
+  const flow = one(document, selector).cloneNode(true) as Element
+  for (const notes of flow.querySelectorAll('.notes')) notes.remove()
+  return flow.textContent ?? ''
+}
