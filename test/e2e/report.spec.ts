@@ -17,6 +17,8 @@ interface Files {
   folder: string
   annotated: string
   comparison: string
+  /** The same about an English, an Urdu and a Chinese article only: what is slow to look at is looked at here. */
+  short: { annotated: string; comparison: string }
 }
 
 const test = base.extend<{ heard: string[] }, { files: Files }>({
@@ -27,12 +29,20 @@ const test = base.extend<{ heard: string[] }, { files: Files }>({
       const core = openCore({ coder: 'Tester' })
       await core.control.openSample(join(folder, 'sample.parley'))
       const client = createClient(core)
-      const write = async (kind: 'annotated' | 'comparison'): Promise<string> => {
-        const { html, name } = await client.call('reports.preview', { kind })
-        writeFileSync(join(folder, name), html)
-        return pathToFileURL(join(folder, name)).href
+      const write = async (kind: 'annotated' | 'comparison', articles: number[] = []): Promise<string> => {
+        const { html, name } = await client.call('reports.preview', { kind, filter: { articles } })
+        const path = join(folder, `${articles.length} ${name}`)
+        writeFileSync(path, html)
+        return pathToFileURL(path).href
       }
-      await use({ folder, annotated: await write('annotated'), comparison: await write('comparison') })
+      const { items } = await client.call('articles.list', {})
+      const few = ['en', 'ur', 'zh-Hans'].flatMap((language) => items.find((item) => item.language === language)?.id ?? [])
+      await use({
+        folder,
+        annotated: await write('annotated'),
+        comparison: await write('comparison'),
+        short: { annotated: await write('annotated', few), comparison: await write('comparison', few) },
+      })
       await core.control.shutdown()
       rmSync(folder, { recursive: true, force: true })
     },
@@ -65,7 +75,7 @@ const box = async (page: Page, selector: string): Promise<{ left: number; right:
 for (const kind of ['annotated', 'comparison'] as const) {
   test.describe(kind, () => {
     test('opens from the disk without network, asks for nothing, runs nothing', async ({ page, files, heard }) => {
-      await page.goto(files[kind])
+      await page.goto(files.short[kind])
       await expect(page.locator('h1')).toBeVisible()
       for (const link of await page
         .locator('a[href^="#"]')
@@ -97,20 +107,21 @@ for (const kind of ['annotated', 'comparison'] as const) {
     })
 
     test('has no fault that axe knows to be serious', async ({ page, files }) => {
-      await page.goto(files[kind])
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      test.setTimeout(120_000) // a long document: axe measures the contrast of every word in it
+      await page.goto(files.short[kind])
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
       expect(serious.map(({ id, nodes }) => [id, nodes.slice(0, 3).map((node) => node.html)])).toEqual([])
     })
 
     test('prints on A4 and on Letter, with pages in proportion', async ({ page, files, heard }) => {
-      await page.goto(files[kind])
+      await page.goto(files.short[kind])
       for (const format of ['A4', 'Letter'] as const) {
         const pdf = (await page.pdf({ format, printBackground: true, tagged: true, outline: true })).toString('latin1')
         expect(pdf.startsWith('%PDF-')).toBe(true)
         const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0
-        expect(pages).toBeGreaterThan(10)
-        expect(pages).toBeLessThan(60)
+        expect(pages).toBeGreaterThan(5)
+        expect(pages).toBeLessThan(30)
       }
       expect(heard).toEqual([])
     })

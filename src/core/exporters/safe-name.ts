@@ -28,7 +28,9 @@ export interface SafeNameOptions {
 /** One safe name: NFC, at most 120 bytes, with the extension. The same input gives the same name. */
 export function safeName(wanted: string, { extension, fallback }: SafeNameOptions): string {
   const bare = wanted.toLowerCase().endsWith(extension) ? wanted.slice(0, -extension.length) : wanted
-  const clean = bare.normalize('NFC').replace(/\s+/gu, ' ').replace(INVISIBLE, '').replace(SEPARATORS, '-').replace(EDGE, '')
+  // What was hidden between them is gone before blanks and accents meet.
+  const seen = bare.replace(/\s/gu, ' ').replace(INVISIBLE, '').normalize('NFC').replace(/ +/g, ' ')
+  const clean = seen.replace(SEPARATORS, '-').replace(EDGE, '')
   const cut = cutToBytes(clean, MAX_NAME_BYTES - bytes(extension) - 1).replace(EDGE, '')
   const stem = HAS_SUBSTANCE.test(cut) ? cut : fallback
   return `${DEVICE.test(stem) ? '_' : ''}${stem}${extension}`

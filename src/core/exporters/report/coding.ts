@@ -12,6 +12,13 @@ export function headline({ tag, coding }: Statement): Markup {
   return markup`<span class="tag-name">${bdi(tag.name)}</span>${coding.intensity !== null && markup` ${intensityDots(coding.intensity)}`}${coding.important && markup` <span class="important">★ ${say('report.important')}</span>`}`
 }
 
+/** Blocks one beneath the other, on lines of their own, so that the bare text keeps them apart as well. */
+export const stacked = (blocks: readonly (Markup | null)[]): Markup =>
+  joined(
+    blocks.filter((block) => block !== null),
+    '\n',
+  )
+
 /** Chain of sources, nearest first. */
 export const reportedBy = (statement: Statement): Markup | null =>
   statement.coding.reportedBy.length === 0 ? null : names(statement.coding.reportedBy)

@@ -40,7 +40,7 @@ export function legend(data: ReportData): Markup | null {
 <h3>${say('report.legend.intensity')}</h3>
 <p>${intensityDots(1)} ${say('report.legend.weakest')} <span class="gap">${intensityDots(5)} ${say('report.legend.strongest')}</span></p>
 <h3>${say('report.legend.marks')}</h3>
-<p>${say(annotated ? 'report.legend.marks.annotated' : 'report.legend.marks.comparison')}</p>
+<p>${say(annotated && data.include.text ? 'report.legend.marks.annotated' : 'report.legend.marks.quotes')}</p>
 </div>
 </div>
 </section>

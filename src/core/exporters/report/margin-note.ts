@@ -2,7 +2,7 @@
 import type { Article } from '../../../shared/domain/article.ts'
 import { markup, type Markup } from '../html/markup.ts'
 import { say } from '../../messages.ts'
-import { analystNote, circumstances, headline, terms, translation } from './coding.ts'
+import { analystNote, circumstances, headline, stacked, terms, translation } from './coding.ts'
 import type { ReportInclude, Statement } from './data.ts'
 import { badge, hueStyle, reference, whoToWhom } from './parts.ts'
 
@@ -16,6 +16,6 @@ export function marginNote(statement: Statement, article: Article, include: Repo
   const mark = reference(statement)
   return markup`<div class="note" role="note" id="${noteId(statement)}" aria-label="${say('report.note.label', { mark })}" style="${hueStyle(statement.tag.hue)}">
 <p class="note-head">${badge(statement, passageId(statement), say('report.note.toPassage', { mark }))} ${headline(statement)}${who && markup` <span class="who">${who}</span>`}</p>
-${how && markup`<p class="how">${how}</p>`}${terms(statement)}${translation(statement)}${analystNote(statement, include)}
+${stacked([how && markup`<p class="how">${how}</p>`, terms(statement), translation(statement), analystNote(statement, include)])}
 </div>`
 }

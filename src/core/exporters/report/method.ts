@@ -16,7 +16,7 @@ export function method(data: ReportData): Markup {
 <div class="method-text">
 <p>${say('report.method.coding')}</p>
 <p>${say('report.method.offsets')}</p>
-<p>${say(`report.method.${data.kind}`)}</p>
+<p>${say(data.kind === 'comparison' ? 'report.method.comparison' : include.text ? 'report.method.annotated' : 'report.method.excerpts')}</p>
 </div>
 <dl class="facts">${fact(say('report.cover.library'), libraryName.trim() === '' ? null : bdi(libraryName))}${coverageFacts(data)}${fact(say('report.fact.coded'), codingPeriod(statements))}${fact(
     say('report.fact.coders'),

@@ -10,8 +10,12 @@ import type { Statement } from './data.ts'
 /** The colours of a hue for an element: --bg, --wash, --strong, --ink. */
 export const hueStyle = (hue: string): StyleText => styleVars({ ...colours(hue) })
 
+/** A letter is one character, whatever a file may say. */
+const letterOf = ({ letter }: { letter: string | null }): string =>
+  letter === null || letter === '' ? '' : String.fromCodePoint(letter.codePointAt(0) ?? 0)
+
 /** "D17": the tag's letter and the statement's number. A tag without a letter leaves the number. */
-export const reference = ({ tag, number }: Statement): string => `${tag.letter ?? ''}${number}`
+export const reference = ({ tag, number }: Statement): string => `${letterOf(tag)}${number}`
 
 /** The reference as a chip that leads to a place in the report. */
 export const badge = (statement: Statement, target: string, label: string): Markup =>
@@ -19,7 +23,7 @@ export const badge = (statement: Statement, target: string, label: string): Mark
 
 /** A tag's letter on its colour. */
 export const letterChip = (tag: { letter: string | null; hue: string }): Markup =>
-  markup`<span class="letter" aria-hidden="true" style="${hueStyle(tag.hue)}">${tag.letter ?? '·'}</span>`
+  markup`<span class="letter" aria-hidden="true" style="${hueStyle(tag.hue)}">${letterOf(tag) || '·'}</span>`
 
 const STANCE_SIGNS: Readonly<Record<Stance, string>> = { supports: '+', opposes: '−', conditional: '±', neutral: '=', declined: '○' }
 

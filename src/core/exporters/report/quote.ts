@@ -3,7 +3,7 @@ import type { Article } from '../../../shared/domain/article.ts'
 import { anchor, attrs, markup, joined, webLink, type Markup } from '../html/markup.ts'
 import { bdi } from '../html/text.ts'
 import { say } from '../../messages.ts'
-import { analystNote, circumstances, headline, terms, translation } from './coding.ts'
+import { analystNote, circumstances, headline, stacked, terms, translation } from './coding.ts'
 import type { Comparison } from './comparison.ts'
 import { quoteId } from './comparison.ts'
 import type { Statement } from './data.ts'
@@ -31,7 +31,13 @@ export function quoteFigure(
 <p class="note-head">${badge(statement, target, say('report.quote.toSource', { mark }))} ${headline(statement)}</p>
 <blockquote class="${hangs(quote) ? 'hang' : ''}"${attrs({ lang: article?.language ?? null, dir: 'auto' })}>${quote}</blockquote>
 ${translation(statement)}
-<figcaption>${who && markup`<p class="who">${who}</p>`}${how && markup`<p class="how">${how}</p>`}${terms(statement)}${analystNote(statement, comparison.data.include)}${article && markup`<p class="citation">${citation(article, statement)}</p>`}</figcaption>
+<figcaption>${stacked([
+    who && markup`<p class="who">${who}</p>`,
+    how && markup`<p class="how">${how}</p>`,
+    terms(statement),
+    analystNote(statement, comparison.data.include),
+    article && markup`<p class="citation">${citation(article, statement)}</p>`,
+  ])}</figcaption>
 </figure>
 `
 }

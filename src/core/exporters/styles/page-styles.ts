@@ -48,13 +48,14 @@ b, strong { font-weight: 600; }
 .contents li { counter-increment: entry; display: grid; grid-template-columns: 2.2rem minmax(0, 1fr); padding: 0.55rem 0 0.6rem; border-top: 1px solid var(--hair); break-inside: avoid; }
 .contents li::before { content: counter(entry); grid-row: span 2; font-family: var(--sans); font-size: 0.8rem; line-height: 1.6rem; color: var(--muted); font-variant-numeric: tabular-nums; }
 .contents li a { grid-column: 2; justify-self: start; max-width: 100%; text-align: start; font-size: 1.02rem; line-height: 1.6rem; color: var(--text); text-decoration-color: var(--hair); }
+.contents li a:lang(ur), .contents li a:lang(ks) { line-height: 2.5rem; }
 .contents .byline, .also { grid-column: 2; font-size: 0.76rem; line-height: 1.5; color: var(--muted); }
 .contents.comparison li { grid-template-columns: minmax(0, 1fr) auto; align-items: baseline; padding-block: 0.32rem; }
 .contents.comparison li::before { content: none; } .contents.comparison li a { grid-column: 1; } .contents.comparison .also { margin-inline-start: 0; }
 .contents .also { margin: 0.7rem 0 0 2.2rem; }
 
 .legend { margin-top: 4rem; }
-.legend-columns { display: grid; grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 1.5rem 3rem; margin-top: 1rem; }
+.legend-columns { display: grid; grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 1.5rem 3rem; align-items: start; margin-top: 1rem; }
 .legend table { width: 100%; border-collapse: collapse; font-size: 0.8rem; line-height: 1.45; }
 .legend caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .legend th, .legend td { text-align: start; vertical-align: top; padding: 0.42rem 0.7rem 0.42rem 0; border-top: 1px solid var(--hair); font-weight: 400; }
@@ -93,6 +94,7 @@ b, strong { font-weight: 600; }
 .sources li > p { font-size: 0.8rem; line-height: 1.5; font-family: var(--sans); }
 .sources li > p:first-child { font-family: var(--serif); font-size: 1rem; }
 .sources li > p:first-child a { color: var(--text); text-decoration-color: var(--hair); }
+.sources cite:lang(ur), .sources cite:lang(ks) { line-height: 2.3; }
 .sources .record { color: var(--muted); font-size: 0.74rem; }
 code { font-family: var(--mono); font-size: 0.92em; overflow-wrap: anywhere; }
 .url { overflow-wrap: anywhere; }

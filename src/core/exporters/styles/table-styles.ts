@@ -1,6 +1,6 @@
 /** Styles of the coding table, the matrix and the bands. */
 export const tableStyles = `
-.table-frame { overflow-x: auto; margin-top: 1rem; }
+.table-frame { position: relative; overflow-x: auto; margin-top: 1rem; }
 .coding-block { margin-top: 3rem; }
 table.coding, table.cells { border-collapse: collapse; width: 100%; font-size: 0.72rem; line-height: 1.42; font-variant-numeric: tabular-nums lining-nums; }
 .coding caption, .cells caption { text-align: start; font-size: 0.78rem; color: var(--muted); padding-bottom: 0.6rem; }
