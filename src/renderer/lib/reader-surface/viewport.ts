@@ -1,10 +1,9 @@
 /**
- * Which part of a long text is live: the lines on the screen and three quarters of a screen before and behind. Sections near
- * the screen are laid out before the frame is made, so a far jump shows no blank frame; only what is in the window carries
- * highlights and labels. The place of reading is kept when the layout changes.
+ * Which part of a long text is live: the lines on the screen and three quarters of a screen before and behind. Only that carries
+ * highlights and labels, whatever the number of marks. The place of reading is kept when the layout changes.
  */
-import { firstIndex } from './dom.ts'
 import { caretRect, lineAt, offsetBelow } from './geometry.ts'
+import { NearSections } from './near-sections.ts'
 import { ReadingPlace, TALL } from './place.ts'
 import type { TextDom } from './text-dom.ts'
 
@@ -20,7 +19,7 @@ export type Alignment = 'center' | 'nearest'
 /** Screens that are live before and behind the visible one, and how much of that must be left before the window moves. */
 const MARGIN = 0.75
 const LEAST_MARGIN = 0.25
-/** Revealing sections changes heights, which can bring in further ones; it settles at once or in a few rounds. */
+/** Scrolling reveals sections and so changes heights; it settles at once or in a few rounds. */
 const ROUNDS = 5
 /** Share of the screen that stays free above and below a place that was scrolled to. */
 const PADDING = 0.12
@@ -30,9 +29,8 @@ export class Viewport {
   readonly #scroller: HTMLElement
   readonly #dom: TextDom
   readonly #onWindow: () => void
-  #near = { first: 0, end: 0 }
+  readonly #near: NearSections
   readonly #place: ReadingPlace
-  #charactersPerLine = 0
   #everything = false
 
   constructor(scroller: HTMLElement, dom: TextDom, onWindow: () => void) {
@@ -40,6 +38,7 @@ export class Viewport {
     this.#dom = dom
     this.#onWindow = onWindow
     this.#place = new ReadingPlace(scroller, dom)
+    this.#near = new NearSections(scroller, dom)
   }
 
   /** Moves the window if the painted margin gets thin (always if `force`). Call it before the frame is made: in the scroll event. */
@@ -47,7 +46,7 @@ export class Viewport {
     const height = this.#scroller.clientHeight
     if (height === 0 || this.#dom.blocks.length === 0 || this.#everything) return
     if (force || !this.#covers(height * LEAST_MARGIN)) {
-      this.#reveal(height * MARGIN)
+      this.#near.reveal(this.#place, height * MARGIN)
       this.slices = this.#slicesWithin(height * MARGIN)
       // Places are read before anything is drawn: reading afterwards would lay the page out once more.
       this.#notePlace()
@@ -60,7 +59,7 @@ export class Viewport {
     if (this.#scroller.clientHeight === 0 || this.#everything) return
     this.#keepPlace(() => {
       this.sync(true)
-      this.#estimate()
+      this.#near.estimate()
     })
   }
 
@@ -80,7 +79,7 @@ export class Viewport {
     const paragraph = this.#dom.paragraphAt(offset)
     if (paragraph < 0) return
     for (let round = 0; round < ROUNDS; round++) {
-      this.#revealParagraph(paragraph)
+      this.#near.add(paragraph)
       const rect = caretRect(this.#dom, offset, false)
       if (rect === null) return
       const before = this.#scroller.scrollTop
@@ -120,7 +119,7 @@ export class Viewport {
   /** Makes the whole text live, for printing. */
   revealAll(): void {
     this.#everything = true
-    this.#setNear(0, this.#dom.sections.length)
+    this.#near.addAll()
     this.slices = this.#dom.blocks.map(({ start, end }, paragraph) => ({ paragraph, start, end }))
     this.#onWindow()
   }
@@ -139,7 +138,7 @@ export class Viewport {
   #keepPlace(change: () => void): void {
     this.#place.keep(
       change,
-      (paragraph) => this.#revealParagraph(paragraph),
+      (paragraph) => this.#near.add(paragraph),
       () => this.sync(),
     )
   }
@@ -176,57 +175,13 @@ export class Viewport {
     return box?.[edge] ?? 0
   }
 
-  /** Lays out the sections that touch the window, holding still what is at the top of the screen. */
-  #reveal(margin: number): void {
-    const { sections } = this.#dom
-    for (let round = 0; round < ROUNDS; round++) {
-      const top = this.#place.top
-      const bottom = top + this.#scroller.clientHeight
-      const box = (index: number): DOMRect => sections[index]!.element.getBoundingClientRect()
-      const first = Math.min(
-        sections.length - 1,
-        firstIndex(sections.length, (index) => box(index).bottom > top - margin),
-      )
-      const end = Math.max(
-        first + 1,
-        firstIndex(sections.length, (index) => box(index).top > bottom + margin),
-      )
-      const held = Math.min(
-        sections.length - 1,
-        firstIndex(sections.length, (index) => box(index).bottom > top),
-      )
-      const before = box(held).top
-      if (!this.#setNear(first, end)) break
-      const moved = box(held).top - before
-      if (Math.abs(moved) >= 1) this.#scroller.scrollTop += moved
-    }
-    if (this.#charactersPerLine === 0) this.#estimate()
-  }
-
-  #revealParagraph(paragraph: number): void {
-    this.#dom.sections[this.#dom.sectionOf(paragraph)]!.element.classList.add('rs-near')
-  }
-
-  /** Marks sections [first, end) as near and no others; true if that changed anything. */
-  #setNear(first: number, end: number): boolean {
-    let changed = false
-    this.#dom.sections.forEach(({ element }, index) => {
-      const near = index >= first && index < end
-      if (near === element.classList.contains('rs-near')) return
-      element.classList.toggle('rs-near', near)
-      changed = true
-    })
-    this.#near = { first, end }
-    return changed
-  }
-
   #slicesWithin(margin: number): Slice[] {
-    const { sections, paragraphs, blocks } = this.#dom
+    const { paragraphs, blocks } = this.#dom
     const height = this.#scroller.clientHeight
     const top = this.#place.top - margin
     const bottom = top + height + 2 * margin
     const slices: Slice[] = []
-    for (let paragraph = sections[this.#near.first]!.first; paragraph < sections[this.#near.end - 1]!.end; paragraph++) {
+    for (const paragraph of this.#near.paragraphs()) {
       const box = paragraphs[paragraph]!.getBoundingClientRect()
       if (box.bottom < top) continue
       if (box.top > bottom) break
@@ -237,20 +192,5 @@ export class Viewport {
       slices.push({ paragraph, start: from, end: to })
     }
     return slices
-  }
-
-  /** Learns from what is laid out how many characters a line holds, for the estimated height of the rest. */
-  #estimate(): void {
-    const { sections, paragraphs, blocks, article } = this.#dom
-    let characters = 0
-    let lines = 0
-    for (let paragraph = sections[this.#near.first]!.first; paragraph < sections[this.#near.end - 1]!.end; paragraph++) {
-      const lineHeight = Number.parseFloat(getComputedStyle(paragraphs[paragraph]!).lineHeight)
-      characters += blocks[paragraph]!.end - blocks[paragraph]!.start
-      lines += paragraphs[paragraph]!.clientHeight / (lineHeight > 0 ? lineHeight : 1)
-    }
-    if (lines === 0) return
-    this.#charactersPerLine = characters / lines
-    article.style.setProperty('--rs-characters-per-line', this.#charactersPerLine.toFixed(1))
   }
 }
