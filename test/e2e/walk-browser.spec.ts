@@ -6,7 +6,7 @@ import { startTestServer, type TestServer } from '../helpers/server.ts'
 import { compareAndReport, readAndTag } from './walk.ts'
 import { ownSubject } from './walk-subject.ts'
 
-const renderer = resolve(import.meta.dirname, '../../out/renderer')
+const renderer = process.env.PARLEY_TRY ?? resolve(import.meta.dirname, '../../out/renderer')
 
 const test = base.extend<{ host: TestServer }>({
   host: async ({}, use) => {

@@ -17,8 +17,8 @@ export interface WalkHost {
 
 const samples = resolve(import.meta.dirname, '../../resources/sample/articles')
 /** The other side's view, and one that runs from right to left. */
-const OTHER_SIDE = { file: '06-door-left-open.txt', quote: 'Whom we call an enemy is decided in Kabul' }
-const URDU = { file: '03-istanbul-dusra-din.txt', quote: 'ان اقدامات کی تصدیق کوئی تیسرا فریق کرے' }
+const OTHER_SIDE = { file: '06-door-left-open.txt', outlet: 'Bala Hissar Bulletin', date: '2025-10-30', quote: 'Whom we call an enemy is decided in Kabul' }
+const URDU = { file: '03-istanbul-dusra-din.txt', outlet: 'نیا ساحل', date: '2025-10-26', quote: 'ان اقدامات کی تصدیق کوئی تیسرا فریق کرے' }
 
 const step = <T>(name: string, run: () => Promise<T>): Promise<T> => {
   console.log(`  · ${name}`)
@@ -122,7 +122,7 @@ export async function readAndTag(host: WalkHost, subject: WalkSubject): Promise<
   await step('an alias leads to the party', async () => {
     await desk.goTo('Codebook')
     await page.getByRole('tab', { name: /Parties/ }).click()
-    await page.getByRole('option', { name: subject.demand.speaker, exact: true }).click()
+    await page.getByRole('option', { name: new RegExp(`^${subject.demand.speaker}`) }).click()
     await page.getByRole('textbox', { name: 'Another name' }).fill(subject.demand.alias)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('button', { name: `Remove the name ${subject.demand.alias}` })).toBeVisible()
@@ -149,12 +149,14 @@ export async function compareAndReport(host: WalkHost, subject: WalkSubject): Pr
   const inspector = page.getByRole('form', { name: /^Annotation/ })
 
   const others = [
-    { file: OTHER_SIDE.file, quote: OTHER_SIDE.quote, tag: 'r', speaker: subject.demand.target },
-    { file: URDU.file, quote: URDU.quote, tag: 'd', speaker: subject.demand.speaker },
+    { ...OTHER_SIDE, tag: 'r', speaker: subject.demand.target },
+    { ...URDU, tag: 'd', speaker: subject.demand.speaker },
   ]
   for (const other of others) {
     await step(`another article: ${other.file}`, async () => {
       await desk.pasteArticle(readFileSync(join(samples, other.file), 'utf8'))
+      await page.getByRole('textbox', { name: 'Outlet' }).fill(other.outlet)
+      await page.getByRole('textbox', { name: 'Published' }).fill(other.date)
       await desk.confirmImport()
       await desk.selectByMouse(other.quote)
       await page.keyboard.press(other.tag)

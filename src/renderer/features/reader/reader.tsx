@@ -106,7 +106,7 @@ export function Reader({ articleId, selectedId, onSelect, onEditArticle, onExpor
           onRepeat={tagging.repeat}
         />
       )}
-      {hover && hovered && !range && <HoverCard annotation={hovered} rect={hover.rect} codebook={codebook} />}
+      {hover && hovered && hovered.id !== selectedId && !range && <HoverCard annotation={hovered} rect={hover.rect} codebook={codebook} />}
       {more && (
         <MoreMenu
           annotations={annotations.filter((annotation) => more.ids.includes(annotation.id))}
