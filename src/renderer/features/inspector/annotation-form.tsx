@@ -62,7 +62,6 @@ export function AnnotationForm({ annotation, article, codebook, onClose, onOpenP
       <CodingControl
         field={field}
         annotation={annotation}
-        article={article}
         codebook={codebook}
         isDisabled={isReadOnly}
         onChange={change}

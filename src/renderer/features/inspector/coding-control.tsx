@@ -8,7 +8,6 @@ import {
   type Annotation,
   type AnnotationPatch,
 } from '../../../shared/domain/annotation.ts'
-import type { Article } from '../../../shared/domain/article.ts'
 import { parseIssuePath, type CodingField } from '../../../shared/domain/codebook.ts'
 import type { Codebook } from '../../lib/codebook.ts'
 import { useIssueItems, usePartyItems } from '../../lib/parts/party-items.ts'
@@ -25,7 +24,6 @@ import { DraftField } from './draft-field.tsx'
 export interface CodingControlProps {
   field: CodingField
   annotation: Annotation
-  article: Article
   codebook: Codebook
   isDisabled: boolean
   /** Resolves to whether it was kept. */
@@ -34,7 +32,7 @@ export interface CodingControlProps {
 }
 
 export function CodingControl(props: CodingControlProps) {
-  const { field, annotation, article, isDisabled, onChange } = props
+  const { field, annotation, isDisabled, onChange } = props
   const say = useSay()
   const label = say(`coding.${field}`)
   const common = { label, isDisabled }
@@ -125,7 +123,6 @@ export function CodingControl(props: CodingControlProps) {
           {...common}
           value={annotation[field]}
           isLong={field !== 'deadline'}
-          {...(article.language !== null && field !== 'note' && { lang: article.language })}
           onCommit={(value) => onChange({ [field]: value })}
         />
       )

@@ -20,6 +20,13 @@ export function ArticleHeader({ article, onEdit, onExport }: { article: Article;
       showError,
     )
   const grading = [article.reliability, article.credibility].filter((grade) => grade !== null).join('')
+  const facts = [
+    article.outlet ?? say('evidence.noOutlet'),
+    article.author,
+    article.published === null ? say('evidence.undated') : dateText(article.published),
+    article.language,
+    grading === '' ? null : say('article.graded', { grading }),
+  ].filter((fact): fact is string => fact !== null)
   return (
     <header className={styles.header} dir={article.direction}>
       <h1 className={styles.title} lang={article.language ?? undefined} data-reading>
@@ -27,11 +34,11 @@ export function ArticleHeader({ article, onEdit, onExport }: { article: Article;
       </h1>
       <div className={styles.line}>
         <p className={styles.facts}>
-          <bdi>{article.outlet ?? say('evidence.noOutlet')}</bdi>
-          {article.author && <bdi>{article.author}</bdi>}
-          <bdi>{article.published === null ? say('evidence.undated') : dateText(article.published)}</bdi>
-          {article.language && <bdi>{article.language}</bdi>}
-          {grading !== '' && <bdi title={say('article.grading')}>{grading}</bdi>}
+          {facts.map((fact) => (
+            <span key={fact}>
+              <bdi>{fact}</bdi>
+            </span>
+          ))}
         </p>
         <div className={styles.actions}>
           {url !== null && (

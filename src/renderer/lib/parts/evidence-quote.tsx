@@ -5,6 +5,7 @@ import type { Codebook } from '../codebook.ts'
 import { formatPartialDate, useSay } from '../say.ts'
 import { cx } from '../../ui/cx.ts'
 import styles from './evidence-quote.module.css'
+import { StanceMark } from './stance-mark.tsx'
 import { TagMark } from './tag-mark.tsx'
 
 export interface EvidenceQuoteProps {
@@ -43,7 +44,7 @@ export function EvidenceQuote({ evidence, codebook, onOpen, isShort = false, sho
       <footer className={styles.facts}>
         {tag && <TagMark tag={tag} short={isShort} />}
         {showSpeaker && speaker && <bdi>{speaker.name}</bdi>}
-        {evidence.stance && <span>{say(`stance.${evidence.stance}`)}</span>}
+        {evidence.stance && <StanceMark stance={evidence.stance} short={isShort} />}
         <span>{dated}</span>
         <bdi>{evidence.outlet ?? say('evidence.noOutlet')}</bdi>
       </footer>
