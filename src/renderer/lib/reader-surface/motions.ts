@@ -59,5 +59,7 @@ export function step(facts: TextFacts, offset: number, unit: TextUnit, way: Way,
     if (unit === 'word') return moveEdge(text, offset, 'word', way, language)
     return way === 1 ? sentenceForward(facts, offset, extend) : sentenceBackward(facts, offset)
   })()
+  // Only white space is left on that side.
+  if ((target - offset) * way <= 0) return way === 1 ? last : first
   return Math.min(last, Math.max(first, target))
 }

@@ -1,0 +1,73 @@
+/** Which keys the text uses, and which it leaves to the application. */
+import { describe, expect, it } from 'vitest'
+import { commandFor, type KeyContext, type Keys } from '../../../../src/renderer/lib/reader-surface/keys.ts'
+
+const press = (chord: string): Keys => {
+  const parts = chord.split('+')
+  return {
+    key: parts[parts.length - 1]!,
+    altKey: parts.includes('Alt'),
+    ctrlKey: parts.includes('Control'),
+    metaKey: parts.includes('Meta'),
+    shiftKey: parts.includes('Shift'),
+  }
+}
+const command = (chord: string, context: Partial<KeyContext> = {}) => commandFor(press(chord), { mac: false, edges: false, ...context })
+
+describe('commandFor', () => {
+  it.each([
+    ['ArrowRight', { unit: 'character', way: 'right' }],
+    ['Control+ArrowLeft', { unit: 'word', way: 'left' }],
+    ['Alt+ArrowLeft', { unit: 'word', way: 'left' }],
+    ['ArrowDown', { unit: 'line', way: 'forward' }],
+    ['Control+ArrowUp', { unit: 'paragraph', way: 'backward' }],
+    ['Alt+ArrowDown', { unit: 'sentence', way: 'forward' }],
+    ['Home', { unit: 'lineEdge', way: 'backward' }],
+    ['Control+End', { unit: 'text', way: 'forward' }],
+    ['PageUp', { unit: 'page', way: 'backward' }],
+  ])('%s moves the caret, with Shift it extends', (chord, motion) => {
+    expect(command(chord)).toEqual({ kind: 'move', motion, extend: false })
+    expect(command(`Shift+${chord}`)).toEqual({ kind: 'move', motion, extend: true })
+  })
+
+  it('moves by sentence with parentheses, whatever Shift the layout needs for them', () => {
+    const forward = { kind: 'move', motion: { unit: 'sentence', way: 'forward' }, extend: false }
+    expect(command(')')).toEqual(forward)
+    expect(command('Shift+)')).toEqual(forward)
+  })
+
+  it('follows the habits of a Mac', () => {
+    expect(command('Meta+ArrowLeft', { mac: true })).toEqual({ kind: 'move', motion: { unit: 'lineEdge', way: 'left' }, extend: false })
+    expect(command('Meta+ArrowDown', { mac: true })).toEqual({ kind: 'move', motion: { unit: 'text', way: 'forward' }, extend: false })
+    expect(command('Meta+a', { mac: true })).toEqual({ kind: 'all' })
+    expect(command('Control+ArrowLeft', { mac: true })).toBeNull()
+  })
+
+  it('moves the ends of a selected mark with Alt and arrows', () => {
+    expect(command('Alt+ArrowRight', { edges: true })).toEqual({ kind: 'edge', edge: 'end', way: 'right' })
+    expect(command('Shift+Alt+ArrowRight', { edges: true })).toEqual({ kind: 'edge', edge: 'start', way: 'right' })
+    expect(command('Control+ArrowRight', { edges: true })).toMatchObject({ kind: 'move' })
+  })
+
+  it.each([
+    'd',
+    'T',
+    'p',
+    'n',
+    'Enter',
+    '[',
+    ']',
+    '.',
+    ' ',
+    'Tab',
+    'F6',
+    'Control+k',
+    'Control+f',
+    'Control+Shift+a',
+    'Meta+ArrowDown',
+    'Control+Alt+ArrowLeft',
+    'Control+PageDown',
+  ])('leaves %s to the application', (chord) => {
+    expect(command(chord)).toBeNull()
+  })
+})
