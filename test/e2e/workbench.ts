@@ -37,8 +37,9 @@ export function workbench(page: Page): Workbench {
       await page.keyboard.press('Control+Home')
       for (let tries = 0; tries < 60 && !(await caretParagraph(page)).includes(quote); tries += 1)
         await page.keyboard.press('Control+ArrowDown')
-      for (let tries = 0; tries < 200 && !(await textAfterCaret(page)).startsWith(quote); tries += 1)
-        await page.keyboard.press('ArrowRight')
+      // By word while it is far, then by character, in whichever direction it lies.
+      for (let tries = 0, left = await lettersTo(page, quote); tries < 300 && left !== 0; tries += 1, left = await lettersTo(page, quote))
+        await page.keyboard.press(left > 15 ? 'Control+ArrowRight' : left > 0 ? 'ArrowRight' : 'ArrowLeft')
       for (let tries = 0; tries < 200 && (await selectedText(page)).length < quote.length; tries += 1)
         await page.keyboard.press('Shift+Control+ArrowRight')
       for (let tries = 0; tries < 20 && (await selectedText(page)).length > quote.length; tries += 1)
@@ -122,8 +123,9 @@ async function edgesOf(page: Page, quote: string): Promise<[Point, Point]> {
 
 const selectedText = (page: Page): Promise<string> => page.evaluate(() => document.getSelection()?.toString() ?? '')
 const caretParagraph = (page: Page): Promise<string> => page.evaluate(() => document.getSelection()?.focusNode?.textContent ?? '')
-const textAfterCaret = (page: Page): Promise<string> =>
-  page.evaluate(() => {
+/** How many letters the quote begins behind the caret, in the caret's paragraph. */
+const lettersTo = (page: Page, quote: string): Promise<number> =>
+  page.evaluate((wanted) => {
     const selection = document.getSelection()
-    return (selection?.focusNode?.textContent ?? '').slice(selection?.focusOffset ?? 0)
-  })
+    return (selection?.focusNode?.textContent ?? '').indexOf(wanted) - (selection?.focusOffset ?? 0)
+  }, quote)
