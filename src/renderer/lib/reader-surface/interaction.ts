@@ -60,6 +60,12 @@ export class Interaction {
     this.selectionMoved()
   }
 
+  /** The button goes down: a drag that begins in a selection selects anew, instead of carrying the text away. */
+  pressed(offset: number): void {
+    const { span } = this.#selection
+    if (span !== null && offset >= span.start && offset <= span.end) this.#selection.set(offset, offset)
+  }
+
   /** The button went up at `offset`: snap what was dragged. True if something is selected. */
   selectionEnded(offset: number | null, words: boolean): boolean {
     this.#selection.adopt()

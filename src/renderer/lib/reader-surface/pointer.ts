@@ -9,6 +9,8 @@ import type { TextDom } from './text-dom.ts'
 const CLICK_SLACK = 4
 
 export interface PointerEvents {
+  /** The button goes down, before the browser makes anything of it. */
+  onPress(offset: number): void
   /**
    * The button went up at `offset` (null: outside the text): the browser's selection is finished. `words`: snap to words.
    * True if something is selected now.
@@ -37,6 +39,8 @@ export class Pointer {
         if (event.button !== 0) return
         this.pressed = true
         down = { x: event.clientX, y: event.clientY }
+        const offset = event.detail === 1 && !event.shiftKey ? caretAt(dom, event.clientX, event.clientY) : null
+        if (offset !== null) events.onPress(offset)
       },
       { signal },
     )
@@ -52,6 +56,7 @@ export class Pointer {
           if (signal.aborted) return
           const selected = this.#events.onSelectionEnd(caretAt(dom, clientX, clientY), !altKey)
           if (!selected && still && detail === 1 && !shiftKey) this.#events.onClick(hitTest(dom, clientX, clientY))
+          this.retest()
         })
       },
       { signal, capture: true },
@@ -63,8 +68,8 @@ export class Pointer {
     signal.addEventListener('abort', () => cancelAnimationFrame(this.#frame))
   }
 
-  /** The text moved under the pointer. */
-  scrolled(): void {
+  /** The text may have moved under the pointer, or a drag has ended. */
+  retest(): void {
     if (this.#last !== null) this.#moved(this.#last)
   }
 

@@ -50,6 +50,7 @@ export class ReaderSurface {
     const pointer = new Pointer(
       dom,
       {
+        onPress: (offset) => interaction.pressed(offset),
         onSelectionEnd: (offset, words) => interaction.selectionEnded(offset, words),
         onClick: (hit) => interaction.clicked(hit),
         onMove: (hit) => interaction.pointed(hit),
@@ -72,7 +73,7 @@ export class ReaderSurface {
       {
         onScroll: () => {
           viewport.scrolled()
-          pointer.scrolled()
+          pointer.retest()
         },
         onReflow: () => scene.relayout(),
         onShift: () => viewport.settle(),
