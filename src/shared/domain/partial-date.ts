@@ -14,12 +14,20 @@ export type DatePrecision = 'year' | 'month' | 'day' | 'time'
 export function isPartialDate(value: string): boolean {
   const match = SHAPE.exec(value)
   if (!match) return false
-  const [, year, month, day, hour, minute] = match
+  const [, year, month, day, hour, minute, zone] = match
   const y = Number(year)
   const m = month === undefined ? 1 : Number(month)
   const d = day === undefined ? 1 : Number(day)
   if (y < 1 || m < 1 || m > 12 || d < 1 || d > daysInMonth(y, m)) return false
-  return hour === undefined || (Number(hour) < 24 && Number(minute) < 60)
+  return hour === undefined || (Number(hour) < 24 && Number(minute) < 60 && isZone(zone))
+}
+
+/** Offsets in use go from -12:00 to +14:00; none means that the source did not say. */
+function isZone(zone: string | undefined): boolean {
+  if (zone === undefined || zone === 'Z') return true
+  const minutes = Number(zone.slice(4))
+  const offset = Number(zone.slice(1, 3)) * 60 + minutes
+  return minutes < 60 && offset <= (zone.startsWith('+') ? 14 : 12) * 60
 }
 
 /** A date of year, month, day or minute precision, as an ISO 8601 string. */
