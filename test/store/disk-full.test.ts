@@ -40,7 +40,7 @@ describe('C16 no room left', () => {
     const raw = openRaw(path, 'write')
     setConnectionPragmas(raw)
     takeLock(raw)
-    const library = closedLater(new OpenLibrary(raw, path, path, null, options()).start())
+    const library = closedLater(new OpenLibrary(raw, { path, file: path }, null, options()))
     raw.pragma(`max_page_count = ${Number(raw.pragma('page_count', { simple: true })) + 60}`)
     const { error, rows, steps } = fill(library)
     expect(error).toMatchObject({ code: 'disk-full', details: { reason: 'SQLITE_FULL' } })

@@ -14,11 +14,11 @@ const sound = { integrity: [], foreignKeys: [], history: [] }
 
 describe('killed while coding', () => {
   test.each(['edit', 'undo'])(
-    'C1 no acknowledged step is lost, 8 kills while: %s',
+    'C1 no acknowledged step is lost, 10 kills while: %s',
     async (work) => {
       const path = prepared()
       const expected = new Set<number>()
-      for (let round = 0; round < 8; round++) {
+      for (let round = 0; round < 10; round++) {
         const child = startChild('coder-at-work', [path, work])
         expect(await child.line()).toBe('ready')
         while (child.lines.length < 4 + round * 5) await child.line()

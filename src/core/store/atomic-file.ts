@@ -71,7 +71,7 @@ function makeTemp(path: string): string {
 }
 
 function settle(temp: string, path: string): void {
-  if (isOpenHere(identityOf(path) ?? '')) throw new ParleyError('file-unwritable', { reason: 'open-library' })
+  if (isOpenHere(identityOf(path))) throw new ParleyError('file-unwritable', { reason: 'open-library' })
   syncFile(temp, 'r+')
   renameSync(temp, path)
   syncFolder(dirname(path))

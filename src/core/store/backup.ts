@@ -50,7 +50,7 @@ export function backupAtOnce(raw: RawDatabase, target: string): void {
 export async function copyLibraryFile(from: string, to: string): Promise<void> {
   const source = locateLibrary(from)
   // Reading a file that this process has open would drop the engine's lock on it; such a library copies itself.
-  if (isOpenHere(identityOf(source) ?? '')) throw new ParleyError('library-locked', { pid: process.pid, since: null, host: null })
+  if (isOpenHere(identityOf(source))) throw new ParleyError('library-locked', { pid: process.pid, since: null, host: null })
   readHeader(source, Infinity)
   await replaceFileSlowly(resolve(to), async (temp) => {
     try {

@@ -22,6 +22,6 @@ export function markClosed(identity: string): void {
 }
 
 /** Whether this process has the file open as a library. */
-export function isOpenHere(identity: string): boolean {
-  return openHere.has(identity)
+export function isOpenHere(identity: string | null): boolean {
+  return identity !== null && openHere.has(identity)
 }

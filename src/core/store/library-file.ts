@@ -15,7 +15,7 @@ import { readLockNote, wasInBulk } from './lock-note.ts'
 import { migrate, runMigration } from './migrate.ts'
 import { migrations as shipped, type Migration } from './migrations/index.ts'
 import { checkLength, companionSize, locateLibrary, locateNew, readHeader, readOnlyReason } from './open-checks.ts'
-import { OpenLibrary } from './open-library.ts'
+import { OpenLibrary, type Place } from './open-library.ts'
 import { applicationId, enterWriting, leaveWriting, setConnectionPragmas, takeLock } from './pragmas.ts'
 import { systemCode, translateFileWrite, translateSqlite } from './sqlite-errors.ts'
 
@@ -31,7 +31,6 @@ export interface OpenOptions extends LibraryOptions {
 
 /** Makes a new library. Throws `library-exists` where the name, or a companion of it, is taken. */
 export function createLibraryFile(path: string, options: OpenOptions): LibraryFile {
-  const migrations = options.migrations ?? shipped
   const full = locateNew(path)
   for (const suffix of ['-wal', '-journal'] as const)
     if (companionSize(full, suffix) !== null) throw new ParleyError('library-exists', { reason: suffix })
@@ -46,10 +45,10 @@ export function createLibraryFile(path: string, options: OpenOptions): LibraryFi
       setConnectionPragmas(raw)
       takeLock(raw)
       raw.pragma(`application_id = ${applicationId}`)
-      for (const migration of migrations) runMigration(raw, migration)
+      for (const migration of migrationsOf(options)) runMigration(raw, migration)
       raw.prepare(`INSERT INTO meta(k, v) VALUES ('uid', ?), ('created_ms', ?)`).run(options.uid(), String(options.clock()))
       syncFolder(dirname(full))
-      return new OpenLibrary(raw, path, full, null, options).start()
+      return new OpenLibrary(raw, { path, file: full }, null, options)
     })
   } catch (error) {
     for (const suffix of ['', '-wal', '-journal', '-shm']) rmSync(`${full}${suffix}`, { force: true })
@@ -63,30 +62,32 @@ export function createLibraryFile(path: string, options: OpenOptions): LibraryFi
  * only be read together with a log that cannot be folded in here, `file-unreadable`, `file-unwritable`.
  */
 export function openLibraryFile(path: string, options: OpenOptions): LibraryFile {
-  const migrations = options.migrations ?? shipped
-  const real = locateLibrary(path)
-  if (isOpenHere(identityOf(real) ?? '')) throw lockedBy(real)
-  const header = readHeader(real, newestVersion(migrations))
-  const log = (companionSize(real, '-wal') ?? 0) > 0
+  const file = locateLibrary(path)
+  if (isOpenHere(identityOf(file))) throw lockedBy(file)
+  const place = { path, file }
+  const header = readHeader(file, newestVersion(migrationsOf(options)))
+  const log = (companionSize(file, '-wal') ?? 0) > 0
   if (!log) checkLength(header)
-  const reason = options.readOnly ? 'chosen' : readOnlyReason(real)
+  const reason = options.readOnly ? 'chosen' : readOnlyReason(file)
   try {
     if (reason === null) {
       try {
-        return openWriting(path, real, options, migrations, log)
+        return openWriting(place, options, log)
       } catch (error) {
         // Permissions promised too much: a rule of the system that they do not show.
         if (!/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(systemCode(error))) throw error
-        return openReading(path, real, options, migrations, systemCode(error).startsWith('SQLITE_CANTOPEN') ? 'folder' : 'file')
+        return openReading(place, options, systemCode(error).startsWith('SQLITE_CANTOPEN') ? 'folder' : 'file')
       }
     }
-    return openReading(path, real, options, migrations, reason)
+    return openReading(place, options, reason)
   } catch (error) {
-    throw systemCode(error).startsWith('SQLITE_BUSY') ? lockedBy(real, error) : translateOpen(error)
+    throw systemCode(error).startsWith('SQLITE_BUSY') ? lockedBy(file, error) : translateOpen(error)
   }
 }
 
-function openWriting(path: string, file: string, options: OpenOptions, migrations: readonly Migration[], log: boolean): LibraryFile {
+function openWriting(place: Place, options: OpenOptions, log: boolean): LibraryFile {
+  const { file } = place
+  const migrations = migrationsOf(options)
   if (log) inspectLeftLog(file, migrations)
   const raw = openRaw(file, 'write')
   return closedOnError(raw, () => {
@@ -103,7 +104,7 @@ function openWriting(path: string, file: string, options: OpenOptions, migration
         throw error
       }
     }
-    return new OpenLibrary(raw, path, file, null, options).start()
+    return new OpenLibrary(raw, place, null, options)
   })
 }
 
@@ -125,13 +126,9 @@ function inspectLeftLog(path: string, migrations: readonly Migration[]): void {
   }
 }
 
-function openReading(
-  path: string,
-  file: string,
-  options: OpenOptions,
-  migrations: readonly Migration[],
-  reason: 'file' | 'folder' | 'chosen',
-): LibraryFile {
+function openReading(place: Place, options: OpenOptions, reason: 'file' | 'folder' | 'chosen'): LibraryFile {
+  const { file } = place
+  const migrations = migrationsOf(options)
   const header = readHeader(file, newestVersion(migrations))
   const unfinished = header.writeAhead || (companionSize(file, '-wal') ?? 0) > 0 || (companionSize(file, '-journal') ?? 0) > 0
   if (unfinished) throw new ParleyError('read-only', { reason: 'needs-copy' })
@@ -143,8 +140,12 @@ function openReading(
     const { version } = checkSchema(raw, migrations)
     if (version < newestVersion(migrations)) throw new ParleyError('read-only', { reason: 'needs-copy', version })
     touchTables(raw)
-    return new OpenLibrary(raw, path, file, reason, options).start()
+    return new OpenLibrary(raw, place, reason, options)
   })
+}
+
+function migrationsOf(options: OpenOptions): readonly Migration[] {
+  return options.migrations ?? shipped
 }
 
 function closedOnError<T>(raw: RawDatabase, work: () => T): T {

@@ -1,0 +1,155 @@
+/**
+ * Writes steps. Everything that a step changes is captured, appended to the history and committed with it, or nothing is. Undo and
+ * redo are steps that apply recorded rows. Knows nothing of files: whether writing is allowed is decided before.
+ */
+import { ParleyError } from '../../shared/rpc/envelope.ts'
+import type { HistoryState, Step } from '../../shared/domain/history.ts'
+import { installCapture, type Change } from './capture.ts'
+import { facesOf, type Faces, type RawDatabase, type Statement } from './connection.ts'
+import * as history from './history.ts'
+import type { LibraryOptions } from './library-types.ts'
+import { systemCode, translateSqlite } from './sqlite-errors.ts'
+import type { ReadDb, StepLabel, WriteDb } from './types.ts'
+import { makeApplier, type Applier } from './undo.ts'
+
+export class Recorder {
+  readonly #raw: RawDatabase
+  readonly #options: LibraryOptions
+  readonly #faces: Faces
+  readonly #begin: Statement
+  readonly #commit: Statement
+  readonly #applier: Applier
+  #coder: string
+  #head: history.Head
+  /** Changes of the step that is open; null where none is. */
+  #captured: Change[] | null = null
+
+  /** Only reads. Throws `library-damaged` where the history cannot be read. */
+  constructor(raw: RawDatabase, options: LibraryOptions) {
+    this.#raw = raw
+    this.#options = options
+    this.#coder = coderName(options.coder)
+    this.#faces = facesOf(raw, () => this.#captured !== null)
+    this.#begin = raw.prepare('BEGIN IMMEDIATE')
+    this.#commit = raw.prepare('COMMIT')
+    this.#head = history.readHead(this.#faces.read)
+    this.#applier = makeApplier(raw)
+    installCapture(raw, (change) => {
+      if (this.#captured === null) throw new Error('a change needs a step')
+      this.#captured.push(change)
+    })
+  }
+
+  get read(): ReadDb {
+    return this.#faces.read
+  }
+
+  /** Whether a step is open. */
+  get busy(): boolean {
+    return this.#captured !== null
+  }
+
+  write<T>(label: StepLabel, fn: (db: WriteDb) => T): T {
+    return this.#step(label, 'ordinary', fn)
+  }
+
+  setUp<T>(fn: (db: WriteDb) => T): T {
+    if (this.#head.seq > 0) throw new Error('a library is set up before its first step')
+    return this.#step({ kind: history.setUpKind, subject: null, count: 1 }, 'start', fn)
+  }
+
+  state(): HistoryState {
+    return history.historyState(this.read, this.#head)
+  }
+
+  setCoder(name: string): void {
+    this.#coder = coderName(name)
+  }
+
+  coderId(): number {
+    const known = this.read.get<{ id: number }>('SELECT id FROM coder WHERE name = ?', [this.#coder])
+    if (known) return known.id
+    return this.#faces.write.run('INSERT INTO coder(uid, name) VALUES (?, ?)', [this.#options.uid(), this.#coder]).lastId
+  }
+
+  /** Takes the last step back, or does the last one taken back again; null where there is none. */
+  move(way: 'undo' | 'redo'): Step | null {
+    const target = history.stepInWordsOf(this.read, this.#head[way])
+    if (!target) return null
+    try {
+      this.#apply(way, target, false)
+    } catch (error) {
+      if (!isReferenceError(error)) throw error
+      this.#apply(way, target, true)
+    }
+    return { ...target, state: way === 'undo' ? 'undone' : 'done' }
+  }
+
+  /**
+   * Rows that one statement changed together may refer to each other in any order; only then are references checked at the end.
+   * Not always, because the switch makes the engine prepare every statement anew, which costs more than the rest of an undo.
+   */
+  #apply(way: 'undo' | 'redo', target: Step, deferred: boolean): void {
+    const back = way === 'undo'
+    const label = { kind: back ? history.undoKind : history.redoKind, subject: target.subject, count: target.count }
+    const apply = (db: WriteDb) => {
+      if (deferred) this.#raw.pragma('defer_foreign_keys = ON')
+      const changes = history.changesOf(db, target.seq)
+      const rows = back ? this.#applier.back(db, changes) : this.#applier.forth(db, changes)
+      this.#options.afterApply?.(db, rows)
+    }
+    try {
+      this.#step(label, { undoes: target.seq }, apply, back ? history.markUndone : history.markRedone)
+    } catch (error) {
+      if (!deferred || !isReferenceError(error)) throw error
+      throw new ParleyError('undo-conflict', { table: null, what: 'constraint' }, { cause: error })
+    }
+  }
+
+  /** `finish` has the last word on where the history stands, inside the same transaction. */
+  #step<T>(
+    label: StepLabel,
+    place: history.NewStep['place'],
+    fn: (db: WriteDb) => T,
+    finish: (db: WriteDb, head: history.Head) => history.Head = (_, head) => head,
+  ): T {
+    let head = this.#head
+    try {
+      this.#begin.run()
+      this.#captured = []
+      const db = this.#faces.write
+      const result = refusePromise(fn(db))
+      if (typeof place === 'object' && this.#captured.length === 0) throw new Error('the step to apply changed nothing')
+      if (this.#captured.length > 0) {
+        const coder = { id: this.coderId(), name: this.#coder }
+        head = finish(db, history.appendStep(db, head, { label, at: this.#options.clock(), coder, changes: this.#captured, place }))
+      }
+      this.#commit.run()
+      this.#head = head
+      return result
+    } catch (error) {
+      throw translateSqlite(error)
+    } finally {
+      this.#captured = null
+      if (this.#raw.inTransaction) this.#raw.exec('ROLLBACK')
+    }
+  }
+}
+
+/** A broken reference, met directly or while a row was put back. */
+function isReferenceError(error: unknown): boolean {
+  const cause = error instanceof ParleyError ? error.cause : error
+  return systemCode(cause) === 'SQLITE_CONSTRAINT_FOREIGNKEY'
+}
+
+function coderName(name: string): string {
+  const trimmed = name.trim().toWellFormed()
+  if (trimmed === '') throw new ParleyError('invalid-input', { field: 'coder', problem: 'empty' })
+  return trimmed
+}
+
+/** What runs in a transaction cannot wait: the promise would go on after the commit. */
+export function refusePromise<T>(result: T): T {
+  if (result instanceof Promise) throw new TypeError('a step cannot wait')
+  return result
+}
