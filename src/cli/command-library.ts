@@ -1,5 +1,7 @@
 /** `new`, `check`, `backup`, `serve`: commands about a library as a whole. */
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { ParleyError } from '../shared/rpc/envelope.ts'
 import type { CommandSpec } from './commands.ts'
 import { UsageError } from './console.ts'
 import { libraryPath, withCore, withLibrary } from './library.ts'
@@ -12,6 +14,7 @@ export const newCommand: CommandSpec = {
   example: 'parley new --library talks.parley',
   async run({ options, json, out }) {
     const path = libraryPath(options.library)
+    if (existsSync(path)) throw new ParleyError('library-exists')
     await withCore(options.coder, async ({ core }) => {
       const status = options.sample === true ? await core.control.openSample(path) : await core.control.createLibrary(path)
       if (json) out.json(status)

@@ -1,14 +1,20 @@
-/** What hosts ask of the core beyond the contract: open and close libraries, hand over bytes, fetch outputs. */
-import { rm } from 'node:fs/promises'
+/**
+ * What hosts ask of the core beyond the contract: open and close libraries, hand over bytes, fetch outputs. Whatever changes
+ * which library is open goes in turn: two such wishes at once (a double click, two windows) never meet half-way.
+ */
+import { existsSync, rmSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
 import type { CoreControl } from '../shared/rpc/core-control.ts'
 import type { CoreEvent } from '../shared/rpc/events.ts'
 import type { LibraryStatus } from '../shared/domain/library.ts'
+import { ParleyError } from '../shared/rpc/envelope.ts'
 import { seedCodebook } from './seed.ts'
 import { fillSample } from './sample.ts'
 import type { Session } from './session.ts'
 import { libraryStatus } from './status.ts'
 import { writeFileAtomic } from './store/atomic-file.ts'
 import { indexArticle } from './store/full-text.ts'
+import { translateFileWrite } from './store/sqlite-errors.ts'
 import { createLibraryFile, openLibraryFile, type LibraryFile, type LibraryOptions } from './store/library-file.ts'
 
 export function createControl(session: Session, emit: (event: CoreEvent) => void): CoreControl {
@@ -20,58 +26,81 @@ export function createControl(session: Session, emit: (event: CoreEvent) => void
       new Set(rows.filter((row) => row.tbl === 'article').map((row) => row.rowId)).forEach((id) => indexArticle(db, id)),
   })
 
+  let turn: Promise<unknown> = Promise.resolve()
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
   /** The new library is opened before the old one is closed, so that a failure leaves the old one in place. */
   async function replace(open: () => LibraryFile): Promise<LibraryStatus> {
     const next = open()
-    await session.jobs.stopAll()
-    session.library?.close()
+    await release()
     session.library = next
     return announce()
+  }
+  async function release(): Promise<void> {
+    await session.jobs.stopAll()
+    session.library?.close()
+    session.library = null
   }
   function announce(): LibraryStatus {
     const status = libraryStatus(session)
     emit({ event: 'libraryOpened', payload: { status } })
     return status
   }
-  /** The same file cannot be held twice: it is closed first, there is nothing to fall back to. */
-  async function releaseIfSame(path: string): Promise<void> {
-    if (session.library?.path !== path) return
-    await session.jobs.stopAll()
-    session.library.close()
-    session.library = null
+  /** The same file cannot be held twice: it is closed first, and where it cannot be opened again the views hear that none is open. */
+  async function open(path: string, how: { readOnly?: boolean } = {}): Promise<LibraryStatus> {
+    const isSame = session.library?.path === path
+    if (isSame) await release()
+    try {
+      return await replace(() => openLibraryFile(path, { ...options(), ...how }))
+    } catch (error) {
+      if (isSame) announce()
+      throw error
+    }
+  }
+  /** Made beside its place and put there when complete: a core that dies half-way leaves no half sample. */
+  async function makeSample(path: string): Promise<void> {
+    const unfinished = `${path}.${process.pid}.unfinished`
+    const clear = (): Promise<unknown> => Promise.all(['', '-wal', '-shm', '-journal'].map((end) => rm(unfinished + end, { force: true })))
+    await clear()
+    try {
+      const library = create(unfinished)
+      try {
+        await fillSample(library, session)
+      } finally {
+        library.close()
+      }
+      if (existsSync(path)) throw new ParleyError('library-exists')
+      await rename(unfinished, path)
+    } catch (error) {
+      await clear()
+      throw translateFileWrite(error)
+    }
   }
   function create(path: string): LibraryFile {
     const library = createLibraryFile(path, options())
-    seedCodebook(library, session.uid)
-    return library
+    try {
+      seedCodebook(library, session.uid)
+      return library
+    } catch (error) {
+      library.close()
+      rmSync(path, { force: true })
+      throw error
+    }
   }
 
   return {
-    createLibrary: (path) => replace(() => create(path)),
-    async openLibrary(path, open = {}) {
-      await releaseIfSame(path)
-      return replace(() => openLibraryFile(path, { ...options(), ...open }))
-    },
-    async openSample(path) {
-      await releaseIfSame(path)
-      await rm(path, { force: true })
-      const library = create(path)
-      try {
-        await fillSample(library, session)
-        library.setCoder(session.coder)
-      } catch (error) {
-        library.close()
-        await rm(path, { force: true })
-        throw error
-      }
-      return replace(() => library)
-    },
-    async closeLibrary() {
-      await session.jobs.stopAll()
-      session.library?.close()
-      session.library = null
-      return announce()
-    },
+    createLibrary: (path) => inTurn(() => replace(() => create(path))),
+    openLibrary: (path, how) => inTurn(() => open(path, how)),
+    openSample: (path) =>
+      inTurn(async () => {
+        if (!existsSync(path)) await makeSample(path)
+        return open(path)
+      }),
+    closeLibrary: () => inTurn(() => release().then(announce)),
     backupLibrary: (path) => session.opened().backup(path),
     async setCoder(name) {
       session.coder = name
@@ -82,10 +111,6 @@ export function createControl(session: Session, emit: (event: CoreEvent) => void
     stagePath: (path) => session.staging.addPath(path),
     readOutput: async (outputId) => session.outputs.get(outputId),
     writeOutput: async (outputId, path) => writeFileAtomic(path, session.outputs.get(outputId).bytes),
-    async shutdown() {
-      await session.jobs.stopAll()
-      session.library?.close()
-      session.library = null
-    },
+    shutdown: () => inTurn(release),
   }
 }

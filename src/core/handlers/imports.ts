@@ -14,6 +14,8 @@ export const importQueries = {
 export const importCommands = {
   'imports.start': (session, { items }) => {
     session.opened()
+    // A file that is gone is said now, not when half of the others are in.
+    for (const { stagedId } of items) session.staging.nameOf(stagedId)
     return { jobId: session.jobs.start('import', items.length, (steps) => runImport(session, items, steps)) }
   },
   'imports.discard': (session, { stagedIds }) => {

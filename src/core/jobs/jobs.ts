@@ -14,11 +14,24 @@ export interface JobSteps {
   step(done: number): Promise<void>
 }
 
-export class Jobs {
-  readonly #jobs = new Map<string, { job: Job; abort: AbortController; ended: Promise<void> }>()
-  readonly #options: { clock: () => number; newId: () => string; onMoved: (job: Job) => void; onUnexpected: (error: unknown) => void }
+interface Entry {
+  job: Job
+  abort: AbortController
+  ended: Promise<void>
+}
 
-  constructor(options: { clock: () => number; newId: () => string; onMoved: (job: Job) => void; onUnexpected: (error: unknown) => void }) {
+interface JobsOptions {
+  clock: () => number
+  newId: () => string
+  onMoved: (job: Job) => void
+  onUnexpected: (error: unknown) => void
+}
+
+export class Jobs {
+  readonly #jobs = new Map<string, Entry>()
+  readonly #options: JobsOptions
+
+  constructor(options: JobsOptions) {
     this.#options = options
   }
 
@@ -67,10 +80,16 @@ export class Jobs {
     return entry.job
   }
 
-  /** Cancels everything and waits until it has stopped. */
+  /** Cancels everything and waits until it has stopped, what was started meanwhile included. */
   async stopAll(): Promise<void> {
-    for (const entry of this.#jobs.values()) entry.abort.abort()
-    await Promise.all([...this.#jobs.values()].map((entry) => entry.ended))
+    for (let running = this.#running(); running.length > 0; running = this.#running()) {
+      for (const entry of running) entry.abort.abort()
+      await Promise.all(running.map((entry) => entry.ended))
+    }
+  }
+
+  #running(): Entry[] {
+    return [...this.#jobs.values()].filter((entry) => entry.job.state === 'running')
   }
 
   #now(): string {

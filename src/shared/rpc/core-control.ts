@@ -18,7 +18,7 @@ export interface CoreControl {
   createLibrary(path: string): Promise<LibraryStatus>
   /** Opens a library; closes the one that was open only when the new one has opened. */
   openLibrary(path: string, options?: { readOnly?: boolean }): Promise<LibraryStatus>
-  /** Builds the sample library at `path` (replacing an older sample file there) and opens it. */
+  /** Opens the sample library at `path`; builds it first where there is no file. One that is there keeps what was done in it. */
   openSample(path: string): Promise<LibraryStatus>
   closeLibrary(): Promise<LibraryStatus>
   /** Writes a checked copy of the open library; temp file, fsync, rename. */
