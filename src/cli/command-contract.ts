@@ -19,7 +19,10 @@ export const callCommand: CommandSpec = {
       const value = await client.call(name, parseJson(text) as Input<Procedure>) // the core parses it against the contract
       const jobId = typeof value === 'object' && value !== null && 'jobId' in value ? value.jobId : null
       // A job would die with this process, so its end is the answer.
-      out.json(jobId === null ? value : await whenEnded(client, jobId, () => undefined))
+      if (jobId === null) return out.json(value)
+      const job = await whenEnded(client, jobId, () => undefined)
+      out.json(job)
+      return job.state === 'done' ? 0 : 1
     })
   },
 }

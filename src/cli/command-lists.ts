@@ -1,9 +1,14 @@
 /** `articles`, `annotations`, `compare`: what is in the library, for reading and for scripts. */
-import { readFilter } from './filter-options.ts'
+import type { ArticleSummary } from '../shared/domain/article.ts'
+import { PATH_SEPARATOR } from '../shared/domain/codebook.ts'
+import type { Client } from '../shared/rpc/client.ts'
+import { articleId, readFilter } from './filter-options.ts'
 import type { CommandSpec } from './commands.ts'
 import { UsageError } from './console.ts'
 import { withLibrary } from './library.ts'
 import { say } from './words.ts'
+
+const PAGE = 5_000
 
 export const articlesCommand: CommandSpec = {
   name: 'articles',
@@ -13,7 +18,7 @@ export const articlesCommand: CommandSpec = {
   run: ({ options, json, out }) =>
     withLibrary(options, async ({ client }) => {
       const text = typeof options.text === 'string' ? { text: options.text } : {}
-      const { items } = await client.call('articles.list', { ...text, limit: 5_000 })
+      const items = await allArticles(client, text)
       if (json) out.json(items)
       else
         items.forEach((article) =>
@@ -29,9 +34,8 @@ export const annotationsCommand: CommandSpec = {
   example: 'parley annotations --article 1 --library talks.parley --json',
   run: ({ options, json, out }) =>
     withLibrary(options, async ({ client }) => {
-      const id = options.article === undefined ? null : Number(options.article)
-      if (id !== null && !(Number.isInteger(id) && id > 0)) throw new UsageError(say('cli.annotations.badArticle'))
-      const annotations = await client.call('annotations.list', { filter: id === null ? {} : { articles: [id] }, limit: 200_000 })
+      const filter = typeof options.article === 'string' ? { articles: [articleId(options.article)] } : {}
+      const annotations = await client.call('annotations.list', { filter, limit: 200_000 })
       if (json) return out.json(annotations)
       const names = await codebookNames(client)
       annotations.forEach((annotation) => {
@@ -73,7 +77,17 @@ export const compareCommand: CommandSpec = {
     }),
 }
 
-async function codebookNames(client: Parameters<Parameters<typeof withLibrary>[1]>[0]['client']) {
+/** Every article, page by page: a script must not take the first page for the whole. */
+async function allArticles(client: Client, filter: { text?: string }): Promise<ArticleSummary[]> {
+  const items: ArticleSummary[] = []
+  for (;;) {
+    const page = await client.call('articles.list', { ...filter, limit: PAGE, offset: items.length })
+    items.push(...page.items)
+    if (page.items.length < PAGE) return items
+  }
+}
+
+async function codebookNames(client: Client) {
   const [tags, parties, issues] = await Promise.all([
     client.call('tags.list', {}),
     client.call('parties.list', {}),
@@ -82,6 +96,6 @@ async function codebookNames(client: Parameters<Parameters<typeof withLibrary>[1
   return {
     tags: new Map(tags.map((tag) => [tag.id, tag.name])),
     parties: new Map(parties.map((party) => [party.id, party.name])),
-    issues: new Map(issues.map((issue) => [issue.id, issue.path.join(' › ')])),
+    issues: new Map(issues.map((issue) => [issue.id, issue.path.join(PATH_SEPARATOR)])),
   }
 }

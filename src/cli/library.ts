@@ -14,12 +14,12 @@ export interface Opened {
 
 /** Runs `work` with the library that --library names; closes it whatever happens. */
 export async function withLibrary<T>(
-  options: { library?: unknown; coder?: unknown; readOnly?: boolean },
+  options: { library?: unknown; coder?: unknown },
   work: (opened: Opened) => Promise<T>,
 ): Promise<T> {
   const path = libraryPath(options.library)
   return withCore(options.coder, async (opened) => {
-    await opened.core.control.openLibrary(path, options.readOnly ? { readOnly: true } : {})
+    await opened.core.control.openLibrary(path)
     return work(opened)
   })
 }
@@ -42,7 +42,7 @@ export function libraryPath(option: unknown): string {
 
 /** The job once it has ended; `onMoved` hears of its progress. */
 export function whenEnded(client: Client, jobId: string, onMoved: (job: Job) => void): Promise<Job> {
-  const { promise, resolve: finish } = Promise.withResolvers<Job>()
+  const { promise, resolve: finish, reject } = Promise.withResolvers<Job>()
   const note = (job: Job | undefined): void => {
     if (job?.id !== jobId) return
     onMoved(job)
@@ -50,6 +50,6 @@ export function whenEnded(client: Client, jobId: string, onMoved: (job: Job) => 
   }
   const stop = client.subscribe((event) => event.event === 'jobMoved' && note(event.payload.job))
   // It may have ended before anyone listened.
-  void client.call('jobs.list', {}).then((jobs) => note(jobs.find((job) => job.id === jobId && job.state !== 'running')))
+  client.call('jobs.list', {}).then((jobs) => note(jobs.find((job) => job.id === jobId && job.state !== 'running')), reject)
   return promise.finally(stop)
 }

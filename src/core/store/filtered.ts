@@ -1,4 +1,5 @@
 /** One reading of a Filter for every list, view and report: ids of annotations that pass, or the same rows as evidence with their article. */
+import type { Annotation } from '../../shared/domain/annotation.ts'
 import type { Evidence } from '../../shared/domain/compare.ts'
 import type { Filter } from '../../shared/domain/filter.ts'
 import { dayRange } from '../../shared/domain/partial-date.ts'
@@ -65,47 +66,20 @@ export function filteredEvidence(db: ReadDb, filter: Filter): Evidence[] {
   const articles = new Map(facts.map((article) => [article.id, article]))
   return annotations.flatMap((annotation) => {
     const article = articles.get(annotation.articleId)
-    if (!article) return []
-    const {
-      id,
-      articleId,
-      start,
-      end,
-      quote,
-      tagId,
-      speakerId,
-      targetIds,
-      issueIds,
-      stance,
-      intensity,
-      attribution,
-      translation,
-      important,
-    } = annotation
-    const date = annotation.stated ?? article.published
-    return [
-      {
-        id,
-        articleId,
-        start,
-        end,
-        quote,
-        tagId,
-        speakerId,
-        targetIds,
-        issueIds,
-        stance,
-        intensity,
-        attribution,
-        translation,
-        important,
-        articleTitle: article.title,
-        outlet: article.outlet,
-        language: article.language,
-        direction: article.direction,
-        date,
-        dateFrom: annotation.stated !== null ? ('statement' as const) : date === null ? ('none' as const) : ('publication' as const),
-      },
-    ]
+    return article ? [toEvidence(annotation, article)] : []
   })
+}
+
+function toEvidence(annotation: Annotation, article: ArticleFacts): Evidence {
+  const { id, articleId, start, end, quote, tagId, speakerId, targetIds, issueIds } = annotation
+  const { stance, intensity, attribution, translation, important, stated } = annotation
+  const { title: articleTitle, outlet, language, direction, published } = article
+  const date = stated ?? published
+  return {
+    ...{ id, articleId, start, end, quote, tagId, speakerId, targetIds, issueIds },
+    ...{ stance, intensity, attribution, translation, important },
+    ...{ articleTitle, outlet, language, direction },
+    date,
+    dateFrom: stated !== null ? 'statement' : date === null ? 'none' : 'publication',
+  }
 }

@@ -155,7 +155,7 @@ export const contract = {
     doc: 'Removes an issue; its annotations stay without it, the issues beneath move up.',
     input: byId,
     output: z.object({ annotations: z.int() }),
-    touches: ['codebook', 'annotations'],
+    touches: ['codebook', 'annotations', 'threads'],
   }),
 
   'parties.list': query({
