@@ -1,6 +1,7 @@
 /** Compares every annotation with its passage. Nothing is moved: what differs is listed for a person to decide. */
 import type { CheckReport } from '../../shared/domain/library.ts'
 import { quoteContext } from '../../shared/text/anchor.ts'
+import { isCharBoundary } from '../../shared/text/offsets.ts'
 import { revisionText } from './revisions.ts'
 import type { ReadDb } from './types.ts'
 
@@ -34,6 +35,8 @@ export function checkAnchors(db: ReadDb): CheckReport['anchors'] {
 
 function anchorProblem(text: string, row: Row): 'quote' | 'range' | 'context' | null {
   if (row.end > text.length) return 'range'
+  // Half a character cannot be cut out, so it is no quote of anything.
+  if (!isCharBoundary(text, row.start) || !isCharBoundary(text, row.end)) return 'range'
   const stands = quoteContext(text, row.start, row.end)
   if (stands.quote !== row.quote) return 'quote'
   return stands.prefix === row.prefix && stands.suffix === row.suffix ? null : 'context'

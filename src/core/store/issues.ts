@@ -42,7 +42,10 @@ export function issueById(db: ReadDb, id: number): Issue {
  * exactly one issue anywhere in the tree means that issue.
  */
 export function resolveIssue(db: WriteDb, ref: IssueRef, uid: () => string): number {
-  if (typeof ref === 'number') return issueById(db, ref).id
+  if (typeof ref === 'number') {
+    if (!db.get('SELECT 1 FROM issue WHERE id = ?', [ref])) throw new ParleyError('not-found', { what: 'issue', id: ref })
+    return ref
+  }
   const path = typeof ref === 'string' ? parseIssuePath(ref) : ref
   if (path.length === 0) throw new ParleyError('invalid-input', { field: 'issues', problem: 'empty path' })
   if (path.length === 1) {
@@ -75,6 +78,7 @@ export function insertIssue(db: WriteDb, fields: Partial<IssueFields> & { name: 
 /** Throws `not-found`, `name-taken`, `tree-loop`. */
 export function updateIssue(db: WriteDb, id: number, patch: Partial<IssueFields>): void {
   const issue = issueById(db, id)
+  if (patch.parentId !== undefined && patch.parentId !== null) issueById(db, patch.parentId)
   if (patch.parentId !== undefined && wouldLoop(id, patch.parentId, listIssues(db))) throw new ParleyError('tree-loop', { what: 'issue' })
   refuseTaken(db, patch.name ?? issue.name, patch.parentId === undefined ? issue.parentId : patch.parentId, id)
   const set = assignments({
@@ -94,6 +98,8 @@ export function removeIssue(db: WriteDb, id: number): number {
     refuseTaken(db, child.name, issue.parentId, id)
   const { changes } = db.run('DELETE FROM annotation_issue WHERE issue_id = ?', [id])
   db.run('UPDATE thread SET issue_id = NULL WHERE issue_id = ?', [id])
+  // Out of the way first: an issue beneath may have its name. No folded name begins with a space.
+  db.run("UPDATE issue SET name_fold = ' ' || name_fold WHERE id = ?", [id])
   db.run('UPDATE issue SET parent_id = @up WHERE parent_id = @id', { up: issue.parentId, id })
   db.run('DELETE FROM issue WHERE id = ?', [id])
   return changes

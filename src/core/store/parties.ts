@@ -81,6 +81,7 @@ export function insertParty(db: WriteDb, fields: Partial<PartyFields> & { name: 
 export function updateParty(db: WriteDb, id: number, patch: Partial<PartyFields>): void {
   partyById(db, id)
   if (patch.name !== undefined) refuseTaken(db, patch.name, id)
+  if (patch.parentId !== undefined && patch.parentId !== null) partyById(db, patch.parentId)
   if (patch.parentId !== undefined && wouldLoop(id, patch.parentId, listParties(db))) throw new ParleyError('tree-loop', { what: 'party' })
   const set = assignments({
     name: patch.name,
@@ -94,6 +95,8 @@ export function updateParty(db: WriteDb, id: number, patch: Partial<PartyFields>
   })
   if (set) db.run(`UPDATE party SET ${set.sql} WHERE id = @id`, { ...set.params, id })
   if (patch.aliases !== undefined) setAliases(db, id, patch.aliases)
+  // The alias that became the name is none any more.
+  else if (patch.name !== undefined) db.run('DELETE FROM party_alias WHERE party_id = ? AND name_fold = ?', [id, foldName(patch.name)])
 }
 
 /** Removes a party: its annotations stay without it, parties beneath move up. Returns how many annotations it was in. */

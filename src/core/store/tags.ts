@@ -46,16 +46,21 @@ export function tagById(db: ReadDb, id: number): Tag {
 
 /** Id behind a reference by id, code or name. Tags are never made on the fly. Throws `not-found`. */
 export function resolveTag(db: ReadDb, ref: TagRef): number {
+  // Not listTags: its counts grow with the library, and this runs for every annotation that is made.
+  const tags = db.all<Pick<Tag, 'id' | 'code' | 'name'>>('SELECT id, code, name FROM tag ORDER BY position, id')
   const wanted = typeof ref === 'number' ? '' : foldName(ref)
-  const tag = listTags(db).find((candidate) =>
-    typeof ref === 'number' ? candidate.id === ref : candidate.code === ref || foldName(candidate.name) === wanted,
-  )
+  // A code is for good, a name may be taken over by another tag: the code decides.
+  const tag =
+    typeof ref === 'number'
+      ? tags.find((candidate) => candidate.id === ref)
+      : (tags.find((candidate) => candidate.code === ref) ?? tags.find((candidate) => foldName(candidate.name) === wanted))
   if (!tag) throw new ParleyError('not-found', { what: 'tag', id: ref })
   return tag.id
 }
 
-/** Throws `name-taken` where the name or the letter is in use. */
+/** Throws `name-taken` where the name or the letter is in use, `not-found` for a parent that is not there. */
 export function insertTag(db: WriteDb, fields: Partial<TagFields> & { name: string; hue: Hue }, uid: () => string): number {
+  if (fields.parentId !== undefined && fields.parentId !== null) tagById(db, fields.parentId)
   refuseTaken(db, fields, null)
   const { name, hue, letter = null, definition = '', parentId = null, retired = false } = fields
   const id = uid()
@@ -67,7 +72,7 @@ export function insertTag(db: WriteDb, fields: Partial<TagFields> & { name: stri
       code: freeCode(db, name, id),
       parentId,
       name,
-      letter: letter?.toUpperCase() ?? null,
+      letter: capital(letter),
       hue,
       definition,
       retired: flag(retired),
@@ -79,10 +84,11 @@ export function insertTag(db: WriteDb, fields: Partial<TagFields> & { name: stri
 export function updateTag(db: WriteDb, id: number, patch: Partial<TagFields>): void {
   tagById(db, id)
   refuseTaken(db, patch, id)
+  if (patch.parentId !== undefined && patch.parentId !== null) tagById(db, patch.parentId)
   if (patch.parentId !== undefined && wouldLoop(id, patch.parentId, listTags(db))) throw new ParleyError('tree-loop', { what: 'tag' })
   const set = assignments({
     name: patch.name,
-    letter: patch.letter === undefined ? undefined : (patch.letter?.toUpperCase() ?? null),
+    letter: patch.letter === undefined ? undefined : capital(patch.letter),
     hue: patch.hue,
     definition: patch.definition,
     parent_id: patch.parentId,
@@ -108,9 +114,15 @@ function refuseTaken(db: ReadDb, fields: Partial<TagFields>, except: number | nu
     if (tag.id === except) continue
     if (fields.name !== undefined && foldName(tag.name) === foldName(fields.name))
       throw new ParleyError('name-taken', { name: fields.name, holder: tag.name })
-    if (fields.letter && tag.letter === fields.letter.toUpperCase())
-      throw new ParleyError('name-taken', { name: fields.letter.toUpperCase(), holder: tag.name })
+    const letter = capital(fields.letter ?? null)
+    if (letter !== null && tag.letter === letter) throw new ParleyError('name-taken', { name: letter, holder: tag.name })
   }
+}
+
+/** A letter as it is kept: its capital, where that is one letter too (that of ß is not). */
+function capital(letter: string | null): string | null {
+  const upper = letter?.toUpperCase() ?? null
+  return upper !== null && Array.from(upper).length > 1 ? letter : upper
 }
 
 /** The name as a code, or the uid where that is taken or empty (names in other scripts). */
