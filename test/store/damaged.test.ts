@@ -106,7 +106,7 @@ describe('damaged', () => {
     flip(path, at(path))
     const before = folderState(dirname(path))
     const result = outcome(path)
-    expect(result).toMatchObject({ refused: expect.stringMatching(/^library-(damaged|not-parley)$/) })
+    expect('refused' in result ? result.refused : 'opened').toMatch(/^library-(damaged|not-parley)$/)
     expect(folderState(dirname(path))).toEqual(before)
   })
 

@@ -99,7 +99,7 @@ describe('C4 settings', () => {
     setConnectionPragmas(raw)
     enterWriting(raw)
     raw.exec('BEGIN')
-    expect(() => setDurable(raw, false)).toThrow()
+    expect(() => setDurable(raw, false)).toThrow('inside a transaction')
     raw.close()
   })
 

@@ -82,6 +82,7 @@ export function imageOf(json: string): Image | null {
 export function installCapture(raw: RawDatabase, sink: (change: Change) => void): void {
   for (const table of capturedTables) {
     const columns = [...shapeOf(raw, table).keys()]
+    const keys = columns.map((name) => JSON.stringify(name))
     const list = (row: 'new' | 'old') => columns.map((name) => `${row}."${name}"`).join(', ')
     const note = (kind: string, handler: (id: number, ...values: Value[]) => void) => {
       raw.function(`parley_${table}_${kind}`, { varargs: true, directOnly: true }, (id: number, ...values: Value[]) => {
@@ -89,8 +90,8 @@ export function installCapture(raw: RawDatabase, sink: (change: Change) => void)
         return null
       })
     }
-    note('insert', (rowId, ...values) => sink({ tbl: table, rowId, before: null, after: image(columns, values) }))
-    note('delete', (rowId, ...values) => sink({ tbl: table, rowId, before: image(columns, values), after: null }))
+    note('insert', (rowId, ...values) => sink({ tbl: table, rowId, before: null, after: image(keys, values) }))
+    note('delete', (rowId, ...values) => sink({ tbl: table, rowId, before: image(keys, values), after: null }))
     note('update', (rowId, ...values) => {
       const change = difference(columns, values)
       if (change) sink({ tbl: table, rowId, ...change })
@@ -105,15 +106,16 @@ export function installCapture(raw: RawDatabase, sink: (change: Change) => void)
   }
 }
 
-// Both run for every row that changes: plain loops, no iterators.
+// Both run for every row that changes: plain loops, and text put together directly, which costs two thirds of an object.
 
-function image(columns: readonly string[], values: readonly Value[]): string {
-  const row: Image = {}
-  for (let index = 0; index < columns.length; index++) {
+/** `keys` are the names of the columns as they stand in JSON. */
+function image(keys: readonly string[], values: readonly Value[]): string {
+  let text = ''
+  for (let index = 0; index < keys.length; index++) {
     const value = values[index] ?? null
-    if (value !== null) row[columns[index] ?? ''] = value
+    if (value !== null) text += `${text === '' ? '' : ','}${keys[index]}:${typeof value === 'number' ? value : JSON.stringify(value)}`
   }
-  return JSON.stringify(row)
+  return `{${text}}`
 }
 
 /** `values` holds all old values, then all new ones. Null where nothing differs. */

@@ -58,7 +58,8 @@ function lostCommits(path: string): number {
 }
 
 /** The engine's running checksum over pairs of 32-bit words. */
-function summed({ first, second }: Sums, bytes: Buffer, bigEndian: boolean): Sums {
+function summed(from: Sums, bytes: Buffer, bigEndian: boolean): Sums {
+  let { first, second } = from
   for (let at = 0; at + 8 <= bytes.length; at += 8) {
     first = (first + (bigEndian ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at)) + second) >>> 0
     second = (second + (bigEndian ? bytes.readUInt32BE(at + 4) : bytes.readUInt32LE(at + 4)) + first) >>> 0

@@ -10,6 +10,7 @@ import type { RawDatabase } from './connection.ts'
 import { newestVersion } from './expected-schema.ts'
 import type { Migration } from './migrations/index.ts'
 import { checkpoint } from './pragmas.ts'
+import { systemCode } from './sqlite-errors.ts'
 
 /** Runs what is pending on an open file of a known version. Throws what the migration throws; the file then has the version it had reached. */
 export function migrate(raw: RawDatabase, path: string, version: number, migrations: readonly Migration[]): void {
@@ -33,7 +34,8 @@ export function runMigration(raw: RawDatabase, migration: Migration): void {
       raw.exec('COMMIT')
     } catch (error) {
       if (raw.inTransaction) raw.exec('ROLLBACK')
-      throw error
+      // A mistake in the migration, which must not be taken for damage of the file.
+      throw systemCode(error) === 'SQLITE_ERROR' ? new Error(`migration ${migration.version} failed`, { cause: error }) : error
     }
   } finally {
     raw.pragma('foreign_keys = ON')

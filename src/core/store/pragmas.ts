@@ -28,9 +28,9 @@ const common: readonly (readonly [name: string, set: string, expected: number | 
 export function setConnectionPragmas(db: Database.Database): void {
   for (const [name, value, expected] of common) {
     db.pragma(`${name} = ${value}`)
-    const now = db.pragma(name, { simple: true })
+    const now = db.pragma(name, { simple: true }) as number | string | undefined
     // An empty answer means that the build has no such switch at all (memory mapping on some systems).
-    if (now !== undefined && now !== expected) throw new Error(`pragma ${name} is ${String(now)}, not ${expected}`)
+    if (now !== undefined && now !== expected) throw new Error(`pragma ${name} is ${now}, not ${expected}`)
   }
 }
 
