@@ -128,6 +128,8 @@ export class Interaction {
   }
 
   key(event: KeyboardEvent): void {
+    // The focus is about to go to the margin: to the label that is seen, not to the first one above the screen.
+    if (event.key === 'Tab') return this.#scene.prepareStop()
     const { selected, dom } = this.#scene
     const edges = selected !== null && this.#options.onEdgeMove !== undefined && this.#selection.span === null
     const command = dom.blocks.length === 0 ? null : commandFor(event, { mac: isMac, edges })
@@ -148,8 +150,10 @@ export class Interaction {
 
   /** The text got the focus: the selection or caret that was there is there again. */
   focused(): void {
-    if (!this.dragging() && this.#selection.span === null && !this.#caret.isOnScreen) this.#selection.set(...this.#caret.firstOnScreen())
-    else this.#selection.restore()
+    if (!this.dragging() && this.#selection.span === null && !this.#caret.isOnScreen) {
+      this.#selection.set(...this.#caret.firstOnScreen())
+      this.#tell()
+    } else this.#selection.restore()
     this.selectionMoved()
   }
 

@@ -52,7 +52,7 @@ export function makeChip(mark: Mark, compact: boolean, width: number, strings: S
   else if (mark.detail !== undefined && mark.detail !== '') {
     const detail = element('bdi', 'rs-detail')
     detail.textContent = mark.detail
-    chip.append(detail)
+    chip.append(' ', detail)
     if (widestOf(mark.label + mark.detail) > room) chip.classList.add('rs-long-detail')
   }
   return chip

@@ -9,6 +9,16 @@ import type { TextDom } from './text-dom.ts'
 /** Revealing sections changes heights, which can bring in further ones; it settles at once or in a few rounds. */
 const ROUNDS = 5
 
+/** How densely a text is set; px. */
+interface Setting {
+  charactersPerLine: number
+  lineHeight: number
+  /** Space before a paragraph. */
+  gap: number
+}
+
+const FIRST_GUESS: Setting = { charactersPerLine: 66, lineHeight: 30, gap: 15 }
+
 export class NearSections {
   readonly #scroller: HTMLElement
   readonly #dom: TextDom
@@ -19,6 +29,9 @@ export class NearSections {
   constructor(scroller: HTMLElement, dom: TextDom) {
     this.#scroller = scroller
     this.#dom = dom
+    this.#guess(FIRST_GUESS)
+    // Most texts are opened at their beginning: it is laid out in the first go.
+    this.#set(0, Math.min(1, dom.sections.length))
   }
 
   /** Lays out the sections that touch the screen or `margin` px around it, holding still what is at its upper edge. */
@@ -59,19 +72,34 @@ export class NearSections {
     for (let paragraph = sections[this.#first]?.first ?? 0; paragraph < end; paragraph++) yield paragraph
   }
 
-  /** Learns from what is laid out how many characters a line holds, for the estimated height of the rest. */
+  /** Learns from what is laid out how high the rest will be. */
   estimate(): void {
-    const { paragraphs, blocks, article } = this.#dom
-    let characters = 0
-    let lines = 0
+    const { paragraphs, blocks } = this.#dom
+    let [characters, lines, gaps, count, lineHeight] = [0, 0, 0, 0, 0]
     for (const paragraph of this.paragraphs()) {
-      const lineHeight = Number.parseFloat(getComputedStyle(paragraphs[paragraph]!).lineHeight)
+      const element = paragraphs[paragraph]!
+      const style = getComputedStyle(element)
+      lineHeight = Number.parseFloat(style.lineHeight)
       characters += blocks[paragraph]!.end - blocks[paragraph]!.start
-      lines += paragraphs[paragraph]!.clientHeight / (lineHeight > 0 ? lineHeight : 1)
+      lines += element.clientHeight / lineHeight
+      gaps += Number.parseFloat(style.marginBlockStart)
+      count++
     }
-    if (lines === 0) return
+    if (count === 0 || !(lines > 0)) return
     this.#estimated = true
-    article.style.setProperty('--rs-characters-per-line', (characters / lines).toFixed(1))
+    this.#guess({ charactersPerLine: characters / lines, lineHeight, gap: gaps / count })
+  }
+
+  /** Gives sections that are not laid out a height. In px on each: as a custom property on the text it would restyle all of it. */
+  #guess({ charactersPerLine, lineHeight, gap }: Setting): void {
+    const { sections, blocks } = this.#dom
+    for (const { element, first, end } of sections) {
+      const characters = blocks[end - 1]!.end - blocks[first]!.start
+      // The last line of a paragraph is half full.
+      const lines = characters / charactersPerLine + (end - first) / 2
+      const height = Math.round((lines + 1) * lineHeight + (end - first) * gap)
+      element.style.containIntrinsicBlockSize = `auto ${height}px`
+    }
   }
 
   /** Makes sections [first, end) near and no others; true if that changed anything. */

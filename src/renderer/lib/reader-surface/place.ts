@@ -11,6 +11,9 @@ type Place = { paragraph: number; share: number } | { paragraph: number; offset:
 /** Paragraphs taller than this many screens are handled in parts. */
 export const TALL = 4
 
+/** Scrolling lays out more and can move the place again; it settles at once or in a few rounds. */
+const ROUNDS = 5
+
 export class ReadingPlace {
   readonly #scroller: HTMLElement
   readonly #dom: TextDom
@@ -62,17 +65,19 @@ export class ReadingPlace {
    */
   keep(change: () => void, reveal: (paragraph: number) => void, follow: () => void): void {
     const place = this.#place
+    // A scroll whose event is still to come is the person's and stays.
+    const scrolled = this.#scroller.scrollTop - this.#notedAt
     change()
-    if (place === null) return
-    for (let round = 0; round < 5; round++) {
+    if (place === null || Math.abs(scrolled) > this.height) return
+    for (let round = 0; round < ROUNDS; round++) {
       reveal(place.paragraph)
-      const move = this.#distanceTo(place)
+      const move = this.#distanceTo(place) + scrolled
       if (Math.abs(move) < 1) break
       this.#scroller.scrollTop += move
       follow()
     }
     this.#place = place
-    this.#notedAt = this.#scroller.scrollTop
+    this.#notedAt = this.#scroller.scrollTop - scrolled
   }
 
   /** How far below the upper edge of the screen a place is that was there. */

@@ -81,6 +81,17 @@ export class Scene {
     this.#margin.chipOf(id)?.focus({ preventScroll: true })
   }
 
+  /** Makes the selected label the stop of the Tab key, or the first one on the screen. */
+  prepareStop(): void {
+    const isSeen = (button: Element): boolean => {
+      const { top, bottom } = button.getBoundingClientRect()
+      return top >= this.viewport.top && bottom <= this.viewport.bottom
+    }
+    const chosen = this.#selected === null ? null : this.#margin.chipOf(this.#selected)
+    const wanted = chosen !== null && isSeen(chosen) ? chosen : Array.from(this.#root.querySelectorAll('button')).find(isSeen)
+    setStop(this.#root, wanted ?? null)
+  }
+
   /** After a change of type, size or measure. */
   relayout(): void {
     this.#margin.invalidate()

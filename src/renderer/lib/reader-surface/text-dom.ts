@@ -60,9 +60,6 @@ export class TextDom {
     for (const { first, end } of runsOf(blocks)) {
       const section = element('section', 'rs-section')
       for (let index = first; index < end; index++) section.append(this.#paragraph(index, index === first))
-      // Characters and paragraphs let CSS estimate the height of what is not laid out yet.
-      section.style.setProperty('--rs-characters', String(blocks[end - 1]!.end - blocks[first]!.start))
-      section.style.setProperty('--rs-paragraphs', String(end - first))
       this.sections.push({ element: section, first, end })
       content.append(section)
     }

@@ -41,6 +41,15 @@ export class Viewport {
     this.#near = new NearSections(scroller, dom)
   }
 
+  /** Upper and lower edge of the screen in client coordinates. */
+  get top(): number {
+    return this.#place.top
+  }
+
+  get bottom(): number {
+    return this.#place.top + this.#place.height
+  }
+
   /** Moves the window if the painted margin gets thin (always if `force`). Call it before the frame is made: in the scroll event. */
   sync(force = false): void {
     const height = this.#scroller.clientHeight
@@ -102,7 +111,7 @@ export class Viewport {
   shows(offset: number): boolean {
     const live = this.slices.some(({ start, end }) => offset >= start && offset <= end)
     const rect = live ? caretRect(this.#dom, offset, false) : null
-    return rect !== null && rect.bottom > this.#place.top && rect.top < this.#place.top + this.#scroller.clientHeight
+    return rect !== null && rect.bottom > this.top && rect.top < this.bottom
   }
 
   /** Offset of the first whole line on the screen; 0 in an empty text. */
@@ -158,8 +167,7 @@ export class Viewport {
     const last = this.slices[this.slices.length - 1]
     if (first === undefined || last === undefined) return false
     const { blocks } = this.#dom
-    const top = this.#place.top
-    const bottom = top + this.#scroller.clientHeight
+    const { top, bottom } = this
     const coversTop = (first.paragraph === 0 && first.start === blocks[0]!.start) || this.#edge(first, 'top') <= top - margin
     if (!coversTop) return false
     return (

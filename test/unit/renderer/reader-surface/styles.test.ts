@@ -8,10 +8,13 @@ const read = (name: string): string => readFileSync(new URL(`../../../../src/ren
 
 describe.each(hueSchema.options)('hue %s', (hue) => {
   it('is painted in every lane, and when selected', () => {
-    const css = read('highlights.css')
-    for (let lane = 0; lane < LANES; lane++) expect(css.split(`::highlight(${hue}-${lane})`).length).toBeGreaterThanOrEqual(4)
-    expect(css).toContain(`::highlight(reader-selected-${hue})`)
-    expect(css).toMatch(new RegExp(`--rs-line-${hue}: (solid|dashed|dotted|double);`))
+    const [places, colours] = [read('highlights.css'), read('highlight-hues.css')]
+    for (let lane = 0; lane < LANES; lane++) {
+      expect(places).toContain(`::highlight(${hue}-${lane})`)
+      expect(colours).toContain(`::highlight(${hue}-${lane})`)
+    }
+    expect(colours).toContain(`::highlight(reader-selected-${hue}) {`)
+    expect(places).toMatch(new RegExp(`--rs-line-${hue}: (solid|dashed|dotted|double);`))
   })
 
   it('has a bar and a letter in the margin', () => {
