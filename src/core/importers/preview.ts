@@ -8,6 +8,8 @@ import { bytesHash, textHash } from './fingerprint.ts'
 import { readPlainText } from './plain-text.ts'
 
 const EXCERPT = 2_000
+/** Longest title that is made here; a person may give a longer one. */
+const TITLE = 300
 
 export interface ReadArticle {
   text: string
@@ -30,7 +32,7 @@ export async function readStaged(
   const parsed = await readPlainText(name, read.bytes, item.encoding === undefined ? {} : { encoding: item.encoding })
   if ('code' in parsed) return { problem: parsed }
   const metadata: ArticleMetadata = {
-    title: parsed.title ?? name,
+    title: parsed.title ?? ([name, parsed.text].map(asTitle).find((title) => title !== '') || '–'),
     outlet: parsed.outlet,
     author: parsed.author,
     published: parsed.published,
@@ -51,6 +53,12 @@ export async function readStaged(
     certainty: parsed.certainty,
     encodings: parsed.candidates,
   }
+}
+
+/** One line that can stand as a title; a file may have any name at all, and pasted text has none. */
+function asTitle(text: string): string {
+  const line = text.trim().split('\n', 1)[0]?.replaceAll(/[\p{Cc}\s]+/gu, ' ') ?? ''
+  return line.toWellFormed().slice(0, TITLE).replace(/[\ud800-\udbff]$/u, '').trim()
 }
 
 /** What an import would store, without storing it. */

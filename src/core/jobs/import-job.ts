@@ -9,13 +9,15 @@ import { articleWithText } from '../store/revisions.ts'
 import type { JobSteps } from './jobs.ts'
 
 export async function runImport(session: Session, items: readonly ImportItem[], steps: JobSteps): Promise<JobResult> {
+  // Now, because a file may be discarded while others are read.
+  const named = items.map((item) => ({ item, name: session.staging.nameOf(item.stagedId).name }))
   const outcomes: ImportOutcome[] = []
-  for (const [index, item] of items.entries()) {
+  for (const [index, { item, name }] of named.entries()) {
     if (steps.signal.aborted) {
-      outcomes.push({ name: session.staging.nameOf(item.stagedId).name, outcome: 'cancelled', articleId: null, problem: null })
+      outcomes.push({ name, outcome: 'cancelled', articleId: null, problem: null })
       continue
     }
-    outcomes.push(await importOne(session, item))
+    outcomes.push(await importOne(session, item, name))
     await steps.step(index + 1).catch(passCancel)
   }
   const finished = items.filter((_, index) => outcomes[index]?.outcome === 'imported' || outcomes[index]?.outcome === 'duplicate')
@@ -28,9 +30,11 @@ function passCancel(error: unknown): void {
   if (!(error instanceof ParleyError) || error.code !== 'cancelled') throw error
 }
 
-async function importOne(session: Session, item: ImportItem): Promise<ImportOutcome> {
-  const { name } = session.staging.nameOf(item.stagedId)
-  const read = await readStaged(session.staging, item)
+async function importOne(session: Session, item: ImportItem, name: string): Promise<ImportOutcome> {
+  const read = await readStaged(session.staging, item).catch((error: unknown) => {
+    if (error instanceof ParleyError && error.code === 'staged-gone') return { problem: { code: 'gone' as const, details: { name } } }
+    throw error
+  })
   if ('problem' in read) return { name, outcome: 'refused', articleId: null, problem: read.problem }
   const present = articleWithText(session.opened().read, read.textHash)
   if (present) return { name, outcome: 'duplicate', articleId: present.articleId, problem: null }
