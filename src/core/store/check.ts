@@ -6,7 +6,7 @@
 import { hash } from 'node:crypto'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import type { CheckReport } from '../../shared/domain/library.ts'
-import { agrees, capturedTables, imageOf, shapeOf, type Image } from './capture.ts'
+import { agrees, capturedTables, imageOf, shapeOf, type CapturedTable, type Image } from './capture.ts'
 import type { RawDatabase } from './connection.ts'
 import { changesOf, noHash, stepHash, type HashedStep } from './history.ts'
 import { systemCode } from './sqlite-errors.ts'
@@ -110,48 +110,57 @@ interface ChangedRow {
   after: string | null
 }
 
-/** Replays the changes of each row and compares the outcome with the row. Both come in order of id, so little is held in memory. */
+/**
+ * Replays the changes of each row and compares the outcome with the row. Changes are stored in the order of steps; a list of
+ * their places by row, kept in memory for the while, spares every write an index that only this needs.
+ */
 function rows(raw: RawDatabase, db: ReadDb): string[] {
-  const problems: string[] = []
-  for (const table of capturedTables) {
-    const shape = shapeOf(raw, table)
-    const names = ['id', ...shape.keys()].map((name) => `"${name}"`).join(', ')
-    const changes = raw.prepare(
-      'SELECT row_id AS rowId, before, after FROM change INDEXED BY ix_change_row WHERE tbl = ? ORDER BY row_id, step_seq, n',
-    )
-    let ids = new Set<number>()
-    let expected = new Map<number, Image>()
-    /** Compares one stretch of ids, then forgets it. */
-    const settle = () => {
-      const list = JSON.stringify([...ids])
-      for (const row of db.all<Image & { id: number }>(`SELECT ${names} FROM "${table}" WHERE id IN (SELECT value FROM json_each(?))`, [
-        list,
-      ])) {
-        const image = expected.get(row.id)
-        expected.delete(row.id)
-        if (!image) problems.push(`${table} ${row.id} should be gone`)
-        else if (!agrees(row, image, shape)) problems.push(`${table} ${row.id} differs from the history`)
-      }
-      for (const id of expected.keys()) problems.push(`${table} ${id} is missing`)
-      ids = new Set()
-      expected = new Map()
-    }
-    for (const { rowId, before, after } of changes.iterate(table) as IterableIterator<ChangedRow>) {
-      if (!ids.has(rowId) && ids.size >= stretch) settle()
-      if (problems.length >= listed) return problems
-      ids.add(rowId)
-      const image = after === null ? null : imageOf(after)
-      if (after !== null && image === null) problems.push(`a change of ${table} ${rowId} cannot be read`)
-      if (image === null) expected.delete(rowId)
-      else expected.set(rowId, before === null ? image : { ...expected.get(rowId), ...image })
-    }
-    settle()
-    const unknown = db.column<number>(
-      `SELECT id FROM "${table}" t WHERE NOT EXISTS (SELECT 1 FROM change WHERE tbl = ? AND row_id = t.id) LIMIT ${listed}`,
-      [table],
-    )
-    for (const id of unknown) problems.push(`${table} ${id} is not in the history`)
+  raw.exec(`CREATE TEMP TABLE replay(tbl TEXT, row_id INTEGER, step_seq INTEGER, n INTEGER, PRIMARY KEY(tbl, row_id, step_seq, n)) WITHOUT ROWID;
+    INSERT INTO replay SELECT tbl, row_id, step_seq, n FROM main.change`)
+  try {
+    const problems: string[] = []
+    for (const table of capturedTables) if (problems.length < listed) problems.push(...rowsOf(table, raw, db))
+    return problems
+  } finally {
+    raw.exec('DROP TABLE temp.replay')
   }
+}
+
+function rowsOf(table: CapturedTable, raw: RawDatabase, db: ReadDb): string[] {
+  const problems: string[] = []
+  const shape = shapeOf(raw, table)
+  const names = ['id', ...shape.keys()].map((name) => `"${name}"`).join(', ')
+  const changes = raw.prepare(
+    `SELECT c.row_id AS rowId, c.before, c.after FROM temp.replay r CROSS JOIN main.change c ON c.step_seq = r.step_seq AND c.n = r.n
+     WHERE r.tbl = ? ORDER BY r.row_id, r.step_seq, r.n`,
+  )
+  let ids = new Set<number>()
+  let expected = new Map<number, Image>()
+  /** Compares one stretch of ids, then forgets it, so that little is held in memory. */
+  const settle = () => {
+    const sql = `SELECT ${names} FROM "${table}" WHERE id IN (SELECT value FROM json_each(?))`
+    for (const row of db.all<Image & { id: number }>(sql, [JSON.stringify([...ids])])) {
+      const image = expected.get(row.id)
+      expected.delete(row.id)
+      if (!image) problems.push(`${table} ${row.id} should be gone`)
+      else if (!agrees(row, image, shape)) problems.push(`${table} ${row.id} differs from the history`)
+    }
+    for (const id of expected.keys()) problems.push(`${table} ${id} is missing`)
+    ids = new Set()
+    expected = new Map()
+  }
+  for (const { rowId, before, after } of changes.iterate(table) as IterableIterator<ChangedRow>) {
+    if (!ids.has(rowId) && ids.size >= stretch) settle()
+    if (problems.length >= listed) return problems
+    ids.add(rowId)
+    const image = after === null ? null : imageOf(after)
+    if (after !== null && image === null) problems.push(`a change of ${table} ${rowId} cannot be read`)
+    if (image === null) expected.delete(rowId)
+    else expected.set(rowId, before === null ? image : { ...expected.get(rowId), ...image })
+  }
+  settle()
+  const unknown = `SELECT id FROM "${table}" t WHERE NOT EXISTS (SELECT 1 FROM temp.replay WHERE tbl = ? AND row_id = t.id) LIMIT ${listed}`
+  for (const id of db.column<number>(unknown, [table])) problems.push(`${table} ${id} is not in the history`)
   return problems
 }
 

@@ -20,6 +20,8 @@ export class Recorder {
   readonly #commit: Statement
   readonly #applier: Applier
   #coder: string
+  /** Coder of the last step, whose row is therefore there to stay. */
+  #committed: { id: number; name: string } | null = null
   #head: history.Head
   /** Changes of the step that is open; null where none is. */
   #captured: Change[] | null = null
@@ -67,6 +69,7 @@ export class Recorder {
   }
 
   coderId(): number {
+    if (this.#committed?.name === this.#coder) return this.#committed.id
     const known = this.read.get<{ id: number }>('SELECT id FROM coder WHERE name = ?', [this.#coder])
     if (known) return known.id
     return this.#faces.write.run('INSERT INTO coder(uid, name) VALUES (?, ?)', [this.#options.uid(), this.#coder]).lastId
@@ -114,6 +117,7 @@ export class Recorder {
     finish: (db: WriteDb, head: history.Head) => history.Head = (_, head) => head,
   ): T {
     let head = this.#head
+    let coder = this.#committed
     try {
       this.#begin.run()
       this.#captured = []
@@ -121,11 +125,12 @@ export class Recorder {
       const result = refusePromise(fn(db))
       if (typeof place === 'object' && this.#captured.length === 0) throw new Error('the step to apply changed nothing')
       if (this.#captured.length > 0) {
-        const coder = { id: this.coderId(), name: this.#coder }
+        coder = { id: this.coderId(), name: this.#coder }
         head = finish(db, history.appendStep(db, head, { label, at: this.#options.clock(), coder, changes: this.#captured, place }))
       }
       this.#commit.run()
       this.#head = head
+      this.#committed = coder
       return result
     } catch (error) {
       throw translateSqlite(error)

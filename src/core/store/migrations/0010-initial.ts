@@ -126,7 +126,6 @@ CREATE TABLE step(
 CREATE TABLE change(
   step_seq INTEGER NOT NULL REFERENCES step(seq) DEFERRABLE INITIALLY DEFERRED, n INTEGER NOT NULL, tbl TEXT NOT NULL, row_id INTEGER NOT NULL,
   before TEXT, after TEXT, PRIMARY KEY(step_seq, n)) STRICT, WITHOUT ROWID;
-CREATE INDEX ix_change_row ON change(tbl, row_id, step_seq);
 CREATE TRIGGER step_frozen_update BEFORE UPDATE ON step BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
 CREATE TRIGGER step_frozen_delete BEFORE DELETE ON step BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
 CREATE TRIGGER change_frozen_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
