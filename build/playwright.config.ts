@@ -13,7 +13,9 @@ const pictures = process.env.PARLEY_E2E_PROJECT === 'pictures'
 export default defineConfig({
   testDir: resolve(root, 'test/e2e'),
   outputDir: resolve(root, 'test-results'),
-  timeout: 30_000,
+  timeout: 60_000,
+  // How long to wait for what must come, on a machine that may have much else to do; never how fast it must be.
+  expect: { timeout: 15_000 },
   retries: 0,
   forbidOnly: true,
   fullyParallel: true,
