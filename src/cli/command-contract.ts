@@ -10,6 +10,7 @@ export const callCommand: CommandSpec = {
   name: 'call',
   usage: 'call PROCEDURE [JSON] --library FILE',
   options: {},
+  words: 2,
   example: `parley call annotations.create '{"articleId":1,"start":0,"end":12,"tag":"demand","speaker":"Pakistan","issues":["Border › Crossings"]}' --library talks.parley`,
   run({ positionals, options, out }) {
     const [name, text = '{}'] = positionals
@@ -31,6 +32,7 @@ export const schemaCommand: CommandSpec = {
   name: 'schema',
   usage: 'schema [PROCEDURE]',
   options: {},
+  words: 1,
   example: 'parley schema annotations.create',
   async run({ positionals, out }) {
     const [wanted] = positionals

@@ -50,6 +50,7 @@ export const backupCommand: CommandSpec = {
   name: 'backup',
   usage: 'backup FILE --library FILE',
   options: {},
+  words: 1,
   example: 'parley backup talks-copy.parley --library talks.parley',
   async run({ positionals, options, json, out }) {
     const [target] = positionals
@@ -71,9 +72,14 @@ export const serveCommand: CommandSpec = {
     const { serveInTerminal, startServer } = await import('../server/index.ts')
     const wanted = { ...(options.library !== undefined && { file: libraryPath(options.library) }), ...(port !== undefined && { port }) }
     if (!json) return serveInTerminal(wanted)
-    const server = await startServer(wanted)
-    out.json({ url: server.url })
+    const server = await startServer(wanted).catch((error: unknown) => {
+      // The host's own sentence for the person.
+      out.error(error instanceof Error ? error.message : String(error))
+      return null
+    })
+    if (!server) return 1
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close())
+    out.json({ url: server.url })
     await server.ended
     return 0
   },

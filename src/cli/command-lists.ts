@@ -22,7 +22,7 @@ export const articlesCommand: CommandSpec = {
       if (json) out.json(items)
       else
         items.forEach((article) =>
-          out.text([article.id, article.published ?? '-', article.outlet ?? '-', article.title, article.annotations].join('\t')),
+          out.text(line([article.id, article.published ?? '-', article.outlet ?? '-', article.title, article.annotations])),
         )
     }),
 }
@@ -41,14 +41,14 @@ export const annotationsCommand: CommandSpec = {
       annotations.forEach((annotation) => {
         const speaker = annotation.speakerId === null ? '-' : (names.parties.get(annotation.speakerId) ?? '-')
         out.text(
-          [
+          line([
             annotation.id,
             annotation.articleId,
             `${annotation.start}-${annotation.end}`,
             names.tags.get(annotation.tagId) ?? '-',
             speaker,
-            annotation.quote.replaceAll(/\s+/g, ' '),
-          ].join('\t'),
+            annotation.quote,
+          ]),
         )
       })
     }),
@@ -66,16 +66,20 @@ export const compareCommand: CommandSpec = {
       const matrix = await client.call('compare.matrix', { level, filter: await readFilter(client, options) })
       if (json) return out.json(matrix)
       const names = await codebookNames(client)
-      out.text(['', ...matrix.columns.map((column) => names.parties.get(column.partyId) ?? '')].join('\t'))
+      out.text(line(['', ...matrix.columns.map((column) => names.parties.get(column.partyId) ?? '')]))
       matrix.rows.forEach((row) => {
         const cells = matrix.columns.map((column) =>
           matrix.cells.find((cell) => cell.issueId === row.issueId && cell.partyId === column.partyId),
         )
         const label = row.issueId === null ? say('compare.noIssue') : (names.issues.get(row.issueId) ?? '')
-        out.text([label, ...cells.map((cell) => (cell ? `${cell.statements}${cell.stance ? ` ${cell.stance}` : ''}` : '·'))].join('\t'))
+        out.text(line([label, ...cells.map((cell) => (cell ? `${cell.statements}${cell.stance ? ` ${cell.stance}` : ''}` : '·'))]))
       })
     }),
 }
+
+/** A line of a table. What would break it, or steer a terminal, becomes a space: names and titles may hold anything. */
+const line = (cells: readonly (string | number)[]): string =>
+  cells.map((cell) => String(cell).replaceAll(/[\s\p{Cc}]+/gu, ' ')).join('\t')
 
 /** Every article, page by page: a script must not take the first page for the whole. */
 async function allArticles(client: Client, filter: { text?: string }): Promise<ArticleSummary[]> {

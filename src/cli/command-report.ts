@@ -20,6 +20,7 @@ export const reportCommand: CommandSpec = {
     tag: { type: 'string' },
     title: { type: 'string' },
   },
+  words: 1,
   example: 'parley report annotated --format html --out talks.html --library talks.parley',
   run({ positionals, options, json, out }) {
     const kind = reportKindSchema.safeParse(positionals[0])

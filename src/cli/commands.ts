@@ -18,6 +18,8 @@ export interface CommandSpec {
   /** After `parley`. */
   usage: string
   options: Record<string, { type: 'string' | 'boolean' }>
+  /** How many words it takes besides its options; none where not given. */
+  words?: number
   example: string
   /** Resolves to the exit code where it is not 0. */
   run(call: CommandCall): Promise<number | void>

@@ -14,13 +14,22 @@ export interface Console {
 export class UsageError extends Error {}
 
 export function withConsole(
-  stdout: (text: string) => void = (text) => process.stdout.write(text),
-  stderr: (text: string) => void = (text) => process.stderr.write(text),
+  stdout: (text: string) => unknown = (text) => process.stdout.write(text),
+  stderr: (text: string) => unknown = (text) => process.stderr.write(text),
 ): Console {
+  // In braces: a writer's own answer must not become the answer of a command, which is its exit code.
   return {
-    json: (value) => stdout(`${JSON.stringify(value, null, 2)}\n`),
-    text: (line) => stdout(`${line}\n`),
-    error: (line) => stderr(`${line}\n`),
-    failure: (error) => stderr(`${error.message} (${error.code})\n`),
+    json: (value) => {
+      stdout(`${JSON.stringify(value, null, 2)}\n`)
+    },
+    text: (line) => {
+      stdout(`${line}\n`)
+    },
+    error: (line) => {
+      stderr(`${line}\n`)
+    },
+    failure: (error) => {
+      stderr(`${error.message} (${error.code})\n`)
+    },
   }
 }

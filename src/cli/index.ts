@@ -44,6 +44,8 @@ async function runCommand(spec: CommandSpec, rest: readonly string[], out: Conso
       out.text(commandHelp(spec))
       return 0
     }
+    const surplus = positionals[spec.words ?? 0]
+    if (surplus !== undefined) throw new UsageError(say('cli.surplus', { word: surplus }))
     const options = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value]))
     return (await spec.run({ positionals, options, json: values.json === true, out })) ?? 0
   } catch (error) {
