@@ -17,7 +17,12 @@ export interface WalkHost {
 
 const samples = resolve(import.meta.dirname, '../../resources/sample/articles')
 /** The other side's view, and one that runs from right to left. */
-const OTHER_SIDE = { file: '06-door-left-open.txt', outlet: 'Bala Hissar Bulletin', date: '2025-10-30', quote: 'Whom we call an enemy is decided in Kabul' }
+const OTHER_SIDE = {
+  file: '06-door-left-open.txt',
+  outlet: 'Bala Hissar Bulletin',
+  date: '2025-10-30',
+  quote: 'Whom we call an enemy is decided in Kabul',
+}
 const URDU = { file: '03-istanbul-dusra-din.txt', outlet: 'نیا ساحل', date: '2025-10-26', quote: 'ان اقدامات کی تصدیق کوئی تیسرا فریق کرے' }
 
 const step = <T>(name: string, run: () => Promise<T>): Promise<T> => {
@@ -127,7 +132,8 @@ export async function readAndTag(host: WalkHost, subject: WalkSubject): Promise<
     await page.keyboard.press('Enter')
     await expect(page.getByRole('button', { name: `Remove the name ${subject.demand.alias}` })).toBeVisible()
     await desk.goTo('Read')
-    await desk.openArticle(new RegExp(subject.title))
+    // The view is as it was left: with this article, and the annotation that was open.
+    await inspector.getByRole('button', { name: 'Close' }).click()
     await page.getByRole('list').getByRole('button', { name: subject.position }).click()
     await desk.fillField('Speaker', subject.demand.alias)
     await expect(inspector.getByRole('combobox', { name: 'Speaker' })).toHaveValue(subject.demand.speaker)

@@ -93,10 +93,10 @@ export function useCommands(): AppCommand[] {
       command('report.export', isOpen, () => places.reports()),
       command('edit.undo', history.next.undo !== null, () => void history.undo()),
       command('edit.redo', history.next.redo !== null, () => void history.redo()),
-      command('view.read', isOpen, () => places.read()),
-      command('view.compare', isOpen, () => places.compare()),
-      command('view.codebook', isOpen, () => places.codebook()),
-      command('view.reports', isOpen, () => places.reports()),
+      command('view.read', isOpen, () => places.resume('/read')),
+      command('view.compare', isOpen, () => places.resume('/compare')),
+      command('view.codebook', isOpen, () => places.resume('/codebook')),
+      command('view.reports', isOpen, () => places.resume('/reports')),
       command('view.palette', true, () => open({ kind: 'palette' })),
       command('view.left', isOpen, () => void change({ panes: { ...panes(), leftOpen: !panes().leftOpen } })),
       command('view.right', isOpen, () => void change({ panes: { ...panes(), rightOpen: !panes().rightOpen } })),
@@ -106,6 +106,12 @@ export function useCommands(): AppCommand[] {
       command('help.about', true, () => open({ kind: 'about' })),
     ]
   }, [say, places, showError, history, hasDialogs, isOpen, canWrite])
+}
+
+/** While a dialog is open only what it offers itself: all else would happen behind it, or in its place with what is typed there. */
+export function isReachable(id: MenuCommand): boolean {
+  const { kind } = useWorkbench.getState().dialog
+  return kind === 'none' || (kind === 'history' && id.startsWith('edit.'))
 }
 
 const changeSettings = useSettings.getState().change

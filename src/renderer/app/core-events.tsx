@@ -1,11 +1,14 @@
 /** Listens to the core and the host for the whole window: marks data as out of date, follows jobs, goes where a new library begins. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { touchSchema } from '../../shared/rpc/define.ts'
 import type { CoreEvent } from '../../shared/rpc/events.ts'
+import type { Job } from '../../shared/domain/job.ts'
 import { useInvalidate, useShowError } from '../lib/data.ts'
 import { useSay } from '../lib/say.ts'
 import { sharedClient } from '../lib/transport/client.ts'
+import { useCoding } from '../stores/coding.ts'
+import { forgetPlaces } from '../stores/last-places.ts'
 import { useSettings } from '../stores/settings.ts'
 import { toasts } from '../stores/toasts.ts'
 import { useWorkbench } from '../stores/workbench.ts'
@@ -21,24 +24,42 @@ export function CoreEvents() {
     useSettings.getState().load().catch(showError)
   }, [showError])
 
+  /** What became of jobs while nobody listened; one that the core no longer knows went with the core before it. */
+  const catchUp = useCallback(async (): Promise<void> => {
+    const known = await sharedClient().call('jobs.list', {})
+    const gone = [...useWorkbench.getState().jobs.values()].filter(
+      (job) => job.state === 'running' && !known.some(({ id }) => id === job.id),
+    )
+    useWorkbench.getState().noteJobs([...known, ...gone.map((job) => failed(job, say('error.core-gone')))])
+  }, [say])
+
   useEffect(() => {
+    void catchUp().catch(showError)
     const hear = (event: CoreEvent): void => {
-      if (event.event === 'changed') return invalidate(event.payload.touches)
+      if (event.event === 'changed') {
+        if (event.payload.touches.includes('jobs')) void catchUp().catch(showError)
+        return invalidate(event.payload.touches)
+      }
       if (event.event === 'jobMoved') {
-        useWorkbench.getState().noteJob(event.payload.job)
+        useWorkbench.getState().noteJobs([event.payload.job])
         return invalidate(['jobs'])
       }
       if (event.event === 'coreRestarted') {
+        void catchUp().catch(showError)
         toasts.add({ kind: 'error', text: say('error.core-gone'), key: 'core-gone' })
         return invalidate(touchSchema.options)
       }
       // Another library: nothing that was on screen belongs to it.
       void queryClient.resetQueries()
-      useWorkbench.getState().forgetJobs()
-      useWorkbench.getState().closeDialog()
+      useWorkbench.getState().reset()
+      useCoding.getState().reset()
+      forgetPlaces()
+      for (const toast of toasts.list()) if (toast.action) toasts.close(toast.id)
       void router.navigate({ to: event.payload.status.open ? '/read' : '/' })
     }
     return sharedClient().subscribe(hear)
-  }, [invalidate, queryClient, say])
+  }, [catchUp, invalidate, queryClient, say, showError])
   return null
 }
+
+const failed = (job: Job, message: string): Job => ({ ...job, state: 'failed', error: { code: 'core-gone', message } })

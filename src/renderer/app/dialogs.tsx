@@ -21,7 +21,8 @@ export function Dialogs() {
     case 'none':
       return null
     case 'import':
-      return <ImportDialog files={dialog.files} onClose={close} onOpenArticle={(id) => places.read(id)} />
+      // A new batch is a new dialog; files added to one keep its first.
+      return <ImportDialog key={dialog.files[0]?.stagedId} files={dialog.files} onClose={close} onOpenArticle={(id) => places.read(id)} />
     case 'paste':
       return (
         <PasteDialog

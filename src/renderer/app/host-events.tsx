@@ -7,7 +7,7 @@ import { onHostEvent } from '../lib/transport/host.ts'
 import { useSettings } from '../stores/settings.ts'
 import { toasts } from '../stores/toasts.ts'
 import { useWorkbench } from '../stores/workbench.ts'
-import type { AppCommand } from './commands.ts'
+import { isReachable, type AppCommand } from './commands.ts'
 
 export function HostEvents({ commands }: { commands: AppCommand[] }) {
   const say = useSay()
@@ -18,8 +18,11 @@ export function HostEvents({ commands }: { commands: AppCommand[] }) {
   useEffect(
     () =>
       onHostEvent((event) => {
-        if (event.event === 'staged') useWorkbench.getState().addFiles(event.payload.files)
-        else if (event.event === 'settingsChanged') useSettings.setState({ settings: event.payload.settings })
+        if (event.event === 'staged') {
+          useWorkbench.getState().addFiles(event.payload.files)
+          if (!useWorkbench.getState().canImport)
+            toasts.add({ kind: 'info', text: say('host.filesWait', { count: event.payload.files.length }), key: 'files-wait' })
+        } else if (event.event === 'settingsChanged') useSettings.setState({ settings: event.payload.settings })
         else if (event.event === 'hostError') {
           const { error, name } = event.payload
           const text = errorText(say, new ParleyError(error.code, { ...error.details, name: name ?? '' }))
@@ -39,9 +42,8 @@ function runCommand(commands: readonly AppCommand[], id: AppCommand['id']): void
   if ((id === 'edit.undo' || id === 'edit.redo') && isTyping(document.activeElement)) {
     // oxlint-disable-next-line typescript/no-deprecated -- nothing else reaches the undo of a text field
     document.execCommand(id === 'edit.undo' ? 'undo' : 'redo')
-  }
-  else {
+  } else {
     const command = commands.find((candidate) => candidate.id === id)
-    if (command?.isEnabled) command.run()
+    if (command?.isEnabled && isReachable(id)) command.run()
   }
 }

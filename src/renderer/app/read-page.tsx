@@ -34,7 +34,7 @@ export function ReadPage({ articleId, annotationId }: { articleId: number | null
       }
       end={
         <Inspector
-          key={annotationId ?? 0}
+          key={articleId ?? 0}
           articleId={articleId}
           annotationId={annotationId}
           onSelect={select}

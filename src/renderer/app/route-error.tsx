@@ -11,7 +11,10 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   const say = useSay()
   const router = useRouter()
   const copy = (): void => {
-    void navigator.clipboard.writeText(detailsOf(error)).then(() => toasts.add({ kind: 'info', text: say('broken.copied') }))
+    navigator.clipboard.writeText(detailsOf(error)).then(
+      () => toasts.add({ kind: 'info', text: say('broken.copied') }),
+      () => toasts.add({ kind: 'error', text: say('broken.notCopied') }),
+    )
   }
   return (
     <EmptyState

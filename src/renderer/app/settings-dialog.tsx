@@ -27,7 +27,10 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       title={say('settings.title')}
       isOpen
-      onClose={onClose}
+      onClose={() => {
+        keepCoder()
+        onClose()
+      }}
       size="small"
       onSubmit={() => {
         keepCoder()

@@ -5,16 +5,17 @@
 import { useLocation } from '@tanstack/react-router'
 import { FileDown } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
-import { useData, useShowError } from '../lib/data.ts'
+import { useCanWrite, useData, useShowError } from '../lib/data.ts'
 import { isTyping, useShortcuts } from '../lib/keys.ts'
 import { usePlaces } from '../lib/places.ts'
 import { useSay } from '../lib/say.ts'
 import { stageFiles } from '../lib/stage-files.ts'
+import { leavePlace } from '../stores/last-places.ts'
 import { toasts } from '../stores/toasts.ts'
 import { useWorkbench } from '../stores/workbench.ts'
 import { DropOverlay } from '../ui/drop-overlay.tsx'
 import { ToastRegion } from '../ui/toast-region.tsx'
-import { useCommands } from './commands.ts'
+import { isReachable, useCommands } from './commands.ts'
 import { Dialogs } from './dialogs.tsx'
 import { HostEvents } from './host-events.tsx'
 import styles from './shell.module.css'
@@ -29,13 +30,17 @@ export function Shell({ children }: { children: ReactNode }) {
   const commands = useCommands()
   const { data: status } = useData('library.status', {})
   const at = useLocation({ select: (location) => location.pathname })
-  const canImport = (status?.open ?? false) && status?.readOnly === null
+  const address = useLocation({ select: (location) => location.href })
+  const canImport = useCanWrite()
+  const { addFiles, allowImport } = useWorkbench.getState()
   useAppearance()
+  useEffect(() => leavePlace(address), [address])
+  useEffect(() => allowImport(canImport), [allowImport, canImport])
 
   // Without a library there is only the first page.
   useEffect(() => {
     if (status && !status.open && at !== '/') places.welcome()
-    if (status?.open && at === '/') places.read()
+    if (status?.open && at === '/') places.start()
   }, [status, at, places])
 
   const byShortcut = Object.fromEntries(
@@ -44,9 +49,10 @@ export function Shell({ children }: { children: ReactNode }) {
       .map((command) => [
         chordOfShortcut(command.shortcut ?? ''),
         (event: KeyboardEvent) => {
-          // While someone types, undo and redo belong to the text.
-          if (command.id.startsWith('edit.') && isTyping(event.target)) return false
-          if (command.isEnabled) command.run()
+          // While someone types, undo and redo belong to the text; in a dialog all other keys do too.
+          const isOurs = isReachable(command.id)
+          if (isTyping(event.target) && (command.id.startsWith('edit.') || !isOurs)) return false
+          if (command.isEnabled && isOurs) command.run()
           return true
         },
       ]),
@@ -67,7 +73,7 @@ export function Shell({ children }: { children: ReactNode }) {
         detail={say('drop.detail')}
         icon={<FileDown />}
         isDisabled={!canImport}
-        onDrop={(files) => void stageFiles(files).then(useWorkbench.getState().addFiles).catch(showError)}
+        onDrop={(files) => void stageFiles(files, showError).then(addFiles)}
       />
       <ToastRegion label={say('toasts.label')} queue={toasts} />
     </div>

@@ -38,28 +38,28 @@ export function TopBar() {
             icon={<BookOpenText />}
             shortcut="Mod+1"
             isCurrent={at.startsWith('/read')}
-            onPress={() => places.read()}
+            onPress={() => places.resume('/read')}
           />
           <ViewButton
             label={say('nav.compare')}
             icon={<Columns3 />}
             shortcut="Mod+2"
             isCurrent={at.startsWith('/compare')}
-            onPress={() => places.compare()}
+            onPress={() => places.resume('/compare')}
           />
           <ViewButton
             label={say('nav.codebook')}
             icon={<Tags />}
             shortcut="Mod+3"
             isCurrent={at.startsWith('/codebook')}
-            onPress={() => places.codebook()}
+            onPress={() => places.resume('/codebook')}
           />
           <ViewButton
             label={say('nav.reports')}
             icon={<FileOutput />}
             shortcut="Mod+4"
             isCurrent={at.startsWith('/reports')}
-            onPress={() => places.reports()}
+            onPress={() => places.resume('/reports')}
           />
         </nav>
       ) : (

@@ -1,7 +1,7 @@
 /** Undo and redo of the library. Says what was taken back, and offers the way forth again. */
 import { useCallback } from 'react'
 import type { HistoryState } from '../../shared/domain/history.ts'
-import { useAction, useData } from '../lib/data.ts'
+import { useAction, useCanWrite, useData } from '../lib/data.ts'
 import { useSay } from '../lib/say.ts'
 import { toasts } from '../stores/toasts.ts'
 import { stepText } from './step-text.ts'
@@ -11,7 +11,10 @@ const NOTHING: HistoryState = { undo: null, redo: null, depth: 0 }
 export function useHistory(): { next: HistoryState; undo: () => Promise<void>; redo: () => Promise<void> } {
   const say = useSay()
   const { data: status } = useData('library.status', {})
-  const { data: next = NOTHING } = useData('history.state', {}, { enabled: status?.open ?? false })
+  const canWrite = useCanWrite()
+  const { data = NOTHING } = useData('history.state', {}, { enabled: status?.open ?? false })
+  // Where nothing can be written, nothing can be taken back either.
+  const next = canWrite ? data : NOTHING
   const { run: runUndo } = useAction('history.undo')
   const { run: runRedo } = useAction('history.redo')
   const redo = useCallback(async () => {

@@ -44,11 +44,14 @@ export function useData<P extends Query>(name: P, input: Input<P>, options: { en
 export function useAction<P extends Change>(name: P): { run: (input: Input<P>) => Promise<Output<P> | undefined>; pending: boolean } {
   const show = useShowError()
   const { mutateAsync, isPending } = useMutation({ mutationFn: (input: Input<P>) => sharedClient().call(name, input) })
-  const run = useCallback(
-    (input: Input<P>) => mutateAsync(input).catch(show),
-    [mutateAsync, show],
-  )
+  const run = useCallback((input: Input<P>) => mutateAsync(input).catch(show), [mutateAsync, show])
   return { run, pending: isPending }
+}
+
+/** Whether the open library can be written to; false as long as that is not known. */
+export function useCanWrite(): boolean {
+  const { data: status } = useData('library.status', {})
+  return status?.open === true && status.readOnly === null
 }
 
 /** Shows any failure as a message that stays until it is closed. */

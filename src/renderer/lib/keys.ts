@@ -3,15 +3,22 @@ import { useEffect, useRef } from 'react'
 
 /** True where letters belong to what is being typed. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  if (target instanceof HTMLInputElement) return !/^(button|checkbox|color|file|image|radio|range|reset|submit)$/.test(target.type)
+  return target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName))
 }
 
 export const isMac = navigator.platform.startsWith('Mac')
 
-/** "mod+shift+k" of an event: modifiers in fixed order, `mod` is Cmd on a Mac and Ctrl elsewhere; letters by what they print, else by their key. */
+/** The Latin letter or digit of a key whose layout prints another script: the D key is D in Urdu and Arabic too. Else what it prints. */
+export function latinKey({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
+  const isOther = key.length === 1 && !/^[\x20-\x7e\p{Script=Latin}]$/u.test(key)
+  return (isOther ? /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1] : undefined) ?? key
+}
+
+/** "mod+shift+k" of an event: modifiers in fixed order, `mod` is Cmd on a Mac and Ctrl elsewhere; keys by what they print on a Latin layout. */
 export function chordOf(event: KeyboardEvent): string {
   const mod = isMac ? event.metaKey : event.ctrlKey
-  const key = event.key === ' ' ? 'space' : event.key.toLowerCase()
+  const key = event.key === ' ' ? 'space' : latinKey(event).toLowerCase()
   return [mod && 'mod', event.altKey && 'alt', event.shiftKey && (key.length > 1 || mod) && 'shift', key].filter(Boolean).join('+')
 }
 

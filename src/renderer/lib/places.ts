@@ -1,6 +1,7 @@
 /** Where one can go in the window, in one place: features navigate with these and never build an address themselves. */
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { lastPlace } from '../stores/last-places.ts'
 import type { Filter } from '../../shared/domain/filter.ts'
 
 /** State of the compare view, kept in the address. */
@@ -19,11 +20,16 @@ export interface Places {
   compare(place?: ComparePlace, options?: { replace?: boolean }): void
   codebook(part?: 'tags' | 'issues' | 'parties', id?: number): void
   reports(articleId?: number): void
+  /** In place of an address that leads nowhere: the way back must not lead there again. */
   welcome(): void
+  start(): void
+  /** A view as it was left. */
+  resume(view: '/read' | '/compare' | '/codebook' | '/reports'): void
 }
 
 export function usePlaces(): Places {
   const navigate = useNavigate()
+  const router = useRouter()
   return useMemo(
     () => ({
       read: (articleId, annotationId, options) =>
@@ -36,8 +42,10 @@ export function usePlaces(): Places {
       compare: (place, options) => void navigate({ to: '/compare', search: place ?? {}, ...(options?.replace && { replace: true }) }),
       codebook: (part, id) => void navigate({ to: '/codebook', search: { ...(part && { part }), ...(id !== undefined && { id }) } }),
       reports: (articleId) => void navigate({ to: '/reports', search: articleId === undefined ? {} : { article: articleId } }),
-      welcome: () => void navigate({ to: '/' }),
+      welcome: () => void navigate({ to: '/', replace: true }),
+      start: () => void navigate({ to: '/read', replace: true }),
+      resume: (view) => router.history.push(lastPlace(view)),
     }),
-    [navigate],
+    [navigate, router],
   )
 }

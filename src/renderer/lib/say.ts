@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { useIntl, type IntlShape } from 'react-intl'
 import { datePrecision, type PartialDate } from '../../shared/domain/partial-date.ts'
+import type { ImportProblem } from '../../shared/domain/import.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { messages } from './locale.tsx'
 
@@ -17,16 +18,24 @@ export function useSay(): Say {
 /** An error in words: what happened, what it means, what to do. The locale has `error.<code>` and, where it differs by reason, `error.<code>.<reason>`. */
 export function errorText(say: Say, error: unknown): string {
   if (!(error instanceof ParleyError)) return say('error.internal')
-  const reason = typeof error.details.reason === 'string' ? `error.${error.code}.${error.details.reason}` : ''
-  return say(reason in messages ? reason : `error.${error.code}`, error.details)
+  return say(withReason(`error.${error.code}`, error.details.reason), error.details)
+}
+
+/** Why a file cannot become an article, in words, with those of the reason where there are such. */
+export function problemText(say: Say, { code, details }: ImportProblem, name: string): string {
+  return say(withReason(`import.problem.${code}`, details.reason), { name, format: null, ...details })
+}
+
+function withReason(key: string, reason: unknown): string {
+  return typeof reason === 'string' && `${key}.${reason}` in messages ? `${key}.${reason}` : key
 }
 
 /** "29 Oct 2025", "Oct 2025", "2025": as precise as the date is, in the reader's locale. */
 export function formatPartialDate(intl: IntlShape, value: PartialDate): string {
   const precision = datePrecision(value)
   if (precision === 'year') return value
-  const [year, month, day] = value.slice(0, 10).split('-').map(Number)
-  const date = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1))
+  // Read as text: the constructor by numbers takes the years up to 99 for those of the last century.
+  const date = new Date(`${value.slice(0, 10).padEnd(10, '-01')}T00:00:00Z`)
   const shown = intl.formatDate(date, {
     timeZone: 'UTC',
     year: 'numeric',

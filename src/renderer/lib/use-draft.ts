@@ -28,38 +28,47 @@ export interface DraftOptions {
 
 export function useDraft({ stored, onCommit, clean, isGood = () => true, sendsAtRest = false }: DraftOptions): Draft {
   const [draft, setDraft] = useState<string | null>(null)
+  /** The last text sent that was not refused, until the stored value says the same. */
   const sent = useRef<string | null>(null)
+  /** How many were sent, and how many of them were answered. */
+  const turns = useRef({ sent: 0, answered: 0 })
 
   const commit = (): void => {
     if (draft === null || !isGood(draft)) return
     const text = clean(draft)
     if (text === sent.current) return
-    if (text === stored) return setDraft(null)
+    // While something else is on its way, what is stored now will not stay: going back to it has to be sent as well.
+    if (text === stored && sent.current === null) return setDraft(null)
     sent.current = text
-    void onCommit(text).then((kept) => {
-      if (!kept) sent.current = null
-    })
+    const turn = ++turns.current.sent
+    const answer = (kept: boolean): void => {
+      turns.current.answered += 1
+      if (!kept && turn === turns.current.sent) sent.current = null
+      latest.current.settle()
+    }
+    void onCommit(text).then(answer, () => answer(false))
   }
-  const latest = useRef(commit)
+  /** Lets go of what was typed once all answers are in and the stored value is the last that was sent. */
+  const settle = (): void => {
+    if (turns.current.answered < turns.current.sent || sent.current === null || sent.current !== stored) return
+    sent.current = null
+    setDraft((now) => (now !== null && clean(now) === stored ? null : now))
+  }
+  const latest = useRef({ commit, settle })
   useEffect(() => {
-    latest.current = commit
+    latest.current = { commit, settle }
   })
 
-  useEffect(() => {
-    if (sent.current === null || stored !== sent.current) return
-    const kept = sent.current
-    sent.current = null
-    setDraft((now) => (now !== null && clean(now) === kept ? null : now))
-  }, [stored, clean])
+  useEffect(() => latest.current.settle(), [stored])
 
   useEffect(() => {
     if (!sendsAtRest || draft === null) return
-    const timer = setTimeout(() => latest.current(), REST_MS)
+    const timer = setTimeout(() => latest.current.commit(), REST_MS)
     return () => clearTimeout(timer)
   }, [draft, sendsAtRest])
 
   // A field that goes away with words in it sends them.
-  useEffect(() => () => latest.current(), [])
+  useEffect(() => () => latest.current.commit(), [])
 
   return { text: draft ?? stored, change: useCallback((text: string) => setDraft(text), []), commit }
 }

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useIntl } from 'react-intl'
 import { useAction, useData } from '../../lib/data.ts'
+import { useThrowAway } from '../../lib/parts/throw-away.tsx'
 import { useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -24,6 +25,8 @@ export function ArticleDialog({ articleId, onClose }: { articleId: number; onClo
     setDraft(draftOf(article))
     setStatus(article.status)
   }, [article, draft])
+  const isChanged = article && draft && (status !== article.status || JSON.stringify(draft) !== JSON.stringify(draftOf(article)))
+  const { leave, question } = useThrowAway(isChanged ?? false, onClose)
   if (!article || !draft) return null
   const save = async (): Promise<void> => {
     const parsed = parseDraft(draft, say)
@@ -34,11 +37,11 @@ export function ArticleDialog({ articleId, onClose }: { articleId: number; onClo
     <Dialog
       title={say('article.title')}
       isOpen
-      onClose={onClose}
+      onClose={leave}
       onSubmit={() => void save()}
       actions={
         <>
-          <Button label={say('action.cancel')} onPress={onClose} />
+          <Button label={say('action.cancel')} onPress={leave} />
           <Button label={say('article.save')} kind="primary" type="submit" {...(pending && { pendingLabel: say('status.saving') })} />
         </>
       }
@@ -50,6 +53,7 @@ export function ArticleDialog({ articleId, onClose }: { articleId: number; onClo
           onChange={setStatus}
           options={STATUSES.map((id) => ({ id, label: say(`article.status.${id}`) }))}
         />
+        {question}
         <MetadataForm draft={draft} errors={errors} onChange={setDraft} />
         {article.original && (
           <dl className={styles.original}>

@@ -1,11 +1,12 @@
-/** The articles on the left: filter by words, newest first, how far each is coded. Arrow keys move, Enter opens, Delete removes. */
+/** The articles on the left: filter by words, newest first, how far each is coded. Arrow keys open the next one, Delete removes. */
 import { FilePlus2, MoreHorizontal, Search } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { GridList, GridListItem } from 'react-aria-components'
 import type { ArticleSummary } from '../../../shared/domain/article.ts'
-import { useAction, useData } from '../../lib/data.ts'
+import { useAction, useCanWrite, useData } from '../../lib/data.ts'
+import { useOfferUndo } from '../../lib/offer-undo.ts'
+import { LoadError } from '../../lib/parts/load-error.tsx'
 import { useDateText, useSay } from '../../lib/say.ts'
-import { toasts } from '../../stores/toasts.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
@@ -28,19 +29,15 @@ export function ArticleList({ currentId, onOpen, onEdit }: ArticleListProps) {
   const [text, setText] = useState('')
   const [sort, setSort] = useState<Sort>('published')
   const wanted = useDeferredValue(text.trim())
-  const { data } = useData('articles.list', { sort, limit: SHOWN, ...(wanted !== '' && { text: wanted }) })
+  const { data, error, refetch } = useData('articles.list', { sort, limit: SHOWN, ...(wanted !== '' && { text: wanted }) })
   const { run: remove } = useAction('articles.remove')
-  const { run: undo } = useAction('history.undo')
+  const offerUndo = useOfferUndo()
+  const canWrite = useCanWrite()
   const items = data?.items ?? []
 
   const removeArticle = async (article: ArticleSummary): Promise<void> => {
     const removed = await remove({ ids: [article.id] })
-    if (removed)
-      toasts.add({
-        kind: 'info',
-        text: say('library.removed', { title: article.title, count: removed.annotations }),
-        action: { label: say('history.undo'), onPress: () => void undo({}) },
-      })
+    if (removed) offerUndo(say('library.removed', { title: article.title, count: removed.annotations }))
   }
 
   return (
@@ -61,7 +58,9 @@ export function ArticleList({ currentId, onOpen, onEdit }: ArticleListProps) {
           />
         </div>
       </div>
-      {data && items.length === 0 ? (
+      {error && !data ? (
+        <LoadError error={error} onAgain={() => void refetch()} />
+      ) : data && items.length === 0 ? (
         <EmptyState
           size="inline"
           icon={wanted === '' ? <FilePlus2 /> : <Search />}
@@ -75,15 +74,17 @@ export function ArticleList({ currentId, onOpen, onEdit }: ArticleListProps) {
           role="presentation"
           className={styles.scroll}
           onKeyDown={(event) => {
+            // Only from the row itself: the menu of a row is elsewhere in the page, yet its keys come by here too.
+            const isRow = event.target instanceof HTMLElement && event.target.role === 'row'
             const focused = items.find((article) => article.id === currentId)
-            if (event.key === 'Delete' && focused) void removeArticle(focused)
+            if (event.key === 'Delete' && isRow && focused && canWrite) void removeArticle(focused)
           }}
         >
           <GridList
             aria-label={say('panes.left')}
             className={styles.list ?? ''}
             items={items}
-            dependencies={[currentId]}
+            dependencies={[currentId, canWrite]}
             selectionMode="single"
             selectionBehavior="replace"
             selectedKeys={currentId === null ? [] : [currentId]}
@@ -94,7 +95,12 @@ export function ArticleList({ currentId, onOpen, onEdit }: ArticleListProps) {
           >
             {(article) => (
               <GridListItem id={article.id} textValue={article.title} className={styles.item ?? ''}>
-                <ArticleRow article={article} onEdit={() => onEdit(article.id)} onRemove={() => void removeArticle(article)} />
+                <ArticleRow
+                  article={article}
+                  canWrite={canWrite}
+                  onEdit={() => onEdit(article.id)}
+                  onRemove={() => void removeArticle(article)}
+                />
               </GridListItem>
             )}
           </GridList>
@@ -104,7 +110,14 @@ export function ArticleList({ currentId, onOpen, onEdit }: ArticleListProps) {
   )
 }
 
-function ArticleRow({ article, onEdit, onRemove }: { article: ArticleSummary; onEdit: () => void; onRemove: () => void }) {
+interface ArticleRowProps {
+  article: ArticleSummary
+  canWrite: boolean
+  onEdit: () => void
+  onRemove: () => void
+}
+
+function ArticleRow({ article, canWrite, onEdit, onRemove }: ArticleRowProps) {
   const say = useSay()
   const dateText = useDateText()
   return (
@@ -127,9 +140,9 @@ function ArticleRow({ article, onEdit, onRemove }: { article: ArticleSummary; on
           label={say('library.more', { title: article.title })}
           trigger={<IconButton label={say('library.more', { title: article.title })} icon={<MoreHorizontal />} size="small" />}
         >
-          <MenuItem label={say('library.edit')} onAction={onEdit} />
+          <MenuItem label={say('library.edit')} isDisabled={!canWrite} onAction={onEdit} />
           <MenuSeparator />
-          <MenuItem label={say('library.remove')} shortcut="Delete" isDanger onAction={onRemove} />
+          <MenuItem label={say('library.remove')} shortcut="Delete" isDanger isDisabled={!canWrite} onAction={onRemove} />
         </Menu>
       </span>
     </>

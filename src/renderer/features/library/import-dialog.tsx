@@ -4,10 +4,12 @@
  */
 import { useEffect, useRef, useState } from 'react'
 import type { ArticleMetadata } from '../../../shared/domain/article.ts'
-import type { Staged } from '../../../shared/domain/import.ts'
+import type { ImportPreview, Staged } from '../../../shared/domain/import.ts'
 import { useAction, useData } from '../../lib/data.ts'
-import { useSay } from '../../lib/say.ts'
-import { useWorkbench } from '../../stores/workbench.ts'
+import { useThrowAway } from '../../lib/parts/throw-away.tsx'
+import { errorText, useSay } from '../../lib/say.ts'
+import { jobEnded, useWorkbench } from '../../stores/workbench.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
@@ -15,7 +17,7 @@ import { Spinner } from '../../ui/spinner.tsx'
 import styles from './import-dialog.module.css'
 import { ImportFile } from './import-file.tsx'
 import { ImportOutcomes } from './import-outcomes.tsx'
-import { draftOf, parseDraft, type DraftErrors, type MetadataDraft } from './metadata-form.tsx'
+import { draftOf, parseDraft, typedInto, type DraftErrors, type MetadataDraft } from './metadata-form.tsx'
 
 export interface ImportDialogProps {
   files: readonly Staged[]
@@ -26,29 +28,42 @@ export interface ImportDialogProps {
 export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProps) {
   const say = useSay()
   const [encodings, setEncodings] = useState<Readonly<Record<string, string>>>({})
-  const [drafts, setDrafts] = useState<Readonly<Record<string, MetadataDraft>>>({})
+  /** Only what was typed: a file read again with another encoding brings its own title along. */
+  const [typed, setTyped] = useState<Readonly<Record<string, Partial<MetadataDraft>>>>({})
   const [errors, setErrors] = useState<Readonly<Record<string, DraftErrors>>>({})
   const [chosen, setChosen] = useState<string | null>(null)
-  const [jobId, setJobId] = useState<string | null>(null)
+  const [begun, setBegun] = useState<{ jobId: string; stagedIds: readonly string[] } | null>(null)
   const items = files.map(({ stagedId }) => ({ stagedId, ...(encodings[stagedId] !== undefined && { encoding: encodings[stagedId] }) }))
-  const { data: previews = [], isPending, error } = useData('imports.preview', { items }, { enabled: jobId === null })
+  const { data: previews = [], isPending, error } = useData('imports.preview', { items }, { enabled: begun === null })
   const start = useAction('imports.start')
   const discard = useAction('imports.discard')
   const cancel = useAction('jobs.cancel')
-  const job = useWorkbench((state) => (jobId === null ? undefined : state.jobs.get(jobId)))
+  const { addFiles, keepPasted } = useWorkbench.getState()
+  const job = useWorkbench((state) => (begun === null ? undefined : state.jobs.get(begun.jobId)))
   const ready = previews.filter((preview) => preview.metadata !== null && preview.duplicate === null)
   const shown = previews.find((preview) => preview.stagedId === chosen) ?? previews[0]
+
+  const draftFor = (preview: ImportPreview): MetadataDraft | null =>
+    preview.metadata && { ...draftOf(preview.metadata), ...typed[preview.stagedId] }
 
   const close = (): void => {
     void discard.run({ stagedIds: files.map((file) => file.stagedId) })
     onClose()
   }
+  const { leave, question } = useThrowAway(Object.keys(typed).length > 0, close)
+  /** Leaves the import to itself: its files are forgotten when it is done, those that came since are shown next. */
+  const closeBegun = (): void => {
+    onClose()
+    if (!begun) return
+    addFiles(files.filter((file) => !begun.stagedIds.includes(file.stagedId)))
+    void jobEnded(begun.jobId).then(() => discard.run({ stagedIds: [...begun.stagedIds] }))
+  }
   const importAll = async (): Promise<void> => {
     const metadata = new Map<string, ArticleMetadata>()
     const wrong: Record<string, DraftErrors> = {}
     for (const preview of ready) {
-      const draft = drafts[preview.stagedId]
-      if (!draft) continue
+      const draft = draftFor(preview)
+      if (!draft || !typed[preview.stagedId]) continue
       const parsed = parseDraft(draft, say)
       if ('errors' in parsed) wrong[preview.stagedId] = parsed.errors
       else metadata.set(preview.stagedId, parsed.metadata)
@@ -60,13 +75,15 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
     const started = await start.run({
       items: wanted.map((item) => ({ ...item, ...(metadata.has(item.stagedId) && { metadata: metadata.get(item.stagedId) }) })),
     })
-    if (started) setJobId(started.jobId)
+    if (!started) return
+    keepPasted('')
+    setBegun({ jobId: started.jobId, stagedIds: files.map((file) => file.stagedId) })
   }
 
   useOneDone(
     job?.result?.kind === 'import' && ready.length === 1 && previews.length === 1 ? (job.result.items[0]?.articleId ?? null) : null,
     (articleId) => {
-      onClose()
+      closeBegun()
       onOpenArticle(articleId)
     },
   )
@@ -77,11 +94,11 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
       <Dialog
         title={say('import.running')}
         isOpen
-        onClose={onClose}
+        onClose={closeBegun}
         size="small"
         actions={
           ended ? (
-            <Button label={say('action.close')} kind="primary" onPress={close} />
+            <Button label={say('action.close')} kind="primary" onPress={closeBegun} />
           ) : (
             <Button label={say('job.cancel')} onPress={() => void cancel.run({ jobId: job.id })} />
           )
@@ -94,11 +111,16 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
             detail={say('job.progress', { done: job.done, total: job.total })}
           />
         )}
+        {job.state === 'failed' && (
+          <Banner kind="error" title={say('import.failed')}>
+            {job.error?.message}
+          </Banner>
+        )}
         {job.result?.kind === 'import' && (
           <ImportOutcomes
             items={job.result.items}
             onOpenArticle={(id) => {
-              close()
+              closeBegun()
               onOpenArticle(id)
             }}
           />
@@ -110,13 +132,13 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
     <Dialog
       title={say('import.title')}
       isOpen
-      onClose={close}
+      onClose={leave}
       size="large"
       isFlush
       onSubmit={() => void importAll()}
       actions={
         <>
-          <Button label={say('action.cancel')} onPress={close} />
+          <Button label={say('action.cancel')} onPress={leave} />
           <Button
             label={say('import.action', { count: ready.length })}
             kind="primary"
@@ -127,6 +149,7 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
         </>
       }
     >
+      {question}
       <div className={styles.panes}>
         {previews.length > 1 && (
           <ul className={styles.files} aria-label={say('import.files')}>
@@ -138,7 +161,7 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
                   aria-current={preview === shown || undefined}
                   onClick={() => setChosen(preview.stagedId)}
                 >
-                  <bdi className={styles.fileName}>{drafts[preview.stagedId]?.title ?? preview.metadata?.title ?? preview.name}</bdi>
+                  <bdi className={styles.fileName}>{draftFor(preview)?.title ?? preview.name}</bdi>
                   <span className={styles.fileState} data-problem={preview.problem !== null || preview.duplicate !== null || undefined}>
                     {preview.problem
                       ? say('import.state.problem')
@@ -153,14 +176,18 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
         )}
         <div className={styles.detail}>
           {isPending && <Spinner label={say('import.reading')} />}
-          {error && <p role="alert">{say('error.staged-gone')}</p>}
+          {error && (
+            <Banner kind="error" title={say('import.refusedTitle')}>
+              {errorText(say, error)}
+            </Banner>
+          )}
           {shown && (
             <ImportFile
               key={shown.stagedId}
               preview={shown}
-              draft={drafts[shown.stagedId] ?? (shown.metadata && draftOf(shown.metadata))}
+              draft={draftFor(shown)}
               errors={errors[shown.stagedId] ?? {}}
-              onDraft={(draft) => setDrafts({ ...drafts, [shown.stagedId]: draft })}
+              onDraft={(draft) => setTyped(withTyped(typed, shown, draft))}
               onEncoding={(encoding) => setEncodings({ ...encodings, [shown.stagedId]: encoding })}
               onOpenDuplicate={(id) => {
                 close()
@@ -172,6 +199,16 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
       </div>
     </Dialog>
   )
+}
+
+function withTyped(
+  typed: Readonly<Record<string, Partial<MetadataDraft>>>,
+  { stagedId, metadata }: ImportPreview,
+  draft: MetadataDraft,
+): Record<string, Partial<MetadataDraft>> {
+  const own = metadata && typedInto(draft, draftOf(metadata))
+  const others = Object.fromEntries(Object.entries(typed).filter(([id]) => id !== stagedId))
+  return own ? { ...others, [stagedId]: own } : others
 }
 
 /** Calls `then` once when a single file has become an article: it is opened at once. */

@@ -1,6 +1,6 @@
 /** One file of an import: its problem, or that it is there already, or its metadata to correct beside the beginning of its text. */
 import type { ImportPreview } from '../../../shared/domain/import.ts'
-import { useSay } from '../../lib/say.ts'
+import { problemText, useSay } from '../../lib/say.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -48,7 +48,7 @@ export function ImportFile({ preview, draft, errors, onDraft, onEncoding, onOpen
       </p>
       {problem && (
         <Banner kind="error" title={say('import.refusedTitle')}>
-          {say(`import.problem.${problem.code}`, { name: preview.name, ...problem.details })}
+          {problemText(say, problem, preview.name)}
         </Banner>
       )}
       {duplicate && (

@@ -1,6 +1,6 @@
 /** What became of each file of an import. */
 import type { ImportOutcome } from '../../../shared/domain/import.ts'
-import { useSay } from '../../lib/say.ts'
+import { problemText, useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './import-dialog.module.css'
 
@@ -14,9 +14,7 @@ export function ImportOutcomes({ items, onOpenArticle }: { items: readonly Impor
           <li key={index} className={styles.outcome}>
             <bdi className={styles.fileName}>{item.name}</bdi>
             <span className={styles.fileState} data-problem={item.outcome === 'refused' || undefined}>
-              {item.problem
-                ? say(`import.problem.${item.problem.code}`, { name: item.name, ...item.problem.details })
-                : say(`import.outcome.${item.outcome}`)}
+              {item.problem ? problemText(say, item.problem, item.name) : say(`import.outcome.${item.outcome}`)}
             </span>
             {articleId !== null && <Button label={say('import.open')} size="small" kind="quiet" onPress={() => onOpenArticle(articleId)} />}
           </li>

@@ -58,6 +58,12 @@ export function parseDraft(draft: MetadataDraft, say: Say): { metadata: ArticleM
   return { errors }
 }
 
+/** What differs between what was recognised and what was typed, or null where nothing does. */
+export function typedInto(draft: MetadataDraft, recognised: MetadataDraft): Partial<MetadataDraft> | null {
+  const typed = Object.entries(draft).filter(([field, value]) => value !== recognised[field as keyof MetadataDraft]) // keys of the draft itself
+  return typed.length === 0 ? null : Object.fromEntries(typed)
+}
+
 export function MetadataForm({
   draft,
   errors,
@@ -114,7 +120,14 @@ export function MetadataForm({
         options={CREDIBILITY.map((id) => ({ id, label: say(`metadata.credibility.${id}`) }))}
       />
       <div className={styles.wide}>
-        <TextArea label={say('metadata.note')} value={draft.note} onChange={(note) => set({ note })} minRows={2} maxRows={8} />
+        <TextArea
+          label={say('metadata.note')}
+          value={draft.note}
+          onChange={(note) => set({ note })}
+          minRows={2}
+          maxRows={8}
+          {...(errors.note !== undefined && { error: errors.note })}
+        />
       </div>
     </div>
   )

@@ -1,15 +1,17 @@
-/** Pasted text becomes an article. What was typed stays until it is imported or thrown away on purpose. */
+/** Pasted text becomes an article. It stays in the window until it is one, whichever way the dialog is left. */
 import { useState } from 'react'
 import type { Staged } from '../../../shared/domain/import.ts'
 import { errorText, useSay } from '../../lib/say.ts'
 import { stageText } from '../../lib/stage-files.ts'
+import { useWorkbench } from '../../stores/workbench.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 
 export function PasteDialog({ onClose, onStaged }: { onClose: () => void; onStaged: (file: Staged) => void }) {
   const say = useSay()
-  const [text, setText] = useState('')
+  const text = useWorkbench((state) => state.pasted)
+  const setText = useWorkbench((state) => state.keepPasted)
   const [error, setError] = useState<string | null>(null)
   const next = (): void => {
     if (text.trim() === '') return setError(say('paste.empty'))

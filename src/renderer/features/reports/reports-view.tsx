@@ -3,7 +3,7 @@ import { FileOutput } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { reportKindSchema, type ReportInput, type ReportKind } from '../../../shared/domain/report.ts'
 import { useData } from '../../lib/data.ts'
-import { useSay } from '../../lib/say.ts'
+import { errorText, useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
@@ -107,7 +107,7 @@ export function ReportsView({ articleId, onArticle }: ReportsViewProps) {
       </form>
       <div className={styles.preview}>
         {!preview && !error && <Spinner label={say('reports.previewing')} />}
-        {error && <EmptyState title={say('reports.failed')} />}
+        {error && <EmptyState title={say('reports.failed')}>{errorText(say, error)}</EmptyState>}
         {preview && (
           <iframe className={styles.paper} sandbox="" srcDoc={preview.html} title={say('reports.preview', { name: preview.name })} />
         )}

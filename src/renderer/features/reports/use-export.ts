@@ -1,46 +1,42 @@
-/** Makes a report as a job and, when it is done, saves it through the host. */
-import { useEffect, useRef, useState } from 'react'
+/** Makes a report as a job and, when it is done, saves it through the host, also where the view was left meanwhile. */
+import { useState } from 'react'
 import type { ReportInput } from '../../../shared/domain/report.ts'
+import { ParleyError } from '../../../shared/rpc/envelope.ts'
 import { useAction, useShowError } from '../../lib/data.ts'
 import { useSay } from '../../lib/say.ts'
 import { hostCall } from '../../lib/transport/host.ts'
 import { toasts } from '../../stores/toasts.ts'
-import { useWorkbench } from '../../stores/workbench.ts'
+import { jobEnded } from '../../stores/workbench.ts'
 
 export function useExport(): { run: (input: ReportInput) => Promise<void>; pending: boolean } {
   const say = useSay()
   const showError = useShowError()
   const start = useAction('reports.start')
-  const [jobId, setJobId] = useState<string | null>(null)
-  const job = useWorkbench((state) => (jobId === null ? undefined : state.jobs.get(jobId)))
-  const saving = useRef<string | null>(null)
+  const [pending, setPending] = useState(false)
 
-  useEffect(() => {
-    if (!job || job.state === 'running' || saving.current === job.id) return
-    saving.current = job.id
-    setJobId(null)
-    if (job.result?.kind !== 'report') {
-      if (job.state === 'failed') toasts.add({ kind: 'error', text: job.error?.message ?? say('error.internal') })
-      return
-    }
-    const { outputId, name } = job.result
-    hostCall('outputs.save', { outputId, name })
-      .then((saved) => {
-        if (saved.name === null) return
-        toasts.add({
-          kind: 'success',
-          text: say('reports.saved', { name: saved.name }),
-          action: { label: say('reports.open'), onPress: () => void hostCall('outputs.show', { outputId, how: 'open' }).catch(showError) },
-        })
-      })
-      .catch(showError)
-  }, [job, say, showError])
-
+  const save = async (jobId: string): Promise<void> => {
+    const { state, result, error } = await jobEnded(jobId)
+    if (state === 'failed') throw new ParleyError(error?.code ?? 'internal', error?.details)
+    if (result?.kind !== 'report') return
+    const { outputId, name } = result
+    const saved = await hostCall('outputs.save', { outputId, name })
+    if (saved.name === null) return
+    // A browser keeps its own downloads, and shows them itself.
+    const { kind } = await hostCall('host.info', {})
+    const show = (): void => void hostCall('outputs.show', { outputId, how: 'open' }).catch(showError)
+    toasts.add({
+      kind: 'success',
+      text: say('reports.saved', { name: saved.name }),
+      ...(kind === 'electron' && { action: { label: say('reports.open'), onPress: show } }),
+    })
+  }
   return {
-    pending: start.pending || jobId !== null,
+    pending,
     async run(input) {
+      setPending(true)
       const started = await start.run(input)
-      if (started) setJobId(started.jobId)
+      if (started) await save(started.jobId).catch(showError)
+      setPending(false)
     },
   }
 }

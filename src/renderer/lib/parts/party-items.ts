@@ -4,8 +4,10 @@ import { PATH_SEPARATOR } from '../../../shared/domain/codebook.ts'
 import type { ComboItem } from '../../ui/combo-box.tsx'
 import type { Codebook } from '../codebook.ts'
 
+const NONE: readonly never[] = []
+
 /** Most used first; found by any alias. Retired ones are left out unless they are in `keep`. */
-export function usePartyItems({ parties, partyById }: Codebook, keep: readonly (number | null)[] = []): ComboItem[] {
+export function usePartyItems({ parties, partyById }: Codebook, keep: readonly (number | null)[] = NONE): ComboItem[] {
   return useMemo(
     () =>
       parties
@@ -25,7 +27,7 @@ export function usePartyItems({ parties, partyById }: Codebook, keep: readonly (
 }
 
 /** In tree order, found by any level of the path. */
-export function useIssueItems({ issues }: Codebook, keep: readonly number[] = []): ComboItem[] {
+export function useIssueItems({ issues }: Codebook, keep: readonly number[] = NONE): ComboItem[] {
   return useMemo(
     () =>
       issues
