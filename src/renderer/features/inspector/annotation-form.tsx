@@ -8,10 +8,13 @@ import type { Annotation, AnnotationPatch } from '../../../shared/domain/annotat
 import type { Article } from '../../../shared/domain/article.ts'
 import type { CodingField } from '../../../shared/domain/codebook.ts'
 import type { Codebook } from '../../lib/codebook.ts'
-import { useAction, useData } from '../../lib/data.ts'
+import { useAction, useCanWrite, useShowError } from '../../lib/data.ts'
+import { useOfferUndo } from '../../lib/offer-undo.ts'
 import { useSay } from '../../lib/say.ts'
+import { useMounted } from '../../lib/use-mounted.ts'
+import { useTurns } from '../../lib/use-turns.ts'
 import { useCoding } from '../../stores/coding.ts'
-import { toasts } from '../../stores/toasts.ts'
+import { useSettings } from '../../stores/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './annotation-form.module.css'
@@ -30,32 +33,32 @@ export interface AnnotationFormProps {
 
 export function AnnotationForm({ annotation, article, codebook, onClose, onOpenParty }: AnnotationFormProps) {
   const say = useSay()
-  const { data: status } = useData('library.status', {})
   const update = useAction('annotations.update')
   const remove = useAction('annotations.remove')
-  const undo = useAction('history.undo')
+  const offerUndo = useOfferUndo()
+  const isMounted = useMounted()
   const remember = useCoding((state) => state.remember)
   const askFocus = useCoding((state) => state.askFocus)
   const form = useRef<HTMLDivElement>(null)
   const tag = codebook.tagById.get(annotation.tagId)
   const { usual, rest } = orderedFields(tag?.shows ?? [])
   const [isMoreOpen, setMoreOpen] = useState(() => rest.some((field) => hasValue(annotation, field)))
-  const isReadOnly = status?.readOnly !== null
+  const isReadOnly = !useCanWrite()
   useFieldFocus(form, () => setMoreOpen(true))
 
-  const change = async (patch: AnnotationPatch): Promise<boolean> => {
+  const change = useTurns(annotation, async (patch: AnnotationPatch) => {
     const changed = await update.run({ id: annotation.id, patch })
     if (changed) remember(changed)
-    return changed !== undefined
-  }
+    return changed
+  })
   const removeThis = async (): Promise<void> => {
     if (!(await remove.run({ ids: [annotation.id] }))) return
+    offerUndo(say('reader.removed', { quote: annotation.quote.slice(0, 60) }))
+    if (isMounted()) close()
+  }
+  const close = (): void => {
     onClose()
-    toasts.add({
-      kind: 'info',
-      text: say('reader.removed', { quote: annotation.quote.slice(0, 60) }),
-      action: { label: say('history.undo'), onPress: () => void undo.run({}) },
-    })
+    askFocus('text')
   }
   const control = (field: CodingField) => (
     <div key={field} data-field={field}>
@@ -92,7 +95,7 @@ export function AnnotationForm({ annotation, article, codebook, onClose, onOpenP
           isDisabled={isReadOnly}
           onPress={() => void removeThis()}
         />
-        <IconButton label={say('inspector.close')} shortcut="Esc" icon={<X />} size="small" onPress={onClose} />
+        <IconButton label={say('inspector.close')} shortcut="Esc" icon={<X />} size="small" onPress={close} />
       </div>
       <PassageHead
         annotation={annotation}
@@ -115,22 +118,24 @@ export function AnnotationForm({ annotation, article, codebook, onClose, onOpenP
   )
 }
 
-/** Takes the focus where the reader asks for it: the first field, or the note. */
+/** Takes the focus where the reader asks for it: the first field, or the note. Opens the pane where it is closed. */
 function useFieldFocus(form: RefObject<HTMLElement | null>, openMore: () => void): void {
   const focus = useCoding((state) => state.focus)
-  const seen = useRef(focus.count)
+  const showError = useShowError()
   const open = useRef(openMore)
   useEffect(() => {
     open.current = openMore
   })
   useEffect(() => {
-    if (focus.count === seen.current || focus.where === 'text') return
-    seen.current = focus.count
+    if (!focus || focus.where === 'text') return
+    useCoding.getState().focusTaken()
+    const { settings, change } = useSettings.getState()
+    if (!settings.panes.rightOpen) change({ panes: { ...settings.panes, rightOpen: true } }).catch(showError)
     if (focus.where === 'note') open.current()
-    // The note may have just been unfolded.
+    // The note, or the whole pane, may have just been unfolded.
     requestAnimationFrame(() => {
       const within = focus.where === 'note' ? '[data-field=note] textarea' : '[data-field] input, [data-field] button'
       form.current?.querySelector<HTMLElement>(within)?.focus()
     })
-  }, [focus, form])
+  }, [focus, form, showError])
 }

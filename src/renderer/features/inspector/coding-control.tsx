@@ -13,6 +13,7 @@ import type { Codebook } from '../../lib/codebook.ts'
 import { useIssueItems, usePartyItems } from '../../lib/parts/party-items.ts'
 import { PartialDateField } from '../../lib/parts/partial-date-field.tsx'
 import { useSay } from '../../lib/say.ts'
+import { listAfter } from '../../lib/use-turns.ts'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { NumberScale } from '../../ui/number-scale.tsx'
@@ -26,8 +27,8 @@ export interface CodingControlProps {
   annotation: Annotation
   codebook: Codebook
   isDisabled: boolean
-  /** Resolves to whether it was kept. */
-  onChange: (patch: AnnotationPatch) => Promise<boolean>
+  /** Resolves to whether it was kept. A change of a list builds on what the annotation is when its turn comes. */
+  onChange: (patch: AnnotationPatch | ((now: Annotation) => AnnotationPatch)) => Promise<boolean>
   onOpenParty: (partyId: number) => void
 }
 
@@ -168,7 +169,8 @@ function PartyControl({
 
 function ListControl({ field, annotation, codebook, isDisabled, onChange }: CodingControlProps & { field: 'targets' | 'issues' }) {
   const say = useSay()
-  const ids = field === 'targets' ? annotation.targetIds : annotation.issueIds
+  const idsOf = (of: Annotation): number[] => (field === 'targets' ? of.targetIds : of.issueIds)
+  const ids = idsOf(annotation)
   const parties = usePartyItems(codebook, ids)
   const issues = useIssueItems(codebook, ids)
   return (
@@ -177,8 +179,8 @@ function ListControl({ field, annotation, codebook, isDisabled, onChange }: Codi
       isDisabled={isDisabled}
       items={field === 'targets' ? parties : issues}
       value={ids.map(String)}
-      onChange={(chosen) => void onChange({ [field]: chosen.map(Number) })}
-      onCreate={(name) => void onChange({ [field]: [...ids, field === 'issues' ? parseIssuePath(name) : name] })}
+      onChange={(chosen) => void onChange((now) => ({ [field]: listAfter(idsOf(now), ids, chosen.map(Number)) }))}
+      onCreate={(name) => void onChange((now) => ({ [field]: [...idsOf(now), field === 'issues' ? parseIssuePath(name) : name] }))}
       createLabel={(name) => say(field === 'targets' ? 'coding.newParty' : 'coding.newIssue', { name })}
       {...(field === 'issues' && { hint: say('coding.issuesHint') })}
     />
@@ -204,8 +206,8 @@ function ChainControl({ annotation, codebook, isDisabled, onChange }: CodingCont
       isDisabled={isDisabled}
       items={items}
       value={chain}
-      onChange={(reportedBy) => void onChange({ reportedBy })}
-      onCreate={(name) => void onChange({ reportedBy: [...chain, name] })}
+      onChange={(chosen) => void onChange((now) => ({ reportedBy: listAfter(now.reportedBy, chain, chosen) }))}
+      onCreate={(name) => void onChange((now) => ({ reportedBy: [...now.reportedBy, name] }))}
       createLabel={(name) => say('coding.newSource', { name })}
     />
   )

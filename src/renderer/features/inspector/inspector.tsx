@@ -18,8 +18,8 @@ export function Inspector({ articleId, annotationId, onSelect, onOpenParty }: In
   const say = useSay()
   const codebook = useCodebook()
   const { data: annotations } = useData('annotations.list', { filter: { articles: [articleId ?? 1] } }, { enabled: articleId !== null })
-  const { data: article } = useData('articles.get', { id: articleId ?? 1 }, { enabled: articleId !== null })
-  if (articleId === null || !annotations || !article) return null
+  const { data: article, error } = useData('articles.get', { id: articleId ?? 1 }, { enabled: articleId !== null })
+  if (articleId === null || error || !annotations || !article) return null
   const selected = annotations.find((annotation) => annotation.id === annotationId)
   if (selected)
     return (

@@ -1,7 +1,7 @@
 /** The head of the page: title, who published it, when, how it is graded, its link; and what one can do with the article. */
 import { ExternalLink, FileOutput, Pencil } from 'lucide-react'
 import type { Article } from '../../../shared/domain/article.ts'
-import { useShowError } from '../../lib/data.ts'
+import { useCanWrite, useShowError } from '../../lib/data.ts'
 import { openLink } from '../../lib/open-link.ts'
 import { useDateText, useSay } from '../../lib/say.ts'
 import { toasts } from '../../stores/toasts.ts'
@@ -12,6 +12,7 @@ export function ArticleHeader({ article, onEdit, onExport }: { article: Article;
   const say = useSay()
   const dateText = useDateText()
   const showError = useShowError()
+  const canWrite = useCanWrite()
   const { url } = article
   const followLink = (address: string): Promise<void> =>
     openLink(address).then(
@@ -49,7 +50,7 @@ export function ArticleHeader({ article, onEdit, onExport }: { article: Article;
               onPress={() => void followLink(url)}
             />
           )}
-          <IconButton label={say('library.edit')} icon={<Pencil />} size="small" onPress={onEdit} />
+          <IconButton label={say('library.edit')} icon={<Pencil />} size="small" isDisabled={!canWrite} onPress={onEdit} />
           <IconButton label={say('article.export')} icon={<FileOutput />} size="small" onPress={onExport} />
         </div>
       </div>

@@ -1,121 +1,21 @@
-/**
- * The reader: an article's text with its annotations, tagged by mouse or by keys alone. The surface draws and selects;
- * this component gives it marks, turns keys and the bar at the selection into codings, and keeps the selected annotation in sight.
- */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
-import type { Annotation } from '../../../shared/domain/annotation.ts'
-import { useCodebook } from '../../lib/codebook.ts'
-import { useAction, useData } from '../../lib/data.ts'
+/** The reader: the page of an article, or why there is none. The page is made anew when an article that was gone comes back. */
+import { useData } from '../../lib/data.ts'
 import { errorText, useSay } from '../../lib/say.ts'
-import { useCoding } from '../../stores/coding.ts'
-import { useSettings } from '../../stores/settings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
-import { ArticleHeader } from './article-header.tsx'
-import { HoverCard } from './hover-card.tsx'
-import { marksOf } from './marks.ts'
-import { MoreMenu } from './more-menu.tsx'
+import { ArticlePage, type ArticlePageProps } from './article-page.tsx'
 import styles from './reader.module.css'
-import { SelectionBar } from './selection-bar.tsx'
-import { useReaderKeys } from './use-reader-keys.ts'
-import { useSurface } from './use-surface.ts'
-import { useTagging } from './use-tagging.ts'
 
-export interface ReaderProps {
-  articleId: number
-  selectedId: number | null
-  onSelect: (annotationId: number | null) => void
-  onEditArticle: () => void
-  onExport: () => void
-}
+export type ReaderProps = Omit<ArticlePageProps, 'article'> & { articleId: number }
 
-const NONE: Annotation[] = []
-
-export function Reader({ articleId, selectedId, onSelect, onEditArticle, onExport }: ReaderProps) {
+export function Reader({ articleId, ...page }: ReaderProps) {
   const say = useSay()
   const { data: article, error } = useData('articles.get', { id: articleId })
-  const { data: annotations = NONE } = useData('annotations.list', { filter: { articles: [articleId] } })
-  const { data: status } = useData('library.status', {})
-  const codebook = useCodebook()
-  const { reading } = useSettings((state) => state.settings)
-  const focus = useCoding((state) => state.focus)
-  const update = useAction('annotations.update')
-  const [more, setMore] = useState<{ ids: number[]; rect: DOMRect } | null>(null)
-  const [hover, setHover] = useState<{ id: number; rect: DOMRect } | null>(null)
-  const host = useRef<HTMLDivElement>(null)
-  /** The annotation that was chosen here, which needs no scrolling to. */
-  const chosenHere = useRef<number | null>(null)
-
-  const select = useCallback(
-    (id: number | null) => {
-      chosenHere.current = id
-      onSelect(id)
-    },
-    [onSelect],
-  )
-  const { surface, range, setRange } = useSurface(host, article, {
-    onActivate: (id) => select(id),
-    onMore: (ids, rect) => setMore({ ids, rect }),
-    onHover: (id, rect) => setHover(id === null || rect === null ? null : { id, rect }),
-    onEdgeMove: (id, start, end) => void update.run({ id, patch: { start, end } }),
-  })
-  const canWrite = status?.readOnly === null
-  const tagging = useTagging({
-    articleId,
-    range,
-    selectedId,
-    canWrite,
-    codebook,
-    onTagged: (annotation) => {
-      select(annotation.id)
-      surface?.clearSelection()
-      setRange(null)
-    },
-  })
-  useReaderKeys({ surface, host, annotations, selectedId, range, codebook, tagging, canWrite, onSelect: select })
-
-  const marks = useMemo(() => marksOf(annotations, codebook), [annotations, codebook])
-  useEffect(() => surface?.setMarks(marks), [surface, marks])
-  useEffect(() => surface?.setSelected(selectedId), [surface, selectedId, marks])
-  useEffect(() => surface?.layoutChanged(), [surface, reading])
-  useEffect(() => {
-    const selected = annotations.find((annotation) => annotation.id === selectedId)
-    if (!surface || !selected || chosenHere.current === selectedId) return
-    chosenHere.current = selectedId
-    surface.scrollTo(selected.start, 'center')
-    surface.setCaret(selected.start)
-  }, [surface, annotations, selectedId])
-  useEffect(() => {
-    if (focus.where === 'text' && focus.count > 0) surface?.focus()
-  }, [surface, focus])
-
   if (error) return <EmptyState title={say('reader.gone')}>{errorText(say, error)}</EmptyState>
-  const hovered = hover && annotations.find((annotation) => annotation.id === hover.id)
+  if (article) return <ArticlePage {...page} article={article} />
   return (
     <div className={styles.reader}>
-      {!article && <Spinner label={say('reader.loading')} />}
-      <div ref={host} className={styles.host} data-reading-host data-arabic={reading.nastaliq ? undefined : 'naskh'} />
-      {surface && article && createPortal(<ArticleHeader article={article} onEdit={onEditArticle} onExport={onExport} />, surface.header)}
-      {surface && range && canWrite && (
-        <SelectionBar
-          rects={surface.rectsFor(range.start, range.end)}
-          tags={codebook.tags}
-          onTag={tagging.tag}
-          canRepeat={tagging.canRepeat}
-          onRepeat={tagging.repeat}
-        />
-      )}
-      {hover && hovered && hovered.id !== selectedId && !range && <HoverCard annotation={hovered} rect={hover.rect} codebook={codebook} />}
-      {more && (
-        <MoreMenu
-          annotations={annotations.filter((annotation) => more.ids.includes(annotation.id))}
-          rect={more.rect}
-          codebook={codebook}
-          onChoose={select}
-          onClose={() => setMore(null)}
-        />
-      )}
+      <Spinner label={say('reader.loading')} />
     </div>
   )
 }

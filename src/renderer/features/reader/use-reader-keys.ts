@@ -1,12 +1,13 @@
 /** Keys of the reader beyond moving and selecting: tags, repeat, note, next and previous, remove. They work while the text has the focus. */
 import { useEffect, useRef, type RefObject } from 'react'
 import type { Annotation } from '../../../shared/domain/annotation.ts'
-import type { Span } from '../../../shared/text/span.ts'
 import type { Codebook } from '../../lib/codebook.ts'
 import { useAction } from '../../lib/data.ts'
-import { isTyping } from '../../lib/keys.ts'
+import { isTyping, latinKey } from '../../lib/keys.ts'
+import { useOfferUndo } from '../../lib/offer-undo.ts'
 import type { ReaderSurface } from '../../lib/reader-surface/reader-surface.ts'
 import { useSay } from '../../lib/say.ts'
+import { useMounted } from '../../lib/use-mounted.ts'
 import { useCoding } from '../../stores/coding.ts'
 import { toasts } from '../../stores/toasts.ts'
 import type { Tagging } from './use-tagging.ts'
@@ -16,7 +17,6 @@ export interface ReaderKeysOptions {
   host: RefObject<HTMLElement | null>
   annotations: readonly Annotation[]
   selectedId: number | null
-  range: Span | null
   codebook: Codebook
   tagging: Tagging
   canWrite: boolean
@@ -26,20 +26,26 @@ export interface ReaderKeysOptions {
 export function useReaderKeys(options: ReaderKeysOptions): void {
   const say = useSay()
   const remove = useAction('annotations.remove')
-  const undo = useAction('history.undo')
+  const offerUndo = useOfferUndo()
+  const isMounted = useMounted()
   const askFocus = useCoding((state) => state.askFocus)
 
   const onKey = (event: KeyboardEvent): void => {
-    const { annotations, selectedId, range, codebook, tagging, canWrite, onSelect, surface } = options
-    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    const { annotations, selectedId, codebook, tagging, canWrite, onSelect, surface } = options
+    const range = surface?.getSelection() ?? null
+    if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return
+    // AltGr, which many layouts need for brackets, may come as Ctrl and Alt together.
+    if (!event.getModifierState('AltGraph') && (event.ctrlKey || event.metaKey || event.altKey)) return
     if (event.target instanceof HTMLElement && event.target.closest('button, [role=menu]') && (event.key === 'Enter' || event.key === ' '))
       return
-    const letter = event.key.toUpperCase()
-    const tag = event.key.length === 1 ? codebook.tags.find((candidate) => candidate.letter === letter && !candidate.retired) : undefined
+    const tagOf = (letter: string) => codebook.tags.find((candidate) => candidate.letter === letter && !candidate.retired)
+    const letter = latinKey(event).toUpperCase()
+    const tag = event.key.length === 1 ? (tagOf(event.key.toUpperCase()) ?? tagOf(letter)) : undefined
     const act = (work: () => void): void => {
       event.preventDefault()
       work()
     }
+    if (tag && event.repeat) return
     if (tag && (range || selectedId !== null)) return act(() => tagging.tag(tag.id))
     if (tag) return act(() => void toasts.add({ kind: 'info', text: say('reader.selectFirst'), key: 'select-first' }))
     if (event.key === '.')
@@ -74,12 +80,8 @@ export function useReaderKeys(options: ReaderKeysOptions): void {
     async function removeSelected(id: number): Promise<void> {
       const quote = annotations.find((annotation) => annotation.id === id)?.quote ?? ''
       if (!(await remove.run({ ids: [id] }))) return
-      onSelect(null)
-      toasts.add({
-        kind: 'info',
-        text: say('reader.removed', { quote: quote.slice(0, 60) }),
-        action: { label: say('history.undo'), onPress: () => void undo.run({}) },
-      })
+      offerUndo(say('reader.removed', { quote: quote.slice(0, 60) }))
+      if (isMounted()) onSelect(null)
     }
   }
   const latest = useRef(onKey)

@@ -15,7 +15,7 @@ interface Callbacks {
 
 export function useSurface(
   host: RefObject<HTMLElement | null>,
-  article: Article | undefined,
+  article: Article,
   callbacks: Callbacks,
 ): { surface: ReaderSurface | null; range: Span | null; setRange: (range: Span | null) => void } {
   const say = useSay()
@@ -25,14 +25,16 @@ export function useSurface(
   useEffect(() => {
     latest.current = callbacks
   })
-  const { text, language, direction, title } = article ?? {}
+  const { text, language, direction } = article
+  // A corrected title must not throw the reader back to the top of the text: it is in the head of the page anyway.
+  const title = useRef(article.title)
   useEffect(() => {
-    if (!host.current || text === undefined || direction === undefined) return
+    if (!host.current) return
     const made = createReaderSurface(host.current, {
       text,
-      language: language ?? null,
+      language,
       direction,
-      strings: surfaceStrings(say, title ?? ''),
+      strings: surfaceStrings(say, title.current),
       onSelect: setRange,
       onActivate: (id) => latest.current.onActivate(id),
       onMore: (ids, rect) => latest.current.onMore(ids, rect),
@@ -45,6 +47,6 @@ export function useSurface(
       setSurface(null)
       setRange(null)
     }
-  }, [host, text, language, direction, title, say])
+  }, [host, text, language, direction, say])
   return { surface, range, setRange }
 }

@@ -1,4 +1,5 @@
 /** Turning a selection into an annotation: by a tag, or by repeating the last coding of this article. */
+import { useRef } from 'react'
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { Span } from '../../../shared/text/span.ts'
 import type { Codebook } from '../../lib/codebook.ts'
@@ -15,18 +16,26 @@ export interface Tagging {
 
 interface TaggingOptions {
   articleId: number
-  range: Span | null
+  /** The selection as it is now; what was drawn last may be older. */
+  getRange: () => Span | null
   selectedId: number | null
   canWrite: boolean
   codebook: Codebook
-  onTagged: (annotation: Annotation) => void
+  /** `span` is the very selection that was tagged: by now there may be another. */
+  onTagged: (annotation: Annotation, span: Span) => void
+  /** Something was to be tagged that can only be read. */
+  onReadOnly: () => void
 }
 
-export function useTagging({ articleId, range, selectedId, canWrite, codebook, onTagged }: TaggingOptions): Tagging {
+export const isSameSpan = (a: Span | null, b: Span | null): boolean => a !== null && b !== null && a.start === b.start && a.end === b.end
+
+export function useTagging({ articleId, getRange, selectedId, canWrite, codebook, onTagged, onReadOnly }: TaggingOptions): Tagging {
   const create = useAction('annotations.create')
   const update = useAction('annotations.update')
   const last = useCoding((state) => state.lastByArticle.get(articleId))
   const remember = useCoding((state) => state.remember)
+  /** The selection that is on its way: a second press before the answer would tag it twice. */
+  const sent = useRef<Span | null>(null)
   // What was remembered may have been removed or undone since.
   const repeatable = last && codebook.tagById.has(last.tagId) ? last : undefined
 
@@ -37,22 +46,26 @@ export function useTagging({ articleId, range, selectedId, canWrite, codebook, o
     targets?: number[]
     issues?: number[]
   }): Promise<void> => {
-    if (!range) return
+    const range = getRange()
+    if (!range || isSameSpan(range, sent.current)) return
+    sent.current = range
     const made = await create.run({ articleId, start: range.start, end: range.end, ...coding })
+    sent.current = null
     if (!made) return
     remember(made)
-    onTagged(made)
+    onTagged(made, range)
   }
   return {
     tag(tagId) {
-      if (!canWrite) return
-      if (range) void make({ tag: tagId })
+      if (!canWrite) onReadOnly()
+      else if (getRange()) void make({ tag: tagId })
       else if (selectedId !== null)
         void update.run({ id: selectedId, patch: { tag: tagId } }).then((changed) => changed && remember(changed))
     },
     canRepeat: repeatable !== undefined,
     repeat() {
-      if (!canWrite || !repeatable) return
+      if (!canWrite) return onReadOnly()
+      if (!repeatable) return
       const known = (id: number | null): number | null => (id !== null && codebook.partyById.has(id) ? id : null)
       void make({
         tag: repeatable.tagId,

@@ -1,0 +1,128 @@
+/**
+ * The page of an article: its text with its annotations, tagged by mouse or by keys alone. The surface draws and selects;
+ * this component gives it marks, turns keys and the bar at the selection into codings, and keeps the selected annotation in sight.
+ */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import type { Annotation } from '../../../shared/domain/annotation.ts'
+import type { Article } from '../../../shared/domain/article.ts'
+import { useCodebook } from '../../lib/codebook.ts'
+import { useAction, useCanWrite, useData } from '../../lib/data.ts'
+import { useSay } from '../../lib/say.ts'
+import { useMounted } from '../../lib/use-mounted.ts'
+import { useCoding } from '../../stores/coding.ts'
+import { useSettings } from '../../stores/settings.ts'
+import { toasts } from '../../stores/toasts.ts'
+import { ArticleHeader } from './article-header.tsx'
+import { HoverCard } from './hover-card.tsx'
+import { marksOf } from './marks.ts'
+import { MoreMenu } from './more-menu.tsx'
+import styles from './reader.module.css'
+import { SelectionBar } from './selection-bar.tsx'
+import { useReaderKeys } from './use-reader-keys.ts'
+import { useSurface } from './use-surface.ts'
+import { isSameSpan, useTagging } from './use-tagging.ts'
+
+export interface ArticlePageProps {
+  article: Article
+  selectedId: number | null
+  onSelect: (annotationId: number | null) => void
+  onEditArticle: () => void
+  onExport: () => void
+}
+
+const NONE: Annotation[] = []
+
+export function ArticlePage({ article, selectedId: wantedId, onSelect, onEditArticle, onExport }: ArticlePageProps) {
+  const say = useSay()
+  const { id: articleId } = article
+  const { data: annotations = NONE } = useData('annotations.list', { filter: { articles: [articleId] } })
+  const canWrite = useCanWrite()
+  // The address may name an annotation that was removed or undone: keys and marks go by what is there.
+  const selectedId = annotations.some((annotation) => annotation.id === wantedId) ? wantedId : null
+  const codebook = useCodebook()
+  const { reading } = useSettings((state) => state.settings)
+  const focus = useCoding((state) => state.focus)
+  const update = useAction('annotations.update')
+  const [more, setMore] = useState<{ ids: number[]; rect: DOMRect } | null>(null)
+  const [hover, setHover] = useState<{ id: number; rect: DOMRect } | null>(null)
+  const host = useRef<HTMLDivElement>(null)
+  /** The annotation that was chosen here, which needs no scrolling to. */
+  const chosenHere = useRef<number | null>(null)
+
+  const isMounted = useMounted()
+
+  const select = useCallback(
+    (id: number | null) => {
+      chosenHere.current = id
+      onSelect(id)
+    },
+    [onSelect],
+  )
+  const { surface, range, setRange } = useSurface(host, article, {
+    onActivate: (id) => select(id),
+    onMore: (ids, rect) => setMore({ ids, rect }),
+    onHover: (id, rect) => setHover(id === null || rect === null ? null : { id, rect }),
+    onEdgeMove: (id, start, end) => void update.run({ id, patch: { start, end } }),
+  })
+  const tagging = useTagging({
+    articleId,
+    getRange: () => surface?.getSelection() ?? null,
+    selectedId,
+    canWrite,
+    codebook,
+    onTagged: (annotation, span) => {
+      // Whoever has selected something else by now, or left, is not called back.
+      if (!isMounted() || !isSameSpan(surface?.getSelection() ?? null, span)) return
+      select(annotation.id)
+      surface?.clearSelection()
+      setRange(null)
+    },
+    onReadOnly: () => void toasts.add({ kind: 'info', text: say('reader.readOnly'), key: 'read-only' }),
+  })
+  useReaderKeys({ surface, host, annotations, selectedId, codebook, tagging, canWrite, onSelect: select })
+
+  const marks = useMemo(() => marksOf(annotations, codebook), [annotations, codebook])
+  useEffect(() => surface?.setMarks(marks), [surface, marks])
+  useEffect(() => surface?.setSelected(selectedId), [surface, selectedId, marks])
+  useEffect(() => surface?.layoutChanged(), [surface, reading])
+  useEffect(() => {
+    const selected = annotations.find((annotation) => annotation.id === selectedId)
+    if (!surface || !selected || chosenHere.current === selectedId) return
+    chosenHere.current = selectedId
+    surface.scrollTo(selected.start, 'center')
+    surface.setCaret(selected.start)
+  }, [surface, annotations, selectedId])
+  useEffect(() => {
+    if (!surface || focus?.where !== 'text') return
+    useCoding.getState().focusTaken()
+    surface.focus()
+  }, [surface, focus])
+
+  const hovered = hover && annotations.find((annotation) => annotation.id === hover.id)
+  return (
+    <div className={styles.reader}>
+      <div ref={host} className={styles.host} data-reading-host data-arabic={reading.nastaliq ? undefined : 'naskh'} />
+      {surface && createPortal(<ArticleHeader article={article} onEdit={onEditArticle} onExport={onExport} />, surface.header)}
+      {surface && range && canWrite && (
+        <SelectionBar
+          rects={surface.rectsFor(range.start, range.end)}
+          tags={codebook.tags}
+          onTag={tagging.tag}
+          canRepeat={tagging.canRepeat}
+          onRepeat={tagging.repeat}
+        />
+      )}
+      {hover && hovered && hovered.id !== selectedId && !range && <HoverCard annotation={hovered} rect={hover.rect} codebook={codebook} />}
+      {more && (
+        <MoreMenu
+          annotations={annotations.filter((annotation) => more.ids.includes(annotation.id))}
+          rect={more.rect}
+          codebook={codebook}
+          onChoose={select}
+          onClose={() => setMore(null)}
+        />
+      )}
+    </div>
+  )
+}
