@@ -11,8 +11,8 @@ import styles from './codebook.module.css'
 export interface AliasFieldProps {
   aliases: readonly Alias[]
   isDisabled: boolean
-  /** Resolves to whether they were kept. */
-  onChange: (aliases: Alias[]) => Promise<boolean>
+  /** Makes the new list of the one that is there when its turn comes. Resolves to whether it was kept. */
+  onChange: (make: (now: readonly Alias[]) => Alias[]) => Promise<boolean>
 }
 
 export function AliasField({ aliases, isDisabled, onChange }: AliasFieldProps) {
@@ -22,7 +22,8 @@ export function AliasField({ aliases, isDisabled, onChange }: AliasFieldProps) {
   const isWrong = language.trim() !== '' && !languageSchema.safeParse(language.trim()).success
   const add = (): void => {
     if (name.trim() === '' || isWrong) return
-    void onChange([...aliases, { name: name.trim(), language: language.trim() === '' ? null : language.trim() }]).then((kept) => {
+    const added = { name: name.trim(), language: language.trim() === '' ? null : language.trim() }
+    void onChange((now) => [...now, added]).then((kept) => {
       if (!kept) return
       setName('')
       setLanguage('')
@@ -41,7 +42,7 @@ export function AliasField({ aliases, isDisabled, onChange }: AliasFieldProps) {
                 label={say('codebook.removeAlias', { name: alias.name })}
                 icon={<X />}
                 size="small"
-                onPress={() => void onChange(aliases.filter((other) => other !== alias))}
+                onPress={() => void onChange((now) => now.filter((other) => other.name !== alias.name))}
               />
             )}
           </li>

@@ -1,6 +1,6 @@
 /** The codebook: tags, issues and parties, each a list with a form beside it. Every change is one step that undo takes back. */
 import { useCodebook } from '../../lib/codebook.ts'
-import { useData } from '../../lib/data.ts'
+import { useCanWrite } from '../../lib/data.ts'
 import { useSay } from '../../lib/say.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import styles from './codebook.module.css'
@@ -19,8 +19,8 @@ export interface CodebookViewProps {
 export function CodebookView({ part, id, onPlace }: CodebookViewProps) {
   const say = useSay()
   const codebook = useCodebook()
-  const { data: status } = useData('library.status', {})
-  const shared = { codebook, isReadOnly: status?.readOnly !== null, onChoose: (chosen: number | null) => onPlace(part, chosen) }
+  const canWrite = useCanWrite()
+  const shared = { codebook, isReadOnly: !canWrite, onChoose: (chosen: number | null) => onPlace(part, chosen) }
   return (
     <div className={styles.page}>
       <Tabs<CodebookPart>

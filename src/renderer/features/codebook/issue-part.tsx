@@ -1,8 +1,10 @@
 /** Issues: a tree; name, definition, place. */
+import { useMemo } from 'react'
 import { useAction } from '../../lib/data.ts'
 import { issueText } from '../../lib/codebook.ts'
 import { useIssueItems } from '../../lib/parts/party-items.ts'
 import { useSay } from '../../lib/say.ts'
+import { useMounted } from '../../lib/use-mounted.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import styles from './codebook.module.css'
@@ -18,7 +20,11 @@ export function IssuePart({ codebook, id, isReadOnly, onChoose }: PartProps) {
   const remove = useAction('issues.remove')
   const issue = id === null ? undefined : codebook.issueById.get(id)
   const depths = depthsOf(codebook.issues)
-  const items = useIssueItems(codebook)
+  const isMounted = useMounted()
+  const items = useIssueItems(
+    codebook,
+    useMemo(() => codebook.issues.flatMap((known) => (known.id === id ? (known.parentId ?? []) : [])), [codebook.issues, id]),
+  )
   const change = async (patch: Parameters<typeof update.run>[0]['patch']): Promise<boolean> =>
     issue !== undefined && (await update.run({ id: issue.id, patch })) !== undefined
   return (
@@ -72,7 +78,7 @@ export function IssuePart({ codebook, id, isReadOnly, onChoose }: PartProps) {
             isDisabled={isReadOnly}
             onRemove={async () => {
               const removed = await remove.run({ id: issue.id })
-              if (removed) onChoose(null)
+              if (removed && isMounted()) onChoose(null)
               return removed !== undefined
             }}
           />

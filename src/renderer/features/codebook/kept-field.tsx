@@ -13,15 +13,17 @@ export interface KeptFieldProps {
   isLong?: boolean
   isDisabled?: boolean
   mayBeEmpty?: boolean
+  /** What would be stored for a typed text, where that is more than without blanks around it. */
+  clean?: (text: string) => string
 }
 
 const asTyped = (text: string): string => text
 const trimmed = (text: string): string => text.trim()
 
-export function KeptField({ label, value, onCommit, hint, isLong = false, isDisabled = false, mayBeEmpty = false }: KeptFieldProps) {
+export function KeptField({ label, value, onCommit, hint, isLong = false, isDisabled = false, mayBeEmpty = false, clean }: KeptFieldProps) {
   const say = useSay()
   const isGood = (text: string): boolean => mayBeEmpty || text.trim() !== ''
-  const draft = useDraft({ stored: value, clean: isLong ? asTyped : trimmed, isGood, sendsAtRest: isLong, onCommit })
+  const draft = useDraft({ stored: value, clean: clean ?? (isLong ? asTyped : trimmed), isGood, sendsAtRest: isLong, onCommit })
   const field = {
     label,
     value: draft.text,

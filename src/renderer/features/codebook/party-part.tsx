@@ -1,8 +1,11 @@
 /** Parties: name, kind, role, what they belong to, and the names they also go by. */
-import { partyKindSchema, partyRoleSchema, type Alias } from '../../../shared/domain/party.ts'
+import { partyKindSchema, partyRoleSchema, type Party } from '../../../shared/domain/party.ts'
+import { useMemo } from 'react'
 import { useAction } from '../../lib/data.ts'
 import { usePartyItems } from '../../lib/parts/party-items.ts'
 import { useSay } from '../../lib/say.ts'
+import { useMounted } from '../../lib/use-mounted.ts'
+import { useTurns } from '../../lib/use-turns.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -13,6 +16,8 @@ import { KeptField } from './kept-field.tsx'
 import { RemoveButton } from './remove-button.tsx'
 import type { PartProps } from './tag-part.tsx'
 
+type Change = { id: number; patch: Partial<Omit<Party, 'id' | 'uid' | 'annotations'>> }
+
 export function PartyPart({ codebook, id, isReadOnly, onChoose }: PartProps) {
   const say = useSay()
   const create = useAction('parties.create')
@@ -20,9 +25,15 @@ export function PartyPart({ codebook, id, isReadOnly, onChoose }: PartProps) {
   const remove = useAction('parties.remove')
   const party = id === null ? undefined : codebook.partyById.get(id)
   const depths = depthsOf(codebook.parties)
-  const items = usePartyItems(codebook)
-  const change = async (patch: Parameters<typeof update.run>[0]['patch']): Promise<boolean> =>
-    party !== undefined && (await update.run({ id: party.id, patch })) !== undefined
+  const isMounted = useMounted()
+  const parentId = party?.parentId ?? null
+  const items = usePartyItems(
+    codebook,
+    useMemo(() => [parentId], [parentId]),
+  )
+  // The party goes with the patch: by the time its turn comes, another may be chosen.
+  const change = useTurns(party, ({ id: of, patch }: Change) => update.run({ id: of, patch }))
+  const set = (patch: Change['patch']): Promise<boolean> => (party ? change({ id: party.id, patch }) : Promise.resolve(false))
   return (
     <div className={styles.part}>
       <EntryList
@@ -41,26 +52,26 @@ export function PartyPart({ codebook, id, isReadOnly, onChoose }: PartProps) {
         onChoose={onChoose}
         onAdd={async (name) => {
           const made = await create.run({ name })
-          if (made) onChoose(made.id)
+          if (made && isMounted()) onChoose(made.id)
           return made !== undefined
         }}
       />
       {party ? (
         <div className={styles.form} key={party.id}>
-          <KeptField label={say('codebook.name')} value={party.name} isDisabled={isReadOnly} onCommit={(name) => change({ name })} />
+          <KeptField label={say('codebook.name')} value={party.name} isDisabled={isReadOnly} onCommit={(name) => set({ name })} />
           <div className={styles.pair}>
             <Select
               label={say('codebook.kind')}
               isDisabled={isReadOnly}
               value={party.kind}
-              onChange={(kind) => void change({ kind })}
+              onChange={(kind) => void set({ kind })}
               options={partyKindSchema.options.map((kind) => ({ id: kind, label: say(`party.kind.${kind}`) }))}
             />
             <Select
               label={say('codebook.role')}
               isDisabled={isReadOnly}
               value={party.role}
-              onChange={(role) => void change({ role })}
+              onChange={(role) => void set({ role })}
               options={partyRoleSchema.options.map((role) => ({ id: role, label: say(`party.role.${role}`) }))}
             />
           </div>
@@ -70,23 +81,29 @@ export function PartyPart({ codebook, id, isReadOnly, onChoose }: PartProps) {
             isDisabled={isReadOnly}
             items={items.filter((item) => item.id !== String(party.id))}
             value={party.parentId === null ? null : String(party.parentId)}
-            onChange={(parent) => void change({ parentId: parent === null ? null : Number(parent) })}
+            onChange={(parent) => void set({ parentId: parent === null ? null : Number(parent) })}
           />
-          <AliasField aliases={party.aliases} isDisabled={isReadOnly} onChange={(aliases: Alias[]) => change({ aliases })} />
+          <AliasField
+            aliases={party.aliases}
+            isDisabled={isReadOnly}
+            onChange={(make) =>
+              change((now) => ({ id: party.id, patch: { aliases: make(now?.id === party.id ? now.aliases : party.aliases) } }))
+            }
+          />
           <KeptField
             label={say('codebook.note')}
             value={party.note}
             isLong
             mayBeEmpty
             isDisabled={isReadOnly}
-            onCommit={(note) => change({ note })}
+            onCommit={(note) => set({ note })}
           />
           <Checkbox
             label={say('codebook.retire')}
             hint={say('codebook.retireHint')}
             value={party.retired}
             isDisabled={isReadOnly}
-            onChange={(retired) => void change({ retired })}
+            onChange={(retired) => void set({ retired })}
           />
           <RemoveButton
             name={party.name}
@@ -94,7 +111,7 @@ export function PartyPart({ codebook, id, isReadOnly, onChoose }: PartProps) {
             isDisabled={isReadOnly}
             onRemove={async () => {
               const removed = await remove.run({ id: party.id })
-              if (removed) onChoose(null)
+              if (removed && isMounted()) onChoose(null)
               return removed !== undefined
             }}
           />

@@ -1,9 +1,8 @@
 /** Removes an entry after saying what that does to its annotations; undo brings all back. */
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { useAction } from '../../lib/data.ts'
+import { useOfferUndo } from '../../lib/offer-undo.ts'
 import { useSay } from '../../lib/say.ts'
-import { toasts } from '../../stores/toasts.ts'
 import { AlertDialog } from '../../ui/alert-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 
@@ -18,16 +17,11 @@ export interface RemoveButtonProps {
 
 export function RemoveButton({ name, consequence, isDisabled, onRemove }: RemoveButtonProps) {
   const say = useSay()
-  const undo = useAction('history.undo')
+  const offerUndo = useOfferUndo()
   const [isAsking, setAsking] = useState(false)
   const remove = async (): Promise<void> => {
     setAsking(false)
-    if (await onRemove())
-      toasts.add({
-        kind: 'info',
-        text: say('codebook.removed', { name }),
-        action: { label: say('history.undo'), onPress: () => void undo.run({}) },
-      })
+    if (await onRemove()) offerUndo(say('codebook.removed', { name }))
   }
   return (
     <>

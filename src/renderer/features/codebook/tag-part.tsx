@@ -4,6 +4,7 @@ import type { Codebook } from '../../lib/codebook.ts'
 import { useAction } from '../../lib/data.ts'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
+import { useMounted } from '../../lib/use-mounted.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
@@ -19,11 +20,15 @@ export interface PartProps {
   onChoose: (id: number | null) => void
 }
 
+/** As the core keeps it, so that the field sees its own letter come back. */
+const asLetter = (text: string): string => text.trim().toUpperCase()
+
 export function TagPart({ codebook, id, isReadOnly, onChoose }: PartProps) {
   const say = useSay()
   const create = useAction('tags.create')
   const update = useAction('tags.update')
   const remove = useAction('tags.remove')
+  const isMounted = useMounted()
   const tag = id === null ? undefined : codebook.tagById.get(id)
   const change = async (patch: Parameters<typeof update.run>[0]['patch']): Promise<boolean> =>
     tag !== undefined && (await update.run({ id: tag.id, patch })) !== undefined
@@ -49,7 +54,7 @@ export function TagPart({ codebook, id, isReadOnly, onChoose }: PartProps) {
         onChoose={onChoose}
         onAdd={async (name) => {
           const made = await create.run({ name, hue: freeHue() })
-          if (made) onChoose(made.id)
+          if (made && isMounted()) onChoose(made.id)
           return made !== undefined
         }}
       />
@@ -62,6 +67,7 @@ export function TagPart({ codebook, id, isReadOnly, onChoose }: PartProps) {
               hint={say('codebook.letterHint')}
               value={tag.letter ?? ''}
               isDisabled={isReadOnly}
+              clean={asLetter}
               onCommit={(letter) => change({ letter: letter === '' ? null : letter })}
               mayBeEmpty
             />
@@ -104,7 +110,7 @@ export function TagPart({ codebook, id, isReadOnly, onChoose }: PartProps) {
               isDisabled={isReadOnly}
               onRemove={async () => {
                 const removed = await remove.run({ id: tag.id })
-                if (removed) onChoose(null)
+                if (removed && isMounted()) onChoose(null)
                 return removed !== undefined
               }}
             />

@@ -30,11 +30,16 @@ export function CellDrawer({ cell, filter, level, codebook, onClose, onOpenEvide
   })
   const quotes = useMemo(() => quotesOf(data?.bands ?? [], cell.issue), [data, cell.issue])
   const path = issue ? issueText(issue) : say('compare.noIssue')
+  /** The focus goes back to the cell that was opened. */
+  const close = (): void => {
+    document.querySelector<HTMLElement>('[role=grid] td[aria-selected=true] button')?.focus()
+    onClose()
+  }
   return (
     <aside
       className={styles.drawer}
       aria-label={say('compare.cell', { issue: path, party: party?.name ?? '' })}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <header className={styles.head}>
         <div>
@@ -43,7 +48,7 @@ export function CellDrawer({ cell, filter, level, codebook, onClose, onOpenEvide
           </h2>
           <p className={styles.issue}>{path}</p>
         </div>
-        <IconButton label={say('action.close')} icon={<X />} size="small" onPress={onClose} />
+        <IconButton label={say('action.close')} icon={<X />} size="small" onPress={close} />
       </header>
       <ol className={styles.quotes}>
         {quotes.map((quote) => (

@@ -59,6 +59,8 @@ export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps
             />
             {place.cell && (
               <CellDrawer
+                // Another cell starts empty: the quotes of the last one must not stand under its name.
+                key={`${place.cell.issue}:${place.cell.party}`}
                 cell={place.cell}
                 filter={filter}
                 level={level}

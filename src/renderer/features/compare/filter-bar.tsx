@@ -1,6 +1,6 @@
 /** Filters of a comparison: days and tags; each is in the address and can be taken away again. */
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Filter } from '../../../shared/domain/filter.ts'
 import type { Codebook } from '../../lib/codebook.ts'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
@@ -42,16 +42,23 @@ export function FilterBar({ filter, codebook, onChange }: { filter: Filter; code
 function DayField({ label, value, onChange }: { label: string; value: string | undefined; onChange: (value: string | undefined) => void }) {
   const say = useSay()
   const [draft, setDraft] = useState<string | null>(null)
+  const [isLeft, setLeft] = useState(false)
+  // The day was cleared or set elsewhere: what was half typed gives way.
+  useEffect(() => setDraft(null), [value])
   const shown = draft ?? value ?? ''
-  const isWrong = draft !== null && draft !== '' && draft.length >= 10 && !isDay(draft)
+  const isWrong = draft !== null && draft.trim() !== '' && (isLeft || draft.length >= 10) && !isDay(draft.trim())
   return (
     <div className={styles.day}>
       <TextField
         label={label}
         placeholder={say('date.example')}
         value={shown}
-        onChange={setDraft}
+        onChange={(text) => {
+          setDraft(text)
+          setLeft(false)
+        }}
         onCommit={() => {
+          setLeft(true)
           if (draft === null) return
           if (draft.trim() === '') onChange(undefined)
           else if (isDay(draft.trim())) onChange(draft.trim())

@@ -9,6 +9,7 @@ import type { Matrix, MatrixCell as Cell, PartyLevel } from '../../../shared/dom
 import type { Filter } from '../../../shared/domain/filter.ts'
 import { issueText, type Codebook } from '../../lib/codebook.ts'
 import { useData } from '../../lib/data.ts'
+import { LoadError } from '../../lib/parts/load-error.tsx'
 import { useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -37,7 +38,7 @@ const NO_ROWS: MatrixRow[] = []
 
 export function MatrixView({ filter, level, codebook, chosen, onChoose, onClearFilter, onSideBySide }: MatrixViewProps) {
   const say = useSay()
-  const { data: matrix } = useData('compare.matrix', { filter, level })
+  const { data: matrix, error, refetch } = useData('compare.matrix', { filter, level })
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set())
   const [detail, setDetail] = useState<'numbers' | 'quotes'>('quotes')
   const grid = useGridKeys()
@@ -51,6 +52,7 @@ export function MatrixView({ filter, level, codebook, chosen, onChoose, onClearF
   )
   const table = useTable({ features, columns, data: rows })
 
+  if (error && !matrix) return <LoadError error={error} onAgain={() => void refetch()} />
   if (!matrix) return <Spinner label={say('compare.loading')} />
   if (matrix.cells.length === 0) {
     const isFiltered = Object.keys(filter).length > 0

@@ -5,6 +5,7 @@ import type { Evidence, PartyLevel } from '../../../shared/domain/compare.ts'
 import type { Filter } from '../../../shared/domain/filter.ts'
 import { issueText, type Codebook } from '../../lib/codebook.ts'
 import { useData } from '../../lib/data.ts'
+import { LoadError } from '../../lib/parts/load-error.tsx'
 import { EvidenceQuote } from '../../lib/parts/evidence-quote.tsx'
 import { useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
@@ -29,8 +30,8 @@ export function SideBySideView({ filter, level, codebook, parties, onParties, on
   const say = useSay()
   const { data: matrix } = useData('compare.matrix', { filter: {}, level })
   const speaking = useMemo(() => (matrix?.columns ?? []).toSorted((a, b) => b.statements - a.statements), [matrix])
-  const chosen = parties.length > 0 ? parties.slice(0, MOST) : speaking.slice(0, 2).map((column) => column.partyId)
-  const { data } = useData('compare.sideBySide', { parties: [...chosen], filter, level }, { enabled: chosen.length > 0 })
+  const chosen = parties.length > 0 ? [...new Set(parties)].slice(0, MOST) : speaking.slice(0, 2).map((column) => column.partyId)
+  const { data, error, refetch } = useData('compare.sideBySide', { parties: chosen, filter, level }, { enabled: chosen.length > 0 })
   const items = speaking.map((column) => ({
     id: String(column.partyId),
     label: codebook.partyById.get(column.partyId)?.name ?? '',
@@ -54,7 +55,8 @@ export function SideBySideView({ filter, level, codebook, parties, onParties, on
           hint={chosen.length >= MOST ? say('compare.mostParties') : undefined}
         />
       </div>
-      {!data && <Spinner label={say('compare.loading')} />}
+      {error && !data && <LoadError error={error} onAgain={() => void refetch()} />}
+      {!data && !error && <Spinner label={say('compare.loading')} />}
       {data?.bands.length === 0 && (
         <EmptyState
           icon={<Columns2 />}
