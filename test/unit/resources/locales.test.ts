@@ -1,0 +1,127 @@
+/**
+ * The words of the interface and the code that uses them: nothing is asked for that is not there, nothing is there that nobody
+ * asks for. Keys that are put together at run time are listed here by their beginning, with their endings where a schema knows them.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import en from '../../../resources/locales/en.json' with { type: 'json' }
+import { commands as cliCommands } from '../../../src/cli/commands.ts'
+import { READER_KEYS } from '../../../src/renderer/lib/reader-keys.ts'
+import { annotationStatusSchema, attributionSchema, confidenceSchema, stanceSchema } from '../../../src/shared/domain/annotation.ts'
+import { codingStatusSchema, reliabilitySchema } from '../../../src/shared/domain/article.ts'
+import { codingFieldSchema, hueSchema } from '../../../src/shared/domain/codebook.ts'
+import { partyLevelSchema } from '../../../src/shared/domain/compare.ts'
+import { importOutcomeSchema, importProblemSchema } from '../../../src/shared/domain/import.ts'
+import { jobKindSchema } from '../../../src/shared/domain/job.ts'
+import { libraryStatusSchema } from '../../../src/shared/domain/library.ts'
+import { partyKindSchema, partyRoleSchema } from '../../../src/shared/domain/party.ts'
+import { reportKindSchema } from '../../../src/shared/domain/report.ts'
+import { contract } from '../../../src/shared/rpc/contract.ts'
+import { errorCodes } from '../../../src/shared/rpc/envelope.ts'
+import { menuCommandSchema } from '../../../src/shared/rpc/host-port.ts'
+
+const root = resolve(import.meta.dirname, '../../..')
+const messages: Readonly<Record<string, string>> = en
+
+const stepKinds = [
+  ...Object.entries(contract).flatMap(([name, { kind }]) => (kind === 'mutation' ? [name] : [])),
+  'articles.import',
+  'history.undo',
+  'history.redo',
+  'library.create',
+  'sample.codebook',
+  'sample.coding',
+  'sample.threads',
+]
+
+/** Beginnings of keys that are put together, with all their endings. */
+const families: Record<string, readonly (string | number)[]> = {
+  'article.status.': codingStatusSchema.options,
+  'attribution.': attributionSchema.options,
+  'coding.': codingFieldSchema.options,
+  'coding.intensity.': [1, 2, 3, 4, 5],
+  'coding.status.': annotationStatusSchema.options,
+  'command.': menuCommandSchema.options,
+  'compare.level.': partyLevelSchema.options,
+  'confidence.': confidenceSchema.options,
+  'error.': errorCodes,
+  'hue.': hueSchema.options,
+  'import.outcome.': importOutcomeSchema.shape.outcome.options,
+  'import.problem.': importProblemSchema.shape.code.options,
+  'job.': jobKindSchema.options,
+  'keys.reader.': READER_KEYS.map((entry) => entry.id),
+  'metadata.credibility.': ['none', 1, 2, 3, 4, 5, 6],
+  'metadata.reliability.': ['none', ...reliabilitySchema.options],
+  'party.kind.': partyKindSchema.options,
+  'party.role.': partyRoleSchema.options,
+  'reports.about.': reportKindSchema.options,
+  'reports.kind.': reportKindSchema.options,
+  'stance.': stanceSchema.options,
+  'status.readOnly.': libraryStatusSchema.shape.readOnly.unwrap().options,
+  'step.': stepKinds,
+  ...Object.fromEntries(
+    cliCommands.map(({ name, options }) => [`cli.${name}.`, ['summary', ...Object.keys(options).map((option) => `option.${option}`)]]),
+  ),
+}
+
+/** Beginnings whose endings stand as plain words beside the place that puts them together. */
+const openFamilies = [
+  'cli.import.',
+  'compare.detail.',
+  'library.sort.',
+  'menu.section.',
+  'metadata.',
+  'report.',
+  'reports.include.',
+  'server.core.',
+  'settings.theme.',
+  'theme.',
+]
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && ['.ts', '.tsx', '.mjs'].includes(extname(entry.name)))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+}
+
+const code = [...sources('src'), ...sources('build/scripts'), readFileSync(join(root, 'build/run.mjs'), 'utf8')].join('\n')
+
+test('every key that the code asks for has words', () => {
+  // What stands between the bracket of `say(` and the next one: a key, or two with a condition between.
+  const asked = [...code.matchAll(/\b(?:say|formatMessage)\(([^()]*)/g)].flatMap(([, inside = '']) =>
+    [...inside.matchAll(/(?<![\w`$])'([a-z][\w-]*(?:\.[\w-]+)+)'/g)].map(([, key]) => key ?? ''),
+  )
+  expect(asked.length).toBeGreaterThan(300)
+  expect([...new Set(asked)].filter((key) => !(key in messages))).toEqual([])
+  const made = Object.entries(families).flatMap(([start, ends]) => ends.map((end) => `${start}${end}`))
+  expect(made.filter((key) => !(key in messages))).toEqual([])
+})
+
+test('all words are asked for', () => {
+  const made = new Set(Object.entries(families).flatMap(([start, ends]) => ends.map((end) => `${start}${end}`)))
+  /** `error.file-unreadable.gone`: words for one reason of a code. */
+  const coded = [
+    ...errorCodes.map((known) => `error.${known}.`),
+    ...importProblemSchema.shape.code.options.map((known) => `import.problem.${known}.`),
+  ]
+  const isReason = (key: string): boolean => coded.some((start) => key.startsWith(start))
+  const isUsed = (key: string): boolean =>
+    made.has(key) ||
+    isReason(key) ||
+    openFamilies.some((start) => key.startsWith(start)) ||
+    [`'${key}'`, `"${key}"`].some((quoted) => code.includes(quoted))
+  expect(Object.keys(messages).filter((key) => !isUsed(key))).toEqual([])
+})
+
+test('beginnings that are listed are put together somewhere', () => {
+  const starts = [...Object.keys(families), ...openFamilies].filter((start) => !start.startsWith('cli.'))
+  const isMade = (start: string): boolean =>
+    code.includes(`\`${start}\${`) || new RegExp(`\`${start.replaceAll('.', '[.]')}[\\w.]*\\$\\{`).test(code)
+  expect(starts.filter((start) => !isMade(start) && !['attribution.', 'confidence.'].includes(start))).toEqual([])
+})
+
+test('errors and problems of files say something in a full sentence', () => {
+  const said = Object.entries(messages).filter(([key]) => key.startsWith('error.') || key.startsWith('import.problem.'))
+  expect(said.filter(([, words]) => !/^(?:[“A-Z{]).*[.}]$/su.test(words))).toEqual([])
+})
