@@ -16,6 +16,7 @@ export const readSearchSchema = z.object({ annotation: idSchema.optional().catch
 export const compareSearchSchema = z.object({
   view: z.enum(['matrix', 'side']).optional().catch(undefined),
   level: z.enum(['speaker', 'side']).optional().catch(undefined),
+  detail: z.enum(['numbers', 'quotes']).optional().catch(undefined),
   parties: z.array(idSchema).max(6).optional().catch(undefined),
   filter: filterSchema.optional().catch(undefined),
   cell: z

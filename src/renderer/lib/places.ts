@@ -8,6 +8,8 @@ import type { Filter } from '../../shared/domain/filter.ts'
 export interface ComparePlace {
   view?: 'matrix' | 'side'
   level?: 'speaker' | 'side'
+  /** What the cells of the matrix show. */
+  detail?: 'numbers' | 'quotes'
   parties?: number[]
   filter?: Filter
   /** The cell whose quotes are open: issue (0: none) and party. */

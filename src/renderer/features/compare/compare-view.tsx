@@ -51,11 +51,12 @@ export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps
             <MatrixView
               filter={filter}
               level={level}
+              detail={place.detail ?? 'quotes'}
               codebook={codebook}
               chosen={place.cell ?? null}
               onChoose={(cell) => set({ cell: cell ?? undefined })}
               onClearFilter={() => set({ filter: {} })}
-              onSideBySide={(parties) => onPlace({ ...place, view: 'side', parties })}
+              onDetail={(detail) => set({ detail })}
             />
             {place.cell && (
               <CellDrawer

@@ -3,7 +3,7 @@
  * An empty cell says that there is no evidence; "declined to say" is a stance and looks like one.
  */
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table'
-import { Columns2, Grid3x3 } from 'lucide-react'
+import { Grid3x3 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { Matrix, MatrixCell as Cell, PartyLevel } from '../../../shared/domain/compare.ts'
 import type { Filter } from '../../../shared/domain/filter.ts'
@@ -25,22 +25,22 @@ type Chosen = { issue: number; party: number }
 export interface MatrixViewProps {
   filter: Filter
   level: PartyLevel
+  detail: 'numbers' | 'quotes'
   codebook: Codebook
   chosen: Chosen | null
   onChoose: (cell: Chosen | null) => void
   onClearFilter: () => void
-  onSideBySide: (parties: number[]) => void
+  onDetail: (detail: 'numbers' | 'quotes') => void
 }
 
 const features = tableFeatures({})
 const helper = createColumnHelper<typeof features, MatrixRow>()
 const NO_ROWS: MatrixRow[] = []
 
-export function MatrixView({ filter, level, codebook, chosen, onChoose, onClearFilter, onSideBySide }: MatrixViewProps) {
+export function MatrixView({ filter, level, detail, codebook, chosen, onChoose, onClearFilter, onDetail }: MatrixViewProps) {
   const say = useSay()
   const { data: matrix, error, refetch } = useData('compare.matrix', { filter, level })
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set())
-  const [detail, setDetail] = useState<'numbers' | 'quotes'>('quotes')
   const grid = useGridKeys()
   const rows = useMemo(() => (matrix ? visibleRows(matrix, folded) : NO_ROWS), [matrix, folded])
   const columns = useMemo(
@@ -79,21 +79,12 @@ export function MatrixView({ filter, level, codebook, chosen, onChoose, onClearF
           label={say('compare.detail')}
           size="small"
           value={detail}
-          onChange={setDetail}
+          onChange={onDetail}
           options={(['numbers', 'quotes'] as const).map((id) => ({ id, label: say(`compare.detail.${id}`) }))}
         />
         <span className={styles.summary} role="status">
           {summary(say, matrix)}
         </span>
-        {matrix.columns.length > 1 && (
-          <Button
-            label={say('compare.sideOf', { count: Math.min(2, matrix.columns.length) })}
-            icon={<Columns2 />}
-            kind="quiet"
-            size="small"
-            onPress={() => onSideBySide(busiest(matrix))}
-          />
-        )}
       </div>
       <div className={styles.frame}>
         <table
@@ -174,10 +165,3 @@ function summary(say: ReturnType<typeof useSay>, matrix: Matrix): string {
   const counted = say('compare.summary', { statements, parties: matrix.columns.length })
   return matrix.withoutSpeaker === 0 ? counted : `${counted} ${say('compare.withoutSpeaker', { count: matrix.withoutSpeaker })}`
 }
-
-/** The two parties that say most. */
-const busiest = (matrix: Matrix): number[] =>
-  matrix.columns
-    .toSorted((a, b) => b.statements - a.statements)
-    .slice(0, 2)
-    .map((column) => column.partyId)
