@@ -81,6 +81,7 @@ function corrections(options: Record<string, unknown>): Partial<ArticleMetadata>
 }
 
 function describe({ name, outcome, articleId, problem }: ImportOutcome): string {
-  if (problem) return say('cli.import.refused', { name, problem: say(`import.problem.${problem.code}`, { name, ...problem.details }) })
+  if (problem)
+    return say('cli.import.refused', { name, problem: say(`import.problem.${problem.code}`, { name, format: null, ...problem.details }) })
   return say(`cli.import.${outcome}`, { name, id: articleId ?? 0 })
 }

@@ -13,10 +13,7 @@ export interface Opened {
 }
 
 /** Runs `work` with the library that --library names; closes it whatever happens. */
-export async function withLibrary<T>(
-  options: { library?: unknown; coder?: unknown },
-  work: (opened: Opened) => Promise<T>,
-): Promise<T> {
+export async function withLibrary<T>(options: { library?: unknown; coder?: unknown }, work: (opened: Opened) => Promise<T>): Promise<T> {
   const path = libraryPath(options.library)
   return withCore(options.coder, async (opened) => {
     await opened.core.control.openLibrary(path)

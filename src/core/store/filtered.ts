@@ -75,10 +75,15 @@ function toEvidence(annotation: Annotation, article: ArticleFacts): Evidence {
   const { stance, intensity, attribution, translation, important, stated } = annotation
   const { title: articleTitle, outlet, language, direction, published } = article
   const date = stated ?? published
+  const passage = { id, articleId, start, end, quote, tagId, speakerId, targetIds, issueIds }
+  const coding = { stance, intensity, attribution, translation, important }
   return {
-    ...{ id, articleId, start, end, quote, tagId, speakerId, targetIds, issueIds },
-    ...{ stance, intensity, attribution, translation, important },
-    ...{ articleTitle, outlet, language, direction },
+    ...passage,
+    ...coding,
+    articleTitle,
+    outlet,
+    language,
+    direction,
     date,
     dateFrom: stated !== null ? 'statement' : date === null ? 'none' : 'publication',
   }

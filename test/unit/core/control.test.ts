@@ -49,8 +49,22 @@ test('the command line makes no sample over a file that is there', async () => {
   const path = join(real.folder, 'mine.parley')
   writeFileSync(path, 'my own words')
   const errors: string[] = []
-  const code = await main(['new', '--library', path, '--sample'], withConsole(() => undefined, (text) => errors.push(text)))
+  const code = await main(
+    ['new', '--library', path, '--sample'],
+    withConsole(
+      () => undefined,
+      (text) => errors.push(text),
+    ),
+  )
   expect([code, errors.join('')]).toEqual([1, expect.stringContaining('library-exists')])
   rmSync(path)
-  expect(await main(['new', '--library', path, '--sample'], withConsole(() => undefined, () => undefined))).toBe(0)
+  expect(
+    await main(
+      ['new', '--library', path, '--sample'],
+      withConsole(
+        () => undefined,
+        () => undefined,
+      ),
+    ),
+  ).toBe(0)
 })
