@@ -101,6 +101,7 @@ export function useCommands(): AppCommand[] {
       command('view.left', isOpen, () => void change({ panes: { ...panes(), leftOpen: !panes().leftOpen } })),
       command('view.right', isOpen, () => void change({ panes: { ...panes(), rightOpen: !panes().rightOpen } })),
       command('view.theme', true, () => void change({ theme: nextTheme() })),
+      command('view.history', isOpen, () => open({ kind: 'history' })),
       command('settings.open', true, () => open({ kind: 'settings' })),
       command('help.keys', true, () => open({ kind: 'keys' })),
       command('help.about', true, () => open({ kind: 'about' })),

@@ -47,18 +47,24 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           onCommit={keepCoder}
           maxLength={200}
         />
-        <SegmentedControl
-          label={say('settings.theme')}
-          value={settings.theme}
-          onChange={(theme) => set({ theme })}
-          options={(['system', 'light', 'dark'] as const).map((id) => ({ id, label: say(`settings.theme.${id}`) }))}
-        />
-        <SegmentedControl
-          label={say('settings.size')}
-          value={size}
-          onChange={(chosen) => set({ reading: { ...settings.reading, size: Number(chosen) } })}
-          options={SIZES.map((id) => ({ id, label: id }))}
-        />
+        <div className={styles.choice}>
+          <span aria-hidden="true">{say('settings.theme')}</span>
+          <SegmentedControl
+            label={say('settings.theme')}
+            value={settings.theme}
+            onChange={(theme) => set({ theme })}
+            options={(['system', 'light', 'dark'] as const).map((id) => ({ id, label: say(`settings.theme.${id}`) }))}
+          />
+        </div>
+        <div className={styles.choice}>
+          <span aria-hidden="true">{say('settings.size')}</span>
+          <SegmentedControl
+            label={say('settings.size')}
+            value={size}
+            onChange={(chosen) => set({ reading: { ...settings.reading, size: Number(chosen) } })}
+            options={SIZES.map((id) => ({ id, label: id }))}
+          />
+        </div>
         <Checkbox
           label={say('settings.serif')}
           value={settings.reading.serif}

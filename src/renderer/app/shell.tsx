@@ -35,6 +35,13 @@ export function Shell({ children }: { children: ReactNode }) {
   const { addFiles, allowImport } = useWorkbench.getState()
   useAppearance()
   useEffect(() => leavePlace(address), [address])
+  // What had the focus may be gone with the view it was in: keys and screen readers go on in the new one, not nowhere.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) document.getElementById('place')?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [at])
   useEffect(() => allowImport(canImport), [allowImport, canImport])
 
   // Without a library there is only the first page.
@@ -62,7 +69,7 @@ export function Shell({ children }: { children: ReactNode }) {
   return (
     <div className={styles.shell}>
       <TopBar />
-      <main className={styles.place} id="place">
+      <main className={styles.place} id="place" tabIndex={-1}>
         {children}
       </main>
       <StatusBar />

@@ -18,7 +18,7 @@ export const codingStatusSchema = z.enum(['new', 'coding', 'coded'])
 /** BCP 47 language tag, such as "en", "ur", "zh-Hans". */
 export const languageSchema = z
   .string()
-  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, { error: 'not a language tag: write en, ur or zh-Hans' })
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, { error: 'not a language tag: write en, ur or zh-Hans' })
   .max(35)
 
 /** Only web addresses are kept as links. */

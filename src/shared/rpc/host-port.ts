@@ -97,6 +97,7 @@ export const menuCommandSchema = z.enum([
   'view.left',
   'view.right',
   'view.theme',
+  'view.history',
   'settings.open',
   'help.keys',
   'help.about',

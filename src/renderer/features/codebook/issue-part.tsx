@@ -1,5 +1,6 @@
 /** Issues: a tree; name, definition, place. */
 import { useMemo } from 'react'
+import { parseIssuePath } from '../../../shared/domain/codebook.ts'
 import { useAction } from '../../lib/data.ts'
 import { issueText } from '../../lib/codebook.ts'
 import { useIssueItems } from '../../lib/parts/party-items.ts'
@@ -27,6 +28,19 @@ export function IssuePart({ codebook, id, isReadOnly, onChoose }: PartProps) {
   )
   const change = async (patch: Parameters<typeof update.run>[0]['patch']): Promise<boolean> =>
     issue !== undefined && (await update.run({ id: issue.id, patch })) !== undefined
+  /** "Border › Crossings" makes what is missing of it, beneath the chosen issue or at the top. */
+  const addPath = async (typed: string): Promise<boolean> => {
+    let parentId = issue?.id ?? null
+    for (const name of parseIssuePath(typed)) {
+      const known = codebook.issues.find(
+        (entry) => entry.parentId === parentId && entry.name.toLocaleLowerCase() === name.toLocaleLowerCase(),
+      )
+      const made = known ?? (await create.run({ name, parentId }))
+      if (!made) return false
+      parentId = made.id
+    }
+    return true
+  }
   return (
     <div className={styles.part}>
       <EntryList
@@ -43,7 +57,7 @@ export function IssuePart({ codebook, id, isReadOnly, onChoose }: PartProps) {
         currentId={id}
         isReadOnly={isReadOnly}
         onChoose={onChoose}
-        onAdd={async (name) => (await create.run({ name, parentId: issue?.id ?? null })) !== undefined}
+        onAdd={addPath}
       />
       {issue ? (
         <div className={styles.form} key={issue.id}>

@@ -30,7 +30,7 @@ export function RemoveButton({ name, consequence, isDisabled, onRemove }: Remove
         isOpen={isAsking}
         onCancel={() => setAsking(false)}
         title={say('codebook.removeTitle', { name })}
-        confirmLabel={say('codebook.remove')}
+        confirmLabel={say('codebook.removeNow')}
         cancelLabel={say('action.cancel')}
         kind="danger"
         onConfirm={() => void remove()}

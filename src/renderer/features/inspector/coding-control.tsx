@@ -160,6 +160,7 @@ function PartyControl({
           label={say('coding.openParty', { name: codebook.partyById.get(id)?.name ?? '' })}
           icon={<ContactRound />}
           size="small"
+          excludeFromTabOrder
           onPress={() => onOpenParty(id)}
         />
       )}

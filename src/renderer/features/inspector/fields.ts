@@ -5,9 +5,9 @@ import { codingFieldSchema, type CodingField } from '../../../shared/domain/code
 /** Without a wish of the tag these four are in sight. */
 const USUAL: readonly CodingField[] = ['speaker', 'targets', 'issues', 'intensity']
 
-/** The tag's fields in its own order, and all others in the order of the form. */
+/** The tag's fields in its own order, then the note, which every coder wants at hand; and all others in the order of the form. */
 export function orderedFields(shows: readonly CodingField[]): { usual: CodingField[]; rest: CodingField[] } {
-  const usual = shows.length > 0 ? [...shows] : [...USUAL]
+  const usual: CodingField[] = [...new Set([...(shows.length > 0 ? shows : USUAL), 'note' as const])]
   return { usual, rest: codingFieldSchema.options.filter((field) => !usual.includes(field)) }
 }
 

@@ -122,12 +122,14 @@ function ArticleRow({ article, canWrite, onEdit, onRemove }: ArticleRowProps) {
   const dateText = useDateText()
   return (
     <>
-      <bdi className={styles.title} lang={article.language ?? undefined} dir={article.direction}>
-        {article.title}
-      </bdi>
+      <span className={styles.heading}>
+        <bdi className={styles.title} lang={article.language ?? undefined} dir={article.direction}>
+          {article.title}
+        </bdi>
+      </span>
       <span className={styles.facts}>
         <bdi className={styles.outlet}>{article.outlet ?? say('evidence.noOutlet')}</bdi>
-        <span>{article.published === null ? say('evidence.undated') : dateText(article.published)}</span>
+        <span>{article.published === null ? say('evidence.undated') : dateText(article.published.slice(0, 10))}</span>
         <span className={styles.status} data-status={article.status}>
           {say(`article.status.${article.status}`)}
         </span>

@@ -162,7 +162,7 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
                   onClick={() => setChosen(preview.stagedId)}
                 >
                   <bdi className={styles.fileName}>{draftFor(preview)?.title ?? preview.name}</bdi>
-                  <span className={styles.fileState} data-problem={preview.problem !== null || preview.duplicate !== null || undefined}>
+                  <span className={styles.fileState} data-problem={preview.problem !== null || undefined}>
                     {preview.problem
                       ? say('import.state.problem')
                       : preview.duplicate
