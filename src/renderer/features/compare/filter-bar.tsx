@@ -2,6 +2,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Filter } from '../../../shared/domain/filter.ts'
+import { datePrecision, dayRange, dayToIso, isPartialDate } from '../../../shared/domain/partial-date.ts'
 import type { Codebook } from '../../lib/codebook.ts'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
@@ -9,8 +10,6 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { TokenField } from '../../ui/token-field.tsx'
 import styles from './filter-bar.module.css'
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 export function FilterBar({ filter, codebook, onChange }: { filter: Filter; codebook: Codebook; onChange: (filter: Filter) => void }) {
   const say = useSay()
@@ -23,8 +22,8 @@ export function FilterBar({ filter, codebook, onChange }: { filter: Filter; code
     )
   return (
     <div className={styles.bar} role="group" aria-label={say('filter.label')}>
-      <DayField label={say('filter.from')} value={filter.from} onChange={(from) => clean({ ...filter, from })} />
-      <DayField label={say('filter.to')} value={filter.to} onChange={(to) => clean({ ...filter, to })} />
+      <DayField label={say('filter.from')} edge="first" value={filter.from} onChange={(from) => clean({ ...filter, from })} />
+      <DayField label={say('filter.to')} edge="last" value={filter.to} onChange={(to) => clean({ ...filter, to })} />
       <div className={styles.tags}>
         <TokenField
           label={say('filter.tags')}
@@ -39,20 +38,28 @@ export function FilterBar({ filter, codebook, onChange }: { filter: Filter; code
   )
 }
 
-function DayField({ label, value, onChange }: { label: string; value: string | undefined; onChange: (value: string | undefined) => void }) {
+interface DayFieldProps {
+  label: string
+  /** Which day a month or a year stands for. */
+  edge: 'first' | 'last'
+  value: string | undefined
+  onChange: (value: string | undefined) => void
+}
+
+function DayField({ label, edge, value, onChange }: DayFieldProps) {
   const say = useSay()
   const [draft, setDraft] = useState<string | null>(null)
   const [isLeft, setLeft] = useState(false)
   // The day was cleared or set elsewhere: what was half typed gives way.
   useEffect(() => setDraft(null), [value])
-  const shown = draft ?? value ?? ''
-  const isWrong = draft !== null && draft.trim() !== '' && (isLeft || draft.length >= 10) && !isDay(draft.trim())
+  const typed = draft?.trim() ?? ''
+  const isWrong = isLeft && typed !== '' && dayOf(typed, edge) === null
   return (
     <div className={styles.day}>
       <TextField
         label={label}
-        placeholder={say('date.example')}
-        value={shown}
+        placeholder={say('filter.anyDate')}
+        value={draft ?? value ?? ''}
         onChange={(text) => {
           setDraft(text)
           setLeft(false)
@@ -60,9 +67,9 @@ function DayField({ label, value, onChange }: { label: string; value: string | u
         onCommit={() => {
           setLeft(true)
           if (draft === null) return
-          if (draft.trim() === '') onChange(undefined)
-          else if (isDay(draft.trim())) onChange(draft.trim())
-          else return
+          const day = typed === '' ? undefined : dayOf(typed, edge)
+          if (day === null) return
+          onChange(day)
           setDraft(null)
         }}
         {...(isWrong && { error: say('filter.wrongDay') })}
@@ -71,4 +78,8 @@ function DayField({ label, value, onChange }: { label: string; value: string | u
   )
 }
 
-const isDay = (text: string): boolean => DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+/** The day that a day, a month or a year means at this end of a range; null for anything else. */
+function dayOf(text: string, edge: 'first' | 'last'): string | null {
+  if (!isPartialDate(text) || datePrecision(text) === 'time') return null
+  return dayToIso(dayRange(text)[edge])
+}
