@@ -5,6 +5,7 @@ import type { Codebook } from '../../lib/codebook.ts'
 import { StanceMark } from '../../lib/parts/stance-mark.tsx'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { formatPartialDate, useSay } from '../../lib/say.ts'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './matrix-view.module.css'
 
 export interface MatrixCellProps {
@@ -25,11 +26,11 @@ export function MatrixCell({ cell, detail, codebook, label, isChosen, onChoose }
         type="button"
         tabIndex={-1}
         className={styles.none}
-        aria-label={say('compare.cellNone', { cell: label })}
         title={say('compare.noEvidence')}
         aria-disabled="true"
       >
-        ·
+        <VisuallyHidden elementType="span">{say('compare.cellNone', { cell: label })}</VisuallyHidden>
+        <span aria-hidden="true">·</span>
       </button>
     )
   }
@@ -41,17 +42,14 @@ export function MatrixCell({ cell, detail, codebook, label, isChosen, onChoose }
       tabIndex={-1}
       className={styles.full}
       aria-pressed={isChosen}
-      aria-label={say('compare.cellFull', {
-        cell: label,
-        statements: cell.statements,
-        outlets: cell.outlets,
-        stance: cell.stance === null ? '' : say(`stance.${cell.stance}`),
-        quote: newest.quote,
-      })}
       onClick={onChoose}
     >
+      {/* The name begins with where the cell is and its counts as a sentence; all else that is seen is part of it too. */}
+      <VisuallyHidden elementType="span">{say('compare.cellFull', { cell: label, statements: cell.statements, outlets: cell.outlets })}</VisuallyHidden>
       <span className={styles.facts}>
-        <span className={styles.number}>{cell.statements}</span>
+        <span className={styles.number} aria-hidden="true">
+          {cell.statements}
+        </span>
         {cell.stances.map((stance, index) => (
           <span key={stance} className={index > 0 ? styles.older : undefined}>
             <StanceMark stance={stance} short={index > 0} />
@@ -76,8 +74,16 @@ export function MatrixCell({ cell, detail, codebook, label, isChosen, onChoose }
           <span className={styles.quote} data-reading lang={newest.language ?? undefined} dir="auto">
             {newest.quote}
           </span>
+          {newest.translation && (
+            <span className={styles.translation} dir="auto">
+              {newest.translation}
+            </span>
+          )}
           <span className={styles.source}>
-            {when} · <bdi>{newest.outlet ?? say('evidence.noOutlet')}</bdi> · {say('compare.outlets', { count: cell.outlets })}
+            {when} · <bdi>{newest.outlet ?? say('evidence.noOutlet')}</bdi> ·{' '}
+            <span className={styles.whole} aria-hidden="true">
+              {say('compare.outlets', { count: cell.outlets })}
+            </span>
           </span>
         </>
       )}
