@@ -1,8 +1,9 @@
-/** The quotes of one cell, oldest first, each leading to its passage. */
+/** The quotes of one cell, newest first as in the cell itself, each leading to its passage. */
 import { X } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Evidence, PartyLevel } from '../../../shared/domain/compare.ts'
 import type { Filter } from '../../../shared/domain/filter.ts'
+import { dayRange } from '../../../shared/domain/partial-date.ts'
 import { issueText, type Codebook } from '../../lib/codebook.ts'
 import { useData } from '../../lib/data.ts'
 import { EvidenceQuote } from '../../lib/parts/evidence-quote.tsx'
@@ -15,12 +16,18 @@ export interface CellDrawerProps {
   filter: Filter
   level: PartyLevel
   codebook: Codebook
+  /** Someone opened it just now, so that the focus comes here; not so where the view comes back with it open. */
+  takesFocus: boolean
   onClose: () => void
   onOpenEvidence: (evidence: Evidence) => void
 }
 
-export function CellDrawer({ cell, filter, level, codebook, onClose, onOpenEvidence }: CellDrawerProps) {
+export function CellDrawer({ cell, filter, level, codebook, takesFocus, onClose, onOpenEvidence }: CellDrawerProps) {
   const say = useSay()
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takesFocus) head.current?.focus()
+  }, [takesFocus])
   const issue = codebook.issueById.get(cell.issue)
   const party = codebook.partyById.get(cell.party)
   const { data } = useData('compare.sideBySide', {
@@ -32,7 +39,11 @@ export function CellDrawer({ cell, filter, level, codebook, onClose, onOpenEvide
   const path = issue ? issueText(issue) : say('compare.noIssue')
   /** The focus goes back to the cell that was opened. */
   const close = (): void => {
-    document.querySelector<HTMLElement>('[role=grid] td[aria-selected=true] button')?.focus()
+    const grid = document.querySelector('[role=grid]')
+    // The row may be folded away meanwhile.
+    const back =
+      grid?.querySelector<HTMLElement>('td[aria-selected=true] button') ?? grid?.querySelector<HTMLElement>('button[tabindex="0"]')
+    back?.focus()
     onClose()
   }
   return (
@@ -43,7 +54,7 @@ export function CellDrawer({ cell, filter, level, codebook, onClose, onOpenEvide
     >
       <header className={styles.head}>
         <div>
-          <h2 className={styles.party}>
+          <h2 ref={head} tabIndex={-1} className={styles.party}>
             <bdi>{party?.name}</bdi>
           </h2>
           <p className={styles.issue}>{path}</p>
@@ -65,5 +76,14 @@ export function CellDrawer({ cell, filter, level, codebook, onClose, onOpenEvide
 function quotesOf(bands: readonly { issueId: number | null; columns: { quotes: Evidence[] }[] }[], issue: number): Evidence[] {
   const inCell = issue === 0 ? bands.filter((band) => band.issueId === null) : bands
   const byId = new Map(inCell.flatMap((band) => band.columns.flatMap((column) => column.quotes)).map((quote) => [quote.id, quote]))
-  return [...byId.values()].toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? '') || a.id - b.id)
+  return [...byId.values()].toSorted(byNewest)
 }
+
+/** The order in which the matrix finds the newest: by first day, then time of day, then id; what has no date last. */
+function byNewest(a: Evidence, b: Evidence): number {
+  const [dayA, dayB] = [firstDay(a), firstDay(b)]
+  if (dayA !== dayB) return dayA < dayB ? 1 : -1
+  return (b.date?.slice(10) ?? '').localeCompare(a.date?.slice(10) ?? '') || b.id - a.id
+}
+
+const firstDay = ({ date }: Evidence): number => (date === null ? -Infinity : dayRange(date).first)

@@ -1,5 +1,6 @@
 /** Compare: who stands where. The matrix, with the quotes of a cell beside it, or chosen parties side by side. All state is in the address. */
 import { Columns2, Grid3x3 } from 'lucide-react'
+import { useState } from 'react'
 import type { Evidence } from '../../../shared/domain/compare.ts'
 import { useCodebook } from '../../lib/codebook.ts'
 import type { ComparePlace } from '../../lib/places.ts'
@@ -20,6 +21,7 @@ export interface CompareViewProps {
 export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps) {
   const say = useSay()
   const codebook = useCodebook()
+  const [opened, setOpened] = useState<ComparePlace['cell'] | null>(null)
   const view = place.view ?? 'matrix'
   const level = place.level ?? 'side'
   const filter = place.filter ?? {}
@@ -54,7 +56,10 @@ export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps
               detail={place.detail ?? 'quotes'}
               codebook={codebook}
               chosen={place.cell ?? null}
-              onChoose={(cell) => set({ cell: cell ?? undefined })}
+              onChoose={(cell) => {
+                setOpened(cell)
+                set({ cell: cell ?? undefined })
+              }}
               onClearFilter={() => set({ filter: {} })}
               onDetail={(detail) => set({ detail })}
             />
@@ -66,6 +71,7 @@ export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps
                 filter={filter}
                 level={level}
                 codebook={codebook}
+                takesFocus={opened?.issue === place.cell.issue && opened.party === place.cell.party}
                 onClose={() => set({ cell: undefined })}
                 onOpenEvidence={onOpenEvidence}
               />

@@ -22,13 +22,7 @@ export function MatrixCell({ cell, detail, codebook, label, isChosen, onChoose }
   const intl = useIntl()
   if (!cell) {
     return (
-      <button
-        type="button"
-        tabIndex={-1}
-        className={styles.none}
-        title={say('compare.noEvidence')}
-        aria-disabled="true"
-      >
+      <button type="button" tabIndex={-1} className={styles.none} title={say('compare.noEvidence')} aria-disabled="true">
         <VisuallyHidden elementType="span">{say('compare.cellNone', { cell: label })}</VisuallyHidden>
         <span aria-hidden="true">·</span>
       </button>
@@ -37,15 +31,11 @@ export function MatrixCell({ cell, detail, codebook, label, isChosen, onChoose }
   const { newest } = cell
   const when = newest.date === null ? say('evidence.undated') : formatPartialDate(intl, newest.date)
   return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={styles.full}
-      aria-pressed={isChosen}
-      onClick={onChoose}
-    >
+    <button type="button" tabIndex={-1} className={styles.full} aria-pressed={isChosen} onClick={onChoose}>
       {/* The name begins with where the cell is and its counts as a sentence; all else that is seen is part of it too. */}
-      <VisuallyHidden elementType="span">{say('compare.cellFull', { cell: label, statements: cell.statements, outlets: cell.outlets })}</VisuallyHidden>
+      <VisuallyHidden elementType="span">
+        {say('compare.cellFull', { cell: label, statements: cell.statements, outlets: cell.outlets })}
+      </VisuallyHidden>
       <span className={styles.facts}>
         <span className={styles.number} aria-hidden="true">
           {cell.statements}

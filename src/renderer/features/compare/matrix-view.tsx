@@ -93,7 +93,8 @@ export function MatrixView({ filter, level, detail, codebook, chosen, onChoose, 
           role="grid"
           aria-label={say('compare.matrix')}
           ref={grid.ref}
-          onKeyDown={grid.onKeyDown}
+          onKeyDown={(event) => (event.key === 'Escape' && chosen ? onChoose(null) : grid.onKeyDown(event))}
+          onFocus={grid.onFocus}
         >
           <thead>
             <tr>
@@ -118,6 +119,7 @@ export function MatrixView({ filter, level, detail, codebook, chosen, onChoose, 
                   {row.original.isParent && row.original.issueId !== null ? (
                     <button
                       type="button"
+                      tabIndex={-1}
                       className={styles.fold}
                       aria-expanded={!row.original.isFolded}
                       onClick={() => fold(row.original.issueId ?? 0)}
