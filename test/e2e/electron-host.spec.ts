@@ -252,7 +252,7 @@ test('A5 permissions are denied without a prompt', async ({ page }) => {
       )
       return [name, state] as const
     })
-    return Object.fromEntries(await Promise.all(entries)) as Record<string, string>
+    return Object.fromEntries(await Promise.all(entries))
   })
   for (const [name, state] of Object.entries(states)) expect(`${name}: ${state}`).toMatch(/: (denied|unknown)$/)
   const used = await page.evaluate(async () => {
