@@ -78,8 +78,7 @@ export const compareCommand: CommandSpec = {
 }
 
 /** A line of a table. What would break it, or steer a terminal, becomes a space: names and titles may hold anything. */
-const line = (cells: readonly (string | number)[]): string =>
-  cells.map((cell) => String(cell).replaceAll(/[\s\p{Cc}]+/gu, ' ')).join('\t')
+const line = (cells: readonly (string | number)[]): string => cells.map((cell) => String(cell).replaceAll(/[\s\p{Cc}]+/gu, ' ')).join('\t')
 
 /** Every article, page by page: a script must not take the first page for the whole. */
 async function allArticles(client: Client, filter: { text?: string }): Promise<ArticleSummary[]> {

@@ -57,8 +57,16 @@ export async function readStaged(
 
 /** One line that can stand as a title; a file may have any name at all, and pasted text has none. */
 function asTitle(text: string): string {
-  const line = text.trim().split('\n', 1)[0]?.replaceAll(/[\p{Cc}\s]+/gu, ' ') ?? ''
-  return line.toWellFormed().slice(0, TITLE).replace(/[\ud800-\udbff]$/u, '').trim()
+  const line =
+    text
+      .trim()
+      .split('\n', 1)[0]
+      ?.replaceAll(/[\p{Cc}\s]+/gu, ' ') ?? ''
+  return line
+    .toWellFormed()
+    .slice(0, TITLE)
+    .replace(/[\ud800-\udbff]$/u, '')
+    .trim()
 }
 
 /** What an import would store, without storing it. */

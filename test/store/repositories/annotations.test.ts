@@ -2,16 +2,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkAnchors } from '../../../src/core/store/anchor-check.ts'
-import { removeAnnotations } from '../../../src/core/store/annotation-removal.ts'
 import { annotationById, insertAnnotation, updateAnnotation } from '../../../src/core/store/annotations.ts'
-import { filteredIds } from '../../../src/core/store/filtered.ts'
-import { insertParty } from '../../../src/core/store/parties.ts'
 import { revisionText } from '../../../src/core/store/revisions.ts'
 import { isCharBoundary } from '../../../src/shared/text/offsets.ts'
 import { openLibraryFile, type LibraryFile } from '../../../src/core/store/library-file.ts'
 import { outsider } from '../helpers/engine.ts'
 import { closedLater, dump, options } from '../helpers/library.ts'
-import { codedLibrary, plansOf, putArticle, refusal, step, tagQuote, uid } from './library.ts'
+import { codedLibrary, putArticle, refusal, step, tagQuote } from './library.ts'
 
 const textOf = (library: LibraryFile, articleId: number): string =>
   revisionText(library.read, library.read.value<number>('SELECT revision_id FROM article WHERE id = ?', [articleId]))
@@ -28,7 +25,11 @@ const SCRIPTS: [name: string, source: string, passages: string[]][] = [
   ['CJK, extension B too', '外交部：𠮷田𩸽要求“停火”，𪚥。', ['𠮷田𩸽', '要求“停火”', '𪚥']],
   ['CRLF and CR', 'One line\r\nTwo lines\rThree\u2028Four\u0085Five', ['line\nTwo', 'lines\nThree', 'Four\nFive']],
   ['a byte order mark', '\ufeffThe talks began.', ['The', 'talks']],
-  ['NBSP and soft hyphens', 'Le\u00a0ministre\u202f: «\u00a0non\u00a0», déli\u00adbé\u00adra\u00adtion', ['Le\u00a0ministre', '«\u00a0non\u00a0»', 'déli\u00adbé\u00adra\u00adtion']],
+  [
+    'NBSP and soft hyphens',
+    'Le\u00a0ministre\u202f: «\u00a0non\u00a0», déli\u00adbé\u00adra\u00adtion',
+    ['Le\u00a0ministre', '«\u00a0non\u00a0»', 'déli\u00adbé\u00adra\u00adtion'],
+  ],
   ['control characters', 'They\u0000 de\u0007mand\u001b peace', ['They demand', 'peace']],
 ]
 
@@ -58,7 +59,8 @@ describe('G1 the stored quote is what stands at the offsets', () => {
     const edge = fc.integer({ min: 0, max: text.length + 3 })
     fc.assert(
       fc.property(edge, edge, (start, end) => {
-        const make = (): number => step(library, (db, context) => insertAnnotation(db, { articleId: article, start, end, tag: 'threat' }, context))
+        const make = (): number =>
+          step(library, (db, context) => insertAnnotation(db, { articleId: article, start, end, tag: 'threat' }, context))
         if (start < end && end <= text.length && isCharBoundary(text, start) && isCharBoundary(text, end)) {
           expect(annotationById(library.read, make())).toMatchObject({ start, end, quote: text.slice(start, end) })
           library.undo()
@@ -89,7 +91,13 @@ describe('G1 the stored quote is what stands at the offsets', () => {
         const now = annotationById(library.read, id)
         expect(now.quote).toBe(text.slice(now.start, now.end))
         expect([now.start, now.end]).toEqual(fits ? [from, to] : [before.start, before.end])
-        expect(now).toMatchObject({ note: 'kept', speakerId: same.speakerId, issueIds: same.issueIds, uid: same.uid, revisionId: same.revisionId })
+        expect(now).toMatchObject({
+          note: 'kept',
+          speakerId: same.speakerId,
+          issueIds: same.issueIds,
+          uid: same.uid,
+          revisionId: same.revisionId,
+        })
       }),
       { numRuns: 150 },
     )
@@ -118,125 +126,5 @@ describe('G4 planted drift', () => {
     expect(checkAnchors(again.read)).toEqual([{ annotationId: 2, articleId: 1, problem }])
     expect(again.check().history).toContain('annotation 2 differs from the history')
     expect(dump(again.read)).toBe(before)
-  })
-})
-
-describe('coding', () => {
-  test('sets what is given, leaves what is not, and null empties', () => {
-    const library = codedLibrary()
-    const full = {
-      speaker: 'Kabul',
-      onBehalfOf: 'Emirate',
-      targets: ['Islamabad', 'Ankara', 'islamabad'],
-      issues: ['Border › Crossings', 'Refugees'],
-      stance: 'conditional' as const,
-      intensity: 5,
-      attribution: 'anonymous' as const,
-      reportedBy: ['Dawn', 'military sources'],
-      stated: '2025-10-29T14:30+05:00',
-      condition: 'if the fence stays',
-      consequence: 'the crossing closes',
-      deadline: 'within a week',
-      confidence: 'low' as const,
-      translation: 'They demand',
-      translationLanguage: 'en',
-      note: "it's \"quoted\" \\ 100%\n— _and_ more 🕊",
-      important: true,
-      status: 'reviewed' as const,
-    }
-    const article = step(library, (db) => putArticle(db, 'They demand that the crossing opens.'))
-    const id = step(library, (db, context) => tagQuote(db, context, article, 'They demand', full))
-    const made = annotationById(library.read, id)
-    const { speaker: _s, onBehalfOf: _o, targets: _t, issues: _i, ...plain } = full
-    expect(made).toMatchObject({ ...plain, coder: 'Ada' })
-    expect([made.targetIds.length, made.issueIds.length]).toEqual([2, 2])
-    expect(library.read.value('SELECT stated_day FROM annotation')).toBe(Date.UTC(2025, 9, 29) / 86_400_000)
-
-    step(library, (db, context) => updateAnnotation(db, id, { note: ' ', targets: ['ANKARA', 'Doha'], tag: 'threat' }, context))
-    const changed = annotationById(library.read, id)
-    expect(changed).toMatchObject({ ...plain, note: null, speakerId: made.speakerId, issueIds: made.issueIds })
-    expect(changed.targetIds).toEqual([made.targetIds[1], expect.any(Number)])
-
-    const empty = { stance: null, intensity: null, attribution: null, stated: null, condition: null, consequence: '', deadline: null, confidence: null }
-    step(library, (db, context) => updateAnnotation(db, id, { ...empty, speaker: null, onBehalfOf: null, targets: [], issues: [], reportedBy: [] }, context))
-    expect(annotationById(library.read, id)).toMatchObject({ ...empty, consequence: null, speakerId: null, onBehalfOfId: null, targetIds: [], issueIds: [], reportedBy: [] })
-    for (let n = 0; n < 2; n++) library.undo()
-    expect(annotationById(library.read, id)).toEqual({ ...made, changedAt: made.changedAt })
-  })
-
-  test('targets and issues keep the order they were given in, also when only the order changes', () => {
-    const library = codedLibrary()
-    const article = step(library, (db) => putArticle(db, 'They demand.'))
-    const id = step(library, (db, context) => tagQuote(db, context, article, 'They', { targets: ['A', 'B', 'C'], issues: ['X', 'Y', 'Z'] }))
-    const { targetIds: [a, b, c], issueIds: [x, y, z] } = annotationById(library.read, id) // prettier-ignore
-    const before = dump(library.read)
-    step(library, (db, context) => updateAnnotation(db, id, { targets: ['C', 'A', 'B'], issues: ['Z', 'X'] }, context))
-    expect(annotationById(library.read, id)).toMatchObject({ targetIds: [c, a, b], issueIds: [z, x] })
-    step(library, (db, context) => updateAnnotation(db, id, { issues: ['X', 'Y', 'Z'] }, context))
-    expect(annotationById(library.read, id).issueIds).toEqual([x, y, z])
-    library.undo()
-    library.undo()
-    expect(dump(library.read)).toBe(before)
-  })
-
-  test('a reference that leads nowhere refuses the whole, so that no party or issue is left over', () => {
-    const library = codedLibrary()
-    const article = step(library, (db) => putArticle(db, 'They demand.'))
-    const before = dump(library.read)
-    for (const coding of [{ tag: 'none' }, { targets: ['New', 4_711] }, { issues: ['New', 4_711] }, { speaker: 4_711 }, { articleId: 4_711 }]) {
-      const make = (): number =>
-        step(library, (db, context) => insertAnnotation(db, { articleId: article, start: 0, end: 4, tag: 'demand', speaker: 'New', ...coding }, context))
-      expect(refusal(make)).toMatchObject({ code: 'not-found' })
-    }
-    expect(refusal(() => step(library, (db, context) => updateAnnotation(db, 4_711, {}, context)))).toMatchObject({ code: 'not-found' })
-    expect(dump(library.read)).toBe(before)
-  })
-
-  test('the first annotation says that the article is being coded, and undo takes that back too', () => {
-    const library = codedLibrary()
-    const article = step(library, (db) => putArticle(db, 'They demand.'))
-    const status = (): unknown => library.read.value('SELECT status FROM article WHERE id = ?', [article])
-    step(library, (db, context) => tagQuote(db, context, article, 'They'))
-    expect(status()).toBe('coding')
-    library.undo()
-    expect(status()).toBe('new')
-  })
-})
-
-test('a removal passes over ids that are not there, and undo brings back all that hung on the rest', () => {
-  const library = codedLibrary()
-  const id = step(library, (db, context) => tagQuote(db, context, putArticle(db, 'They demand.'), 'They', { targets: ['A', 'B'], issues: ['X'] }))
-  const before = dump(library.read)
-  expect(step(library, (db) => removeAnnotations(db, [id, 4_711]))).toBe(1)
-  expect(library.read.value('SELECT count(*) FROM annotation_target')).toBe(0)
-  library.undo()
-  expect(dump(library.read)).toBe(before)
-})
-
-describe('the hot readings go by index', () => {
-  const library = (): LibraryFile => {
-    const made = codedLibrary()
-    step(made, (db, context) => {
-      insertParty(db, { name: 'Kabul' }, uid)
-      const article = putArticle(db, 'They demand that the crossing opens.')
-      tagQuote(db, context, article, 'They', { speaker: 'Kabul', issues: ['Border'] })
-    })
-    return made
-  }
-  test.each([
-    ['of an article', { articles: [1] }, /SEARCH n USING (COVERING )?INDEX ix_annotation_article \(article_id=\?\)/],
-    ['of a speaker', { parties: [1] }, /SEARCH n USING INDEX ix_annotation_speaker \(speaker_id=\?\)/],
-    ['of a speaker in an article', { parties: [1], articles: [1] }, /SEARCH n USING INDEX ix_annotation_(article|speaker)/],
-    ['with a tag', { tags: [1] }, /SEARCH n USING (COVERING )?INDEX ix_annotation_(tag|article)/],
-  ])('annotations %s', (_, filter, expected) => {
-    const plan = plansOf(library().read, (db) => filteredIds(db, filter, 1_000))
-    expect(plan.join('\n')).toMatch(expected)
-    expect(plan.filter((line) => /^SCAN [na]\b/.test(line))).toEqual([])
-  })
-
-  test('one annotation, with its targets and issues', () => {
-    const plan = plansOf(library().read, (db) => annotationById(db, 1))
-    expect(plan.join('\n')).toMatch(/SEARCH n USING INTEGER PRIMARY KEY/)
-    expect(plan.filter((line) => /^SCAN (n|c|annotation_target|annotation_issue)\b/.test(line))).toEqual([])
   })
 })

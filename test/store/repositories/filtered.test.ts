@@ -21,11 +21,21 @@ beforeAll(async () => {
   const { client } = real
   const side = await client.call('parties.create', { name: 'Side' })
   const ministry = await client.call('parties.create', { name: 'Ministry', parentId: side.id })
-  const speakers = [null, side.id, ministry.id, (await client.call('parties.create', { name: 'Minister', parentId: ministry.id })).id, 'Other']
+  const speakers = [
+    null,
+    side.id,
+    ministry.id,
+    (await client.call('parties.create', { name: 'Minister', parentId: ministry.id })).id,
+    'Other',
+  ]
   const issues = [[], ['Border'], ['Border › Crossings'], ['Border › Crossings › Torkham', 'Refugees'], ['Refugees', 'Border']]
   const tags = ['demand', 'threat', 'position']
   for (const [index, published] of PUBLISHED.entries())
-    await importText(real.core, client, `Article ${index}: ${'they demand it. '.repeat(30)}`, { title: `A${index}`, published, outlet: OUTLETS[index] })
+    await importText(real.core, client, `Article ${index}: ${'they demand it. '.repeat(30)}`, {
+      title: `A${index}`,
+      published,
+      outlet: OUTLETS[index],
+    })
   for (let n = 0; n < 72; n++)
     await client.call('annotations.create', {
       articleId: (n % 4) + 1,
@@ -70,14 +80,20 @@ function passes(annotation: Annotation, filter: Filter): boolean {
 }
 
 const ids = (max: number) => fc.option(fc.uniqueArray(fc.integer({ min: 1, max }), { maxLength: 3 }), { nil: undefined, freq: 2 })
-const day = fc.option(fc.constantFrom('2024-01-01', '2024-12-31', '2025-01-01', '2025-10-01', '2025-10-29', '2025-11-01'), { nil: undefined, freq: 2 })
+const day = fc.option(fc.constantFrom('2024-01-01', '2024-12-31', '2025-01-01', '2025-10-01', '2025-10-29', '2025-11-01'), {
+  nil: undefined,
+  freq: 2,
+})
 const filterArbitrary: fc.Arbitrary<Filter> = fc.record(
   {
     articles: ids(5),
     tags: ids(4),
     parties: ids(5),
     issues: ids(5),
-    outlets: fc.option(fc.uniqueArray(fc.constantFrom('HARBOUR post', 'Strait Daily', '海峡日报', '%'), { maxLength: 2 }), { nil: undefined, freq: 2 }),
+    outlets: fc.option(fc.uniqueArray(fc.constantFrom('HARBOUR post', 'Strait Daily', '海峡日报', '%'), { maxLength: 2 }), {
+      nil: undefined,
+      freq: 2,
+    }),
     from: day,
     to: day,
     importantOnly: fc.constantFrom(undefined, true, false),

@@ -57,7 +57,10 @@ describe('a single name', () => {
 
   test('by id must be there', () => {
     const library = codedLibrary()
-    expect(refusal(() => step(library, (db) => resolveIssue(db, 4_711, uid)))).toMatchObject({ code: 'not-found', details: { what: 'issue', id: 4_711 } })
+    expect(refusal(() => step(library, (db) => resolveIssue(db, 4_711, uid)))).toMatchObject({
+      code: 'not-found',
+      details: { what: 'issue', id: 4_711 },
+    })
   })
 })
 
@@ -123,7 +126,10 @@ describe('a removal', () => {
       return resolveIssue(db, 'Border › Crossings', uid)
     })
     const before = dump(library.read)
-    expect(refusal(() => step(library, (db) => removeIssue(db, gone)))).toMatchObject({ code: 'name-taken', details: { name: 'Talks', holder: 'Talks' } })
+    expect(refusal(() => step(library, (db) => removeIssue(db, gone)))).toMatchObject({
+      code: 'name-taken',
+      details: { name: 'Talks', holder: 'Talks' },
+    })
     expect(dump(library.read)).toBe(before)
   })
 

@@ -42,9 +42,13 @@ describe('names and aliases', () => {
     const refused = { code: 'name-taken', details: { holder: 'Pakistan' } }
     expect(refusal(() => step(library, (db) => insertParty(db, { name: 'pakistan' }, uid)))).toMatchObject(refused)
     expect(refusal(() => step(library, (db) => insertParty(db, { name: 'ISLAMABAD' }, uid)))).toMatchObject(refused)
-    expect(refusal(() => step(library, (db) => insertParty(db, { name: 'Beijing', aliases: [alias('巴基斯坦')] }, uid)))).toMatchObject(refused)
+    expect(refusal(() => step(library, (db) => insertParty(db, { name: 'Beijing', aliases: [alias('巴基斯坦')] }, uid)))).toMatchObject(
+      refused,
+    )
     expect(refusal(() => step(library, (db) => updateParty(db, second?.id ?? 0, { name: 'islamabad' })))).toMatchObject(refused)
-    expect(refusal(() => step(library, (db) => updateParty(db, second?.id ?? 0, { aliases: [alias('Kabul'), alias('Pakistan')] })))).toMatchObject(refused)
+    expect(
+      refusal(() => step(library, (db) => updateParty(db, second?.id ?? 0, { aliases: [alias('Kabul'), alias('Pakistan')] }))),
+    ).toMatchObject(refused)
     expect(dump(library.read)).toBe(before)
     expect(first?.aliases).toEqual([alias('Islamabad', 'en'), alias('巴基斯坦', 'zh')])
   })
@@ -87,7 +91,10 @@ describe('the tree', () => {
     const before = dump(library.read)
     for (const parentId of [top, middle, low])
       expect(refusal(() => step(library, (db) => updateParty(db, top, { parentId })))).toMatchObject({ code: 'tree-loop' })
-    expect(refusal(() => step(library, (db) => updateParty(db, low, { parentId: 4_711 })))).toMatchObject({ code: 'not-found', details: { what: 'party', id: 4_711 } })
+    expect(refusal(() => step(library, (db) => updateParty(db, low, { parentId: 4_711 })))).toMatchObject({
+      code: 'not-found',
+      details: { what: 'party', id: 4_711 },
+    })
     expect(refusal(() => step(library, (db) => insertParty(db, { name: 'X', parentId: 4_711 }, uid)))).toMatchObject({ code: 'not-found' })
     expect(refusal(() => step(library, (db) => updateParty(db, 4_711, { name: 'X' })))).toMatchObject({ code: 'not-found' })
     expect(dump(library.read)).toBe(before)
@@ -135,7 +142,11 @@ test('C19 a removal moves what is beneath up, leaves the annotations without it,
   expect(partyById(library.read, made.person).parentId).toBe(made.side)
   expect(annotationById(library.read, made.spoken)).toMatchObject({ speakerId: null, targetIds: [made.side, made.person] })
   expect(annotationById(library.read, made.behalf)).toMatchObject({ speakerId: made.person, onBehalfOfId: null })
-  expect(threadById(library.read, made.thread)).toMatchObject({ ownerId: null, addresseeId: null, members: [{ annotationId: made.spoken }] })
+  expect(threadById(library.read, made.thread)).toMatchObject({
+    ownerId: null,
+    addresseeId: null,
+    members: [{ annotationId: made.spoken }],
+  })
   expect(findParty(library.read, 'وزارت')).toBeNull()
   expect(library.check()).toMatchObject({ foreignKeys: [], history: [], integrity: [] })
 

@@ -13,7 +13,10 @@ describe('the built-in tags', () => {
     const before = dump(library.read)
     for (const code of ['demand', 'threat', 'position']) {
       const id = resolveTag(library.read, code)
-      expect(refusal(() => step(library, (db) => removeTag(db, id)))).toMatchObject({ code: 'built-in', details: { name: tagById(library.read, id).name } })
+      expect(refusal(() => step(library, (db) => removeTag(db, id)))).toMatchObject({
+        code: 'built-in',
+        details: { name: tagById(library.read, id).name },
+      })
     }
     expect(dump(library.read)).toBe(before)
     const demand = resolveTag(library.read, 'demand')
@@ -63,16 +66,26 @@ describe('names and letters', () => {
 
   test('a letter of any script is one letter, also where its capital would be two', () => {
     const library = codedLibrary()
-    for (const [letter, kept] of [['ж', 'Ж'], ['د', 'د'], ['威', '威'], ['ß', 'ß'], ['𐐨', '𐐀']] as const) {
+    for (const [letter, kept] of [
+      ['ж', 'Ж'],
+      ['د', 'د'],
+      ['威', '威'],
+      ['ß', 'ß'],
+      ['𐐨', '𐐀'],
+    ] as const) {
       const id = step(library, (db) => insertTag(db, { name: `Tag ${letter}`, hue: 'rose', letter }, uid))
       expect(tagById(library.read, id).letter).toBe(kept)
     }
-    expect(refusal(() => step(library, (db) => insertTag(db, { name: 'Another', hue: 'rose', letter: 'ß' }, uid)))).toMatchObject({ code: 'name-taken' })
+    expect(refusal(() => step(library, (db) => insertTag(db, { name: 'Another', hue: 'rose', letter: 'ß' }, uid)))).toMatchObject({
+      code: 'name-taken',
+    })
   })
 
   test('a tag gets a code of its name that stays; a name in another script gets one too, and no two are alike', () => {
     const library = codedLibrary()
-    const made = step(library, (db) => ['Red line!', 'Red-line', 'تحديد', '威胁', 'Café'].map((name) => insertTag(db, { name, hue: 'rose' }, uid)))
+    const made = step(library, (db) =>
+      ['Red line!', 'Red-line', 'تحديد', '威胁', 'Café'].map((name) => insertTag(db, { name, hue: 'rose' }, uid)),
+    )
     const codes = made.map((id) => tagById(library.read, id).code)
     expect(codes[0]).toBe('red-line')
     expect(codes[4]).toBe('cafe')
@@ -90,8 +103,13 @@ test('a loop is refused, and so is a parent that is not there; a removed parent 
   })
   for (const parentId of [top, middle, low])
     expect(refusal(() => step(library, (db) => updateTag(db, top, { parentId })))).toMatchObject({ code: 'tree-loop' })
-  expect(refusal(() => step(library, (db) => updateTag(db, top, { parentId: 4_711 })))).toMatchObject({ code: 'not-found', details: { what: 'tag' } })
-  expect(refusal(() => step(library, (db) => insertTag(db, { name: 'X', hue: 'rose', parentId: 4_711 }, uid)))).toMatchObject({ code: 'not-found' })
+  expect(refusal(() => step(library, (db) => updateTag(db, top, { parentId: 4_711 })))).toMatchObject({
+    code: 'not-found',
+    details: { what: 'tag' },
+  })
+  expect(refusal(() => step(library, (db) => insertTag(db, { name: 'X', hue: 'rose', parentId: 4_711 }, uid)))).toMatchObject({
+    code: 'not-found',
+  })
   const before = dump(library.read)
   step(library, (db) => removeTag(db, middle))
   expect(tagById(library.read, low).parentId).toBe(top)
@@ -110,9 +128,13 @@ test('C19 a tag with 10,000 annotations goes with all that hangs on them, undo r
     const first = tagQuote(db, context, article, 'They demand', { tag, speaker, targets: [target ?? 0], issues: [issue] })
     // The other 9,999 like the first, in three statements, because the test is about taking them away.
     const others = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9999)`
-    const columns = 'article_id, revision_id, start_u16, end_u16, quote, prefix, suffix, tag_id, speaker_id, coder_id, created_ms, changed_ms'
+    const columns =
+      'article_id, revision_id, start_u16, end_u16, quote, prefix, suffix, tag_id, speaker_id, coder_id, created_ms, changed_ms'
     db.run(`${others} INSERT INTO annotation(uid, ${columns}) SELECT 'uid ' || i, ${columns} FROM n, annotation WHERE id = ?`, [first])
-    db.run('INSERT INTO annotation_target(annotation_id, party_id, position) SELECT id, ?, 0 FROM annotation WHERE id > ?', [target ?? 0, first])
+    db.run('INSERT INTO annotation_target(annotation_id, party_id, position) SELECT id, ?, 0 FROM annotation WHERE id > ?', [
+      target ?? 0,
+      first,
+    ])
     db.run('INSERT INTO annotation_issue(annotation_id, issue_id, position) SELECT id, ?, 0 FROM annotation WHERE id > ?', [issue, first])
     const made = db.column<number>('SELECT id FROM annotation WHERE tag_id = ? LIMIT 50', [tag])
     const members = [kept, ...made].map((annotationId) => ({ annotationId, role: 'repeated' as const }))

@@ -90,10 +90,20 @@ describe('members', () => {
       { annotationId: a, role: 'raised' as const },
       { annotationId: 4_711, role: 'denied' as const },
     ]
-    expect(refusal(() => step(library, (db) => setThreadMembers(db, thread, members)))).toMatchObject({ code: 'not-found', details: { what: 'annotation', id: 4_711 } })
-    expect(refusal(() => step(library, (db, context) => insertThread(db, { kind: 'threat', title: 'New', owner: 'Newcomer', members }, context)))).toMatchObject({ code: 'not-found' })
+    expect(refusal(() => step(library, (db) => setThreadMembers(db, thread, members)))).toMatchObject({
+      code: 'not-found',
+      details: { what: 'annotation', id: 4_711 },
+    })
+    expect(
+      refusal(() =>
+        step(library, (db, context) => insertThread(db, { kind: 'threat', title: 'New', owner: 'Newcomer', members }, context)),
+      ),
+    ).toMatchObject({ code: 'not-found' })
     for (const work of [setThreadMembers, removeThread])
-      expect(refusal(() => step(library, (db) => work(db, 4_711, [])))).toMatchObject({ code: 'not-found', details: { what: 'thread', id: 4_711 } })
+      expect(refusal(() => step(library, (db) => work(db, 4_711, [])))).toMatchObject({
+        code: 'not-found',
+        details: { what: 'thread', id: 4_711 },
+      })
     expect(dump(library.read)).toBe(before)
   })
 })

@@ -25,7 +25,8 @@ export interface Cli {
   remove(): void
 }
 
-export const TEXT = 'Ferry talks pause\n\nBy Mira Sol, Harbour Post\n\nThe Northern Council demands that all ferries stop at dusk. “We will close the strait,” a speaker said 🚢.\n'
+export const TEXT =
+  'Ferry talks pause\n\nBy Mira Sol, Harbour Post\n\nThe Northern Council demands that all ferries stop at dusk. “We will close the strait,” a speaker said 🚢.\n'
 
 export async function newCli(): Promise<Cli> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'parley-cli-')))

@@ -52,7 +52,11 @@ describe('new', () => {
   })
 
   test('in a folder that is not there says so', async () => {
-    expect(await cli.run('new', '--library', cli.at('no/such/talks.parley'))).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('file-unwritable') as unknown })
+    expect(await cli.run('new', '--library', cli.at('no/such/talks.parley'))).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('file-unwritable') as unknown,
+    })
   })
 })
 
@@ -111,7 +115,11 @@ describe('call', () => {
     expect(first).toMatchObject({ quote: DEMAND, stance: 'supports' })
     const parties = await cli.json<Party[]>('call', 'parties.list')
     expect(parties.map((party) => party.name)).toEqual(['Northern Council', 'Island of Ø'])
-    const again = await annotate('a speaker', { speaker: parties[0]?.id, targets: ['ISLAND OF O'], issues: [first?.issueIds[0], ['Strait', 'Day ferries']] })
+    const again = await annotate('a speaker', {
+      speaker: parties[0]?.id,
+      targets: ['ISLAND OF O'],
+      issues: [first?.issueIds[0], ['Strait', 'Day ferries']],
+    })
     expect(again).toMatchObject({ speakerId: first?.speakerId, targetIds: first?.targetIds })
     expect(await cli.json<Party[]>('call', 'parties.list')).toHaveLength(2)
     const { stdout } = await cli.on('call', 'annotations.update', JSON.stringify({ id: 1, patch: { note: 'seen' } }), '--coder', 'Grace')
@@ -148,7 +156,11 @@ describe('call', () => {
 
   test('a job is waited for, and its end is the answer', async () => {
     await coded()
-    expect(await cli.json<Job>('call', 'reports.start', '{"kind":"comparison"}')).toMatchObject({ kind: 'report', state: 'done', result: { mediaType: 'text/html' } })
+    expect(await cli.json<Job>('call', 'reports.start', '{"kind":"comparison"}')).toMatchObject({
+      kind: 'report',
+      state: 'done',
+      result: { mediaType: 'text/html' },
+    })
   })
 })
 

@@ -33,7 +33,11 @@ describe('a library that cannot be opened', () => {
     ['missing', (cli) => cli.at('missing.parley'), 'library-missing'],
     ['a text file', (cli) => cli.write('text.parley', 'The talks resumed in Doha on Friday. '.repeat(200)), 'library-not-parley'],
     ['an empty file', (cli) => cli.write('empty.parley', ''), 'library-not-parley'],
-    ['a database of another program', (cli) => (outsider(cli.at('other.db'), 'CREATE TABLE t(x)'), cli.at('other.db')), 'library-not-parley'],
+    [
+      'a database of another program',
+      (cli) => (outsider(cli.at('other.db'), 'CREATE TABLE t(x)'), cli.at('other.db')),
+      'library-not-parley',
+    ],
     ['a library of a newer version', (cli) => (outsider(cli.library, 'PRAGMA user_version = 999999'), cli.library), 'library-newer'],
     ['a folder', (cli) => (mkdirSync(cli.at('folder.parley')), cli.at('folder.parley')), 'library-not-parley'],
   ]
@@ -97,7 +101,7 @@ describe('as a process', () => {
     expect(await ended).toBe(0)
     expect(said.stdout).toBe(`${JSON.stringify({ url }, null, 2)}\n`)
     expect((await cli.on('check')).code).toBe(0)
-    await expect(fetch(url)).rejects.toThrow()
+    await expect(fetch(url)).rejects.toThrow('fetch failed')
   })
 
   test('serve --json of a library that is none says why in one sentence and exits 1', async () => {

@@ -25,7 +25,14 @@ test.each(['annotated', 'comparison'])('%s is one HTML file for its owner alone;
   expect(html).toMatch(/^<!doctype html>/i)
   expect(html).toContain('Evening &lt;talks&gt;')
   expect(statSync(out).mode & 0o777).toBe(0o600)
-  const { bytes } = await cli.json<{ file: string; bytes: number }>('report', kind, '--out', cli.at('again.html'), '--title', 'Evening <talks>')
+  const { bytes } = await cli.json<{ file: string; bytes: number }>(
+    'report',
+    kind,
+    '--out',
+    cli.at('again.html'),
+    '--title',
+    'Evening <talks>',
+  )
   expect(bytes).toBe(Buffer.byteLength(html))
   expect(readFileSync(cli.at('again.html'), 'utf8')).toBe(html)
 })
@@ -54,7 +61,17 @@ test('E1 a write that fails half-way leaves the old report as it was and no part
   const out = cli.write('talks.html', 'old report')
   // The system refuses every byte of a file past 64 KiB, as a quota or a full disk would: the report is larger, what the library writes is not.
   const limited = `trap '' XFSZ; ulimit -f 64; exec "$0" "$@"`
-  const argv = [process.execPath, '--no-warnings', join(import.meta.dirname, 'run.ts'), 'report', 'annotated', '--out', out, '--library', cli.library]
+  const argv = [
+    process.execPath,
+    '--no-warnings',
+    join(import.meta.dirname, 'run.ts'),
+    'report',
+    'annotated',
+    '--out',
+    out,
+    '--library',
+    cli.library,
+  ]
   const { status, stdout, stderr } = spawnSync('bash', ['-c', limited, ...argv], { encoding: 'utf8' })
   expect([status, stdout]).toEqual([1, ''])
   expect(stderr).toMatch(/\((file-unwritable|disk-full)\)/)

@@ -60,7 +60,7 @@ describe('a wrong call', () => {
     ['one title for two files', ['import', 'a', 'b', '--title', 'T', '--library', 'x'], '--title'],
     ['a date that is none', ['import', 'a', '--date', '2025-02-30', '--library', 'x'], '--date'],
     ['a language that is none', ['import', 'a', '--language', 'english language', '--library', 'x'], '--language'],
-    ['a link that is none', ['import', 'a', '--url', 'javascript:alert(1)', '--library', 'x'], '--url'],
+    ['a link that is none', ['import', 'a', '--url', 'file:///etc/passwd', '--library', 'x'], '--url'],
     ['an empty outlet', ['import', 'a', '--outlet', ' ', '--library', 'x'], '--outlet'],
     ['no report', ['report', '--out', 'x', '--library', 'x'], 'annotated'],
     ['an unknown report', ['report', 'everything', '--out', 'x', '--library', 'x'], 'annotated'],
@@ -104,6 +104,9 @@ test('schema prints the contract as JSON Schema, whole or one procedure of it, w
   const one = await cli.run('schema', 'annotations.create', '--json')
   const schema = JSON.parse(one.stdout) as Record<string, { kind: string; doc: string; input: { properties: object; required: string[] } }>
   expect(Object.keys(schema)).toEqual(['annotations.create'])
-  expect(schema['annotations.create']).toMatchObject({ kind: 'mutation', input: { required: ['articleId', 'tag', 'start', 'end'], additionalProperties: false } })
+  expect(schema['annotations.create']).toMatchObject({
+    kind: 'mutation',
+    input: { required: ['articleId', 'tag', 'start', 'end'], additionalProperties: false },
+  })
   expect((JSON.parse(all.stdout) as typeof schema)['annotations.create']).toEqual(schema['annotations.create'])
 })

@@ -141,7 +141,11 @@ test('a side has the statements of all beneath it; a speaker only its own', () =
 })
 
 test('statements without a speaker are counted and stand in no cell; those without an issue have a row of their own, the last', () => {
-  const said = [statement({ id: 1, issueIds: [11] }), statement({ id: 2, speakerId: 3 }), statement({ id: 3, speakerId: 3, issueIds: [10] })]
+  const said = [
+    statement({ id: 1, issueIds: [11] }),
+    statement({ id: 2, speakerId: 3 }),
+    statement({ id: 3, speakerId: 3, issueIds: [10] }),
+  ]
   const matrix = buildMatrix(said, { ...tree, level: 'side' })
   expect(matrix.withoutSpeaker).toBe(1)
   expect(matrix.rows.map((row) => row.issueId)).toEqual([10, null])

@@ -39,7 +39,10 @@ export function oldestFirst(statements: readonly Evidence[]): Evidence[] {
 }
 
 /** The statements of every cell that has some, by row and column. */
-export function plainCells({ parties, issues, evidence }: World, level: PartyLevel): { issueId: number | null; partyId: number; statements: Evidence[] }[] {
+export function plainCells(
+  { parties, issues, evidence }: World,
+  level: PartyLevel,
+): { issueId: number | null; partyId: number; statements: Evidence[] }[] {
   return [...issues.map((issue) => issue.id), null].flatMap((issueId) =>
     parties.flatMap(({ id }) => {
       const statements = evidence.filter((one) => columnOf(one, level, parties) === id && countsIn(one, issueId, issues))

@@ -70,25 +70,23 @@ const idOf = (index: number): number => ((index * 37 + 11) % 101) + 1
 
 const oneOf = (nodes: readonly Node[]): fc.Arbitrary<number | null> => fc.constantFrom(null, ...nodes.map((node) => node.id))
 
-export const worldArbitrary: fc.Arbitrary<World> = fc
-  .record({ parties: forest(9), issues: forest(9) })
-  .chain(({ parties, issues }) =>
-    fc
-      .array(
-        fc.record({
-          speakerId: oneOf(parties),
-          issueIds: fc.uniqueArray(oneOf(issues), { maxLength: 4 }).map((ids) => ids.filter((id) => id !== null)),
-          tagId: fc.integer({ min: 1, max: 3 }),
-          stance: fc.constantFrom(...STANCES),
-          outlet: fc.constantFrom(null, 'Harbour Post', 'Strait Daily', '海峡日报'),
-          date: fc.constantFrom(...DATES),
-        }),
-        { maxLength: 24 },
-      )
-      .map((coded) => ({
-        parties,
-        issues,
-        // Ids in another order than the list: nothing may depend on how the rows came.
-        evidence: coded.map((coding, index) => statement({ id: ((index * 7) % 101) + 1, ...coding })),
-      })),
-  )
+export const worldArbitrary: fc.Arbitrary<World> = fc.record({ parties: forest(9), issues: forest(9) }).chain(({ parties, issues }) =>
+  fc
+    .array(
+      fc.record({
+        speakerId: oneOf(parties),
+        issueIds: fc.uniqueArray(oneOf(issues), { maxLength: 4 }).map((ids) => ids.filter((id) => id !== null)),
+        tagId: fc.integer({ min: 1, max: 3 }),
+        stance: fc.constantFrom(...STANCES),
+        outlet: fc.constantFrom(null, 'Harbour Post', 'Strait Daily', '海峡日报'),
+        date: fc.constantFrom(...DATES),
+      }),
+      { maxLength: 24 },
+    )
+    .map((coded) => ({
+      parties,
+      issues,
+      // Ids in another order than the list: nothing may depend on how the rows came.
+      evidence: coded.map((coding, index) => statement({ id: ((index * 7) % 101) + 1, ...coding })),
+    })),
+)

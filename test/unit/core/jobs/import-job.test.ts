@@ -30,7 +30,11 @@ const count = async (): Promise<number> => (await real.client.call('articles.lis
 describe('D25 the same text twice', () => {
   test('in one import, in a later one, under another name or with other line ends, is shown by what it equals', async () => {
     const text = 'Talks resume\n\nThe Council demands that ferries stop.'
-    const job = await run([await stage('a.txt', text), await stage('b.txt', text.replaceAll('\n', '\r\n')), await stage('c.txt', 'Another text')])
+    const job = await run([
+      await stage('a.txt', text),
+      await stage('b.txt', text.replaceAll('\n', '\r\n')),
+      await stage('c.txt', 'Another text'),
+    ])
     expect(inShort(job)).toEqual([
       ['a.txt', 'imported', null],
       ['b.txt', 'duplicate', null],
@@ -53,7 +57,9 @@ describe('D25 the same text twice', () => {
   })
 
   test('names that differ in case or in normal form only are files of their own', async () => {
-    const job = await run(await Promise.all(['café.txt', 'CAFÉ.txt', 'cafe\u0301.txt'].map((name, index) => stage(name, `Text number ${index}`))))
+    const job = await run(
+      await Promise.all(['café.txt', 'CAFÉ.txt', 'cafe\u0301.txt'].map((name, index) => stage(name, `Text number ${index}`))),
+    )
     expect(outcomes(job).map((item) => item.outcome)).toEqual(['imported', 'imported', 'imported'])
     expect(await count()).toBe(3)
   })
@@ -83,7 +89,11 @@ describe('D17 D23 what is no article is refused with the reason, and the others 
     items.push(await stage('last.txt', 'Last article'))
     const job = await run(items)
     expect(job.state).toBe('done')
-    expect(inShort(job)).toEqual([['first.txt', 'imported', null], ...cases.map(([name, , code]) => [name, 'refused', code]), ['last.txt', 'imported', null]])
+    expect(inShort(job)).toEqual([
+      ['first.txt', 'imported', null],
+      ...cases.map(([name, , code]) => [name, 'refused', code]),
+      ['last.txt', 'imported', null],
+    ])
     for (const item of outcomes(job)) expect(item.articleId === null).toBe(item.outcome === 'refused')
     const previews = await real.client.call('imports.preview', { items: items.slice(1, -1) })
     expect(previews.map((preview) => preview.problem?.code)).toEqual(cases.map(([, , code]) => code))

@@ -58,7 +58,11 @@ describe('a job', () => {
     const known = jobs.start('report', 1, async () => {
       throw new ParleyError('disk-full', { reason: 'ENOSPC' })
     })
-    expect(await jobs.wait(known)).toMatchObject({ state: 'failed', result: null, error: { code: 'disk-full', details: { reason: 'ENOSPC' } } })
+    expect(await jobs.wait(known)).toMatchObject({
+      state: 'failed',
+      result: null,
+      error: { code: 'disk-full', details: { reason: 'ENOSPC' } },
+    })
     const bug = new Error('/home/ada/talks.parley exploded')
     const unknown = jobs.start('report', 1, () => Promise.reject(bug))
     const failed = await jobs.wait(unknown)
@@ -151,5 +155,6 @@ test('the newest twenty outputs are held; an older one is gone and says so', () 
   for (let n = 0; n < 25; n++) outputs.add(`o${n}`, output(n))
   expect(outputs.get('o5')).toEqual(output(5))
   expect(outputs.get('o24')).toEqual(output(24))
-  for (const id of ['o4', 'o0', 'none', '__proto__']) expect(() => outputs.get(id)).toThrow(expect.objectContaining({ code: 'output-gone' }) as Error)
+  for (const id of ['o4', 'o0', 'none', '__proto__'])
+    expect(() => outputs.get(id)).toThrow(expect.objectContaining({ code: 'output-gone' }) as Error)
 })

@@ -25,8 +25,7 @@ describe('D24 only regular files are staged', () => {
   test('a directory, a pipe and a device are refused by name, at once', async () => {
     execFileSync('mkfifo', [at('pipe')])
     mkdirSync(at('folder.txt'))
-    for (const path of [at('pipe'), at('folder.txt'), '/dev/zero', '/dev/null'])
-      await refused(staging.addPath(path), 'not-a-file')
+    for (const path of [at('pipe'), at('folder.txt'), '/dev/zero', '/dev/null']) await refused(staging.addPath(path), 'not-a-file')
   })
 
   test('what is not there, a loop of links and a link to nothing are gone; a link to a file is that file', async () => {

@@ -139,11 +139,13 @@ test.each(['eraseEverything', 'constructor', '__proto__', 'toString', 'hasOwnPro
     near.onMessage((message) => answers.push(message))
     serveCore(far, scripted(), (error) => errorToWire(error))
     near.post({ id: 7, type: 'control', name, args: [] })
-    await expect.poll(() => answers).toContainEqual({
-      type: 'fail',
-      id: 7,
-      error: expect.objectContaining({ code: 'unknown-procedure', details: { name } }) as unknown,
-    })
+    await expect
+      .poll(() => answers)
+      .toContainEqual({
+        type: 'fail',
+        id: 7,
+        error: expect.objectContaining({ code: 'unknown-procedure', details: { name } }) as unknown,
+      })
   },
 )
 
@@ -195,10 +197,12 @@ test('events reach every listener until it stops listening', async () => {
   link.subscribe((event) => heard.push(['two', event]))
   const event: CoreEvent = { event: 'changed', payload: { touches: ['articles'] } }
   core.emit(event)
-  await expect.poll(() => heard).toEqual([
-    ['one', event],
-    ['two', event],
-  ])
+  await expect
+    .poll(() => heard)
+    .toEqual([
+      ['one', event],
+      ['two', event],
+    ])
   stop()
   core.emit(event)
   await expect.poll(() => heard.length).toBe(3)
