@@ -1,6 +1,6 @@
 /**
  * Choose one by typing; make a new one on the fly if `onCreate` is given. Finds by other names and without accents.
- * Enter or Tab takes the marked line, Escape closes the list and keeps the text, emptying the text takes the choice away.
+ * Enter, Tab or leaving takes the marked line, Escape closes the list and keeps the text, emptying the text takes the choice away.
  */
 import { ChevronDown, X } from 'lucide-react'
 import { useRef } from 'react'
@@ -8,6 +8,7 @@ import type { Ref } from 'react'
 import { ComboList } from './combo/combo-list.tsx'
 import type { ComboItem } from './combo/match.ts'
 import { useCombo } from './combo/use-combo.ts'
+import type { OnCreate } from './combo/use-combo.ts'
 import { cx } from './cx.ts'
 import { FieldFrame } from './field-frame.tsx'
 import type { FieldProps } from './field-frame.tsx'
@@ -21,7 +22,7 @@ export type ComboBoxProps = FieldProps & {
   value: string | null
   onChange: (id: string | null) => void
   /** Makes an entry of `text`; the owner then sets `value`. The text stays in the box meanwhile. */
-  onCreate?: (text: string) => void
+  onCreate?: OnCreate
   /** The line that offers to create, if "Create “x”" is not enough. */
   createLabel?: (text: string) => string
   placeholder?: string

@@ -10,6 +10,7 @@ import { ComboList } from './combo/combo-list.tsx'
 import comboStyles from './combo/combo.module.css'
 import type { ComboItem } from './combo/match.ts'
 import { useCombo } from './combo/use-combo.ts'
+import type { OnCreate } from './combo/use-combo.ts'
 import { cx } from './cx.ts'
 import { FieldFrame } from './field-frame.tsx'
 import type { FieldProps } from './field-frame.tsx'
@@ -20,8 +21,8 @@ export type TokenFieldProps = FieldProps & {
   items: readonly ComboItem[]
   value: readonly string[]
   onChange: (ids: string[]) => void
-  /** Makes an entry of `text`; the owner then adds its id to `value`. */
-  onCreate?: (text: string) => void
+  /** Makes an entry of `text`; the owner then adds its id to `value`. The input is free for the next one at once. */
+  onCreate?: OnCreate
   createLabel?: (text: string) => string
   placeholder?: string
   autoFocus?: boolean
@@ -39,7 +40,6 @@ export function TokenField(props: TokenFieldProps) {
     items,
     pickedId: null,
     pickedText: '',
-    choice: value.join('\n'),
     exclude,
     onPick: (id) => onChange([...value, id]),
     onCreate,

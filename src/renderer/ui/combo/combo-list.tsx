@@ -57,6 +57,8 @@ export function ComboList({ combo, label, anchor, pickedId, createLabel }: Combo
           aria-label={label}
           className={overlay.list}
           onMouseDown={(event) => event.preventDefault()}
+          // The pointer only passed: leaving the field must not take the line it passed last.
+          onPointerLeave={() => combo.point(null)}
         >
           {combo.rows.map((row, index) => {
             const isActive = row.key === combo.activeKey
@@ -65,7 +67,7 @@ export function ComboList({ combo, label, anchor, pickedId, createLabel }: Combo
               role: 'option' as const,
               'data-active': isActive || undefined,
               onPointerMove: () => {
-                if (!isActive) combo.setActiveKey(row.key)
+                if (!isActive) combo.point(row.key)
               },
               onClick: () => combo.choose(row),
             }

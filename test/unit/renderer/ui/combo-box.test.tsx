@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** The keys of ComboBox: find, pick, create, step back, clear; and that nothing typed is lost on the way. */
-import { useState } from 'react'
+import { act, useState } from 'react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { ComboBox } from '../../../../src/renderer/ui/combo-box.tsx'
 import type { ComboItem } from '../../../../src/renderer/ui/combo-box.tsx'
@@ -15,13 +15,13 @@ const PARTIES: ComboItem[] = [
 
 afterEach(unmountAll)
 
-function setup(options: { value?: string | null; canCreate?: boolean } = {}) {
+function setup(options: { value?: string | null; canCreate?: boolean; items?: ComboItem[] } = {}) {
   const onChange = vi.fn<(id: string | null) => void>()
   const onCreate = vi.fn<(text: string) => void>()
   const onOuterKey = vi.fn<(key: string) => void>()
   function Form() {
     const [value, setValue] = useState<string | null>(options.value ?? null)
-    const [items, setItems] = useState(PARTIES)
+    const [items, setItems] = useState(options.items ?? PARTIES)
     return (
       <div role="presentation" onKeyDown={(event) => onOuterKey(event.key)}>
         <ComboBox
@@ -139,19 +139,136 @@ describe('creating', () => {
     expect(options()).toEqual([])
   })
 
-  test('Tab does not create unless one moved to that line', () => {
+  test('Tab creates when that line is marked, once', () => {
     const { input, onCreate } = setup()
     focus(input)
     type('Qatar')
+    expect(activeOption(input)).toBe('Create “Qatar”')
     tab()
-    expect(onCreate).not.toHaveBeenCalled()
+    expect(onCreate.mock.calls).toEqual([['Qatar']])
     expect(input.value).toBe('Qatar')
+    expect(document.activeElement).toBe(byRole('button', 'After'))
     focus(input)
     type('Pak')
     press('ArrowDown')
     expect(activeOption(input)).toBe('Create “Pak”')
     tab()
-    expect(onCreate.mock.calls).toEqual([['Pak']])
+    expect(onCreate.mock.calls).toEqual([['Qatar'], ['Pak']])
+  })
+
+  test('leaving by mouse takes the marked line too, not the one the pointer passed last', () => {
+    const { input, onCreate, onChange } = setup()
+    focus(input)
+    type('pak')
+    const passed = allByRole('option').find((option) => nameOf(option) === 'Create “pak”') as HTMLElement
+    act(() => void passed.dispatchEvent(new MouseEvent('pointermove', { bubbles: true })))
+    expect(activeOption(input)).toBe('Create “pak”')
+    act(() => void passed.dispatchEvent(new MouseEvent('pointerout', { bubbles: true, relatedTarget: document.body })))
+    expect(activeOption(input)).toBe('Pakistan')
+    click(byRole('button', 'After'))
+    expect(onChange.mock.calls).toEqual([['pk']])
+    focus(input)
+    type('Qatar')
+    click(byRole('button', 'After'))
+    expect(onCreate.mock.calls).toEqual([['Qatar']])
+  })
+
+  test('an exact other name wins over creating and over longer names', () => {
+    const { input, onCreate, onChange } = setup({ items: [{ id: 'ku', label: 'Kabul University' }, ...PARTIES] })
+    focus(input)
+    type('Kabul')
+    expect(activeOption(input)).toContain('Islamic Emirate of Afghanistan')
+    tab()
+    expect(onChange.mock.calls).toEqual([['af']])
+    expect(onCreate).not.toHaveBeenCalled()
+  })
+
+  test('after Escape neither Tab nor leaving creates', () => {
+    const { input, onCreate } = setup()
+    focus(input)
+    type('Qatar')
+    press('Escape')
+    tab()
+    expect(onCreate).not.toHaveBeenCalled()
+    expect(input.value).toBe('Qatar')
+    expect(descriptionOf(input)).toContain('Not chosen yet')
+  })
+})
+
+describe('while the owner still saves', () => {
+  /** An owner that answers when told to. */
+  function slow() {
+    const onCreate = vi.fn<(text: string) => void>()
+    let answer: (isMade: boolean) => Promise<void> = () => Promise.resolve()
+    function Form() {
+      const [value, setValue] = useState<string | null>(null)
+      const [items, setItems] = useState(PARTIES)
+      return (
+        <>
+          <ComboBox
+            label="Speaker"
+            items={items}
+            value={value}
+            onChange={setValue}
+            onCreate={(text) => {
+              onCreate(text)
+              return new Promise((resolve) => {
+                answer = (isMade) =>
+                  act(async () => {
+                    resolve(isMade)
+                    if (!isMade) return
+                    setItems([...items, { id: text, label: `${text} (stored)` }])
+                    setValue(text)
+                  })
+              })
+            }}
+          />
+          <Button label="After" />
+        </>
+      )
+    }
+    mount(<Form />)
+    return { input: byRole('combobox', 'Speaker') as HTMLInputElement, onCreate, answer: (isMade: boolean) => answer(isMade) }
+  }
+
+  test('the text stays until the answer comes and is not sent twice', async () => {
+    const { input, onCreate, answer } = slow()
+    focus(input)
+    type('Qatar')
+    press('Enter')
+    expect(input.value).toBe('Qatar')
+    tab()
+    expect(descriptionOf(input)).toBe('')
+    expect(onCreate.mock.calls).toEqual([['Qatar']])
+    await answer(true)
+    expect(input.value).toBe('Qatar (stored)')
+  })
+
+  test('what is typed meanwhile is not replaced by the stored name', async () => {
+    const { input, answer } = slow()
+    focus(input)
+    type('Qatar')
+    press('Enter')
+    type('Afgh')
+    await answer(true)
+    expect(input.value).toBe('Afgh')
+    expect(document.activeElement).toBe(input)
+    tab()
+    expect(input.value).toBe('Islamic Emirate of Afghanistan')
+  })
+
+  test('what could not be made stays in sight as not chosen and can be sent again', async () => {
+    const { input, onCreate, answer } = slow()
+    focus(input)
+    type('Qatar')
+    tab()
+    await answer(false)
+    expect(input.value).toBe('Qatar')
+    expect(descriptionOf(input)).toContain('Not chosen yet')
+    focus(input)
+    press('Enter')
+    press('Enter')
+    expect(onCreate.mock.calls).toEqual([['Qatar'], ['Qatar']])
   })
 })
 

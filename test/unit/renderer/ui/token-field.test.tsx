@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** Several choices as chips: adding, removing and walking by keyboard, in both directions. */
-import { useState } from 'react'
+import { act, useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { TokenField } from '../../../../src/renderer/ui/token-field.tsx'
 import { allByRole, byRole, click, descriptionOf, focus, mount, nameOf, press, tab, type, unmountAll } from './harness.tsx'
@@ -137,4 +137,81 @@ test('a text that was not chosen stays in sight when one leaves', () => {
   tab()
   expect(input.value).toBe('Someone')
   expect(descriptionOf(input)).toContain('Not chosen yet')
+})
+
+test('Tab and leaving by mouse create what is marked; what is chosen already is not made again', () => {
+  const { input, onChange } = setup(['af'])
+  focus(input)
+  type('Türkiye')
+  tab()
+  expect(chips()).toEqual(['Afghanistan', 'Türkiye'])
+  expect(focused()).toBe('After')
+  focus(input)
+  type('Iran')
+  click(byRole('button', 'After'))
+  expect(chips()).toEqual(['Afghanistan', 'Türkiye', 'Iran'])
+  onChange.mockClear()
+  focus(input)
+  type('kabul')
+  tab()
+  expect(onChange).not.toHaveBeenCalled()
+  expect(input.value).toBe('')
+})
+
+test('the input is free at once after creating; a late answer takes away nothing typed since', () => {
+  const late: (() => void)[] = []
+  function Field() {
+    const [value, setValue] = useState<string[]>([])
+    const [items, setItems] = useState(ITEMS)
+    const create = (text: string): void => {
+      late.push(() => {
+        setItems((now) => [...now, { id: `new ${text}`, label: text }])
+        setValue((now) => [...now, `new ${text}`])
+      })
+    }
+    return <TokenField label="Targets" items={items} value={value} onChange={setValue} onCreate={create} />
+  }
+  mount(<Field />)
+  const input = byRole('combobox', 'Targets') as HTMLInputElement
+  focus(input)
+  type('Türkiye')
+  press('Enter')
+  expect(input.value).toBe('')
+  type('A')
+  act(() => late.shift()?.())
+  expect(chips()).toEqual(['Türkiye'])
+  expect(input.value).toBe('A')
+  expect(document.activeElement).toBe(byRole('combobox', 'Targets'))
+  expect(byRole('combobox', 'Targets')).toBe(input)
+  type('Afghanistan')
+  press('Enter')
+  expect(chips()).toEqual(['Türkiye', 'Afghanistan'])
+})
+
+test('what could not be made is in the input again, unless something else was typed', async () => {
+  const answers: ((isMade: boolean) => void)[] = []
+  const create = (): Promise<boolean> => new Promise((resolve) => answers.push(resolve))
+  mount(<TokenField label="Targets" items={ITEMS} value={[]} onChange={() => {}} onCreate={create} />)
+  const input = byRole('combobox', 'Targets') as HTMLInputElement
+  focus(input)
+  type('Türkiye')
+  press('Enter')
+  await act(async () => answers.shift()?.(false))
+  expect(input.value).toBe('Türkiye')
+  press('Enter')
+  press('Enter')
+  type('Ir')
+  await act(async () => answers.shift()?.(false))
+  expect(input.value).toBe('Ir')
+})
+
+test('walking to the chips from the start of a text commits nothing', () => {
+  const { input, onChange } = setup(['af'])
+  focus(input)
+  type('Iran')
+  input.setSelectionRange(0, 0)
+  press('ArrowLeft')
+  expect(focused()).toBe('Remove Afghanistan')
+  expect(onChange).not.toHaveBeenCalled()
+  expect(input.value).toBe('Iran')
 })
