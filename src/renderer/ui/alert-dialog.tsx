@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './button.tsx'
 import { cx } from './cx.ts'
+import { DialogBody } from './dialog-body.tsx'
 import styles from './dialog.module.css'
 
 export type AlertDialogProps = {
@@ -47,7 +48,9 @@ export function AlertDialog(props: AlertDialogProps) {
               </Heading>
             </div>
           </header>
-          <div className={styles.body}>{children}</div>
+          <DialogBody label={title} className={styles.body ?? ''}>
+            {children}
+          </DialogBody>
           <footer className={styles.actions}>
             {otherLabel && (
               <div className={styles.aside}>

@@ -6,6 +6,7 @@ import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { cx } from './cx.ts'
+import { DialogBody } from './dialog-body.tsx'
 import styles from './dialog.module.css'
 import { IconButton } from './icon-button.tsx'
 import { useWords } from './words.tsx'
@@ -33,7 +34,9 @@ export function Dialog(props: DialogProps) {
   const words = useWords()
   const inside = (
     <>
-      <div className={cx(styles.body, isFlush && styles.flush)}>{children}</div>
+      <DialogBody label={title} className={cx(styles.body, isFlush && styles.flush)}>
+        {children}
+      </DialogBody>
       {(actions || aside) && (
         <footer className={styles.actions}>
           <div className={styles.aside}>{aside}</div>

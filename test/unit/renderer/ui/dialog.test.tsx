@@ -125,3 +125,26 @@ test('a dangerous question starts on the way out; Escape is the way out', async 
   click(byRole('button', 'Delete 3 articles'))
   expect(onConfirm).toHaveBeenCalledOnce()
 })
+
+test('a body that overflows and holds nothing to focus can be focused, to scroll it by keyboard', async () => {
+  const heights = vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(900)
+  try {
+    function Notice({ hasField }: { hasField: boolean }) {
+      return (
+        <Dialog title={hasField ? 'Rename' : 'Licences'} isOpen onClose={() => {}}>
+          <p>Long</p>
+          {hasField && <TextField label="Name" value="" onChange={() => {}} />}
+        </Dialog>
+      )
+    }
+    mount(<Notice hasField={false} />)
+    await settle()
+    expect(byRole('group', 'Licences').tabIndex).toBe(0)
+    unmountAll()
+    mount(<Notice hasField />)
+    await settle()
+    expect(allByRole('group')).toEqual([])
+  } finally {
+    heights.mockRestore()
+  }
+})
