@@ -28,7 +28,7 @@ export function ReadPage({ articleId, annotationId }: { articleId: number | null
             selectedId={annotationId}
             onSelect={select}
             onEditArticle={() => open({ kind: 'article', articleId })}
-            onExport={() => places.reports(articleId)}
+            onExport={() => places.reports([articleId])}
           />
         )
       }

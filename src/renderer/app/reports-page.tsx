@@ -2,7 +2,7 @@
 import { ReportsView } from '../features/reports/reports-view.tsx'
 import { usePlaces } from '../lib/places.ts'
 
-export function ReportsPage({ articleId }: { articleId: number | null }) {
+export function ReportsPage({ articleIds }: { articleIds: readonly number[] }) {
   const places = usePlaces()
-  return <ReportsView articleId={articleId} onArticle={(id) => places.reports(id ?? undefined)} />
+  return <ReportsView articleIds={articleIds} onArticles={places.reports} compareFilter={places.compareFilter()} />
 }

@@ -28,7 +28,7 @@ export const codebookSearchSchema = z.object({
   part: z.enum(['tags', 'issues', 'parties']).optional().catch(undefined),
   id: idSchema.optional().catch(undefined),
 })
-export const reportsSearchSchema = z.object({ article: idSchema.optional().catch(undefined) })
+export const reportsSearchSchema = z.object({ articles: z.array(idSchema).max(1_000).optional().catch(undefined) })
 
 const root = createRootRoute({
   component: () => (
@@ -80,7 +80,7 @@ const reports = createRoute({
   path: '/reports',
   validateSearch: reportsSearchSchema,
   component: function Reports() {
-    return <ReportsPage articleId={reports.useSearch().article ?? null} />
+    return <ReportsPage articleIds={reports.useSearch().articles ?? []} />
   },
 })
 

@@ -1,8 +1,8 @@
 /** Where one can go in the window, in one place: features navigate with these and never build an address themselves. */
-import { useNavigate, useRouter } from '@tanstack/react-router'
+import { defaultParseSearch, useNavigate, useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { lastPlace } from '../stores/last-places.ts'
-import type { Filter } from '../../shared/domain/filter.ts'
+import { filterSchema, type Filter } from '../../shared/domain/filter.ts'
 
 /** State of the compare view, kept in the address. */
 export interface ComparePlace {
@@ -21,10 +21,12 @@ export interface Places {
   read(articleId?: number, annotationId?: number, options?: { replace?: boolean }): void
   compare(place?: ComparePlace, options?: { replace?: boolean }): void
   codebook(part?: 'tags' | 'issues' | 'parties', id?: number): void
-  reports(articleId?: number): void
+  reports(articleIds?: readonly number[]): void
   /** In place of an address that leads nowhere: the way back must not lead there again. */
   welcome(): void
   start(): void
+  /** The filter with which the compare view was left. */
+  compareFilter(): Filter
   /** A view as it was left. */
   resume(view: '/read' | '/compare' | '/codebook' | '/reports'): void
 }
@@ -43,11 +45,18 @@ export function usePlaces(): Places {
         }),
       compare: (place, options) => void navigate({ to: '/compare', search: place ?? {}, ...(options?.replace && { replace: true }) }),
       codebook: (part, id) => void navigate({ to: '/codebook', search: { ...(part && { part }), ...(id !== undefined && { id }) } }),
-      reports: (articleId) => void navigate({ to: '/reports', search: articleId === undefined ? {} : { article: articleId } }),
+      reports: (articleIds) => void navigate({ to: '/reports', search: articleIds?.length ? { articles: [...articleIds] } : {} }),
+      compareFilter: () => filterAt(lastPlace('/compare')),
       welcome: () => void navigate({ to: '/', replace: true }),
       start: () => void navigate({ to: '/read', replace: true }),
       resume: (view) => router.history.push(lastPlace(view)),
     }),
     [navigate, router],
   )
+}
+
+/** The filter in an address; none where there is none, or none that parses. */
+function filterAt(address: string): Filter {
+  const { filter }: { filter?: unknown } = defaultParseSearch(address.split('#')[0]?.split('?')[1] ?? '')
+  return filterSchema.safeParse(filter).data ?? {}
 }

@@ -1,16 +1,17 @@
 /** Reports: what goes in on the left, the report itself on the right as it will be written, then saved where the person says. */
 import { FileOutput } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
+import type { Filter } from '../../../shared/domain/filter.ts'
 import { reportKindSchema, type ReportInput, type ReportKind } from '../../../shared/domain/report.ts'
 import { useData } from '../../lib/data.ts'
 import { errorText, useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
-import { ComboBox } from '../../ui/combo-box.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { TokenField } from '../../ui/token-field.tsx'
 import styles from './reports-view.module.css'
 import { useExport } from './use-export.ts'
 
@@ -19,20 +20,25 @@ type Part = (typeof PARTS)[number]
 const ALL: Record<Part, boolean> = { text: true, table: true, notes: true, coders: true }
 
 export interface ReportsViewProps {
-  articleId: number | null
-  onArticle: (articleId: number | null) => void
+  /** None: all articles. */
+  articleIds: readonly number[]
+  onArticles: (articleIds: number[]) => void
+  /** The filter of the compare view, which a comparison can use. */
+  compareFilter: Filter
 }
 
-export function ReportsView({ articleId, onArticle }: ReportsViewProps) {
+export function ReportsView({ articleIds, onArticles, compareFilter }: ReportsViewProps) {
   const say = useSay()
   const [kind, setKind] = useState<ReportKind>('annotated')
   const [title, setTitle] = useState('')
   const [include, setInclude] = useState(ALL)
+  const [isFiltered, setFiltered] = useState(false)
+  const hasFilter = Object.keys(compareFilter).length > 0
   const { data: articles } = useData('articles.list', { limit: 5_000 })
   const input: ReportInput = {
     kind,
     format: 'html',
-    filter: kind === 'annotated' && articleId !== null ? { articles: [articleId] } : {},
+    filter: kind === 'comparison' ? (isFiltered ? compareFilter : {}) : articleIds.length > 0 ? { articles: [...articleIds] } : {},
     include,
     ...(title.trim() !== '' && { title: title.trim() }),
   }
@@ -66,18 +72,19 @@ export function ReportsView({ articleId, onArticle }: ReportsViewProps) {
         />
         <p className={styles.about}>{say(`reports.about.${kind}`)}</p>
         {kind === 'annotated' && (
-          <ComboBox
-            label={say('reports.article')}
+          <TokenField
+            label={say('reports.articles')}
             placeholder={say('reports.allArticles')}
             items={(articles?.items ?? []).map((article) => ({
               id: String(article.id),
               label: article.title,
               ...(article.outlet !== null && { detail: article.outlet }),
             }))}
-            value={articleId === null ? null : String(articleId)}
-            onChange={(id) => onArticle(id === null ? null : Number(id))}
+            value={articleIds.map(String)}
+            onChange={(ids) => onArticles(ids.map(Number))}
           />
         )}
+        {kind === 'comparison' && hasFilter && <Checkbox label={say('reports.useFilter')} value={isFiltered} onChange={setFiltered} />}
         <TextField
           label={say('reports.reportTitle')}
           placeholder={say('reports.titleDefault')}
