@@ -27,7 +27,7 @@ test('pictures of the sample library', async ({ launch, userData }) => {
   await expect(page.getByRole('grid', { name: 'Matrix' })).toBeVisible()
   await shot(page, 'compare-light')
 
-  await page.getByRole('button', { name: /^Side by side/ }).click()
+  await page.getByRole('radio', { name: 'Side by side' }).click({ force: true })
   await theme(page, 'dark')
   await expect(page.getByRole('table', { name: 'Side by side' })).toBeVisible()
   await shot(page, 'side-by-side-dark')
