@@ -42,7 +42,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
         >
           <Button className={cx(inputStyles.box, styles.button, isQuiet && styles.quiet)} data-invalid={error ? true : undefined}>
             <SelectValue className={cx(styles.value, !picked && styles.placeholder)}>
-              {picked?.icon}
+              {picked?.icon && <Icon>{picked.icon}</Icon>}
               <span className={styles.text}>{picked?.label ?? placeholder ?? '\u00a0'}</span>
             </SelectValue>
             <ChevronDown aria-hidden="true" className={styles.chevron} />
@@ -54,7 +54,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
                   {({ isSelected }) => (
                     <>
                       <span className={overlay.mark}>{isSelected && <Check aria-hidden="true" />}</span>
-                      {option.icon}
+                      {option.icon && <Icon>{option.icon}</Icon>}
                       <span className={overlay.text}>{option.label}</span>
                       {option.detail && <span className={overlay.detail}>{option.detail}</span>}
                     </>
@@ -66,5 +66,14 @@ export function Select<T extends string>(props: SelectProps<T>) {
         </AriaSelect>
       )}
     </FieldFrame>
+  )
+}
+
+/** The icon repeats the label for the eye, so it is not said. */
+function Icon({ children }: { children: ReactNode }) {
+  return (
+    <span aria-hidden="true" className={styles.icon}>
+      {children}
+    </span>
   )
 }

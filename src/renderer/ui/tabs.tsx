@@ -4,8 +4,9 @@ import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
 import { Badge } from './badge.tsx'
 import { cx } from './cx.ts'
 import styles from './tabs.module.css'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
-export type TabItem<T extends string> = { id: T; label: string; icon?: ReactNode; badge?: string; content: ReactNode; isDisabled?: boolean }
+export type TabItem<T extends string> = { id: T; label: string; icon?: ReactNode; badge?: string; /** What the badge says aloud, such as "2 parties". */ badgeLabel?: string; content: ReactNode; isDisabled?: boolean }
 
 export type TabsProps<T extends string> = {
   label: string
@@ -33,7 +34,8 @@ export function Tabs<T extends string>({ label, value, onChange, items, aside, c
             <Tab id={item.id} isDisabled={item.isDisabled} className={styles.tab ?? ''}>
               {item.icon}
               <span>{item.label}</span>
-              {item.badge && <Badge text={item.badge} />}
+              {item.badge && <VisuallyHidden>, </VisuallyHidden>}
+              {item.badge && <Badge text={item.badge} label={item.badgeLabel} />}
             </Tab>
           )}
         </TabList>

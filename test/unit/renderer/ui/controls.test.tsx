@@ -110,13 +110,15 @@ test('a select opens by keyboard, picks, and gives the focus back', async () => 
       value="supports"
       onChange={onChange}
       options={[
-        { id: 'supports', label: 'Supports' },
+        { id: 'supports', label: 'Supports', icon: <i>Supports</i> },
         { id: 'opposes', label: 'Opposes' },
       ]}
     />,
   )
   const button = allByRole('button')[0] as HTMLElement
   expect(nameOf(button)).toContain('Stance')
+  // The icon is not said: the value would be heard twice.
+  expect(button.querySelector('i')?.closest('[aria-hidden=true]')).not.toBeNull()
   focus(button)
   press('ArrowDown')
   await settle()
