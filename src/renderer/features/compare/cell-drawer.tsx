@@ -61,6 +61,7 @@ export function CellDrawer({ cell, filter, level, codebook, takesFocus, onClose,
         </div>
         <IconButton label={say('action.close')} icon={<X />} size="small" onPress={close} />
       </header>
+      {data && quotes.length === 0 && <p className={styles.nothing}>{say('compare.noEvidence')}</p>}
       <ol className={styles.quotes}>
         {quotes.map((quote) => (
           <li key={quote.id}>
