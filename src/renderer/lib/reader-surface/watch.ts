@@ -4,7 +4,7 @@ import type { Frame } from './frame.ts'
 
 export interface Watcher {
   onScroll(): void
-  /** The width or the type changed: lines break elsewhere. */
+  /** A width or the type changed: lines break elsewhere, or labels have other room. */
   onReflow(): void
   /** Something moved or the height changed, but no line broke anew. */
   onShift(): void
@@ -20,12 +20,14 @@ export interface Watcher {
 export function watch({ scroller, header, dom }: Frame, watcher: Watcher, signal: AbortSignal): void {
   // The scroll event comes before the frame: what is done here is seen in the same frame.
   scroller.addEventListener('scroll', () => watcher.onScroll(), { signal, passive: true })
-  let width = -1
+  let widths = ''
   const sizes = new ResizeObserver(() => {
-    const before = width
-    width = dom.article.clientWidth
+    const before = widths
+    const { clientWidth } = dom.article
+    // Labels may get more or less room while the text keeps its measure.
+    widths = clientWidth > 0 ? `${clientWidth} ${getComputedStyle(dom.article).getPropertyValue('--rs-labels')}` : ''
     // The first report only says what is there already.
-    if (width === before || before <= 0) watcher.onShift()
+    if (widths === before || before === '') watcher.onShift()
     else watcher.onReflow()
   })
   for (const observed of [scroller, header, dom.article]) sizes.observe(observed)
