@@ -1,6 +1,6 @@
 /** Reports: what goes in on the left, the report itself on the right as it will be written, then saved where the person says. */
 import { FileOutput } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import type { Filter } from '../../../shared/domain/filter.ts'
 import { reportKindSchema, type ReportInput, type ReportKind } from '../../../shared/domain/report.ts'
 import { useData } from '../../lib/data.ts'
@@ -42,7 +42,8 @@ export function ReportsView({ articleIds, onArticles, compareFilter }: ReportsVi
     include,
     ...(title.trim() !== '' && { title: title.trim() }),
   }
-  const shown = useDeferredValue(input)
+  // The whole report is made anew for the preview: not at every letter of its title.
+  const shown = useRested(input, JSON.stringify(input))
   const isEmpty = articles?.total === 0
   const { data: preview, error } = useData('reports.preview', shown, { enabled: articles !== undefined && !isEmpty })
   const { run, pending } = useExport()
