@@ -24,7 +24,13 @@ export function DialogBody({ label, className, children }: DialogBodyProps) {
     const look = (): void => setStop(body.scrollHeight > body.clientHeight && body.querySelector(STOPS) === null)
     look()
     const changes = new MutationObserver(look)
-    changes.observe(body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['disabled', 'tabindex'] })
+    changes.observe(body, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ['disabled', 'tabindex'],
+    })
     window.addEventListener('resize', look)
     return () => {
       changes.disconnect()

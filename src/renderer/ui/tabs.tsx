@@ -6,7 +6,15 @@ import { cx } from './cx.ts'
 import styles from './tabs.module.css'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
-export type TabItem<T extends string> = { id: T; label: string; icon?: ReactNode; badge?: string; /** What the badge says aloud, such as "2 parties". */ badgeLabel?: string; content: ReactNode; isDisabled?: boolean }
+export type TabItem<T extends string> = {
+  id: T
+  label: string
+  icon?: ReactNode
+  badge?: string
+  /** What the badge says aloud, such as "2 parties". */ badgeLabel?: string
+  content: ReactNode
+  isDisabled?: boolean
+}
 
 export type TabsProps<T extends string> = {
   label: string
