@@ -13,6 +13,7 @@ import { Spinner } from '../../ui/spinner.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { TokenField } from '../../ui/token-field.tsx'
 import styles from './reports-view.module.css'
+import { useRested } from '../../lib/use-rested.ts'
 import { useExport } from './use-export.ts'
 
 const PARTS = ['text', 'table', 'notes', 'coders'] as const
