@@ -1,7 +1,7 @@
 /** `call` and `schema`: the whole contract, for scripts that need more than the other commands give. */
 import { z } from 'zod'
 import { contract, isProcedure, type Input, type Procedure } from '../shared/rpc/contract.ts'
-import type { CommandSpec } from './commands.ts'
+import type { CommandSpec } from './command.ts'
 import { UsageError } from './console.ts'
 import { whenEnded, withLibrary } from './library.ts'
 import { say } from './words.ts'

@@ -4,7 +4,7 @@ import { articleMetadataSchema, type ArticleMetadata } from '../shared/domain/ar
 import type { ImportItem, ImportOutcome } from '../shared/domain/import.ts'
 import type { Client } from '../shared/rpc/client.ts'
 import { ParleyError } from '../shared/rpc/envelope.ts'
-import type { CommandSpec } from './commands.ts'
+import type { CommandSpec } from './command.ts'
 import { UsageError, type Console } from './console.ts'
 import { whenEnded, withLibrary } from './library.ts'
 import { say } from './words.ts'

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { ParleyError } from '../shared/rpc/envelope.ts'
-import type { CommandSpec } from './commands.ts'
+import type { CommandSpec } from './command.ts'
 import { UsageError } from './console.ts'
 import { libraryPath, withCore, withLibrary } from './library.ts'
 import { say } from './words.ts'

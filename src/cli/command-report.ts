@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { reportFormatSchema, reportKindSchema } from '../shared/domain/report.ts'
 import { ParleyError } from '../shared/rpc/envelope.ts'
-import type { CommandSpec } from './commands.ts'
+import type { CommandSpec } from './command.ts'
 import { UsageError } from './console.ts'
 import { readFilter } from './filter-options.ts'
 import { whenEnded, withLibrary } from './library.ts'

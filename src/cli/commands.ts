@@ -4,26 +4,7 @@ import { backupCommand, checkCommand, newCommand, serveCommand } from './command
 import { callCommand, schemaCommand } from './command-contract.ts'
 import { importCommand } from './command-import.ts'
 import { reportCommand } from './command-report.ts'
-import type { Console } from './console.ts'
-
-export interface CommandCall {
-  positionals: string[]
-  options: Record<string, unknown>
-  json: boolean
-  out: Console
-}
-
-export interface CommandSpec {
-  name: string
-  /** After `parley`. */
-  usage: string
-  options: Record<string, { type: 'string' | 'boolean' }>
-  /** How many words it takes besides its options; none where not given. */
-  words?: number
-  example: string
-  /** Resolves to the exit code where it is not 0. */
-  run(call: CommandCall): Promise<number | void>
-}
+import type { CommandSpec } from './command.ts'
 
 export const commands: readonly CommandSpec[] = [
   newCommand,

@@ -1,5 +1,5 @@
 /** Help of the command line, made from the table of commands so that it cannot fall behind it. */
-import type { CommandSpec } from './commands.ts'
+import type { CommandSpec } from './command.ts'
 import { say } from './words.ts'
 
 /** The list of commands. */

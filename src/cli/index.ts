@@ -4,7 +4,8 @@
  */
 import { parseArgs } from 'node:util'
 import { ParleyError } from '../shared/rpc/envelope.ts'
-import { commands, findCommand, type CommandSpec } from './commands.ts'
+import type { CommandSpec } from './command.ts'
+import { commands, findCommand } from './commands.ts'
 import { UsageError, withConsole, type Console } from './console.ts'
 import { commandHelp, overview } from './help.ts'
 import { say } from './words.ts'

@@ -152,7 +152,7 @@ function PartyControl({
         items={items}
         value={id === null ? null : String(id)}
         onChange={(chosen) => void onChange({ [field]: chosen === null ? null : Number(chosen) })}
-        onCreate={(name) => void onChange({ [field]: name })}
+        onCreate={(name) => onChange({ [field]: name })}
         createLabel={(name) => say('coding.newParty', { name })}
       />
       {id !== null && (
@@ -181,7 +181,7 @@ function ListControl({ field, annotation, codebook, isDisabled, onChange }: Codi
       items={field === 'targets' ? parties : issues}
       value={ids.map(String)}
       onChange={(chosen) => void onChange((now) => ({ [field]: listAfter(idsOf(now), ids, chosen.map(Number)) }))}
-      onCreate={(name) => void onChange((now) => ({ [field]: [...idsOf(now), field === 'issues' ? parseIssuePath(name) : name] }))}
+      onCreate={(name) => onChange((now) => ({ [field]: [...idsOf(now), field === 'issues' ? parseIssuePath(name) : name] }))}
       createLabel={(name) => say(field === 'targets' ? 'coding.newParty' : 'coding.newIssue', { name })}
       {...(field === 'issues' && { hint: say('coding.issuesHint') })}
     />
@@ -208,7 +208,7 @@ function ChainControl({ annotation, codebook, isDisabled, onChange }: CodingCont
       items={items}
       value={chain}
       onChange={(chosen) => void onChange((now) => ({ reportedBy: listAfter(now.reportedBy, chain, chosen) }))}
-      onCreate={(name) => void onChange((now) => ({ reportedBy: [...now.reportedBy, name] }))}
+      onCreate={(name) => onChange((now) => ({ reportedBy: [...now.reportedBy, name] }))}
       createLabel={(name) => say('coding.newSource', { name })}
     />
   )
