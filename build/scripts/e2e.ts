@@ -4,7 +4,7 @@
  */
 import { ensureChromium } from './lib/chromium.ts'
 import { electronBinary } from './lib/electron.ts'
-import { runTool } from './lib/run.ts'
+import { ceiling, runTool } from './lib/run.ts'
 import { buildIfStale } from './lib/stale.ts'
 
 const say = (line: string): void => console.log(line)
@@ -17,7 +17,10 @@ export async function playwright(project: string, args: string[], env: NodeJS.Pr
   const standin = electronBinary() === null || process.env.PARLEY_E2E === 'standin'
   say(`Host: ${standin ? 'the stand-in on Chromium' : 'Electron'} (Chromium: ${chromium.path}, found through ${chromium.from}).`)
   const found: NodeJS.ProcessEnv = { PARLEY_CHROMIUM: chromium.path, PARLEY_E2E_PROJECT: project }
-  return runTool('@playwright/test/cli.js', ['test', '-c', 'build/playwright.config.ts', ...args], { env: { ...found, ...env } })
+  return runTool('@playwright/test/cli.js', ['test', '-c', 'build/playwright.config.ts', ...args], {
+    env: { ...found, ...env },
+    timeout: ceiling,
+  })
 }
 
 export const run = (args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> => playwright('e2e', args, env)

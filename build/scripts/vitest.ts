@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { at, filesBelow } from './lib/paths.ts'
-import { runTool } from './lib/run.ts'
+import { ceiling, runTool } from './lib/run.ts'
 
 export const kinds = ['unit', 'store', 'contract', 'security'] as const
 export type Kind = (typeof kinds)[number]
@@ -17,5 +17,5 @@ export const hasTests = (kind: Kind): boolean => filesBelow(at('test', kind)).so
 export async function run(args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
   const named = args.length > 0 ? args : [...kinds]
   const targets = named.map((name) => (isKind(name) ? `test/${name}/` : existsSync(at(name)) ? at(name) : name))
-  return runTool('vitest/vitest.mjs', ['run', '-c', 'build/vitest.config.ts', ...targets], { env })
+  return runTool('vitest/vitest.mjs', ['run', '-c', 'build/vitest.config.ts', ...targets], { env, timeout: ceiling })
 }

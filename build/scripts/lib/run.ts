@@ -7,6 +7,9 @@ import { existsSync } from 'node:fs'
 import { delimiter, dirname } from 'node:path'
 import { at, root } from './paths.ts'
 
+/** No suite of tests takes this long: one that does hangs. */
+export const ceiling = 30 * 60_000
+
 export interface RunOptions {
   env?: NodeJS.ProcessEnv
   stdio?: StdioOptions
