@@ -82,6 +82,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions, words: Word
             acceleratorWorksWhenHidden: true,
           } satisfies Item,
         ]),
+    inLibrary('view.history', 'menu.history'),
     line,
     { role: 'cut', label: words('menu.cut') },
     { role: 'copy', label: words('menu.copy') },
