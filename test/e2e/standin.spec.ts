@@ -104,6 +104,8 @@ test('what a page keeps outlives a restart', async ({ launch }) => {
 
 test('a page that asks to stay keeps the window open; once it does not, the app can be closed', async ({ app, page }) => {
   await page.locator('#text').fill('typed') // a page may only object after it has been used
+  // On the stand-in Playwright sees Chromium's question too; with a listener it leaves the answer to the app.
+  page.on('dialog', () => {})
   await page.evaluate(() => {
     const stay = (event: Event): void => event.preventDefault()
     window.addEventListener('beforeunload', stay)
