@@ -1,0 +1,29 @@
+/** Procedures about bringing files in. */
+import { z } from 'zod'
+import { importItemSchema, importPreviewSchema, stagedIdSchema } from '../../domain/import.ts'
+import { jobIdSchema } from '../../domain/job.ts'
+import { command, done, query } from '../define.ts'
+
+export const importsProcedures = {
+  'imports.preview': query({
+    doc: 'Reads staged files and says what each would become, without storing anything.',
+    input: z.strictObject({
+      items: z
+        .array(z.strictObject({ stagedId: stagedIdSchema, encoding: z.string().max(40).optional() }))
+        .min(1)
+        .max(1_000),
+    }),
+    output: z.array(importPreviewSchema),
+    reads: ['articles'],
+  }),
+  'imports.start': command({
+    doc: 'Imports staged files as a job; one article a file, each whole or not at all.',
+    input: z.strictObject({ items: z.array(importItemSchema).min(1).max(10_000) }),
+    output: z.object({ jobId: jobIdSchema }),
+  }),
+  'imports.discard': command({
+    doc: 'Forgets staged files.',
+    input: z.strictObject({ stagedIds: z.array(stagedIdSchema).max(10_000) }),
+    output: done,
+  }),
+} as const
