@@ -1,27 +1,12 @@
-/** Handlers of `tags.*` and `issues.*`. */
+/** Handlers of `issues.*`. */
 import type { MutationHandlers, QueryHandlers } from '../session.ts'
 import { insertIssue, issueById, issuePathText, listIssues, removeIssue, updateIssue } from '../store/issues.ts'
-import { insertTag, listTags, removeTag, tagById, updateTag } from '../store/tags.ts'
 
-export const codebookQueries = {
-  'tags.list': ({ db }) => listTags(db),
+export const issueQueries = {
   'issues.list': ({ db }) => listIssues(db),
 } satisfies Partial<QueryHandlers>
 
-export const codebookMutations = {
-  'tags.create': (db, input, { uid, label }) => {
-    label.subject = input.name
-    return tagById(db, insertTag(db, input, uid))
-  },
-  'tags.update': (db, { id, patch }, { label }) => {
-    label.subject = tagById(db, id).name
-    updateTag(db, id, patch)
-    return tagById(db, id)
-  },
-  'tags.remove': (db, { id }, { label }) => {
-    label.subject = tagById(db, id).name
-    return { annotations: removeTag(db, id) }
-  },
+export const issueMutations = {
   'issues.create': (db, input, { uid, label }) => {
     const issue = issueById(db, insertIssue(db, input, uid))
     label.subject = issuePathText(issue)
