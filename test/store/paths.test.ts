@@ -120,7 +120,7 @@ describe('making', () => {
   test('what cannot be set up leaves no file', () => {
     const path = join(tempFolder(), 'talks.parley')
     const broken = {
-      version: 10,
+      version: 20,
       name: 'broken',
       up: () => {
         throw new Error('no')

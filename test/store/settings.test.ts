@@ -41,7 +41,7 @@ describe('C4 settings', () => {
       synchronous: 2,
       locking_mode: 'exclusive',
       application_id: 0x50524c59,
-      user_version: 10,
+      user_version: 20,
       busy_timeout: 250,
     })
   })

@@ -5,7 +5,7 @@ import type { WriteDb } from './types.ts'
 /** Removes annotations with all that hangs on them; ids that are not there are passed over. Returns how many went. */
 export function removeAnnotations(db: WriteDb, ids: readonly number[]): number {
   const list = jsonList(ids)
-  for (const table of ['annotation_target', 'annotation_issue', 'annotation_field', 'thread_member']) {
+  for (const table of ['annotation_target', 'annotation_issue', 'annotation_field', 'codebook_example', 'thread_member']) {
     db.run(`DELETE FROM ${table} WHERE annotation_id IN (SELECT value FROM json_each(?))`, [list])
   }
   return db.run('DELETE FROM annotation WHERE id IN (SELECT value FROM json_each(?))', [list]).changes

@@ -7,6 +7,7 @@
  */
 import type { RawDatabase } from '../connection.ts'
 import { sql as initial } from './0010-initial.ts'
+import { sql as codebook } from './0020-codebook.ts'
 
 export interface Migration {
   readonly version: number
@@ -15,4 +16,7 @@ export interface Migration {
   up(db: RawDatabase): void
 }
 
-export const migrations: readonly Migration[] = [{ version: 10, name: 'initial', up: (db) => void db.exec(initial) }]
+export const migrations: readonly Migration[] = [
+  { version: 10, name: 'initial', up: (db) => void db.exec(initial) },
+  { version: 20, name: 'codebook', up: (db) => void db.exec(codebook) },
+]
