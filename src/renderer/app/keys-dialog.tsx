@@ -5,7 +5,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { useCommands } from './commands.ts'
 import styles from './keys-dialog.module.css'
-import { READER_KEYS } from '../lib/reader-keys.ts'
+import { READER_ACTIONS, READER_KEYS } from '../lib/reader-keys.ts'
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const say = useSay()
@@ -17,7 +17,10 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         <Section title={say('keys.window')} rows={commands.map((command) => ({ keys: [command.shortcut ?? ''], label: command.label }))} />
         <Section
           title={say('keys.reader')}
-          rows={READER_KEYS.map((entry) => ({ keys: entry.keys, label: say(`keys.reader.${entry.id}`) }))}
+          rows={[
+            ...READER_KEYS.map((entry) => ({ keys: entry.keys, label: say(`keys.reader.${entry.id}`) })),
+            ...READER_ACTIONS.map(({ id, key }) => ({ keys: [key], label: say(`keys.reader.${id}`) })),
+          ]}
         />
         <Section
           title={say('keys.tags')}

@@ -7,7 +7,7 @@ import { extname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import en from '../../../resources/locales/en.json' with { type: 'json' }
 import { commands as cliCommands } from '../../../src/cli/commands.ts'
-import { READER_KEYS } from '../../../src/renderer/lib/reader-keys.ts'
+import { READER_ACTIONS, READER_KEYS } from '../../../src/renderer/lib/reader-keys.ts'
 import { annotationStatusSchema, attributionSchema, confidenceSchema, stanceSchema } from '../../../src/shared/domain/annotation.ts'
 import { codingStatusSchema, reliabilitySchema } from '../../../src/shared/domain/article.ts'
 import { codingFieldSchema, hueSchema } from '../../../src/shared/domain/codebook.ts'
@@ -50,7 +50,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'import.outcome.': importOutcomeSchema.shape.outcome.options,
   'import.problem.': importProblemSchema.shape.code.options,
   'job.': jobKindSchema.options,
-  'keys.reader.': READER_KEYS.map((entry) => entry.id),
+  'keys.reader.': [...READER_KEYS, ...READER_ACTIONS].map((entry) => entry.id),
   'metadata.credibility.': ['none', 1, 2, 3, 4, 5, 6],
   'metadata.reliability.': ['none', ...reliabilitySchema.options],
   'party.kind.': partyKindSchema.options,

@@ -17,11 +17,14 @@ import { ArticleHeader } from './article-header.tsx'
 import { HoverCard } from './hover-card.tsx'
 import { marksOf } from './marks.ts'
 import { MoreMenu } from './more-menu.tsx'
+import type { ReaderPage } from './page.ts'
 import styles from './reader.module.css'
 import { SelectionBar } from './selection-bar.tsx'
 import { useReaderKeys } from './use-reader-keys.ts'
+import { useRemoving } from './use-removing.ts'
 import { useSurface } from './use-surface.ts'
 import { isSameSpan, useTagging } from './use-tagging.ts'
+import { useWalking } from './use-walking.ts'
 
 export interface ArticlePageProps {
   article: Article
@@ -80,7 +83,9 @@ export function ArticlePage({ article, selectedId: wantedId, onSelect, onEditArt
     },
     onReadOnly: () => void toasts.add({ kind: 'info', text: say('reader.readOnly'), key: 'read-only' }),
   })
-  useReaderKeys({ surface, host, annotations, selectedId, codebook, tagging, canWrite, onSelect: select })
+  const page: ReaderPage = { article, annotations, codebook, canWrite, surface, host, range, setRange, selectedId, select }
+  const walking = useWalking(page, tagging)
+  useReaderKeys(page, tagging, { ...walking }, useRemoving(page))
 
   const marks = useMemo(() => marksOf(annotations, codebook), [annotations, codebook])
   useEffect(() => surface?.setMarks(marks), [surface, marks])
