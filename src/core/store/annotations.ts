@@ -7,6 +7,7 @@ import { dayRange } from '../../shared/domain/partial-date.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { quoteContext } from '../../shared/text/anchor.ts'
 import { isCharBoundary } from '../../shared/text/offsets.ts'
+import { fieldsColumn, readFields, writeFields } from './annotation-fields.ts'
 import { resolveIssue } from './issues.ts'
 import { resolveParty } from './parties.ts'
 import { revisionText } from './revisions.ts'
@@ -14,11 +15,15 @@ import { assignments, flag, jsonList, msToIso } from './rows.ts'
 import { resolveTag } from './tags.ts'
 import type { ReadDb, SqlValue, WriteDb } from './types.ts'
 
-interface AnnotationRow extends Omit<Annotation, 'reportedBy' | 'important' | 'targetIds' | 'issueIds' | 'createdAt' | 'changedAt'> {
+interface AnnotationRow extends Omit<
+  Annotation,
+  'reportedBy' | 'important' | 'targetIds' | 'issueIds' | 'fields' | 'createdAt' | 'changedAt'
+> {
   reported_by: string
   important: number
   targets: string | null
   issues: string | null
+  fields: string | null
   created_ms: number
   changed_ms: number
 }
@@ -28,15 +33,17 @@ const COLUMNS = `n.id, n.uid, n.article_id AS articleId, n.revision_id AS revisi
   n.condition, n.consequence, n.deadline, n.confidence, n.translation, n.translation_language AS translationLanguage, n.note, n.important, n.status,
   c.name AS coder, n.created_ms, n.changed_ms,
   (SELECT json_group_array(party_id) FROM (SELECT party_id FROM annotation_target WHERE annotation_id = n.id ORDER BY position)) AS targets,
-  (SELECT json_group_array(issue_id) FROM (SELECT issue_id FROM annotation_issue WHERE annotation_id = n.id ORDER BY position)) AS issues`
+  (SELECT json_group_array(issue_id) FROM (SELECT issue_id FROM annotation_issue WHERE annotation_id = n.id ORDER BY position)) AS issues,
+  ${fieldsColumn('n')} AS fields`
 
-function rowToAnnotation({ reported_by, important, targets, issues, created_ms, changed_ms, ...row }: AnnotationRow): Annotation {
+function rowToAnnotation({ reported_by, important, targets, issues, fields, created_ms, changed_ms, ...row }: AnnotationRow): Annotation {
   return {
     ...row,
     reportedBy: JSON.parse(reported_by) as string[],
     important: important === 1,
     targetIds: JSON.parse(targets ?? '[]') as number[],
     issueIds: JSON.parse(issues ?? '[]') as number[],
+    fields: readFields(fields),
     createdAt: msToIso(created_ms),
     changedAt: msToIso(changed_ms),
   }
@@ -150,6 +157,7 @@ function writeCoding(db: WriteDb, id: number, coding: AnnotationPatch, context: 
       id,
       coding.issues.map((ref) => resolveIssue(db, ref, context.uid)),
     )
+  if (coding.fields) writeFields(db, id, coding.fields, context.uid)
 }
 
 function setLinks(

@@ -4,6 +4,7 @@ import type { Alias, Party, PartyKind, PartyRole } from '../../shared/domain/par
 import type { PartyRef } from '../../shared/domain/annotation.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { assignments, flag, inTreeOrder, jsonList, wouldLoop } from './rows.ts'
+import { dropPartyValues } from './tag-fields.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
 export interface PartyFields {
@@ -19,7 +20,8 @@ export interface PartyFields {
 type PartyRow = Omit<Party, 'aliases' | 'retired' | 'parentId'> & { parent_id: number | null; retired: number }
 
 const USES = `(SELECT count(*) FROM (
-  SELECT id FROM annotation WHERE speaker_id = p.id UNION SELECT id FROM annotation WHERE on_behalf_of_id = p.id UNION SELECT annotation_id FROM annotation_target WHERE party_id = p.id))`
+  SELECT id FROM annotation WHERE speaker_id = p.id UNION SELECT id FROM annotation WHERE on_behalf_of_id = p.id UNION SELECT annotation_id FROM annotation_target WHERE party_id = p.id
+  UNION SELECT v.annotation_id FROM annotation_field v JOIN tag_field f ON f.id = v.field_id AND f.type = 'party' WHERE v.value = CAST(p.id AS TEXT)))`
 
 /** All parties in tree order. */
 export function listParties(db: ReadDb): Party[] {
@@ -106,6 +108,7 @@ export function removeParty(db: WriteDb, id: number): number {
   for (const column of ['speaker_id', 'on_behalf_of_id']) db.run(`UPDATE annotation SET ${column} = NULL WHERE ${column} = ?`, [id])
   for (const column of ['owner_id', 'addressee_id']) db.run(`UPDATE thread SET ${column} = NULL WHERE ${column} = ?`, [id])
   db.run('DELETE FROM annotation_target WHERE party_id = ?', [id])
+  dropPartyValues(db, id)
   db.run('DELETE FROM party_alias WHERE party_id = ?', [id])
   db.run('DELETE FROM party WHERE id = ?', [id])
   return party.annotations

@@ -5,6 +5,7 @@ import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { foldName } from '../../shared/text/fold.ts'
 import { removeAnnotations } from './annotation-removal.ts'
 import { assignments, flag, wouldLoop } from './rows.ts'
+import { fieldsByTag, removeFieldsOfTag } from './tag-fields.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
 export interface TagFields {
@@ -15,7 +16,7 @@ export interface TagFields {
   parentId: number | null
   retired: boolean
 }
-type TagRow = Omit<Tag, 'shows' | 'builtIn' | 'retired' | 'parentId'> & {
+type TagRow = Omit<Tag, 'shows' | 'fields' | 'builtIn' | 'retired' | 'parentId'> & {
   shows: string
   built_in: number
   retired: number
@@ -28,10 +29,12 @@ export function listTags(db: ReadDb): Tag[] {
     `SELECT t.id, t.uid, t.code, t.parent_id, t.name, t.letter, t.hue, t.definition, t.shows, t.built_in, t.retired, (SELECT count(*) FROM annotation WHERE tag_id = t.id) AS annotations
      FROM tag t ORDER BY t.position, t.id`,
   )
+  const fields = fieldsByTag(db)
   return rows.map(({ shows, built_in, retired, parent_id, ...row }) => ({
     ...row,
     parentId: parent_id,
     shows: JSON.parse(shows) as Tag['shows'],
+    fields: fields.get(row.id) ?? [],
     builtIn: built_in === 1,
     retired: retired === 1,
   }))
@@ -103,7 +106,7 @@ export function removeTag(db: WriteDb, id: number): number {
   if (tag.builtIn) throw new ParleyError('built-in', { name: tag.name })
   const annotationIds = db.column<number>('SELECT id FROM annotation WHERE tag_id = ?', [id])
   removeAnnotations(db, annotationIds)
-  db.run('DELETE FROM tag_field WHERE tag_id = ?', [id])
+  removeFieldsOfTag(db, id)
   db.run('UPDATE tag SET parent_id = @up WHERE parent_id = @id', { up: tag.parentId, id })
   db.run('DELETE FROM tag WHERE id = ?', [id])
   return annotationIds.length

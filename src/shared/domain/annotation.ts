@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { languageSchema } from './article.ts'
 import { idSchema, momentSchema, uidSchema } from './ids.ts'
 import { partialDateSchema } from './partial-date.ts'
+import { fieldPatchSchema, fieldValuesSchema } from './tag-field.ts'
 
 export const stanceSchema = z.enum(['supports', 'opposes', 'conditional', 'neutral', 'declined'])
 export type Stance = z.infer<typeof stanceSchema>
@@ -56,6 +57,8 @@ export const annotationSchema = z.object({
   targetIds: z.array(idSchema),
   issueIds: z.array(idSchema),
   ...plainCoding,
+  /** Values of the tag's own fields, by the id of the field; also those left from a tag it had before. */
+  fields: fieldValuesSchema.default({}),
   coder: z.string(),
   createdAt: momentSchema,
   changedAt: momentSchema,
@@ -83,6 +86,8 @@ export const annotationCodingSchema = z.strictObject({
   targets: z.array(partyRefSchema).max(50),
   issues: z.array(issueRefSchema).max(50),
   ...plainCoding,
+  /** Values of the tag's own fields; those that are not named stay. */
+  fields: fieldPatchSchema,
 })
 
 const offsets = { start: z.int().min(0), end: z.int().positive() }

@@ -1,6 +1,7 @@
 /** Codebook: the tags (what kind of statement) and the issues (what it is about). Both are trees. */
 import { z } from 'zod'
 import { idSchema, uidSchema } from './ids.ts'
+import { tagFieldSchema } from './tag-field.ts'
 
 /** Hues of the palette; each has computed contrast in both themes (src/renderer/styles/tags.css). */
 export const hueSchema = z.enum([
@@ -53,6 +54,8 @@ export const tagSchema = z.object({
   hue: hueSchema,
   definition: z.string(),
   shows: z.array(codingFieldSchema),
+  /** Fields of its own, in their order. */
+  fields: z.array(tagFieldSchema).default([]),
   builtIn: z.boolean(),
   retired: z.boolean(),
   annotations: z.int(),
