@@ -1,6 +1,7 @@
 /**
  * Keys of the reader, for the reader itself to bind and for the map of keys to show. Letters of tags come from the codebook.
- * Movement is fixed; the key of an action can be changed by the person, and a tag's letter goes before it.
+ * Movement is fixed. The key of an action can be changed by the person (`settings.keys`); no key may belong to two of them, nor to a
+ * tag and an action. A library from elsewhere may bring a tag with such a letter all the same: then the tag goes first.
  */
 
 /** Keys that move and select; they cannot be changed. */
@@ -12,13 +13,17 @@ export const READER_KEYS = [
   { id: 'extend', keys: ['Shift'] },
   { id: 'edgeEnd', keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'] },
   { id: 'edgeStart', keys: ['Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight'] },
+  { id: 'intensity', keys: ['1', '2', '3', '4', '5', '0'] },
   { id: 'remove', keys: ['Delete'] },
   { id: 'back', keys: ['Esc'] },
 ] as const
 
 /** Actions of the reader with the key each has at first: one character as it is printed, letters in capitals, or the name of a key. */
 export const READER_ACTIONS = [
+  { id: 'quick', key: 'Q' },
   { id: 'repeat', key: '.' },
+  { id: 'sticky', key: 'Y' },
+  { id: 'keep', key: 'K' },
   { id: 'note', key: 'N' },
   { id: 'inspector', key: 'Enter' },
   { id: 'next', key: ']' },
@@ -30,10 +35,27 @@ export type ReaderActionId = (typeof READER_ACTIONS)[number]['id']
 /** What each action does on the page that is open; one that is not there is not offered. */
 export type ReaderActions = Partial<Record<ReaderActionId, () => void>>
 
-/** Key of an action, or null where there is none. */
-export const readerKeyOf = (id: ReaderActionId): string | null => READER_ACTIONS.find((action) => action.id === id)?.key ?? null
+/** Keys that the person has changed, by action: `settings.keys`. An empty text: the action has no key. */
+export type CustomKeys = Readonly<Record<string, string>>
+
+/** Key of an action as it is set now, or null where it has none. In components: `useKeyOf()`. */
+export function readerKeyOf(id: ReaderActionId, custom: CustomKeys = {}): string | null {
+  const key = Object.hasOwn(custom, id) ? custom[id] : READER_ACTIONS.find((action) => action.id === id)?.key
+  return key === undefined || key === '' ? null : key
+}
 
 /** The action of a pressed key: by what it prints, or by the Latin letter of its place on the keyboard. */
-export function readerActionFor(keys: readonly string[]): ReaderActionId | null {
-  return READER_ACTIONS.find((action) => keys.includes(action.key))?.id ?? null
+export function readerActionFor(pressed: readonly string[], custom: CustomKeys = {}): ReaderActionId | null {
+  for (const key of pressed) {
+    const action = READER_ACTIONS.find(({ id }) => readerKeyOf(id, custom) === key)
+    if (action) return action.id
+  }
+  return null
 }
+
+/** The action that has this letter or sign as its key, or null: for whoever gives a tag a letter. Case does not matter. */
+export const keyTakenBy = (letter: string, custom: CustomKeys = {}): ReaderActionId | null =>
+  readerActionFor([letter.toUpperCase()], custom)
+
+/** Whether a key moves or selects and so cannot be given to an action. */
+export const isFixedKey = (key: string): boolean => READER_KEYS.some(({ keys }) => keys.some((fixed) => fixed === key))

@@ -7,10 +7,33 @@ import { stagedSchema } from '../domain/import.ts'
 import { libraryStatusSchema } from '../domain/library.ts'
 import { errorSchema } from './envelope.ts'
 
+/** How texts are set and what stands beside them. */
+const readingSchema = z.object({
+  /** CSS pixels. */
+  size: z.number().min(12).max(40).catch(18),
+  /** Height of a line as a multiple of the size. */
+  lineHeight: z.number().min(1.2).max(2.4).catch(1.65),
+  /** Length of a line in characters. */
+  measure: z.number().min(40).max(110).catch(68),
+  serif: z.boolean().catch(true),
+  nastaliq: z.boolean().catch(true),
+  /** Numbers of the paragraphs. */
+  numbers: z.boolean().catch(true),
+  /** Names beside the text; without them only letters. */
+  labels: z.boolean().catch(true),
+  /** The map of the annotations beside the scroll bar. */
+  map: z.boolean().catch(true),
+  /** In focus mode only the paragraph one is in has its full ink. */
+  dim: z.boolean().catch(true),
+})
+export type ReadingSettings = z.infer<typeof readingSchema>
+
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   coder: z.string().trim().min(1).max(200).nullable().catch(null),
   zoom: z.number().min(0.5).max(3).catch(1),
+  /** Keys of the reader that were changed, by action; an empty text: that action has no key. */
+  keys: z.record(z.string().max(40), z.string().max(12)).catch({}),
   /** Widths in CSS pixels; null: as wide as the design says. */
   panes: z
     .object({
@@ -20,14 +43,9 @@ export const settingsSchema = z.object({
       rightOpen: z.boolean().catch(true),
     })
     .catch({ left: null, right: null, leftOpen: true, rightOpen: true }),
-  reading: z
-    .object({
-      size: z.number().min(12).max(40).catch(18),
-      serif: z.boolean().catch(true),
-      measure: z.number().min(40).max(110).catch(68),
-      nastaliq: z.boolean().catch(true),
-    })
-    .catch({ size: 18, serif: true, measure: 68, nastaliq: true }),
+  reading: readingSchema.catch(() => readingSchema.parse({})),
+  /** Where each article was left, as stores/reading-places.ts writes it: one string, because groups are merged and never lose a key. */
+  places: z.string().max(40_000).catch(''),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
