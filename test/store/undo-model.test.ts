@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openLibraryFile } from '../../src/core/store/library-file.ts'
 import type { WriteDb } from '../../src/core/store/types.ts'
+import type { LibraryFile } from '../../src/core/store/library-file.ts'
+import { ParleyError } from '../../src/shared/rpc/envelope.ts'
 import { closedLater, label, options } from './helpers/library.ts'
 import { prepared, rowsOf } from './helpers/prepared.ts'
 import { addAnnotation, addArticle } from './helpers/rows.ts'
@@ -43,8 +45,20 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('drop' as const), pick: small }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), times: fc.integer({ min: 1, max: 6 }) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('redo' as const), times: fc.integer({ min: 1, max: 6 }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('revert' as const), pick: small }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('reopen' as const) }) },
 )
+
+/** Whether the step could be taken back by itself; a conflict is an answer too. */
+function isReverted(library: LibraryFile, seq: number): boolean {
+  try {
+    library.revert(seq)
+    return true
+  } catch (error) {
+    if (error instanceof ParleyError && error.code === 'undo-conflict') return false
+    throw error
+  }
+}
 
 describe('G3 random work', () => {
   test('G3 undo and redo give back exactly the rows of each moment, across restarts', () => {
@@ -64,6 +78,17 @@ describe('G3 random work', () => {
               const moved = library[next.do]()
               expect(moved !== null).toBe(to >= 0 && to < moments.length)
               if (moved) at = to
+            }
+          } else if (next.do === 'revert') {
+            const { undo, depth } = library.historyState()
+            const done = library.steps({ limit: 1_000 }).filter((step) => step.state === 'done')
+            const chosen = done[next.pick % Math.max(1, done.length)]
+            if (!chosen || !isReverted(library, chosen.seq)) {
+              expect(rowsOf(library)).toBe(moments[at])
+            } else if (chosen.seq === undo?.seq) at--
+            else if (library.historyState().depth > depth) {
+              moments = [...moments.slice(0, at + 1), rowsOf(library)]
+              at++
             }
           } else {
             const depth = library.historyState().depth

@@ -9,6 +9,8 @@ import type { ReadDb, StepLabel, WriteDb } from './types.ts'
 
 export const undoKind = 'history.undo'
 export const redoKind = 'history.redo'
+/** A step taken back by itself, behind others: an ordinary step. */
+export const revertKind = 'history.revert'
 export const setUpKind = 'library.create'
 const subjectLimit = 200
 export const noHash: Uint8Array = new Uint8Array(32)
@@ -150,7 +152,7 @@ export function changesOf(db: ReadDb, seq: number): Change[] {
   return db.all<Change>('SELECT tbl, row_id AS rowId, before, after FROM change WHERE step_seq = ? ORDER BY n', [seq])
 }
 
-interface StepInWords {
+export interface StepInWords {
   seq: number
   at_ms: number
   kind: string
@@ -160,11 +162,12 @@ interface StepInWords {
   state: Step['state']
 }
 
-const stepInWords = `SELECT s.seq, s.at_ms, s.kind, s.subject, s.count, c.name AS coder,
+export const stepInWords = `SELECT s.seq, s.at_ms, s.kind, s.subject, s.count, c.name AS coder,
     CASE WHEN u.step_seq IS NOT NULL THEN 'undone' WHEN ${undoable} THEN 'done' ELSE 'fixed' END AS state
   FROM step s JOIN coder c ON c.id = s.coder_id LEFT JOIN undone u ON u.step_seq = s.seq`
 
-function inWords(row: StepInWords): Step {
+/** A row of `stepInWords` as a step. */
+export function inWords(row: StepInWords): Step {
   const { at_ms, ...rest } = row
   return { ...rest, at: new Date(at_ms).toISOString() }
 }

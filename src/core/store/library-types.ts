@@ -30,6 +30,11 @@ export interface LibraryFile {
   undo(): Step | null
   /** Does the last step taken back again and returns it; null where there is none. */
   redo(): Step | null
+  /**
+   * Takes one step back by itself, also where others followed, and returns it; that is a new step. Throws `not-found`, and `undo-conflict`
+   * with the later step that changed the same in its details.
+   */
+  revert(seq: number): Step
   historyState(): HistoryState
   /** Steps numbered below `before`, newest first. */
   steps(range: { before?: number; limit: number }): Step[]

@@ -68,6 +68,11 @@ export class OpenLibrary implements LibraryFile {
     return this.#recorder.move('redo')
   }
 
+  revert(seq: number): Step {
+    this.#assertWritable()
+    return this.#recorder.revert(seq)
+  }
+
   historyState(): HistoryState {
     return this.#recorder.state()
   }

@@ -9,6 +9,7 @@ import { facesOf, type Faces, type RawDatabase, type Statement } from './connect
 import * as history from './history.ts'
 import type { LibraryOptions } from './library-types.ts'
 import { systemCode, translateSqlite } from './sqlite-errors.ts'
+import { explainConflict } from './step-conflict.ts'
 import type { ReadDb, StepLabel, WriteDb } from './types.ts'
 import { makeApplier, type Applier } from './undo.ts'
 
@@ -79,19 +80,54 @@ export class Recorder {
   move(way: 'undo' | 'redo'): Step | null {
     const target = history.stepInWordsOf(this.read, this.#head[way])
     if (!target) return null
-    try {
-      this.#apply(way, target, false)
-    } catch (error) {
-      if (!isReferenceError(error)) throw error
-      this.#apply(way, target, true)
-    }
+    this.#inAnyOrder((deferred) => this.#apply(way, target, deferred))
     return { ...target, state: way === 'undo' ? 'undone' : 'done' }
+  }
+
+  /**
+   * Takes one step back by itself, also where others followed: an ordinary step, which undo takes back in turn. Throws `not-found`, and
+   * `undo-conflict` where it was taken back already (`what: 'undone'`), or where a later step changed the same (with that step in the details).
+   */
+  revert(seq: number): Step {
+    const target = history.stepInWordsOf(this.read, seq)
+    if (!target) throw new ParleyError('not-found', { what: 'step', id: seq })
+    if (target.state !== 'done') throw new ParleyError('undo-conflict', { table: null, what: target.state })
+    const last = seq === this.#head.undo ? this.move('undo') : null
+    if (last) return last
+    try {
+      this.#inAnyOrder((deferred) => this.#revert(target, deferred))
+    } catch (error) {
+      throw explainConflict(this.read, seq, error)
+    }
+    return target
+  }
+
+  #revert(target: Step, deferred: boolean): void {
+    this.#step({ kind: history.revertKind, subject: target.subject, count: target.count }, 'ordinary', (db) => {
+      if (deferred) this.#raw.pragma('defer_foreign_keys = ON')
+      const rows = this.#applier.backAlone(db, history.changesOf(db, target.seq))
+      this.#options.afterApply?.(db, rows)
+    })
   }
 
   /**
    * Rows that one statement changed together may refer to each other in any order; only then are references checked at the end.
    * Not always, because the switch makes the engine prepare every statement anew, which costs more than the rest of an undo.
    */
+  #inAnyOrder(work: (deferred: boolean) => void): void {
+    try {
+      work(false)
+    } catch (error) {
+      if (!isReferenceError(error)) throw error
+      try {
+        work(true)
+      } catch (again) {
+        if (!isReferenceError(again)) throw again
+        throw new ParleyError('undo-conflict', { table: null, what: 'constraint' }, { cause: again })
+      }
+    }
+  }
+
   #apply(way: 'undo' | 'redo', target: Step, deferred: boolean): void {
     const back = way === 'undo'
     const label = { kind: back ? history.undoKind : history.redoKind, subject: target.subject, count: target.count }
@@ -101,12 +137,7 @@ export class Recorder {
       const rows = back ? this.#applier.back(db, changes) : this.#applier.forth(db, changes)
       this.#options.afterApply?.(db, rows)
     }
-    try {
-      this.#step(label, { undoes: target.seq }, apply, back ? history.markUndone : history.markRedone)
-    } catch (error) {
-      if (!deferred || !isReferenceError(error)) throw error
-      throw new ParleyError('undo-conflict', { table: null, what: 'constraint' }, { cause: error })
-    }
+    this.#step(label, { undoes: target.seq }, apply, back ? history.markUndone : history.markRedone)
   }
 
   /** `finish` has the last word on where the history stands, inside the same transaction. */

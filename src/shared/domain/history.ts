@@ -21,3 +21,18 @@ export const historyStateSchema = z.object({
   depth: z.int(),
 })
 export type HistoryState = z.infer<typeof historyStateSchema>
+
+/** One field of an annotation before and after a step: names in words, enumerations and dates as they are stored; null: empty. */
+export const codingChangeSchema = z.object({
+  /** A coding field, or `passage`, `tag`, `anchor`, `status`, `important`, `custom` (a field of the tag), `thread` (its role there). */
+  field: z.string(),
+  /** Name of the custom field or the thread. */
+  name: z.string().nullable(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+})
+export type CodingChange = z.infer<typeof codingChangeSchema>
+
+/** A step with what it did to one annotation. */
+export const codingStepSchema = stepSchema.extend({ changes: z.array(codingChangeSchema) })
+export type CodingStep = z.infer<typeof codingStepSchema>

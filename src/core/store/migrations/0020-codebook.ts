@@ -1,6 +1,6 @@
 /**
- * The full codebook: when to use an issue, examples picked from annotations, affiliations of parties with dates; and what an analyst
- * decided about a passage that a corrected text no longer holds.
+ * The full codebook: when to use an issue, examples picked from annotations, affiliations of parties with dates; what an analyst
+ * decided about a passage that a corrected text no longer holds; and the history of one row, found at once.
  */
 export const sql = `
 ALTER TABLE issue ADD COLUMN use_when TEXT NOT NULL DEFAULT '';
@@ -22,5 +22,8 @@ CREATE INDEX ix_affiliation_party ON party_affiliation(party_id);
 CREATE INDEX ix_affiliation_with ON party_affiliation(with_id);
 
 -- 'gone': the analyst has confirmed that the passage is no longer in the article; the annotation keeps its earlier revision.
+-- The history of one row: what happened to this annotation, and who changed since what is to be taken back.
+CREATE INDEX ix_change_row ON change(tbl, row_id);
+
 ALTER TABLE annotation ADD COLUMN anchor TEXT NOT NULL DEFAULT 'placed' CHECK(anchor IN ('placed','gone'));
 `
