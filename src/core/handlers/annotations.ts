@@ -1,12 +1,17 @@
 /** Handlers of `annotations.*`. */
 import type { MutationHandlers, QueryHandlers } from '../session.ts'
+import { insertAnnotations, updateAnnotations } from '../store/annotation-bulk.ts'
+import { duplicateAnnotation, mergeAnnotations, previewMerge, splitAnnotation } from '../store/annotation-operations.ts'
 import { removeAnnotations } from '../store/annotation-removal.ts'
 import { annotationById, annotationsByIds, insertAnnotation, updateAnnotation } from '../store/annotations.ts'
 import { filteredIds } from '../store/filtered.ts'
+import { findOccurrences } from '../store/occurrences.ts'
 
 export const annotationQueries = {
   'annotations.list': ({ db }, { filter, limit }) => annotationsByIds(db, filteredIds(db, filter, limit)),
   'annotations.get': ({ db }, { id }) => annotationById(db, id),
+  'annotations.previewMerge': ({ db }, { ids }) => previewMerge(db, ids),
+  'annotations.occurrences': ({ db }, input) => findOccurrences(db, input),
 } satisfies Partial<QueryHandlers>
 
 export const annotationMutations = {
@@ -25,5 +30,34 @@ export const annotationMutations = {
     label.subject = annotationsByIds(db, ids.slice(0, 1))[0]?.quote ?? null
     label.count = removeAnnotations(db, ids)
     return { annotations: label.count }
+  },
+  'annotations.createMany': (db, { annotations }, context) => {
+    const ids = insertAnnotations(db, annotations, context)
+    context.label.subject = annotationsByIds(db, ids.slice(0, 1))[0]?.quote ?? null
+    context.label.count = ids.length
+    return { ids }
+  },
+  'annotations.updateMany': (db, { ids, patch }, context) => {
+    const changed = updateAnnotations(db, ids, patch, context)
+    context.label.subject = annotationsByIds(db, ids.slice(0, 1))[0]?.quote ?? null
+    context.label.count = changed
+    return { changed }
+  },
+  'annotations.split': (db, { id, at }, context) => {
+    context.label.subject = annotationById(db, id).quote
+    const ids = splitAnnotation(db, id, typeof at === 'number' ? [at] : at, context)
+    context.label.count = ids.length
+    return annotationsByIds(db, ids)
+  },
+  'annotations.merge': (db, { ids, choices }, context) => {
+    const annotation = annotationById(db, mergeAnnotations(db, ids, choices, context))
+    context.label.subject = annotation.quote
+    context.label.count = new Set(ids).size
+    return annotation
+  },
+  'annotations.duplicate': (db, { id, tag }, context) => {
+    const annotation = annotationById(db, duplicateAnnotation(db, id, tag, context))
+    context.label.subject = annotation.quote
+    return annotation
   },
 } satisfies Partial<MutationHandlers>

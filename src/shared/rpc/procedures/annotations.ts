@@ -1,6 +1,15 @@
 /** Procedures about tagged passages. */
 import { z } from 'zod'
-import { annotationInputSchema, annotationPatchSchema, annotationSchema } from '../../domain/annotation.ts'
+import { annotationInputSchema, annotationPatchSchema, annotationSchema, tagRefSchema } from '../../domain/annotation.ts'
+import {
+  bulkUpdateSchema,
+  createManySchema,
+  mergeInputSchema,
+  mergePreviewInputSchema,
+  mergePreviewSchema,
+  occurrencesInputSchema,
+  occurrencesSchema,
+} from '../../domain/annotation-operations.ts'
 import { filterSchema } from '../../domain/filter.ts'
 import { idSchema } from '../../domain/ids.ts'
 import { mutation, query } from '../define.ts'
@@ -31,5 +40,47 @@ export const annotationsProcedures = {
     input: byIds,
     output: z.object({ annotations: z.int() }),
     touches: ['annotations', 'articles', 'parties', 'codebook', 'threads'],
+  }),
+  'annotations.createMany': mutation({
+    doc: 'Tags many passages in one step: all of them, or none.',
+    input: createManySchema,
+    output: z.object({ ids: z.array(idSchema) }),
+    touches: ['annotations', 'articles', 'parties', 'codebook'],
+  }),
+  'annotations.updateMany': mutation({
+    doc: 'Changes many annotations by one patch in one step; lists by what is added, removed or set.',
+    input: bulkUpdateSchema,
+    output: z.object({ changed: z.int() }),
+    touches: ['annotations', 'parties', 'codebook'],
+  }),
+  'annotations.split': mutation({
+    doc: 'Cuts an annotation at one offset or several inside its passage (UTF-16); all parts keep the coding, the first one its threads.',
+    input: z.strictObject({ id: idSchema, at: z.union([z.int(), z.array(z.int()).min(1).max(1_000)]) }),
+    output: z.array(annotationSchema),
+    touches: ['annotations', 'articles', 'parties', 'codebook'],
+  }),
+  'annotations.previewMerge': query({
+    doc: 'What merging annotations of one article would give, and the fields in which they differ.',
+    input: mergePreviewInputSchema,
+    output: mergePreviewSchema,
+    reads: ['annotations', 'codebook', 'parties'],
+  }),
+  'annotations.merge': mutation({
+    doc: 'Makes annotations of one article one that spans them all. The first one stays: its values count, where it has none those of the next; lists are united, notes joined.',
+    input: mergeInputSchema,
+    output: annotationSchema,
+    touches: ['annotations', 'articles', 'parties', 'codebook', 'threads'],
+  }),
+  'annotations.duplicate': mutation({
+    doc: 'Codes the same passage once more, with another tag where one is given.',
+    input: z.strictObject({ id: idSchema, tag: tagRefSchema.optional() }),
+    output: annotationSchema,
+    touches: ['annotations', 'articles', 'parties', 'codebook'],
+  }),
+  'annotations.occurrences': query({
+    doc: 'All places of the same text, in one article or in the library, as whole words; which of them have the tag already.',
+    input: occurrencesInputSchema,
+    output: occurrencesSchema,
+    reads: ['annotations', 'articles', 'codebook'],
   }),
 } as const
