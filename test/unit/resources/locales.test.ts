@@ -17,6 +17,7 @@ import { jobKindSchema } from '../../../src/shared/domain/job.ts'
 import { libraryStatusSchema } from '../../../src/shared/domain/library.ts'
 import { partyKindSchema, partyRoleSchema } from '../../../src/shared/domain/party.ts'
 import { reportKindSchema } from '../../../src/shared/domain/report.ts'
+import { fieldTypeSchema } from '../../../src/shared/domain/tag-field.ts'
 import { contract } from '../../../src/shared/rpc/contract.ts'
 import { errorCodes } from '../../../src/shared/rpc/envelope.ts'
 import { menuCommandSchema } from '../../../src/shared/rpc/host-port.ts'
@@ -60,6 +61,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'stance.': stanceSchema.options,
   'status.readOnly.': libraryStatusSchema.shape.readOnly.unwrap().options,
   'step.': stepKinds,
+  'tagField.type.': fieldTypeSchema.options,
   ...Object.fromEntries(
     cliCommands.map(({ name, options }) => [`cli.${name}.`, ['summary', ...Object.keys(options).map((option) => `option.${option}`)]]),
   ),
