@@ -18,7 +18,7 @@ export const READER_KEYS = [
   { id: 'back', keys: ['Esc'] },
 ] as const
 
-/** Actions of the reader with the key each has at first: one character as it is printed, letters in capitals, or the name of a key. */
+/** Actions of the reader with the key each has at first: one character as it is printed, letters in capitals (with Shift before them or not), or the name of a key. */
 export const READER_ACTIONS = [
   { id: 'quick', key: 'Q' },
   { id: 'repeat', key: '.' },
@@ -28,6 +28,11 @@ export const READER_ACTIONS = [
   { id: 'inspector', key: 'Enter' },
   { id: 'next', key: ']' },
   { id: 'previous', key: '[' },
+  { id: 'nextOfTag', key: 'J' },
+  { id: 'previousOfTag', key: 'Shift+J' },
+  { id: 'nextOfSpeaker', key: 'V' },
+  { id: 'previousOfSpeaker', key: 'Shift+V' },
+  { id: 'focusMode', key: 'F' },
 ] as const
 
 export type ReaderActionId = (typeof READER_ACTIONS)[number]['id']

@@ -29,7 +29,9 @@ export function useReaderKeys(page: ReaderPage, tagging: Tagging, actions: Reade
     if (tag && event.repeat) return
     if (tag && (range || selectedId !== null)) return act(() => tagging.tag(tag.id))
     if (tag) return act(() => void toasts.add({ kind: 'info', text: say('reader.selectFirst'), key: 'select-first' }))
-    const id = readerActionFor([printed, letter])
+    // Shift with a letter may be an action of its own; where it is none, it is the letter's.
+    const shifted = event.shiftKey && /^[A-Z]$/.test(letter) ? [`Shift+${letter}`] : []
+    const id = readerActionFor([...shifted, printed, letter])
     const action = id && actions[id]
     if (action) return act(action)
     if (event.key === 'Escape' && !range && selectedId !== null) return act(() => select(null))
