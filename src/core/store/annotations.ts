@@ -62,15 +62,19 @@ export function annotationById(db: ReadDb, id: number): Annotation {
   return annotation
 }
 
+/** Text of a revision by its id; whoever writes many annotations gives one that keeps it. */
+export type TextOf = (revisionId: number) => string
+
 /** Tags a passage. Throws `not-found`, `range-invalid`. */
 export function insertAnnotation(
   db: WriteDb,
   input: AnnotationInput,
   context: { now: number; uid: () => string; coderId: number },
+  textOf: TextOf = (revisionId) => revisionText(db, revisionId),
 ): number {
   const article = db.get<{ revision_id: number; status: string }>('SELECT revision_id, status FROM article WHERE id = ?', [input.articleId])
   if (!article) throw new ParleyError('not-found', { what: 'article', id: input.articleId })
-  const anchor = cutAnchor(db, article.revision_id, input.start, input.end)
+  const anchor = cutAnchor(textOf(article.revision_id), input.start, input.end)
   const id = db.run(
     `INSERT INTO annotation(uid, article_id, revision_id, start_u16, end_u16, quote, prefix, suffix, tag_id, coder_id, created_ms, changed_ms)
      VALUES (@uid, @article, @revision, @start, @end, @quote, @prefix, @suffix, @tag, @coder, @now, @now)`,
@@ -97,7 +101,7 @@ export function updateAnnotation(db: WriteDb, id: number, patch: AnnotationPatch
   if (patch.start !== undefined || patch.end !== undefined) {
     const start = patch.start ?? before.start
     const end = patch.end ?? before.end
-    const anchor = cutAnchor(db, before.revisionId, start, end)
+    const anchor = cutAnchor(revisionText(db, before.revisionId), start, end)
     db.run('UPDATE annotation SET start_u16 = @start, end_u16 = @end, quote = @quote, prefix = @prefix, suffix = @suffix WHERE id = @id', {
       start,
       end,
@@ -110,8 +114,8 @@ export function updateAnnotation(db: WriteDb, id: number, patch: AnnotationPatch
   db.run('UPDATE annotation SET changed_ms = ? WHERE id = ?', [context.now, id])
 }
 
-function cutAnchor(db: ReadDb, revisionId: number, start: number, end: number): { quote: string; prefix: string; suffix: string } {
-  const text = revisionText(db, revisionId)
+/** Quote and context of a passage. Throws `range-invalid`. */
+export function cutAnchor(text: string, start: number, end: number): { quote: string; prefix: string; suffix: string } {
   const fits = start < end && end <= text.length && isCharBoundary(text, start) && isCharBoundary(text, end)
   if (!fits) throw new ParleyError('range-invalid', { start, end, length: text.length })
   return quoteContext(text, start, end)
