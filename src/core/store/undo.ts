@@ -39,8 +39,9 @@ export function makeApplier(raw: RawDatabase): Applier {
   const apply = (db: WriteDb, { tbl, rowId, from, to }: Passage, left: readonly string[]): void => {
     const shape = shapes.get(tbl)
     const conflict = (what: Conflict): ParleyError => conflictAt({ tbl, rowId }, what)
-    const expected = shape && parsed(from, shape)
-    const wanted = shape && parsed(to, shape)
+    if (!shape) throw conflict('schema')
+    const expected = parsed(from, shape)
+    const wanted = parsed(to, shape)
     if (expected === undefined || wanted === undefined) throw conflict('schema')
     // A whole image names every column that is not null; a difference names only what changed.
     const whole = !expected || !wanted

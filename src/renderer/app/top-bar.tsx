@@ -11,7 +11,7 @@ import { cx } from '../ui/cx.ts'
 import { Tooltip } from '../ui/tooltip.tsx'
 import { MainMenu } from './main-menu.tsx'
 import styles from './top-bar.module.css'
-import { stepText } from './step-text.ts'
+import { stepText } from '../lib/step-text.ts'
 import { useHistory } from './use-history.ts'
 
 export function TopBar() {

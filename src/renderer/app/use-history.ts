@@ -4,7 +4,7 @@ import type { HistoryState } from '../../shared/domain/history.ts'
 import { useAction, useCanWrite, useData } from '../lib/data.ts'
 import { useSay } from '../lib/say.ts'
 import { toasts } from '../stores/toasts.ts'
-import { stepText } from './step-text.ts'
+import { stepText } from '../lib/step-text.ts'
 
 const NOTHING: HistoryState = { undo: null, redo: null, depth: 0 }
 

@@ -16,6 +16,7 @@ import { importOutcomeSchema, importProblemSchema } from '../../../src/shared/do
 import { jobKindSchema } from '../../../src/shared/domain/job.ts'
 import { libraryStatusSchema } from '../../../src/shared/domain/library.ts'
 import { partyKindSchema, partyRoleSchema } from '../../../src/shared/domain/party.ts'
+import { memberRoleSchema } from '../../../src/shared/domain/thread.ts'
 import { reportKindSchema } from '../../../src/shared/domain/report.ts'
 import { fieldTypeSchema } from '../../../src/shared/domain/tag-field.ts'
 import { contract } from '../../../src/shared/rpc/contract.ts'
@@ -30,6 +31,7 @@ const stepKinds = [
   'articles.import',
   'history.undo',
   'history.redo',
+  'history.revert',
   'library.create',
   'sample.codebook',
   'sample.coding',
@@ -40,7 +42,8 @@ const stepKinds = [
 const families: Record<string, readonly (string | number)[]> = {
   'article.status.': codingStatusSchema.options,
   'attribution.': attributionSchema.options,
-  'coding.': codingFieldSchema.options,
+  'coding.': [...codingFieldSchema.options, 'passage', 'anchor', 'important', 'status', 'tag', 'translationLanguage'],
+  'coding.anchor.': ['placed', 'gone'],
   'coding.intensity.': [1, 2, 3, 4, 5],
   'coding.status.': annotationStatusSchema.options,
   'command.': menuCommandSchema.options,
@@ -61,6 +64,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'stance.': stanceSchema.options,
   'status.readOnly.': libraryStatusSchema.shape.readOnly.unwrap().options,
   'step.': stepKinds,
+  'thread.role.': memberRoleSchema.options,
   'tagField.type.': fieldTypeSchema.options,
   ...Object.fromEntries(
     cliCommands.map(({ name, options }) => [`cli.${name}.`, ['summary', ...Object.keys(options).map((option) => `option.${option}`)]]),

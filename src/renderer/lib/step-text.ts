@@ -1,7 +1,7 @@
 /** A step of the history in words: "Tag “clear, verifiable …”". */
 import type { Step } from '../../shared/domain/history.ts'
-import { messages } from '../lib/locale.tsx'
-import type { Say } from '../lib/say.ts'
+import { messages } from './locale.tsx'
+import type { Say } from './say.ts'
 
 const LONGEST = 60
 
