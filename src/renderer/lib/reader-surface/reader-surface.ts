@@ -17,10 +17,13 @@ import './margin.css'
 import { listenToMargin } from './margin-events.ts'
 import { Pointer } from './pointer.ts'
 import './reader-surface.css'
+import './options.css'
 import { Scene } from './scene.ts'
+import { Spotlight } from './spotlight.ts'
 import { TextSelection } from './text-selection.ts'
 import type { Mark, ReaderSurfaceOptions } from './types.ts'
 import type { Alignment } from './viewport.ts'
+import { visibleSpan } from './visible-span.ts'
 import { watch } from './watch.ts'
 
 export type { Alignment, EdgeUnit, Span }
@@ -33,21 +36,36 @@ export class ReaderSurface {
   readonly #caret: Caret
   readonly #announcer: Announcer
   readonly #interaction: Interaction
+  readonly #spotlight: Spotlight
   readonly #life = new AbortController()
+  readonly #watchers = new Set<() => void>()
+  #frameAsked = 0
 
   constructor(host: HTMLElement, options: ReaderSurfaceOptions) {
     const { language, strings } = options
     const { signal } = this.#life
     const frame = buildFrame(host, options)
-    const scene = new Scene(frame, strings, () => this.#caret.draw())
+    const scene = new Scene(frame, strings, () => {
+      this.#caret.draw()
+      this.#moved()
+    })
     const { dom, viewport } = scene
+    const spotlight = new Spotlight(dom, viewport)
+    this.#spotlight = spotlight
     this.#frame = frame
     this.#scene = scene
     this.#selection = new TextSelection(dom)
     this.#caret = new Caret(dom, language, this.#selection, viewport, scene.layers)
     this.#announcer = new Announcer(dom, scene.marks, strings, language)
     frame.scroller.append(this.#announcer.region)
-    const interaction = new Interaction(options, scene, this.#selection, this.#caret, this.#announcer)
+    const watched: ReaderSurfaceOptions = {
+      ...options,
+      onCaretChange: (offset) => {
+        spotlight.caretMoved(offset)
+        options.onCaretChange?.(offset)
+      },
+    }
+    const interaction = new Interaction(watched, scene, this.#selection, this.#caret, this.#announcer)
     this.#interaction = interaction
     const pointer = new Pointer(
       dom,
@@ -76,6 +94,8 @@ export class ReaderSurface {
         onScroll: () => {
           viewport.scrolled()
           pointer.retest()
+          spotlight.scrolled(this.getCaret())
+          this.#moved()
         },
         onReflow: () => scene.relayout(),
         onShift: () => viewport.settle(),
@@ -127,6 +147,7 @@ export class ReaderSurface {
   /** Selects from `anchor` to `focus` (where the caret goes), without calling onSelect. */
   setSelection(anchor: number, focus: number): void {
     this.#interaction.select(anchor, focus)
+    this.#spotlight.caretMoved(focus)
   }
 
   /** The selection, trimmed and on whole characters, or null. */
@@ -140,7 +161,7 @@ export class ReaderSurface {
   }
 
   setCaret(offset: number): void {
-    this.#interaction.select(offset, offset)
+    this.setSelection(offset, offset)
   }
 
   getCaret(): number {
@@ -156,6 +177,30 @@ export class ReaderSurface {
   marksAtPoint(x: number, y: number): number[] {
     const hit = hitTest(this.#scene.dom, x, y)
     return hit === null ? [] : this.marksAt(hit.offset)
+  }
+
+  /** Calls `listener` once a frame while what is on the screen changes; the answer ends it. */
+  watchViewport(listener: () => void): () => void {
+    this.#watchers.add(listener)
+    return () => void this.#watchers.delete(listener)
+  }
+
+  /** The stretch of the text on the screen, roughly; cheap enough to ask at every scroll. */
+  get visible(): Span {
+    const { slices, top, bottom } = this.#scene.viewport
+    return visibleSpan(this.#scene.dom, slices, top, bottom)
+  }
+
+  /** Where one reads: the first whole line on the screen, for `scrollTo(offset, 'top')` later. 0 at the head of the page. */
+  get place(): number {
+    const { dom, viewport } = this.#scene
+    const offset = viewport.firstVisible()
+    return offset <= (dom.blocks[0]?.start ?? 0) ? 0 : offset
+  }
+
+  /** Dims all paragraphs but the one that one reads. */
+  setSpotlight(on: boolean): void {
+    this.#spotlight.set(on, this.getCaret())
   }
 
   scrollTo(offset: number, alignment: Alignment = 'center'): void {
@@ -184,9 +229,18 @@ export class ReaderSurface {
 
   destroy(): void {
     this.#life.abort()
+    cancelAnimationFrame(this.#frameAsked)
     this.#announcer.destroy()
     this.#scene.destroy()
     this.#frame.scroller.remove()
+  }
+
+  #moved(): void {
+    if (this.#frameAsked !== 0 || this.#watchers.size === 0) return
+    this.#frameAsked = requestAnimationFrame(() => {
+      this.#frameAsked = 0
+      for (const listener of this.#watchers) listener()
+    })
   }
 }
 

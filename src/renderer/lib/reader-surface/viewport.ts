@@ -14,7 +14,7 @@ export interface Slice {
   end: number
 }
 
-export type Alignment = 'center' | 'nearest'
+export type Alignment = 'center' | 'nearest' | 'top'
 
 /** Screens that are live before and behind the visible one, and how much of that must be left before the window moves. */
 const MARGIN = 0.75
@@ -83,7 +83,7 @@ export class Viewport {
     this.#keepPlace(() => this.sync())
   }
 
-  /** Brings an offset onto the screen: to its middle, or only as far as needed. */
+  /** Brings an offset onto the screen: to its middle, to its upper edge, or only as far as needed. */
   scrollTo(offset: number, alignment: Alignment): void {
     const paragraph = this.#dom.paragraphAt(offset)
     if (paragraph < 0) return
@@ -156,6 +156,7 @@ export class Viewport {
   #distance(rect: DOMRect, alignment: Alignment): number {
     const height = this.#scroller.clientHeight
     const above = rect.top - this.#place.top
+    if (alignment === 'top') return above
     if (alignment === 'center') return above - (height - rect.height) / 2
     const padding = Math.min(height * PADDING, Math.max(0, (height - rect.height) / 2))
     if (above < padding) return above - padding
