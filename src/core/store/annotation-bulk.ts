@@ -123,9 +123,9 @@ function plainColumns(db: WriteDb, patch: BulkPatch, uid: () => string): Record<
 const filled = (text: string | null | undefined): string | null | undefined =>
   typeof text === 'string' && text.trim() === '' ? null : text
 
-const idsOf = <T>(change: ListChange<T>, resolve: (ref: T) => number): ListChange<number> => ({
+const idsOf = <T>(change: ListChange<T, number>, resolve: (ref: T) => number): ListChange<number> => ({
   ...(change.set && { set: [...new Set(change.set.map(resolve))] }),
-  ...(change.remove && { remove: change.remove.map(resolve) }),
+  ...(change.remove && { remove: change.remove }),
   ...(change.add && { add: [...new Set(change.add.map(resolve))] }),
 })
 

@@ -9,11 +9,11 @@ import { fieldValueSchema } from './tag-field.ts'
 
 const most = 100_000
 
-/** A change of a list: what is added and taken away, or the whole new list. */
-const listChange = <T extends z.ZodType>(item: T) => {
+/** A change of a list: what is added and taken away, or the whole new list. Only what is there can be taken away, so by id. */
+const listChange = <T extends z.ZodType, R extends z.ZodType>(item: T, known: R) => {
   const list = z.array(item).max(50)
   return z
-    .strictObject({ set: list.optional(), add: list.optional(), remove: list.optional() })
+    .strictObject({ set: list.optional(), add: list.optional(), remove: z.array(known).max(1_000).optional() })
     .refine(({ set, add, remove }) => set === undefined || (add === undefined && remove === undefined), 'set goes alone')
 }
 
@@ -41,13 +41,13 @@ export const bulkPatchSchema = annotationCodingSchema
   })
   .extend({
     tag: tagRefSchema,
-    targets: listChange(partyRefSchema),
-    issues: listChange(issueRefSchema),
-    reportedBy: listChange(reportedBy.element),
+    targets: listChange(partyRefSchema, idSchema),
+    issues: listChange(issueRefSchema, idSchema),
+    reportedBy: listChange(reportedBy.element, reportedBy.element),
   })
   .partial()
 export type BulkPatch = z.infer<typeof bulkPatchSchema>
-export type ListChange<T> = { set?: T[]; add?: T[]; remove?: T[] }
+export type ListChange<T, R = T> = { set?: T[]; add?: T[]; remove?: R[] }
 
 export const bulkUpdateSchema = z.strictObject({ ids: z.array(idSchema).min(1).max(most), patch: bulkPatchSchema })
 export const createManySchema = z.strictObject({ annotations: z.array(annotationInputSchema).min(1).max(10_000) })
