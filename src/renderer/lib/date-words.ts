@@ -18,9 +18,11 @@ export type DateReading =
 
 const UNKNOWN: DateReading = { kind: 'unknown' }
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
-/** Words that say no more than the date after them. */
-const FILLER =
-  /^(?:on|in|at|the|of|by|around|about|circa|ca?\.|early|mid|late|(?:the )?(?:beginning|start|middle|end|first half|second half) of)[\s,-]+/i
+/** Words that say no more than the date after them, */
+const FILLER = /^(?:on|in|at|the|of|by|around|about|circa|ca?\.)[\s,-]+/i
+/** and words for a part of it, which is no longer a day: the month or year is kept. */
+const PART_OF =
+  /^(?:in |at |the )*(?:early|mid|late|(?:beginning|start|middle|end|first half|second half) of)(?:[\s,-]+(?:in|the))?[\s,-]+/i
 const LEFT_OVER = /^(?:on|at|of|the|in|(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?|[\s,.()'’-])*$/i
 
 /** Reads what was typed. `base` is the date that words count from: that of the article, or null where it has none. */
