@@ -2,6 +2,7 @@
 import type { CommandHandlers, MutationHandlers, QueryHandlers } from '../session.ts'
 import { annotationMutations, annotationQueries } from './annotations.ts'
 import { articleMutations, articleQueries } from './articles.ts'
+import { codebookCommands, codebookMutations, codebookQueries } from './codebook.ts'
 import { compareQueries } from './compare.ts'
 import { historyCommands, historyQueries } from './history.ts'
 import { importCommands, importQueries } from './imports.ts'
@@ -9,6 +10,7 @@ import { issueMutations, issueQueries } from './issues.ts'
 import { libraryCommands, libraryQueries } from './library.ts'
 import { partyMutations, partyQueries } from './parties.ts'
 import { reportCommands, reportQueries } from './reports.ts'
+import { revisionCommands, revisionMutations, revisionQueries } from './revisions.ts'
 import { tagMutations, tagQueries } from './tags.ts'
 import { threadMutations, threadQueries } from './threads.ts'
 
@@ -17,9 +19,11 @@ export const queries: QueryHandlers = {
   ...historyQueries,
   ...articleQueries,
   ...annotationQueries,
+  ...revisionQueries,
   ...tagQueries,
   ...issueQueries,
   ...partyQueries,
+  ...codebookQueries,
   ...threadQueries,
   ...compareQueries,
   ...importQueries,
@@ -28,9 +32,18 @@ export const queries: QueryHandlers = {
 export const mutations: MutationHandlers = {
   ...articleMutations,
   ...annotationMutations,
+  ...revisionMutations,
   ...tagMutations,
   ...issueMutations,
   ...partyMutations,
+  ...codebookMutations,
   ...threadMutations,
 }
-export const commands: CommandHandlers = { ...libraryCommands, ...historyCommands, ...importCommands, ...reportCommands }
+export const commands: CommandHandlers = {
+  ...libraryCommands,
+  ...historyCommands,
+  ...importCommands,
+  ...reportCommands,
+  ...revisionCommands,
+  ...codebookCommands,
+}

@@ -1,11 +1,14 @@
 /** Handlers of `tags.*`. */
 import type { MutationHandlers, QueryHandlers } from '../session.ts'
+import { mergeTag, previewMergeTag, previewRemoveTag } from '../store/tag-changes.ts'
 import { fieldLoss, setTagFields } from '../store/tag-fields.ts'
-import { insertTag, listTags, removeTag, tagById, updateTag } from '../store/tags.ts'
+import { insertTag, listTags, moveTag, removeTag, tagById, updateTag } from '../store/tags.ts'
 
 export const tagQueries = {
   'tags.list': ({ db }) => listTags(db),
   'tags.previewFields': ({ db }, { id, fields }) => fieldLoss(db, id, fields),
+  'tags.previewMerge': ({ db }, { id, intoId }) => previewMergeTag(db, id, intoId),
+  'tags.previewRemove': ({ db }, { id }) => previewRemoveTag(db, id),
 } satisfies Partial<QueryHandlers>
 
 export const tagMutations = {
@@ -23,8 +26,19 @@ export const tagMutations = {
     setTagFields(db, id, fields, uid)
     return tagById(db, id)
   },
-  'tags.remove': (db, { id }, { label }) => {
+  'tags.move': (db, input, { label }) => {
+    label.subject = tagById(db, input.id).name
+    moveTag(db, input)
+    return tagById(db, input.id)
+  },
+  'tags.merge': (db, { id, intoId }, { label }) => {
+    label.subject = `${tagById(db, id).name} → ${tagById(db, intoId).name}`
+    const annotations = mergeTag(db, id, intoId)
+    label.count = annotations
+    return { annotations, into: tagById(db, intoId) }
+  },
+  'tags.remove': (db, { id, moveTo }, { label }) => {
     label.subject = tagById(db, id).name
-    return { annotations: removeTag(db, id) }
+    return { annotations: removeTag(db, id, moveTo) }
   },
 } satisfies Partial<MutationHandlers>

@@ -1,28 +1,25 @@
 /** Issues: a tree in which siblings have different names. */
-import { parseIssuePath, PATH_SEPARATOR, type Issue } from '../../shared/domain/codebook.ts'
+import { parseIssuePath, PATH_SEPARATOR, type Issue, type IssueFields } from '../../shared/domain/codebook.ts'
 import type { IssueRef } from '../../shared/domain/annotation.ts'
+import type { MoveInput } from '../../shared/domain/codebook-changes.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { foldName } from '../../shared/text/fold.ts'
+import { removeExamplesOf } from './examples.ts'
 import { assignments, flag, inTreeOrder, wouldLoop } from './rows.ts'
+import { liftChildren, nextPlace, place, placeColumn, removeNode, renumber } from './tree.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
-export interface IssueFields {
-  name: string
-  definition: string
-  parentId: number | null
-  retired: boolean
-}
 type IssueRow = Omit<Issue, 'path' | 'retired' | 'parentId'> & { parent_id: number | null; retired: number }
+
+const COLUMNS = `i.id, i.uid, i.parent_id, i.name, i.hue, i.definition, i.use_when AS useWhen, i.use_not AS useNot, i.retired, ${placeColumn('i')},
+  (SELECT count(*) FROM annotation_issue WHERE issue_id = i.id) AS annotations, (SELECT count(*) FROM codebook_example WHERE issue_id = i.id) AS examples`
 
 /** All issues in tree order, with their paths. */
 export function listIssues(db: ReadDb): Issue[] {
-  const rows = db.all<IssueRow>(
-    `SELECT i.id, i.uid, i.parent_id, i.name, i.definition, i.retired, (SELECT count(*) FROM annotation_issue WHERE issue_id = i.id) AS annotations
-     FROM issue i ORDER BY i.position, i.id`,
-  )
+  const rows = db.all<IssueRow>(`SELECT ${COLUMNS} FROM issue i ORDER BY i.position, i.id`)
   const paths = new Map<number, string[]>()
   return inTreeOrder(rows.map(({ parent_id, retired, ...row }) => ({ ...row, parentId: parent_id, retired: retired === 1 }))).map(
-    (issue) => {
+    ({ depth: _, ...issue }) => {
       const path = [...(issue.parentId === null ? [] : (paths.get(issue.parentId) ?? [])), issue.name]
       paths.set(issue.id, path)
       return { ...issue, path }
@@ -63,52 +60,72 @@ export function resolveIssue(db: WriteDb, ref: IssueRef, uid: () => string): num
   return parentId ?? 0
 }
 
-/** Throws `name-taken` where a sibling has the name. */
+/** Adds an issue after its siblings. Throws `name-taken` where one of them has the name. */
 export function insertIssue(db: WriteDb, fields: Partial<IssueFields> & { name: string }, uid: () => string): number {
-  const { name, definition = '', parentId = null, retired = false } = fields
+  const { name, hue = null, definition = '', useWhen = '', useNot = '', parentId = null, retired = false } = fields
   if (parentId !== null) issueById(db, parentId)
-  refuseTaken(db, name, parentId, null)
+  refuseIssueName(db, name, parentId, null)
   return db.run(
-    `INSERT INTO issue(uid, parent_id, name, name_fold, definition, retired, position)
-     VALUES (@uid, @parentId, @name, @fold, @definition, @retired, (SELECT ifnull(max(position), 0) + 1 FROM issue))`,
-    { uid: uid(), parentId, name, fold: foldName(name), definition, retired: flag(retired) },
+    `INSERT INTO issue(uid, parent_id, name, name_fold, hue, definition, use_when, use_not, retired, position)
+     VALUES (@uid, @parentId, @name, @fold, @hue, @definition, @useWhen, @useNot, @retired, ${nextPlace('issue')})`,
+    { uid: uid(), parentId, name, fold: foldName(name), hue, definition, useWhen, useNot, retired: flag(retired) },
   ).lastId
 }
 
-/** Throws `not-found`, `name-taken`, `tree-loop`. */
+/** Throws `not-found`, `name-taken`, `tree-loop`. An issue that gets another parent comes last there. */
 export function updateIssue(db: WriteDb, id: number, patch: Partial<IssueFields>): void {
-  const issue = issueById(db, id)
-  if (patch.parentId !== undefined && patch.parentId !== null) issueById(db, patch.parentId)
-  if (patch.parentId !== undefined && wouldLoop(id, patch.parentId, listIssues(db))) throw new ParleyError('tree-loop', { what: 'issue' })
-  refuseTaken(db, patch.name ?? issue.name, patch.parentId === undefined ? issue.parentId : patch.parentId, id)
+  const before = issueById(db, id)
+  const { parentId = before.parentId, name = before.name } = patch
+  if (parentId !== before.parentId) refuseIssuePlace(db, id, parentId)
+  refuseIssueName(db, name, parentId, id)
   const set = assignments({
     name: patch.name,
     name_fold: patch.name === undefined ? undefined : foldName(patch.name),
+    hue: patch.hue,
     definition: patch.definition,
-    parent_id: patch.parentId,
+    use_when: patch.useWhen,
+    use_not: patch.useNot,
+    parent_id: parentId === before.parentId ? undefined : parentId,
     retired: patch.retired === undefined ? undefined : flag(patch.retired),
   })
+  // Name and place at once: the new name may be free only there.
   if (set) db.run(`UPDATE issue SET ${set.sql} WHERE id = @id`, { ...set.params, id })
+  if (parentId !== before.parentId) renumber(db, 'issue', id, before.parentId)
+}
+
+/** Throws `not-found`, `tree-loop`, `name-taken` for a namesake there, and `invalid-input` for a `before` that does not stand there. */
+export function moveIssue(db: WriteDb, { id, parentId, before }: MoveInput): void {
+  const issue = issueById(db, id)
+  refuseIssuePlace(db, id, parentId)
+  refuseIssueName(db, issue.name, parentId, id)
+  place(db, 'issue', id, parentId, before)
 }
 
 /** Removes an issue: its annotations stay without it, issues beneath move up. Throws `name-taken` where one would meet a namesake there. */
 export function removeIssue(db: WriteDb, id: number): number {
   const issue = issueById(db, id)
-  for (const child of db.all<{ id: number; name: string }>('SELECT id, name FROM issue WHERE parent_id = ?', [id]))
-    refuseTaken(db, child.name, issue.parentId, id)
+  for (const child of db.all<{ name: string }>('SELECT name FROM issue WHERE parent_id = ?', [id]))
+    refuseIssueName(db, child.name, issue.parentId, id)
   const { changes } = db.run('DELETE FROM annotation_issue WHERE issue_id = ?', [id])
   db.run('UPDATE thread SET issue_id = NULL WHERE issue_id = ?', [id])
+  removeExamplesOf(db, { issueId: id })
   // Out of the way first: an issue beneath may have its name. No folded name begins with a space.
   db.run("UPDATE issue SET name_fold = ' ' || name_fold WHERE id = ?", [id])
-  db.run('UPDATE issue SET parent_id = @up WHERE parent_id = @id', { up: issue.parentId, id })
-  db.run('DELETE FROM issue WHERE id = ?', [id])
+  liftChildren(db, 'issue', id)
+  removeNode(db, 'issue', id)
   return changes
 }
 
 /** "A › B" of an issue. */
 export const issuePathText = (issue: Pick<Issue, 'path'>): string => issue.path.join(PATH_SEPARATOR)
 
-function refuseTaken(db: ReadDb, name: string, parentId: number | null, except: number | null): void {
+function refuseIssuePlace(db: ReadDb, id: number, parentId: number | null): void {
+  if (parentId !== null) issueById(db, parentId)
+  if (wouldLoop(id, parentId, listIssues(db))) throw new ParleyError('tree-loop', { what: 'issue' })
+}
+
+/** Throws `name-taken` where an issue beneath `parentId`, save `except`, has the name. */
+function refuseIssueName(db: ReadDb, name: string, parentId: number | null, except: number | null): void {
   const holder = db.get<{ id: number; name: string }>('SELECT id, name FROM issue WHERE ifnull(parent_id, 0) = ? AND name_fold = ?', [
     parentId ?? 0,
     foldName(name),

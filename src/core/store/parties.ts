@@ -1,44 +1,44 @@
-/** Parties and their aliases. A name or alias, folded, leads to at most one party. */
+/** Parties. A name or alias, folded, leads to at most one party. */
 import { foldName } from '../../shared/text/fold.ts'
-import type { Alias, Party, PartyKind, PartyRole } from '../../shared/domain/party.ts'
+import type { Party, PartyFields } from '../../shared/domain/party.ts'
+import type { MoveInput } from '../../shared/domain/codebook-changes.ts'
 import type { PartyRef } from '../../shared/domain/annotation.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
-import { assignments, flag, inTreeOrder, jsonList, wouldLoop } from './rows.ts'
+import { affiliationsByParty, setAffiliations } from './party-affiliations.ts'
+import { aliasesByParty, findParty, refusePartyName, setAliases } from './party-aliases.ts'
+import { assignments, flag, inTreeOrder, wouldLoop } from './rows.ts'
+import { liftChildren, nextPlace, place, placeColumn, removeNode } from './tree.ts'
 import { dropPartyValues } from './tag-fields.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
-export interface PartyFields {
-  name: string
-  kind: PartyKind
-  role: PartyRole
-  hue: Party['hue']
-  parentId: number | null
-  note: string
-  retired: boolean
-  aliases: Alias[]
-}
-type PartyRow = Omit<Party, 'aliases' | 'retired' | 'parentId'> & { parent_id: number | null; retired: number }
+type PartyRow = Omit<Party, 'aliases' | 'affiliations' | 'uses' | 'retired' | 'parentId'> &
+  Party['uses'] & { parent_id: number | null; retired: number }
 
-const USES = `(SELECT count(*) FROM (
-  SELECT id FROM annotation WHERE speaker_id = p.id UNION SELECT id FROM annotation WHERE on_behalf_of_id = p.id UNION SELECT annotation_id FROM annotation_target WHERE party_id = p.id
-  UNION SELECT v.annotation_id FROM annotation_field v JOIN tag_field f ON f.id = v.field_id AND f.type = 'party' WHERE v.value = CAST(p.id AS TEXT)))`
+/** Ids of the annotations in which the party `@id` speaks, is spoken for, is addressed, or is the value of a field. */
+export const PARTY_USES = `SELECT id FROM annotation WHERE speaker_id = @id UNION SELECT id FROM annotation WHERE on_behalf_of_id = @id
+  UNION SELECT annotation_id FROM annotation_target WHERE party_id = @id
+  UNION SELECT v.annotation_id FROM annotation_field v JOIN tag_field f ON f.id = v.field_id AND f.type = 'party' WHERE v.value = CAST(@id AS TEXT)`
+
+const COLUMNS = `p.id, p.uid, p.parent_id, p.name, p.kind, p.role, p.hue, p.note, p.retired, ${placeColumn('p')},
+  (SELECT count(*) FROM (${PARTY_USES.replaceAll('@id', 'p.id')})) AS annotations,
+  (SELECT count(*) FROM annotation WHERE speaker_id = p.id) AS speaker, (SELECT count(*) FROM annotation WHERE on_behalf_of_id = p.id) AS onBehalfOf,
+  (SELECT count(*) FROM annotation_target WHERE party_id = p.id) AS targets,
+  (SELECT count(*) FROM (SELECT id FROM thread WHERE owner_id = p.id UNION SELECT id FROM thread WHERE addressee_id = p.id)) AS threads`
 
 /** All parties in tree order. */
 export function listParties(db: ReadDb): Party[] {
-  const rows = db.all<PartyRow>(
-    `SELECT p.id, p.uid, p.parent_id, p.name, p.kind, p.role, p.hue, p.note, p.retired, ${USES} AS annotations FROM party p ORDER BY p.position, p.id`,
-  )
-  const aliases = Map.groupBy(
-    db.all<Alias & { party_id: number }>('SELECT party_id, name, language FROM party_alias ORDER BY party_id, position'),
-    (alias) => alias.party_id,
-  )
-  const parties = rows.map(({ parent_id, retired, ...row }) => ({
+  const rows = db.all<PartyRow>(`SELECT ${COLUMNS} FROM party p ORDER BY p.position, p.id`)
+  const aliases = aliasesByParty(db)
+  const affiliations = affiliationsByParty(db)
+  const parties = rows.map(({ parent_id, retired, speaker, onBehalfOf, targets, threads, ...row }) => ({
     ...row,
     parentId: parent_id,
     retired: retired === 1,
-    aliases: (aliases.get(row.id) ?? []).map(({ name, language }) => ({ name, language })),
+    aliases: aliases.get(row.id) ?? [],
+    affiliations: affiliations.get(row.id) ?? [],
+    uses: { speaker, onBehalfOf, targets, threads },
   }))
-  return inTreeOrder(parties)
+  return inTreeOrder(parties).map(({ depth: _, ...party }) => party)
 }
 
 /** Throws `not-found`. */
@@ -48,15 +48,7 @@ export function partyById(db: ReadDb, id: number): Party {
   return party
 }
 
-/** Id of the party with this name or alias, whatever its case, accents or letter variants. */
-export function findParty(db: ReadDb, name: string): number | null {
-  const fold = foldName(name)
-  const known = db.get<{ id: number }>(
-    'SELECT id FROM party WHERE name_fold = @fold UNION ALL SELECT party_id FROM party_alias WHERE name_fold = @fold LIMIT 1',
-    { fold },
-  )
-  return known?.id ?? null
-}
+export { findParty }
 
 /** Id behind a reference: an id that exists, else a name or alias, made as a new party where nobody has it. */
 export function resolveParty(db: WriteDb, ref: PartyRef, uid: () => string): number {
@@ -65,33 +57,32 @@ export function resolveParty(db: WriteDb, ref: PartyRef, uid: () => string): num
   return ref
 }
 
-/** Throws `name-taken` where another party has the name or an alias. */
+/** Adds a party after its siblings. Throws `name-taken` where another party has the name or an alias, `not-found`, `invalid-input`. */
 export function insertParty(db: WriteDb, fields: Partial<PartyFields> & { name: string }, uid: () => string): number {
-  refuseTaken(db, fields.name, null)
-  const { name, kind = 'other', role = 'none', hue = null, parentId = null, note = '', retired = false, aliases = [] } = fields
+  refusePartyName(db, fields.name, null)
+  const { name, kind = 'other', role = 'none', hue = null, parentId = null, note = '', retired = false } = fields
   if (parentId !== null) resolveParty(db, parentId, uid)
   const id = db.run(
     `INSERT INTO party(uid, parent_id, name, name_fold, kind, role, hue, note, retired, position)
-     VALUES (@uid, @parentId, @name, @fold, @kind, @role, @hue, @note, @retired, (SELECT ifnull(max(position), 0) + 1 FROM party))`,
+     VALUES (@uid, @parentId, @name, @fold, @kind, @role, @hue, @note, @retired, ${nextPlace('party')})`,
     { uid: uid(), parentId, name, fold: foldName(name), kind, role, hue, note, retired: flag(retired) },
   ).lastId
-  setAliases(db, id, aliases)
+  setAliases(db, id, fields.aliases ?? [])
+  setAffiliations(db, id, fields.affiliations ?? [])
   return id
 }
 
-/** Throws `not-found`, `name-taken`, or `tree-loop` where the new parent stands beneath the party. */
+/** Throws `not-found`, `name-taken`, `invalid-input`, or `tree-loop` where the new parent stands beneath the party. */
 export function updateParty(db: WriteDb, id: number, patch: Partial<PartyFields>): void {
-  partyById(db, id)
-  if (patch.name !== undefined) refuseTaken(db, patch.name, id)
-  if (patch.parentId !== undefined && patch.parentId !== null) partyById(db, patch.parentId)
-  if (patch.parentId !== undefined && wouldLoop(id, patch.parentId, listParties(db))) throw new ParleyError('tree-loop', { what: 'party' })
+  const before = partyById(db, id)
+  if (patch.name !== undefined) refusePartyName(db, patch.name, id)
+  if (patch.parentId !== undefined && patch.parentId !== before.parentId) moveParty(db, { id, parentId: patch.parentId, before: null })
   const set = assignments({
     name: patch.name,
     name_fold: patch.name === undefined ? undefined : foldName(patch.name),
     kind: patch.kind,
     role: patch.role,
     hue: patch.hue,
-    parent_id: patch.parentId,
     note: patch.note,
     retired: patch.retired === undefined ? undefined : flag(patch.retired),
   })
@@ -99,51 +90,28 @@ export function updateParty(db: WriteDb, id: number, patch: Partial<PartyFields>
   if (patch.aliases !== undefined) setAliases(db, id, patch.aliases)
   // The alias that became the name is none any more.
   else if (patch.name !== undefined) db.run('DELETE FROM party_alias WHERE party_id = ? AND name_fold = ?', [id, foldName(patch.name)])
+  if (patch.affiliations !== undefined) setAffiliations(db, id, patch.affiliations)
+}
+
+/** Throws `not-found`, `tree-loop`, and `invalid-input` for a `before` that does not stand there. */
+export function moveParty(db: WriteDb, { id, parentId, before }: MoveInput): void {
+  partyById(db, id)
+  if (parentId !== null) partyById(db, parentId)
+  if (wouldLoop(id, parentId, listParties(db))) throw new ParleyError('tree-loop', { what: 'party' })
+  place(db, 'party', id, parentId, before)
 }
 
 /** Removes a party: its annotations stay without it, parties beneath move up. Returns how many annotations it was in. */
 export function removeParty(db: WriteDb, id: number): number {
-  const party = partyById(db, id)
-  db.run('UPDATE party SET parent_id = @up WHERE parent_id = @id', { up: party.parentId, id })
+  partyById(db, id)
+  const annotations = db.value<number>(`SELECT count(*) FROM (${PARTY_USES})`, { id })
+  liftChildren(db, 'party', id)
   for (const column of ['speaker_id', 'on_behalf_of_id']) db.run(`UPDATE annotation SET ${column} = NULL WHERE ${column} = ?`, [id])
   for (const column of ['owner_id', 'addressee_id']) db.run(`UPDATE thread SET ${column} = NULL WHERE ${column} = ?`, [id])
   db.run('DELETE FROM annotation_target WHERE party_id = ?', [id])
   dropPartyValues(db, id)
+  db.run('DELETE FROM party_affiliation WHERE ? IN (party_id, with_id)', [id])
   db.run('DELETE FROM party_alias WHERE party_id = ?', [id])
-  db.run('DELETE FROM party WHERE id = ?', [id])
-  return party.annotations
-}
-
-/** Replaces the aliases; one that equals the party's own name or repeats is dropped. Throws `name-taken`. */
-function setAliases(db: WriteDb, partyId: number, aliases: readonly Alias[]): void {
-  const own = db.value<string>('SELECT name_fold FROM party WHERE id = ?', [partyId])
-  const wanted = new Map(aliases.map((alias) => [foldName(alias.name), alias]))
-  wanted.delete(own)
-  for (const alias of wanted.values()) refuseTaken(db, alias.name, partyId)
-  db.run('DELETE FROM party_alias WHERE party_id = @partyId AND name_fold NOT IN (SELECT value FROM json_each(@kept))', {
-    partyId,
-    kept: jsonList([...wanted.keys()]),
-  })
-  let position = 0
-  for (const [fold, alias] of wanted) {
-    position += 1
-    const known = db.run(
-      'UPDATE party_alias SET name = @name, language = @language, position = @position WHERE party_id = @partyId AND name_fold = @fold',
-      { name: alias.name, language: alias.language, position, partyId, fold },
-    )
-    if (known.changes === 0)
-      db.run('INSERT INTO party_alias(party_id, name, name_fold, language, position) VALUES (?, ?, ?, ?, ?)', [
-        partyId,
-        alias.name,
-        fold,
-        alias.language,
-        position,
-      ])
-  }
-}
-
-function refuseTaken(db: ReadDb, name: string, except: number | null): void {
-  const holder = findParty(db, name)
-  if (holder !== null && holder !== except)
-    throw new ParleyError('name-taken', { name, holder: db.value<string>('SELECT name FROM party WHERE id = ?', [holder]) })
+  removeNode(db, 'party', id)
+  return annotations
 }

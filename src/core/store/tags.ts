@@ -1,21 +1,17 @@
 /** Tags: what kind of statement. Demand, threat and position are there for good; others can be added, changed, removed. */
-import type { Hue, Tag } from '../../shared/domain/codebook.ts'
+import type { Tag, TagFields } from '../../shared/domain/codebook.ts'
 import type { TagRef } from '../../shared/domain/annotation.ts'
+import type { MoveInput } from '../../shared/domain/codebook-changes.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { foldName } from '../../shared/text/fold.ts'
 import { removeAnnotations } from './annotation-removal.ts'
-import { assignments, flag, wouldLoop } from './rows.ts'
+import { removeExamplesOf } from './examples.ts'
+import { refuseSame } from './merging.ts'
+import { assignments, flag, inTreeOrder, wouldLoop } from './rows.ts'
 import { fieldsByTag, removeFieldsOfTag } from './tag-fields.ts'
+import { liftChildren, nextPlace, place, placeColumn, removeNode } from './tree.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
-export interface TagFields {
-  name: string
-  letter: string | null
-  hue: Hue
-  definition: string
-  parentId: number | null
-  retired: boolean
-}
 type TagRow = Omit<Tag, 'shows' | 'fields' | 'builtIn' | 'retired' | 'parentId'> & {
   shows: string
   built_in: number
@@ -23,14 +19,14 @@ type TagRow = Omit<Tag, 'shows' | 'fields' | 'builtIn' | 'retired' | 'parentId'>
   parent_id: number | null
 }
 
-/** All tags in codebook order. */
+const COLUMNS = `t.id, t.uid, t.code, t.parent_id, t.name, t.letter, t.hue, t.definition, t.use_when AS useWhen, t.use_not AS useNot, t.shows, t.built_in, t.retired,
+  ${placeColumn('t')}, (SELECT count(*) FROM annotation WHERE tag_id = t.id) AS annotations, (SELECT count(*) FROM codebook_example WHERE tag_id = t.id) AS examples`
+
+/** All tags in tree order. */
 export function listTags(db: ReadDb): Tag[] {
-  const rows = db.all<TagRow>(
-    `SELECT t.id, t.uid, t.code, t.parent_id, t.name, t.letter, t.hue, t.definition, t.shows, t.built_in, t.retired, (SELECT count(*) FROM annotation WHERE tag_id = t.id) AS annotations
-     FROM tag t ORDER BY t.position, t.id`,
-  )
+  const rows = db.all<TagRow>(`SELECT ${COLUMNS} FROM tag t ORDER BY t.position, t.id`)
   const fields = fieldsByTag(db)
-  return rows.map(({ shows, built_in, retired, parent_id, ...row }) => ({
+  const tags = rows.map(({ shows, built_in, retired, parent_id, ...row }) => ({
     ...row,
     parentId: parent_id,
     shows: JSON.parse(shows) as Tag['shows'],
@@ -38,6 +34,7 @@ export function listTags(db: ReadDb): Tag[] {
     builtIn: built_in === 1,
     retired: retired === 1,
   }))
+  return inTreeOrder(tags).map(({ depth: _, ...tag }) => tag)
 }
 
 /** Throws `not-found`. */
@@ -61,72 +58,95 @@ export function resolveTag(db: ReadDb, ref: TagRef): number {
   return tag.id
 }
 
-/** Throws `name-taken` where the name or the letter is in use, `not-found` for a parent that is not there. */
-export function insertTag(db: WriteDb, fields: Partial<TagFields> & { name: string; hue: Hue }, uid: () => string): number {
-  if (fields.parentId !== undefined && fields.parentId !== null) tagById(db, fields.parentId)
-  refuseTaken(db, fields, null)
-  const { name, hue, letter = null, definition = '', parentId = null, retired = false } = fields
+/** Adds a tag after its siblings. Throws `name-taken`, `letter-taken`, and `not-found` for a parent that is not there. */
+export function insertTag(db: WriteDb, fields: Partial<TagFields> & Pick<TagFields, 'name' | 'hue'>, uid: () => string): number {
+  const { name, hue, definition = '', useWhen = '', useNot = '', shows = [], parentId = null, retired = false } = fields
+  const letter = capital(fields.letter ?? null)
+  if (parentId !== null) tagById(db, parentId)
+  refuseTaken(db, { name, letter: retired ? null : letter }, null)
   const id = uid()
   return db.run(
-    `INSERT INTO tag(uid, code, parent_id, name, letter, hue, definition, retired, position)
-     VALUES (@uid, @code, @parentId, @name, @letter, @hue, @definition, @retired, (SELECT ifnull(max(position), 0) + 1 FROM tag))`,
+    `INSERT INTO tag(uid, code, parent_id, name, letter, hue, definition, use_when, use_not, shows, retired, position)
+     VALUES (@uid, @code, @parentId, @name, @letter, @hue, @definition, @useWhen, @useNot, @shows, @retired, ${nextPlace('tag')})`,
     {
       uid: id,
       code: freeCode(db, name, id),
       parentId,
       name,
-      letter: capital(letter),
+      letter,
       hue,
       definition,
+      useWhen,
+      useNot,
+      shows: shownFields(shows),
       retired: flag(retired),
     },
   ).lastId
 }
 
-/** Throws `not-found`, `name-taken`, `tree-loop`. */
+/** Throws `not-found`, `name-taken`, `letter-taken`, `tree-loop`. A tag that gets another parent comes last there. */
 export function updateTag(db: WriteDb, id: number, patch: Partial<TagFields>): void {
-  tagById(db, id)
-  refuseTaken(db, patch, id)
-  if (patch.parentId !== undefined && patch.parentId !== null) tagById(db, patch.parentId)
-  if (patch.parentId !== undefined && wouldLoop(id, patch.parentId, listTags(db))) throw new ParleyError('tree-loop', { what: 'tag' })
+  const before = tagById(db, id)
+  const letter = patch.letter === undefined ? undefined : capital(patch.letter)
+  const isClaimed = !(patch.retired ?? before.retired) && (letter !== undefined || patch.retired === false)
+  refuseTaken(db, { name: patch.name, letter: isClaimed ? (letter === undefined ? before.letter : letter) : null }, id)
+  if (patch.parentId !== undefined && patch.parentId !== before.parentId) moveTag(db, { id, parentId: patch.parentId, before: null })
   const set = assignments({
     name: patch.name,
-    letter: patch.letter === undefined ? undefined : capital(patch.letter),
+    letter,
     hue: patch.hue,
     definition: patch.definition,
-    parent_id: patch.parentId,
+    use_when: patch.useWhen,
+    use_not: patch.useNot,
+    shows: patch.shows === undefined ? undefined : shownFields(patch.shows),
     retired: patch.retired === undefined ? undefined : flag(patch.retired),
   })
   if (set) db.run(`UPDATE tag SET ${set.sql} WHERE id = @id`, { ...set.params, id })
 }
 
-/** Removes a tag with its annotations; tags beneath move up. Throws `built-in` for the three that stay. */
-export function removeTag(db: WriteDb, id: number): number {
-  const tag = tagById(db, id)
-  if (tag.builtIn) throw new ParleyError('built-in', { name: tag.name })
-  const annotationIds = db.column<number>('SELECT id FROM annotation WHERE tag_id = ?', [id])
-  removeAnnotations(db, annotationIds)
-  removeFieldsOfTag(db, id)
-  db.run('UPDATE tag SET parent_id = @up WHERE parent_id = @id', { up: tag.parentId, id })
-  db.run('DELETE FROM tag WHERE id = ?', [id])
-  return annotationIds.length
+/** Throws `not-found`, `tree-loop`, and `invalid-input` for a `before` that does not stand there. */
+export function moveTag(db: WriteDb, { id, parentId, before }: MoveInput): void {
+  tagById(db, id)
+  if (parentId !== null) tagById(db, parentId)
+  if (wouldLoop(id, parentId, listTags(db))) throw new ParleyError('tree-loop', { what: 'tag' })
+  place(db, 'tag', id, parentId, before)
 }
 
-function refuseTaken(db: ReadDb, fields: Partial<TagFields>, except: number | null): void {
-  for (const tag of listTags(db)) {
+/**
+ * Removes a tag: its annotations go with it, or get the tag `moveTo`; tags beneath move up. Returns how many annotations it had.
+ * Throws `not-found`, `built-in` for the three that stay.
+ */
+export function removeTag(db: WriteDb, id: number, moveTo: number | null = null): number {
+  const tag = tagById(db, id)
+  if (tag.builtIn) throw new ParleyError('built-in', { name: tag.name })
+  if (moveTo !== null) {
+    refuseSame(id, moveTo)
+    tagById(db, moveTo)
+    db.run('UPDATE annotation SET tag_id = @moveTo WHERE tag_id = @id', { moveTo, id })
+  } else removeAnnotations(db, db.column<number>('SELECT id FROM annotation WHERE tag_id = ?', [id]))
+  removeExamplesOf(db, { tagId: id })
+  removeFieldsOfTag(db, id)
+  liftChildren(db, 'tag', id)
+  removeNode(db, 'tag', id)
+  return tag.annotations
+}
+
+function refuseTaken(db: ReadDb, { name, letter }: { name?: string | undefined; letter: string | null }, except: number | null): void {
+  for (const tag of db.all<Pick<Tag, 'id' | 'name' | 'letter'> & { retired: number }>('SELECT id, name, letter, retired FROM tag')) {
     if (tag.id === except) continue
-    if (fields.name !== undefined && foldName(tag.name) === foldName(fields.name))
-      throw new ParleyError('name-taken', { name: fields.name, holder: tag.name })
-    const letter = capital(fields.letter ?? null)
-    if (letter !== null && tag.letter === letter) throw new ParleyError('name-taken', { name: letter, holder: tag.name })
+    if (name !== undefined && foldName(tag.name) === foldName(name)) throw new ParleyError('name-taken', { name, holder: tag.name })
+    // A retired tag gives its letter free until it comes back.
+    if (letter !== null && tag.letter === letter && tag.retired === 0) throw new ParleyError('letter-taken', { letter, holder: tag.name })
   }
 }
 
 /** A letter as it is kept: its capital, where that is one letter too (that of ß is not). */
-function capital(letter: string | null): string | null {
+export function capital(letter: string | null): string | null {
   const upper = letter?.toUpperCase() ?? null
   return upper !== null && Array.from(upper).length > 1 ? letter : upper
 }
+
+const shownFields = (shows: Tag['shows']): string => JSON.stringify([...new Set(shows)])
 
 /** The name as a code, or the uid where that is taken or empty (names in other scripts). */
 function freeCode(db: ReadDb, name: string, uid: string): string {

@@ -41,6 +41,7 @@ export const codingFieldSchema = z.enum([
 export type CodingField = z.infer<typeof codingFieldSchema>
 
 const name = z.string().trim().min(1).max(300)
+const guidance = z.string().max(20_000)
 
 export const tagSchema = z.object({
   id: idSchema,
@@ -53,12 +54,20 @@ export const tagSchema = z.object({
   letter: z.string().nullable(),
   hue: hueSchema,
   definition: z.string(),
+  /** When to use the tag, and when another one is right. */
+  useWhen: z.string(),
+  useNot: z.string(),
   shows: z.array(codingFieldSchema),
   /** Fields of its own, in their order. */
   fields: z.array(tagFieldSchema).default([]),
   builtIn: z.boolean(),
+  /** Stays readable on annotations that have it; pickers leave it out. */
   retired: z.boolean(),
+  /** Place among its siblings, from 1. */
+  position: z.int(),
   annotations: z.int(),
+  /** Annotations picked as examples. */
+  examples: z.int(),
 })
 export type Tag = z.infer<typeof tagSchema>
 
@@ -69,10 +78,14 @@ export const tagFieldsSchema = z.strictObject({
     .regex(/^\p{L}$/u)
     .nullable(),
   hue: hueSchema,
-  definition: z.string().max(20_000),
+  definition: guidance,
+  useWhen: guidance,
+  useNot: guidance,
+  shows: z.array(codingFieldSchema).max(codingFieldSchema.options.length),
   parentId: idSchema.nullable(),
   retired: z.boolean(),
 })
+export type TagFields = z.infer<typeof tagFieldsSchema>
 
 export const issueSchema = z.object({
   id: idSchema,
@@ -81,19 +94,31 @@ export const issueSchema = z.object({
   name: z.string(),
   /** Names from the root to this issue. */
   path: z.array(z.string()),
+  /** null: none of its own; it is shown in the hue of what stands above it, or in none. */
+  hue: hueSchema.nullable(),
   definition: z.string(),
+  useWhen: z.string(),
+  useNot: z.string(),
   retired: z.boolean(),
+  /** Place among its siblings, from 1. */
+  position: z.int(),
   /** Annotations coded with this very issue, not with those beneath it. */
   annotations: z.int(),
+  /** Annotations picked as examples. */
+  examples: z.int(),
 })
 export type Issue = z.infer<typeof issueSchema>
 
 export const issueFieldsSchema = z.strictObject({
   name,
-  definition: z.string().max(20_000),
+  hue: hueSchema.nullable(),
+  definition: guidance,
+  useWhen: guidance,
+  useNot: guidance,
   parentId: idSchema.nullable(),
   retired: z.boolean(),
 })
+export type IssueFields = z.infer<typeof issueFieldsSchema>
 
 /** Text between the levels of an issue path where it is shown or typed. */
 export const PATH_SEPARATOR = ' › '

@@ -1,16 +1,25 @@
 /** Job: work that takes longer than a moment. It reports progress, can be cancelled, and outlives the view that started it. */
 import { z } from 'zod'
 import { errorSchema } from '../rpc/envelope.ts'
+import { codebookLossSchema } from './codebook-import.ts'
 import { momentSchema } from './ids.ts'
 import { importOutcomeSchema } from './import.ts'
 
 export const jobIdSchema = z.string().min(1).max(64)
-export const jobKindSchema = z.enum(['import', 'report'])
+export const jobKindSchema = z.enum(['import', 'report', 'codebook'])
 
 /** What a finished job leaves behind. */
 export const jobResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import'), items: z.array(importOutcomeSchema) }),
   z.object({ kind: z.literal('report'), outputId: z.string(), name: z.string(), mediaType: z.string(), bytes: z.int() }),
+  z.object({
+    kind: z.literal('codebook'),
+    outputId: z.string(),
+    name: z.string(),
+    mediaType: z.string(),
+    bytes: z.int(),
+    lost: z.array(codebookLossSchema),
+  }),
 ])
 export type JobResult = z.infer<typeof jobResultSchema>
 

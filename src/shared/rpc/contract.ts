@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import { annotationsProcedures } from './procedures/annotations.ts'
 import { articlesProcedures } from './procedures/articles.ts'
+import { codebookProcedures } from './procedures/codebook.ts'
 import { compareProcedures } from './procedures/compare.ts'
 import { historyProcedures } from './procedures/history.ts'
 import { importsProcedures } from './procedures/imports.ts'
@@ -13,6 +14,7 @@ import { jobsProcedures } from './procedures/jobs.ts'
 import { libraryProcedures } from './procedures/library.ts'
 import { partiesProcedures } from './procedures/parties.ts'
 import { reportsProcedures } from './procedures/reports.ts'
+import { revisionsProcedures } from './procedures/revisions.ts'
 import { tagsProcedures } from './procedures/tags.ts'
 import { threadsProcedures } from './procedures/threads.ts'
 
@@ -21,9 +23,11 @@ export const contract = {
   ...articlesProcedures,
   ...importsProcedures,
   ...annotationsProcedures,
+  ...revisionsProcedures,
   ...tagsProcedures,
   ...issuesProcedures,
   ...partiesProcedures,
+  ...codebookProcedures,
   ...threadsProcedures,
   ...compareProcedures,
   ...reportsProcedures,

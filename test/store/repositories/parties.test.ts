@@ -50,7 +50,7 @@ describe('names and aliases', () => {
       refusal(() => step(library, (db) => updateParty(db, second?.id ?? 0, { aliases: [alias('Kabul'), alias('Pakistan')] }))),
     ).toMatchObject(refused)
     expect(dump(library.read)).toBe(before)
-    expect(first?.aliases).toEqual([alias('Islamabad', 'en'), alias('巴基斯坦', 'zh')])
+    expect(first?.aliases).toMatchObject([alias('Islamabad', 'en'), alias('巴基斯坦', 'zh')])
   })
 
   test('a party may be renamed in its own spelling or to its own alias, which then is no alias any more', () => {
@@ -62,7 +62,7 @@ describe('names and aliases', () => {
     expect(partyById(library.read, id)).toMatchObject({ name: 'Islamabad', aliases: [] })
     expect(findParty(library.read, 'pakistan')).toBeNull()
     step(library, (db) => updateParty(db, id, { name: 'Lahore', aliases: [alias('Lahore'), alias('lahore'), alias('Islamabad', 'ur')] }))
-    expect(partyById(library.read, id).aliases).toEqual([alias('Islamabad', 'ur')])
+    expect(partyById(library.read, id).aliases).toMatchObject([alias('Islamabad', 'ur')])
   })
 
   test('aliases keep their order, their rows, and free their names when they go', () => {
@@ -70,13 +70,13 @@ describe('names and aliases', () => {
     const id = step(library, (db) => insertParty(db, { name: 'A', aliases: [alias('B'), alias('C'), alias('D')] }, uid))
     const rows = library.read.all('SELECT id, name FROM party_alias ORDER BY name')
     step(library, (db) => updateParty(db, id, { aliases: [alias('d', 'fa'), alias('B')] }))
-    expect(partyById(library.read, id).aliases).toEqual([alias('d', 'fa'), alias('B')])
+    expect(partyById(library.read, id).aliases).toMatchObject([alias('d', 'fa'), alias('B')])
     expect(library.read.column('SELECT id FROM party_alias ORDER BY name')).toEqual([1, 3])
     expect(rows).toHaveLength(3)
     step(library, (db) => insertParty(db, { name: 'C' }, uid))
     library.undo()
     library.undo()
-    expect(partyById(library.read, id).aliases).toEqual([alias('B'), alias('C'), alias('D')])
+    expect(partyById(library.read, id).aliases).toMatchObject([alias('B'), alias('C'), alias('D')])
   })
 })
 

@@ -51,11 +51,11 @@ describe('names and letters', () => {
       details: { holder: 'Demand' },
     })
     expect(refusal(() => step(library, (db) => insertTag(db, { name: 'Denial', hue: 'rose', letter: 'd' }, uid)))).toMatchObject({
-      code: 'name-taken',
-      details: { name: 'D', holder: 'Demand' },
+      code: 'letter-taken',
+      details: { letter: 'D', holder: 'Demand' },
     })
     const threat = resolveTag(library.read, 'threat')
-    expect(refusal(() => step(library, (db) => updateTag(db, threat, { letter: 'P' })))).toMatchObject({ code: 'name-taken' })
+    expect(refusal(() => step(library, (db) => updateTag(db, threat, { letter: 'P' })))).toMatchObject({ code: 'letter-taken' })
     expect(dump(library.read)).toBe(before)
     step(library, (db) => updateTag(db, threat, { letter: 't', name: 'THREAT' }))
     expect(tagById(library.read, threat)).toMatchObject({ letter: 'T', name: 'THREAT' })
@@ -77,7 +77,7 @@ describe('names and letters', () => {
       expect(tagById(library.read, id).letter).toBe(kept)
     }
     expect(refusal(() => step(library, (db) => insertTag(db, { name: 'Another', hue: 'rose', letter: 'ß' }, uid)))).toMatchObject({
-      code: 'name-taken',
+      code: 'letter-taken',
     })
   })
 

@@ -1,6 +1,7 @@
 /** Procedures about tags of the codebook. */
 import { z } from 'zod'
 import { tagFieldsSchema, tagSchema } from '../../domain/codebook.ts'
+import { mergeInputSchema, mergePreviewSchema, moveInputSchema, removePreviewSchema } from '../../domain/codebook-changes.ts'
 import { idSchema } from '../../domain/ids.ts'
 import { fieldLossSchema, tagFieldInputSchema } from '../../domain/tag-field.ts'
 import { mutation, nothing, query } from '../define.ts'
@@ -11,7 +12,7 @@ const wantedFields = z.strictObject({ id: idSchema, fields: z.array(tagFieldInpu
 
 export const tagsProcedures = {
   'tags.list': query({
-    doc: 'All tags in codebook order.',
+    doc: 'All tags in tree order.',
     input: nothing,
     output: z.array(tagSchema),
     reads: ['codebook', 'annotations'],
@@ -40,9 +41,33 @@ export const tagsProcedures = {
     output: tagSchema,
     touches: ['codebook', 'annotations', 'parties'],
   }),
-  'tags.remove': mutation({
-    doc: 'Removes a tag of your own with its annotations; undo brings all back. Demand, threat and position stay.',
+  'tags.move': mutation({
+    doc: 'Moves a tag with what is beneath it to another place in the tree; never beneath itself.',
+    input: moveInputSchema,
+    output: tagSchema,
+    touches: ['codebook'],
+  }),
+  'tags.previewMerge': query({
+    doc: 'What merging one tag into another would do.',
+    input: mergeInputSchema,
+    output: mergePreviewSchema,
+    reads: ['codebook', 'annotations', 'threads'],
+  }),
+  'tags.merge': mutation({
+    doc: 'Gives the annotations, examples, fields and children of one tag to another and removes it. Demand, threat and position are never merged away.',
+    input: mergeInputSchema,
+    output: z.object({ annotations: z.int(), into: tagSchema }),
+    touches: ['codebook', 'annotations', 'threads'],
+  }),
+  'tags.previewRemove': query({
+    doc: 'What removing a tag would do.',
     input: byId,
+    output: removePreviewSchema,
+    reads: ['codebook', 'annotations', 'threads'],
+  }),
+  'tags.remove': mutation({
+    doc: 'Removes a tag of your own with its annotations, or gives them the tag `moveTo`; undo brings all back. Demand, threat and position stay.',
+    input: byId.extend({ moveTo: idSchema.nullable().optional() }),
     output: z.object({ annotations: z.int() }),
     touches: ['codebook', 'annotations', 'articles', 'threads'],
   }),
