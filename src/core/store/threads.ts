@@ -1,9 +1,9 @@
 /** Threads: annotations that are the same statement over time. */
-import type { Thread, ThreadInput } from '../../shared/domain/thread.ts'
+import type { MemberRole, Thread, ThreadInput, ThreadPatch } from '../../shared/domain/thread.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { resolveIssue } from './issues.ts'
 import { resolveParty } from './parties.ts'
-import { jsonList } from './rows.ts'
+import { assignments, jsonList } from './rows.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
 type Member = Thread['members'][number]
@@ -69,6 +69,39 @@ export function setThreadMembers(db: WriteDb, id: number, members: readonly Memb
       [id, annotationId, role, position],
     )
   })
+}
+
+/** Changes the fields that are given. Throws `not-found`. */
+export function updateThread(db: WriteDb, id: number, patch: ThreadPatch, context: { uid: () => string }): void {
+  threadById(db, id)
+  const party = (ref: ThreadPatch['owner']) => (ref === undefined || ref === null ? ref : resolveParty(db, ref, context.uid))
+  const set = assignments({
+    kind: patch.kind,
+    title: patch.title,
+    owner_id: party(patch.owner),
+    addressee_id: party(patch.addressee),
+    issue_id: patch.issue === undefined || patch.issue === null ? patch.issue : resolveIssue(db, patch.issue, context.uid),
+    criterion: patch.criterion,
+    deadline: patch.deadline,
+    monitor: patch.monitor,
+    note: patch.note,
+  })
+  if (set) db.run(`UPDATE thread SET ${set.sql} WHERE id = @id`, { ...set.params, id })
+}
+
+/** Gives an annotation a role in a thread; one that is there keeps its place. Throws `not-found`. */
+export function attachToThread(db: WriteDb, id: number, annotationId: number, role: MemberRole): void {
+  const { members } = threadById(db, id)
+  const isThere = members.some((member) => member.annotationId === annotationId)
+  const changed = members.map((member) => (member.annotationId === annotationId ? { annotationId, role } : member))
+  setThreadMembers(db, id, isThere ? changed : [...members, { annotationId, role }])
+}
+
+/** Takes an annotation out of a thread. Throws `not-found`, also where it was no member. */
+export function detachFromThread(db: WriteDb, id: number, annotationId: number): void {
+  threadById(db, id)
+  const { changes } = db.run('DELETE FROM thread_member WHERE thread_id = ? AND annotation_id = ?', [id, annotationId])
+  if (changes === 0) throw new ParleyError('not-found', { what: 'annotation', id: annotationId })
 }
 
 /** Removes a thread; its annotations stay. */

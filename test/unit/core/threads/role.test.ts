@@ -1,0 +1,32 @@
+/** The role that is proposed for a statement in a thread. */
+import { expect, test } from 'vitest'
+import { proposedRole, type RoleFacts } from '../../../../src/core/threads/role.ts'
+
+const facts = (more: Partial<RoleFacts>): RoleFacts => ({
+  tagCode: 'demand',
+  isOwner: true,
+  isAddressee: false,
+  intensity: null,
+  hasCondition: false,
+  before: [],
+  ...more,
+})
+const said = (intensity: number | null, hasCondition = false) => ({ intensity, hasCondition })
+
+test.each<[string, Partial<RoleFacts>, string]>([
+  ['the first time it is raised', {}, 'raised'],
+  ['the next time it is repeated', { before: [said(3)], intensity: 3 }, 'repeated'],
+  ['without a strength it is repeated', { before: [said(3)] }, 'repeated'],
+  ['stronger than last time it is hardened', { before: [said(5), said(3)], intensity: 4 }, 'hardened'],
+  ['weaker than last time it is softened', { before: [said(2), said(3)], intensity: 2 }, 'softened'],
+  ['with a condition for the first time it is made conditional', { before: [said(3)], intensity: 3, hasCondition: true }, 'conditioned'],
+  ['with a condition as before it goes by strength', { before: [said(3, true)], intensity: 5, hasCondition: true }, 'hardened'],
+  ['an agreement accepts', { tagCode: 'agreement', isOwner: false, isAddressee: true }, 'accepted'],
+  ['a rejection rejects', { tagCode: 'rejection', isOwner: false, isAddressee: true }, 'rejected'],
+  ['an action of the owner carries it out', { tagCode: 'action' }, 'carried-out'],
+  ['an action of the addressee fulfils it', { tagCode: 'action', isOwner: false, isAddressee: true }, 'fulfilled'],
+  ['an offer of the addressee sets a condition', { tagCode: 'offer', isOwner: false, isAddressee: true }, 'conditioned'],
+  ['an accusation of the addressee denies', { tagCode: 'accusation', isOwner: false, isAddressee: true }, 'denied'],
+])('%s', (_, more, role) => {
+  expect(proposedRole(facts(more))).toBe(role)
+})
