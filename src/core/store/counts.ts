@@ -1,4 +1,4 @@
-/** How much a library holds. */
+/** How much a library holds, and which one it is. */
 import type { CheckReport } from '../../shared/domain/library.ts'
 import type { ReadDb } from './types.ts'
 
@@ -12,3 +12,6 @@ export function countAll(db: ReadDb): CheckReport['counts'] {
     threads: count('thread'),
   }
 }
+
+/** The library's own mark, which a copy of the file shares and another library does not. */
+export const libraryUid = (db: ReadDb): string => db.value<string>(`SELECT v FROM meta WHERE k = 'uid'`)

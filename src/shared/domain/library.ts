@@ -5,6 +5,8 @@ export const countsSchema = z.object({ articles: z.int(), annotations: z.int(), 
 
 export const libraryStatusSchema = z.object({
   open: z.boolean(),
+  /** The library's own mark; left out where none is open. */
+  uid: z.string().optional(),
   /** File name without folder and ending. */
   name: z.string().nullable(),
   /** Why nothing can be written, or null. */

@@ -8,22 +8,20 @@ import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { Article } from '../../../shared/domain/article.ts'
 import { useCodebook } from '../../lib/codebook.ts'
 import { useAction, useCanWrite, useData } from '../../lib/data.ts'
-import { useSay } from '../../lib/say.ts'
-import { useMounted } from '../../lib/use-mounted.ts'
 import { useCoding } from '../../stores/coding.ts'
 import { useSettings } from '../../stores/settings.ts'
-import { toasts } from '../../stores/toasts.ts'
 import { ArticleHeader } from './article-header.tsx'
 import { HoverCard } from './hover-card.tsx'
 import { marksOf } from './marks.ts'
 import { MoreMenu } from './more-menu.tsx'
 import type { ReaderPage } from './page.ts'
+import { QuickParts } from './quick-parts.tsx'
 import styles from './reader.module.css'
-import { SelectionBar } from './selection-bar.tsx'
+import { useQuickActions } from './use-quick-actions.ts'
 import { useReaderKeys } from './use-reader-keys.ts'
 import { useRemoving } from './use-removing.ts'
 import { useSurface } from './use-surface.ts'
-import { isSameSpan, useTagging } from './use-tagging.ts'
+import { useTagging } from './use-tagging.ts'
 import { useWalking } from './use-walking.ts'
 
 export interface ArticlePageProps {
@@ -37,7 +35,6 @@ export interface ArticlePageProps {
 const NONE: Annotation[] = []
 
 export function ArticlePage({ article, selectedId: wantedId, onSelect, onEditArticle, onExport }: ArticlePageProps) {
-  const say = useSay()
   const { id: articleId } = article
   const { data: annotations = NONE } = useData('annotations.list', { filter: { articles: [articleId] } })
   const canWrite = useCanWrite()
@@ -53,8 +50,6 @@ export function ArticlePage({ article, selectedId: wantedId, onSelect, onEditArt
   /** The annotation that was chosen here, which needs no scrolling to. */
   const chosenHere = useRef<number | null>(null)
 
-  const isMounted = useMounted()
-
   const select = useCallback(
     (id: number | null) => {
       chosenHere.current = id
@@ -68,24 +63,11 @@ export function ArticlePage({ article, selectedId: wantedId, onSelect, onEditArt
     onHover: (id, rect) => setHover(id === null || rect === null ? null : { id, rect }),
     onEdgeMove: (id, start, end) => void update.run({ id, patch: { start, end } }),
   })
-  const tagging = useTagging({
-    articleId,
-    getRange: () => surface?.getSelection() ?? null,
-    selectedId,
-    canWrite,
-    codebook,
-    onTagged: (annotation, span) => {
-      // Whoever has selected something else by now, or left, is not called back.
-      if (!isMounted() || !isSameSpan(surface?.getSelection() ?? null, span)) return
-      select(annotation.id)
-      surface?.clearSelection()
-      setRange(null)
-    },
-    onReadOnly: () => void toasts.add({ kind: 'info', text: say('reader.readOnly'), key: 'read-only' }),
-  })
   const page: ReaderPage = { article, annotations, codebook, canWrite, surface, host, range, setRange, selectedId, select }
+  const tagging = useTagging(page)
+  const quick = useQuickActions(page, tagging)
   const walking = useWalking(page, tagging)
-  useReaderKeys(page, tagging, { ...walking }, useRemoving(page))
+  useReaderKeys(page, tagging, { ...walking, ...quick.actions }, useRemoving(page), quick.sticky)
 
   const marks = useMemo(() => marksOf(annotations, codebook), [annotations, codebook])
   useEffect(() => surface?.setMarks(marks), [surface, marks])
@@ -109,15 +91,7 @@ export function ArticlePage({ article, selectedId: wantedId, onSelect, onEditArt
     <div className={styles.reader}>
       <div ref={host} className={styles.host} data-reading-host data-arabic={reading.nastaliq ? undefined : 'naskh'} />
       {surface && createPortal(<ArticleHeader article={article} onEdit={onEditArticle} onExport={onExport} />, surface.header)}
-      {surface && range && canWrite && (
-        <SelectionBar
-          rects={surface.rectsFor(range.start, range.end)}
-          tags={codebook.tags}
-          onTag={tagging.tag}
-          canRepeat={tagging.canRepeat}
-          onRepeat={tagging.repeat}
-        />
-      )}
+      <QuickParts page={page} tagging={tagging} quick={quick} />
       {hover && hovered && hovered.id !== selectedId && !range && <HoverCard annotation={hovered} rect={hover.rect} codebook={codebook} />}
       {more && (
         <MoreMenu

@@ -1,8 +1,13 @@
-/** The bar at the selection: one button per tag with its key. It never takes the focus from the text. */
-import { Repeat2 } from 'lucide-react'
+/**
+ * The bar at the selection: one button per tag with its key, the last used first, then repeating and the quick bar. It never takes the
+ * focus from the text.
+ */
+import { Repeat2, Zap } from 'lucide-react'
 import type { Tag } from '../../../shared/domain/codebook.ts'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
+import { useKeyOf } from '../../lib/use-key-of.ts'
+import { Kbd } from '../../ui/kbd.tsx'
 import { placeBeside } from './place-beside.ts'
 import styles from './selection-bar.module.css'
 
@@ -12,12 +17,20 @@ export interface SelectionBarProps {
   onTag: (tagId: number) => void
   canRepeat: boolean
   onRepeat: () => void
+  onQuick: () => void
+  /** The intensity that the next annotation gets, or null. */
+  intensity: number | null
 }
 
-export function SelectionBar({ rects, tags, onTag, canRepeat, onRepeat }: SelectionBarProps) {
+export function SelectionBar({ rects, tags, onTag, canRepeat, onRepeat, onQuick, intensity }: SelectionBarProps) {
   const say = useSay()
-  const place = placeBeside(rects, { width: 520, height: 40 })
+  const keyOf = useKeyOf()
+  const place = placeBeside(rects, { width: 520, height: 72 })
   if (!place) return null
+  const key = (id: 'quick' | 'repeat') => {
+    const shortcut = keyOf(id)
+    return shortcut === null ? null : <Kbd shortcut={shortcut} />
+  }
   return (
     // A press must not blur the text, or the selection would go before it is tagged.
     <div
@@ -39,7 +52,18 @@ export function SelectionBar({ rects, tags, onTag, canRepeat, onRepeat }: Select
         <button type="button" className={styles.tag} tabIndex={-1} onClick={onRepeat} title={say('reader.repeatHint')}>
           <Repeat2 className={styles.icon} aria-hidden="true" />
           {say('reader.repeat')}
+          {key('repeat')}
         </button>
+      )}
+      <button type="button" className={styles.tag} tabIndex={-1} onClick={onQuick} title={say('quick.openHint')}>
+        <Zap className={styles.icon} aria-hidden="true" />
+        {say('quick.open')}
+        {key('quick')}
+      </button>
+      {intensity !== null && (
+        <span className={styles.intensity} role="status">
+          {say('coding.intensityValue', { value: intensity })}
+        </span>
       )}
     </div>
   )

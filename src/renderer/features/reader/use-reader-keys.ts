@@ -1,14 +1,17 @@
-/** Keys of the reader beyond moving and selecting: tags by their letter, then actions. They work while the text has the focus. */
+/**
+ * Keys of the reader beyond moving and selecting: tags by their letter, then actions by the keys they have now, then the digits of
+ * intensity. They work while the text has the focus.
+ */
 import { useEffect, useRef } from 'react'
 import { isTyping, latinKey } from '../../lib/keys.ts'
-import { useSay } from '../../lib/say.ts'
 import { readerActionFor, type ReaderActions } from '../../lib/reader-keys.ts'
-import { toasts } from '../../stores/toasts.ts'
+import { useSettings } from '../../stores/settings.ts'
 import type { ReaderPage } from './page.ts'
+import type { StickyTag } from './use-sticky-tag.ts'
 import type { Tagging } from './use-tagging.ts'
 
-export function useReaderKeys(page: ReaderPage, tagging: Tagging, actions: ReaderActions, onRemove: () => void): void {
-  const say = useSay()
+export function useReaderKeys(page: ReaderPage, tagging: Tagging, actions: ReaderActions, onRemove: () => void, sticky: StickyTag): void {
+  const custom = useSettings((state) => state.settings.keys)
 
   const onKey = (event: KeyboardEvent): void => {
     const { codebook, canWrite, select, surface, selectedId } = page
@@ -27,13 +30,15 @@ export function useReaderKeys(page: ReaderPage, tagging: Tagging, actions: Reade
       work()
     }
     if (tag && event.repeat) return
-    if (tag && (range || selectedId !== null)) return act(() => tagging.tag(tag.id))
-    if (tag) return act(() => void toasts.add({ kind: 'info', text: say('reader.selectFirst'), key: 'select-first' }))
+    if (tag) return act(() => tagging.tag(tag.id))
+    if (event.key === 'Enter' && sticky.finish()) return event.preventDefault()
+    if (event.key === 'Escape' && !range && sticky.tag) return act(sticky.end)
     // Shift with a letter may be an action of its own; where it is none, it is the letter's.
     const shifted = event.shiftKey && /^[A-Z]$/.test(letter) ? [`Shift+${letter}`] : []
-    const id = readerActionFor([...shifted, printed, letter])
+    const id = readerActionFor([...shifted, printed, letter], custom)
     const action = id && actions[id]
     if (action) return act(action)
+    if (/^[0-5]$/.test(letter)) return act(() => tagging.rate(letter === '0' ? null : Number(letter)))
     if (event.key === 'Escape' && !range && selectedId !== null) return act(() => select(null))
     if ((event.key === 'Delete' || event.key === 'Backspace') && selectedId !== null && canWrite) return act(onRemove)
   }

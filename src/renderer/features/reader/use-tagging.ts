@@ -1,78 +1,157 @@
-/** Turning a selection into an annotation: by a tag, or by repeating the last coding of this article. */
-import { useRef } from 'react'
-import type { Annotation } from '../../../shared/domain/annotation.ts'
+/**
+ * Turning a selection into an annotation, and changing the one that is selected: by a tag, by a whole coding typed into the quick
+ * bar, or by repeating the last one. A selection is taken away when it is sent and comes back when it is refused, so that whoever
+ * selects the next passage at once does not extend this one; what is pressed before the answer is meant for the annotation on its way.
+ */
+import { useEffect, useRef, useState } from 'react'
+import type { Annotation, AnnotationPatch, IssueRef, PartyRef } from '../../../shared/domain/annotation.ts'
 import type { Span } from '../../../shared/text/span.ts'
-import type { Codebook } from '../../lib/codebook.ts'
 import { useAction } from '../../lib/data.ts'
+import { useSay } from '../../lib/say.ts'
+import { useKept } from '../../lib/use-kept.ts'
+import { useMounted } from '../../lib/use-mounted.ts'
 import { useCoding } from '../../stores/coding.ts'
+import { toasts } from '../../stores/toasts.ts'
+import type { ReaderPage } from './page.ts'
+
+/** What one step of coding sets; what is left out is not touched. */
+export interface QuickCoding {
+  tag?: number
+  speaker?: PartyRef | null
+  onBehalfOf?: PartyRef | null
+  targets?: PartyRef[]
+  issues?: IssueRef[]
+  intensity?: number | null
+}
 
 export interface Tagging {
-  /** Tags the selection; without one, gives the selected annotation this tag. */
+  /** Tags the selection; without one changes what every selection gets, while that is on, or else the selected annotation. */
   tag: (tagId: number) => void
+  /** Codes the selection, or changes the selected annotation. A selection without a tag gets `fallbackTag`. */
+  code: (coding: QuickCoding) => void
+  /** Sets the intensity of the selected annotation; with a selection, of the annotation that will be made of it. */
+  rate: (intensity: number | null) => void
+  /** The intensity that the selection will get, or null. */
+  intensity: number | null
+  /** The tag of a selection for which none is named: what every selection gets, or the last one; null where there is neither. */
+  fallbackTag: number | null
   canRepeat: boolean
   /** Tags the selection as the last annotation made or changed in this article. */
   repeat: () => void
-}
-
-interface TaggingOptions {
-  articleId: number
-  /** The selection as it is now; what was drawn last may be older. */
-  getRange: () => Span | null
-  selectedId: number | null
-  canWrite: boolean
-  codebook: Codebook
-  /** `span` is the very selection that was tagged: by now there may be another. */
-  onTagged: (annotation: Annotation, span: Span) => void
-  /** Something was to be tagged that can only be read. */
-  onReadOnly: () => void
+  /** Says why nothing can be coded here. */
+  refuse: (words: 'reader.readOnly' | 'reader.selectFirst') => void
 }
 
 export const isSameSpan = (a: Span | null, b: Span | null): boolean => a !== null && b !== null && a.start === b.start && a.end === b.end
 
-export function useTagging({ articleId, getRange, selectedId, canWrite, codebook, onTagged, onReadOnly }: TaggingOptions): Tagging {
+export function useTagging(page: ReaderPage): Tagging {
+  const { article, canWrite, codebook, select, selectedId, setRange, surface } = page
+  const articleId = article.id
+  const say = useSay()
+  const isMounted = useMounted()
   const create = useAction('annotations.create')
   const update = useAction('annotations.update')
   const last = useCoding((state) => state.lastByArticle.get(articleId))
-  const remember = useCoding((state) => state.remember)
-  /** The selection that is on its way: a second press before the answer would tag it twice. */
-  const sent = useRef<Span | null>(null)
+  const stickyTagId = useCoding((state) => state.stickyTagId)
+  const { remember, setSticky } = useCoding.getState()
+  const { kept } = useKept(articleId, codebook)
+  const [rated, setRated] = useState<{ span: Span; intensity: number | null } | null>(null)
+  /** The annotation that is on its way, or was made just now and is not yet known as the selected one. */
+  const making = useRef<{ id: Promise<number | null>; isMade: boolean } | null>(null)
+  useEffect(() => {
+    if (selectedId !== null && making.current?.isMade) making.current = null
+  }, [selectedId])
   // What was remembered may have been removed or undone since.
   const repeatable = last && codebook.tagById.has(last.tagId) ? last : undefined
+  const fallbackTag = stickyTagId ?? repeatable?.tagId ?? null
 
-  const make = async (coding: {
-    tag: number
-    speaker?: number | null
-    onBehalfOf?: number | null
-    targets?: number[]
-    issues?: number[]
-  }): Promise<void> => {
+  // As it is now; what was drawn last may be older.
+  const getRange = (): Span | null => surface?.getSelection() ?? null
+  const refuse = (words: 'reader.readOnly' | 'reader.selectFirst'): void => void toasts.add({ kind: 'info', text: say(words), key: words })
+  /** Whoever has selected something else by now, or left, is not called back. */
+  const goTo = (annotation: Annotation): boolean => {
+    if (!isMounted() || getRange()) return false
+    select(annotation.id)
+    return true
+  }
+  const giveBack = (span: Span): void => {
+    if (!isMounted() || getRange()) return
+    surface?.setSelection(span.start, span.end)
+    setRange(span)
+  }
+
+  const make = async (span: Span, { tag, ...coding }: QuickCoding & { tag: number }): Promise<void> => {
+    const input = {
+      articleId,
+      start: span.start,
+      end: span.end,
+      tag,
+      ...(isSameSpan(rated?.span ?? null, span) && { intensity: rated?.intensity ?? null }),
+      ...(kept.speaker !== null && { speaker: kept.speaker }),
+      ...(kept.targets.length > 0 && { targets: [...kept.targets] }),
+      ...(kept.issues.length > 0 && { issues: [...kept.issues] }),
+      ...coding,
+    }
+    surface?.clearSelection()
+    setRange(null)
+    setRated(null)
+    const answer = create.run(input)
+    const mine = { id: answer.then((annotation) => annotation?.id ?? null), isMade: false }
+    making.current = mine
+    const annotation = await answer
+    const isLatest = making.current === mine
+    mine.isMade = annotation !== undefined
+    if (annotation) remember(annotation)
+    else giveBack(span)
+    // Whoever has sent the next passage by now goes on there.
+    if (isLatest && !(annotation && goTo(annotation))) making.current = null
+  }
+  /** Changes the annotation that is on its way, or else the selected one. */
+  const change = async (patch: AnnotationPatch): Promise<void> => {
+    const id = making.current ? await making.current.id : selectedId
+    if (id === null) return
+    const changed = await update.run({ id, patch })
+    if (changed) remember(changed)
+  }
+  const hasSubject = (): boolean => making.current !== null || selectedId !== null
+
+  const code = (coding: QuickCoding): void => {
     const range = getRange()
-    if (!range || isSameSpan(range, sent.current)) return
-    sent.current = range
-    const made = await create.run({ articleId, start: range.start, end: range.end, ...coding })
-    sent.current = null
-    if (!made) return
-    remember(made)
-    onTagged(made, range)
+    if (!canWrite) return refuse('reader.readOnly')
+    if (!range) return hasSubject() ? void change(coding) : refuse('reader.selectFirst')
+    const tag = coding.tag ?? fallbackTag
+    if (tag === null) refuse('reader.selectFirst')
+    else void make(range, { ...coding, tag })
   }
   return {
-    tag(tagId) {
-      if (!canWrite) onReadOnly()
-      else if (getRange()) void make({ tag: tagId })
-      else if (selectedId !== null)
-        void update.run({ id: selectedId, patch: { tag: tagId } }).then((changed) => changed && remember(changed))
+    tag: (tagId) => (stickyTagId !== null && !getRange() ? setSticky(tagId) : code({ tag: tagId })),
+    code,
+    rate(intensity) {
+      const range = getRange()
+      if (range && canWrite) setRated({ span: range, intensity })
+      else code({ intensity })
     },
+    intensity: isSameSpan(rated?.span ?? null, getRange()) ? (rated?.intensity ?? null) : null,
+    fallbackTag,
     canRepeat: repeatable !== undefined,
+    refuse,
     repeat() {
-      if (!canWrite) return onReadOnly()
-      if (!repeatable) return
+      if (!canWrite) return refuse('reader.readOnly')
+      const range = getRange()
+      if (!repeatable || !range) return refuse('reader.selectFirst')
       const known = (id: number | null): number | null => (id !== null && codebook.partyById.has(id) ? id : null)
-      void make({
+      const { speakerId, onBehalfOfId, targetIds, issueIds, intensity } = repeatable
+      const speaker = known(speakerId) ?? kept.speaker
+      const targets = targetIds.filter((id) => codebook.partyById.has(id))
+      const issues = issueIds.filter((id) => codebook.issueById.has(id))
+      void make(range, {
         tag: repeatable.tagId,
-        speaker: known(repeatable.speakerId),
-        onBehalfOf: known(repeatable.onBehalfOfId),
-        targets: repeatable.targetIds.filter((id) => codebook.partyById.has(id)),
-        issues: repeatable.issueIds.filter((id) => codebook.issueById.has(id)),
+        speaker,
+        onBehalfOf: known(onBehalfOfId),
+        // What the last one left empty is filled with what is kept for the article.
+        ...(targets.length > 0 && { targets }),
+        ...(issues.length > 0 && { issues }),
+        ...(!isSameSpan(rated?.span ?? null, range) && { intensity }),
       })
     },
   }

@@ -1,0 +1,47 @@
+/** What floats at the selection (the bar of tags, or the quick bar in its place), and the line beneath the text. */
+import type { ReaderPage } from './page.ts'
+import { QuickBar } from './quick-bar.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { StickyStrip } from './sticky-strip.tsx'
+import type { QuickActions } from './use-quick-actions.ts'
+import type { Tagging } from './use-tagging.ts'
+
+export function QuickParts({ page, tagging, quick }: { page: ReaderPage; tagging: Tagging; quick: QuickActions }) {
+  const { annotations, canWrite, codebook, range, selectedId, surface } = page
+  const selected = annotations.find((annotation) => annotation.id === selectedId)
+  const at = range ?? selected
+  return (
+    <>
+      {surface && canWrite && quick.isQuickOpen && at && (
+        <QuickBar
+          rects={surface.rectsFor(at.start, at.end)}
+          codebook={codebook}
+          isNew={range !== null}
+          fallbackTag={tagging.fallbackTag}
+          kept={quick.kept.kept}
+          onApply={tagging.code}
+          onClose={quick.closeQuick}
+        />
+      )}
+      {surface && canWrite && range && !quick.isQuickOpen && (
+        <SelectionBar
+          rects={surface.rectsFor(range.start, range.end)}
+          tags={codebook.tags}
+          onTag={tagging.tag}
+          canRepeat={tagging.canRepeat}
+          onRepeat={tagging.repeat}
+          onQuick={quick.openQuick}
+          intensity={tagging.intensity}
+        />
+      )}
+      <StickyStrip
+        sticky={quick.sticky}
+        kept={quick.kept}
+        codebook={codebook}
+        canCode={canWrite}
+        onQuick={at ? quick.openQuick : null}
+        onDone={() => surface?.focus()}
+      />
+    </>
+  )
+}
