@@ -4,6 +4,7 @@ import { annotationMutations, annotationQueries } from './annotations.ts'
 import { articleMutations, articleQueries } from './articles.ts'
 import { codebookCommands, codebookMutations, codebookQueries } from './codebook.ts'
 import { compareQueries } from './compare.ts'
+import { evidenceQueries } from './evidence.ts'
 import { historyCommands, historyQueries } from './history.ts'
 import { importCommands, importQueries } from './imports.ts'
 import { issueMutations, issueQueries } from './issues.ts'
@@ -26,6 +27,7 @@ export const queries: QueryHandlers = {
   ...codebookQueries,
   ...threadQueries,
   ...compareQueries,
+  ...evidenceQueries,
   ...importQueries,
   ...reportQueries,
 }

@@ -57,7 +57,16 @@ interface ArticleFacts {
 
 /** Annotations that pass, as evidence, in order of article and position. */
 export function filteredEvidence(db: ReadDb, filter: Filter): Evidence[] {
-  const annotations = annotationsByIds(db, filteredIds(db, filter, -1))
+  return withArticles(db, annotationsByIds(db, filteredIds(db, filter, -1)))
+}
+
+/** Annotations as evidence, in the order of their ids as given; one that is gone is left out. */
+export function evidenceByIds(db: ReadDb, ids: readonly number[]): Evidence[] {
+  const found = new Map(withArticles(db, annotationsByIds(db, ids)).map((evidence) => [evidence.id, evidence]))
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+function withArticles(db: ReadDb, annotations: readonly Annotation[]): Evidence[] {
   const wanted = jsonList([...new Set(annotations.map((annotation) => annotation.articleId))])
   const facts = db.all<ArticleFacts>(
     'SELECT a.id, a.title, o.name AS outlet, a.language, a.direction, a.published FROM article a LEFT JOIN outlet o ON o.id = a.outlet_id WHERE a.id IN (SELECT value FROM json_each(?))',

@@ -7,6 +7,7 @@ import { annotationsProcedures } from './procedures/annotations.ts'
 import { articlesProcedures } from './procedures/articles.ts'
 import { codebookProcedures } from './procedures/codebook.ts'
 import { compareProcedures } from './procedures/compare.ts'
+import { evidenceProcedures } from './procedures/evidence.ts'
 import { historyProcedures } from './procedures/history.ts'
 import { importsProcedures } from './procedures/imports.ts'
 import { issuesProcedures } from './procedures/issues.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...codebookProcedures,
   ...threadsProcedures,
   ...compareProcedures,
+  ...evidenceProcedures,
   ...reportsProcedures,
   ...historyProcedures,
   ...jobsProcedures,

@@ -1,0 +1,33 @@
+/** Quotes of one entry of the codebook: of the very entry, not of those beneath it. Newest first, by stated date, else publication. */
+import type { CodebookPart } from '../../shared/domain/codebook-import.ts'
+import type { Evidence } from '../../shared/domain/compare.ts'
+import { evidenceByIds } from './filtered.ts'
+import type { ReadDb } from './types.ts'
+
+const CODED_WITH: Record<CodebookPart, string> = {
+  tags: 'n.tag_id = @id',
+  issues: 'n.id IN (SELECT annotation_id FROM annotation_issue WHERE issue_id = @id)',
+  parties: `n.id IN (SELECT id FROM annotation WHERE speaker_id = @id UNION SELECT id FROM annotation WHERE on_behalf_of_id = @id
+    UNION SELECT annotation_id FROM annotation_target WHERE party_id = @id)`,
+}
+
+export interface EntryQuotes {
+  part: CodebookPart
+  id: number
+  /** Only quotes that hold this text, in any case. */
+  text?: string | undefined
+  limit: number
+}
+
+/** The newest `limit` quotes, and how many there are. An entry that is gone has none. */
+export function evidenceOfEntry(db: ReadDb, { part, id, text = '', limit }: EntryQuotes): { items: Evidence[]; total: number } {
+  const wanted = text.trim().toLocaleLowerCase()
+  const rows = db.all<{ id: number; quote: string }>(
+    `SELECT n.id, ${wanted === '' ? "''" : 'n.quote'} AS quote FROM annotation n JOIN article a ON a.id = n.article_id WHERE ${CODED_WITH[part]}
+     ORDER BY ifnull(n.stated_day, a.published_day) DESC NULLS LAST, n.article_id, n.start_u16, n.id`,
+    { id },
+  )
+  // SQLite folds the case of ASCII letters only.
+  const ids = rows.filter(({ quote }) => quote.toLocaleLowerCase().includes(wanted)).map((row) => row.id)
+  return { items: evidenceByIds(db, ids.slice(0, limit)), total: ids.length }
+}

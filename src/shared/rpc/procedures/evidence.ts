@@ -1,0 +1,21 @@
+/** Procedures about quotes as evidence: annotations with what one needs to know of their article. */
+import { z } from 'zod'
+import { codebookPartSchema } from '../../domain/codebook-import.ts'
+import { evidenceSchema } from '../../domain/compare.ts'
+import { idSchema } from '../../domain/ids.ts'
+import { query } from '../define.ts'
+
+export const evidenceProcedures = {
+  'evidence.ofEntry': query({
+    doc: 'Quotes coded with this very tag or issue, or in which this very party speaks, is spoken for or is addressed; newest first.',
+    input: z.strictObject({
+      part: codebookPartSchema,
+      id: idSchema,
+      /** Only quotes that hold this text, in any case. */
+      text: z.string().max(1_000).optional(),
+      limit: z.int().min(1).max(10_000).default(200),
+    }),
+    output: z.object({ items: z.array(evidenceSchema), total: z.int() }),
+    reads: ['annotations', 'articles', 'codebook', 'parties'],
+  }),
+} as const

@@ -1,0 +1,66 @@
+/** Quotes of one entry of the codebook, with their article: of the very entry, newest first, found by their words. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Evidence } from '../../../src/shared/domain/compare.ts'
+import { importText, openRealCore, type RealCore } from '../../helpers/real-core.ts'
+
+let real: RealCore
+const ids = { side: 0, minister: 0, other: 0, border: 0, crossings: 0, demand: 0 }
+
+beforeAll(async () => {
+  real = await openRealCore()
+  const { client, core } = real
+  const text = 'Öffnet die Grenze, they said. The crossing stays shut. سرحد کھولی جائے۔'
+  await importText(core, client, text, { title: 'Older', published: '2025-10-01', outlet: 'Harbour Post' })
+  await importText(core, client, `${text} Again.`, { title: 'Newer', published: '2025-10-20' })
+  await importText(core, client, `${text} And again.`, { title: 'Undated' })
+  ids.side = (await client.call('parties.create', { name: 'Side' })).id
+  ids.minister = (await client.call('parties.create', { name: 'Minister', parentId: ids.side })).id
+  ids.other = (await client.call('parties.create', { name: 'Other' })).id
+  ids.border = (await client.call('issues.create', { name: 'Border' })).id
+  ids.crossings = (await client.call('issues.create', { name: 'Crossings', parentId: ids.border })).id
+  const say = (articleId: number, start: number, end: number, more: object) =>
+    client.call('annotations.create', { articleId, start, end, tag: 'demand', ...more })
+  await say(1, 0, 17, { speaker: ids.minister, issues: [ids.crossings] })
+  await say(2, 0, 17, { speaker: ids.other, targets: [ids.side, ids.minister], issues: [ids.border, ids.crossings] })
+  await say(3, 30, 53, { tag: 'threat', speaker: ids.minister, onBehalfOf: ids.side, stated: '2025-10-10' })
+  await say(3, 55, 70, { tag: 'threat' })
+  ids.demand = (await client.call('tags.list', {})).find((tag) => tag.code === 'demand')?.id ?? 0
+})
+afterAll(() => real.close())
+
+const titles = (items: readonly Evidence[]): string[] => items.map((item) => item.articleTitle)
+
+test('a tag: its very annotations, newest first, with outlet and date', async () => {
+  const { items, total } = await real.client.call('evidence.ofEntry', { part: 'tags', id: ids.demand })
+  expect(total).toBe(2)
+  expect(titles(items)).toEqual(['Newer', 'Older'])
+  expect(items[1]).toMatchObject({ outlet: 'Harbour Post', date: '2025-10-01', dateFrom: 'publication', quote: 'Öffnet die Grenze' })
+})
+
+test('an issue: not what is coded with those beneath it', async () => {
+  const { client } = real
+  expect(titles((await client.call('evidence.ofEntry', { part: 'issues', id: ids.border })).items)).toEqual(['Newer'])
+  expect(titles((await client.call('evidence.ofEntry', { part: 'issues', id: ids.crossings })).items)).toEqual(['Newer', 'Older'])
+})
+
+test('a party: as speaker, spoken for or addressed, each quote once; the count is that of the party itself', async () => {
+  const { client } = real
+  const parties = await client.call('parties.list', {})
+  for (const id of [ids.side, ids.minister, ids.other]) {
+    const { items, total } = await client.call('evidence.ofEntry', { part: 'parties', id })
+    expect(total).toBe(parties.find((party) => party.id === id)?.annotations)
+    expect(new Set(items.map((item) => item.id)).size).toBe(items.length)
+  }
+  // Stated on 10 October, between the other two; the article itself has no date.
+  const { items } = await client.call('evidence.ofEntry', { part: 'parties', id: ids.minister })
+  expect(titles(items)).toEqual(['Newer', 'Undated', 'Older'])
+})
+
+test('found by words of the quote in any case, also beyond ASCII; cut to the limit with the whole number said', async () => {
+  const { client } = real
+  const find = (text: string, limit = 200) => client.call('evidence.ofEntry', { part: 'tags', id: ids.demand, text, limit })
+  expect((await find('ÖFFNET DIE')).total).toBe(2)
+  expect((await find('%')).total).toBe(0)
+  expect(await find('grenze', 1)).toMatchObject({ total: 2, items: [{ articleTitle: 'Newer' }] })
+  expect(await client.call('evidence.ofEntry', { part: 'issues', id: 999 })).toEqual({ items: [], total: 0 })
+})
