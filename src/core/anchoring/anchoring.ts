@@ -1,0 +1,178 @@
+/**
+ * Finds the passages of an earlier text in a later one. The rule: a passage that stands there unchanged, with its context, at the one
+ * place where it can be, may move by itself; everything else is handed to a person, with candidates and scores. Pure.
+ */
+import { quoteContext, verifyAnchor, type QuoteContext } from '../../shared/text/anchor.ts'
+import { graphemeFloor } from '../../shared/text/graphemes.ts'
+import { isCharBoundary } from '../../shared/text/offsets.ts'
+import type { Span } from '../../shared/text/span.ts'
+import { alignTexts, type Alignment } from './alignment.ts'
+import { gramIndex, type GramIndex } from './gram-index.ts'
+import { mapSpan } from './map-span.ts'
+import { scoreOf } from './score.ts'
+import { similarPlaces } from './similar.ts'
+import { MAX_CANDIDATES, type Anchored, type AnchoredSpan, type Candidate, type FoundHow } from './types.ts'
+
+/** More places than this with the same words and context: none of them is told apart. */
+const MANY = 200
+/** Places with the same words that are weighed as candidates. */
+const LOOK_ALIKES = 40
+/** A candidate as good as this needs no search for others that are merely similar. */
+const GOOD = 0.9
+
+/** Anchors many spans, all of the same earlier text. */
+export function anchorSpans(oldText: string, newText: string, spans: readonly AnchoredSpan[]): Anchored[] {
+  return spans.map(anchoring(oldText, newText))
+}
+
+/** The same one by one, for whoever must not hold others up. What is common to all spans is made when first needed. */
+export function anchoring(oldText: string, newText: string): (span: AnchoredSpan) => Anchored {
+  const texts = sideBySide(oldText, newText)
+  return (span) => {
+    if (verifyAnchor(oldText, span) === 'wrong') return brokenSpan(texts, span)
+    const was = quoteContext(oldText, span.start, span.end)
+    const place = certainPlace(texts, span, was)
+    if (place) return { id: span.id, outcome: 'exact', broken: false, candidates: [{ ...place, score: 1, how: 'aligned' }] }
+    const aligned = alignedCandidate(texts, span, was)
+    const candidates = best(texts, was, [aligned, ...sameWords(texts, was)], (texts) => texts.alignment.changed)
+    return { id: span.id, outcome: aligned ? 'mapped' : candidates.length > 0 ? 'found' : 'lost', broken: false, candidates }
+  }
+}
+
+interface Texts {
+  readonly oldText: string
+  readonly newText: string
+  readonly oldIndex: GramIndex
+  readonly newIndex: GramIndex
+  readonly alignment: Alignment
+  /** Words with context that stand at several places, and whether those are the same ones in both texts. */
+  readonly repeated: Map<string, boolean>
+}
+
+function sideBySide(oldText: string, newText: string): Texts {
+  const later = <T>(make: () => T): (() => T) => {
+    let made: { value: T } | undefined
+    return () => (made ??= { value: make() }).value
+  }
+  const oldIndex = later(() => gramIndex(oldText))
+  const newIndex = later(() => gramIndex(newText))
+  const alignment = later(() => alignTexts(oldText, newText))
+  return {
+    oldText,
+    newText,
+    repeated: new Map(),
+    get oldIndex() {
+      return oldIndex()
+    },
+    get newIndex() {
+      return newIndex()
+    },
+    get alignment() {
+      return alignment()
+    },
+  }
+}
+
+/**
+ * The place to which the passage may move without asking: its quote stands there with the context it had in its paragraph, and there
+ * are as many such places as before, one or the same ones. Context ends with the paragraph, so that a paragraph put in beside it
+ * changes nothing; but then the place must be at the edge of a paragraph, too.
+ */
+function certainPlace(texts: Texts, { start, end }: Span, full: QuoteContext): Span | null {
+  const { oldText, newText } = texts
+  const length = end - start
+  if (oldText === newText) return isOnGraphemes(newText, start, end) ? { start, end } : null
+  const was = { prefix: full.prefix.slice(full.prefix.lastIndexOf('\n') + 1), suffix: full.suffix.split('\n', 1)[0] ?? '' }
+  const words = was.prefix + full.quote + was.suffix
+  const now = texts.newIndex.places(words, MANY)
+  if (now.length === 0 || now.length === MANY) return null
+  const then = texts.oldIndex.places(words, MANY)
+  if (then.length !== now.length) return null
+  const rank = then.indexOf(start - was.prefix.length)
+  const from = now[rank]
+  if (from === undefined) return null
+  if (now.length > 1 && !areSame(texts, { words, then, now, skip: was.prefix.length, length })) return null
+  const place = { start: from + was.prefix.length, end: from + was.prefix.length + length }
+  const isEdge = (text: string, at: number): boolean => at < 0 || at >= text.length || text[at] === '\n'
+  const to = from + words.length
+  const fitsBefore = !isEdge(oldText, start - was.prefix.length - 1) || isEdge(newText, from - 1)
+  const fitsBehind = !isEdge(oldText, end + was.suffix.length) || isEdge(newText, to)
+  return fitsBefore && fitsBehind && isOnGraphemes(newText, place.start, place.end) ? place : null
+}
+
+/** Whether places with the same words and context are, one by one, the same in both texts. */
+function areSame(texts: Texts, many: { words: string; then: number[]; now: number[]; skip: number; length: number }): boolean {
+  const key = `${many.skip} ${many.length} ${many.words}`
+  const known = texts.repeated.get(key)
+  if (known !== undefined) return known
+  const same = many.then.every((from, rank) => {
+    const start = from + many.skip
+    const mapped = mapSpan(texts.alignment, { start, end: start + many.length }, texts.newText)
+    return mapped?.whole === true && mapped.start === (many.now[rank] ?? 0) + many.skip
+  })
+  texts.repeated.set(key, same)
+  return same
+}
+
+function alignedCandidate(texts: Texts, span: Span, was: QuoteContext): Candidate | null {
+  const mapped = mapSpan(texts.alignment, span, texts.newText)
+  if (!mapped) return null
+  const isSame = texts.newText.slice(mapped.start, mapped.end) === was.quote
+  const words = isSame ? 1 : Math.min(0.999, (2 * mapped.kept) / (span.end - span.start + mapped.end - mapped.start))
+  return candidate(texts, mapped, was, words, 'aligned')
+}
+
+/** Places where the very words stand, those with the most similar context first. */
+function sameWords(texts: Texts, was: QuoteContext): Candidate[] {
+  const { newText, newIndex } = texts
+  return newIndex.places(was.quote, LOOK_ALIKES).flatMap((start) => {
+    const end = start + was.quote.length
+    return isOnGraphemes(newText, start, end) ? [candidate(texts, { start, end }, was, 1, 'same-words')] : []
+  })
+}
+
+/** A span whose quote is not at its offsets: the offsets say nothing, only the words can be looked for. */
+function brokenSpan(texts: Texts, span: AnchoredSpan): Anchored {
+  const everywhere = [{ start: 0, end: texts.newText.length }]
+  const candidates = span.quote === '' ? [] : best(texts, span, sameWords(texts, span), () => everywhere)
+  return { id: span.id, outcome: candidates.length > 0 ? 'found' : 'lost', broken: true, candidates }
+}
+
+/** The best of the candidates; where none is good, also of passages like the quote. */
+function best(
+  texts: Texts,
+  was: QuoteContext,
+  known: readonly (Candidate | null)[],
+  where: (texts: Texts) => readonly Span[],
+): Candidate[] {
+  const all = known.filter((one) => one !== null)
+  if (!all.some((one) => one.score >= GOOD)) {
+    const similar = similarPlaces(texts.newIndex, was.quote, where(texts))
+    all.push(...similar.map((place) => candidate(texts, place, was, place.words, 'similar')))
+  }
+  const ranked = all.toSorted((a, b) => b.score - a.score || RANK[a.how] - RANK[b.how] || a.start - b.start)
+  const kept: Candidate[] = []
+  for (const one of ranked) {
+    if (kept.length === MAX_CANDIDATES) break
+    if (!kept.some((other) => overlap(one, other) > 0.5)) kept.push(one)
+  }
+  return kept
+}
+
+const RANK: Readonly<Record<FoundHow, number>> = { aligned: 0, 'same-words': 1, similar: 2 }
+
+const candidate = ({ newText }: Texts, { start, end }: Span, was: QuoteContext, words: number, how: FoundHow): Candidate => ({
+  start,
+  end,
+  score: scoreOf(newText, { start, end }, was, words),
+  how,
+})
+
+/** Units in common by units of the shorter. */
+function overlap(a: Span, b: Span): number {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start)
+  return shared <= 0 ? 0 : shared / Math.min(a.end - a.start, b.end - b.start)
+}
+
+const isOnGraphemes = (text: string, start: number, end: number): boolean =>
+  isCharBoundary(text, start) && isCharBoundary(text, end) && graphemeFloor(text, start) === start && graphemeFloor(text, end) === end

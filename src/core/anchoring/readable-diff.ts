@@ -1,0 +1,111 @@
+/** The difference of two texts for a person: paragraph by paragraph, words put in and taken out, long unchanged stretches as a number. */
+import type { TextChange, TextChangePart } from '../../shared/domain/revision.ts'
+import { alignTexts, type Alignment, type Run } from './alignment.ts'
+import { isFiller } from './pieces.ts'
+
+type Row = Exclude<TextChange, { kind: 'skipped' }>
+
+/** Rows in the order of the later text; what was taken out stands where it was. */
+export function readableDiff(oldText: string, newText: string): TextChange[] {
+  const rows = rowsOf(alignTexts(oldText, newText), oldText, newText)
+  return withoutTheUnchanged(rows.filter((row) => row.kind !== 'same' || !isFiller(textOf(row))))
+}
+
+/** UTF-16 units put in and taken out. */
+export function diffSize(changes: readonly TextChange[]): { inserted: number; removed: number } {
+  const parts = changes.flatMap((change) => (change.kind === 'skipped' ? [] : change.parts))
+  const units = (kind: TextChangePart['kind']): number =>
+    parts.reduce((sum, part) => (part.kind === kind ? sum + part.text.length : sum), 0)
+  return { inserted: units('inserted'), removed: units('removed') }
+}
+
+const textOf = (row: Row): string => row.parts.map((part) => part.text).join('')
+
+function rowsOf({ before, after, pairs }: Alignment, oldText: string, newText: string): Row[] {
+  const byNew = new Map(pairs.map((pair) => [pair.newIndex, pair]))
+  const taken = new Set(pairs.map((pair) => pair.oldIndex))
+  const rows: Row[] = []
+  let nextOld = 0
+  const removedUpTo = (index: number): void => {
+    for (; nextOld < index; nextOld++) {
+      const span = before[nextOld]
+      const text = span ? oldText.slice(span.start, span.end) : ''
+      if (!taken.has(nextOld) && text !== '') rows.push({ kind: 'removed', parts: [{ kind: 'removed', text }] })
+    }
+  }
+  for (const [index, span] of after.entries()) {
+    const text = newText.slice(span.start, span.end)
+    const pair = byNew.get(index)
+    if (!pair) {
+      if (text !== '') rows.push({ kind: 'inserted', parts: [{ kind: 'inserted', text }] })
+      continue
+    }
+    if (pair.kind === 'moved') {
+      rows.push({ kind: 'moved', parts: partsOf(pair, oldText, newText) })
+      continue
+    }
+    removedUpTo(pair.oldIndex)
+    nextOld = Math.max(nextOld, pair.oldIndex + 1)
+    rows.push(
+      pair.kind === 'same'
+        ? { kind: 'same', parts: [{ kind: 'same', text }] }
+        : { kind: 'changed', parts: partsOf(pair, oldText, newText) },
+    )
+  }
+  removedUpTo(before.length)
+  return rows
+}
+
+/** Words kept, taken out and put in; a lone space or comma between two changes belongs to them. */
+function partsOf(pair: Alignment['pairs'][number], oldText: string, newText: string): TextChangePart[] {
+  const parts: TextChangePart[] = []
+  let old = pair.old.start
+  let now = pair.new.start
+  const upTo = (oldEnd: number, newEnd: number): void => {
+    if (oldEnd > old) parts.push({ kind: 'removed', text: oldText.slice(old, oldEnd) })
+    if (newEnd > now) parts.push({ kind: 'inserted', text: newText.slice(now, newEnd) })
+  }
+  const runs = joinedRuns(pair.runs)
+  for (const [at, run] of runs.entries()) {
+    const isBetween = at > 0 && at < runs.length - 1
+    if (isBetween && isFiller(oldText.slice(run.old, run.old + run.length)) && run.length < 3) continue
+    // A sentence that moved within its paragraph goes backwards in one of the two: it is shown as taken out and put in.
+    if (run.old < old || run.new < now) continue
+    upTo(run.old, run.new)
+    parts.push({ kind: 'same', text: newText.slice(run.new, run.new + run.length) })
+    old = run.old + run.length
+    now = run.new + run.length
+  }
+  upTo(pair.old.end, pair.new.end)
+  return parts
+}
+
+/** Runs that follow one another in both texts as one. */
+function joinedRuns(runs: readonly Run[]): Run[] {
+  const joined: Run[] = []
+  for (const run of runs) {
+    const last = joined.at(-1)
+    if (last && last.old + last.length === run.old && last.new + last.length === run.new)
+      joined[joined.length - 1] = { ...last, length: last.length + run.length }
+    else joined.push(run)
+  }
+  return joined
+}
+
+/** Keeps one unchanged paragraph on either side of a change; the others become a number. */
+function withoutTheUnchanged(rows: readonly Row[]): TextChange[] {
+  const shown: TextChange[] = []
+  let skipped = 0
+  for (const [index, row] of rows.entries()) {
+    const isNear = [rows[index - 1], rows[index + 1]].some((other) => other !== undefined && other.kind !== 'same')
+    if (row.kind === 'same' && !isNear) {
+      skipped++
+      continue
+    }
+    if (skipped > 0) shown.push({ kind: 'skipped', paragraphs: skipped })
+    skipped = 0
+    shown.push(row)
+  }
+  if (skipped > 0) shown.push({ kind: 'skipped', paragraphs: skipped })
+  return shown
+}
