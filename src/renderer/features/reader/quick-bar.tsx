@@ -10,7 +10,7 @@ import type { Kept } from '../../stores/coding.ts'
 import { useRecentIds } from '../../stores/recent.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
-import { placeBeside } from './place-beside.ts'
+import { hangBeside } from './place-beside.ts'
 import styles from './quick-bar.module.css'
 import { quickIndex } from './quick-index.ts'
 import type { QuickPiece } from './quick-parse.ts'
@@ -32,7 +32,8 @@ export interface QuickBarProps {
   onClose: () => void
 }
 
-const SIZE = { width: 460, height: 330 }
+/** As wide as it is, and as high as it mostly gets. */
+const SIZE = { width: 460, height: 300 }
 
 export function QuickBar({ rects, codebook, isNew, fallbackTag, kept, onApply, onClose }: QuickBarProps) {
   const say = useSay()
@@ -48,7 +49,7 @@ export function QuickBar({ rects, codebook, isNew, fallbackTag, kept, onApply, o
   const given = isNew ? givenPieces(line.pieces, fallbackTag, kept) : []
   const all = [...line.pieces, ...given.map(({ piece }) => piece)]
   const heard = useRested(spoken(all, codebook, say), spoken(all, codebook, say))
-  const place = placeBeside(rects, SIZE)
+  const place = hangBeside(rects, SIZE)
   if (!place) return null
 
   const apply = (): void => {

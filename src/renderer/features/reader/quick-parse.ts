@@ -1,5 +1,5 @@
 /**
- * What a line typed into the quick bar means: "dem pak>tal #bor 3" is tag, speaker, target, issue, intensity. Words of one name
+ * What a line typed into the quick bar means: 'dem pak>tal #bor 3' is tag, speaker, target, issue, intensity. Words of one name
  * may stand apart ("afg tal"), marks may be left out where only one thing can be meant, and what nobody is called stays unknown until
  * the person says what it is to be. Pure; the line is understood anew with every letter.
  */
@@ -41,6 +41,7 @@ interface Segment {
 
 const MARKS: Readonly<Record<string, Mark>> = { '>': '>', '＞': '>', '→': '>', '#': '#', '＃': '#', '@': '@', '＠': '@' }
 const ENDS = /[,;，；、،؛]/
+const QUOTES = /["“”„«»]/
 const JOINS = /[+＋]/
 
 function segmentsOf(line: string): Segment[] {
@@ -57,9 +58,13 @@ function segmentsOf(line: string): Segment[] {
     segments.push(now)
     now = { mark, words: [], speaks: false, isOpen: false }
   }
+  let isQuoted = false
   for (const letter of line) {
-    const mark = MARKS[letter]
-    if (mark !== undefined) begin(mark)
+    const mark = isQuoted ? undefined : MARKS[letter]
+    // What stands in quotes is one name, whatever is in it.
+    if (QUOTES.test(letter)) isQuoted = !isQuoted
+    else if (isQuoted) word += letter
+    else if (mark !== undefined) begin(mark)
     else if (ENDS.test(letter)) begin('')
     else if (JOINS.test(letter)) begin(now.mark)
     else if (/\s/u.test(letter)) endWord()
@@ -124,9 +129,9 @@ function* runsOf({ mark, words, speaks }: Segment, index: QuickIndex, filled: ()
     const roles = isSpeaker ? MARKED['@'] : at === 0 ? MARKED[mark] : ANY
     const limit = isSpeaker ? words.length : named
     let length = isSpeaker ? limit - at : longestRun(words.slice(at, limit), roles, index, filled())
-    // After a mark what is not known as a whole is one new name: nothing of it is taken for something else.
+    // After "#" what is not known as a whole is one new issue: nothing of it is taken for something else.
     const rest = words.slice(at, limit)
-    if (mark !== '' && at === 0 && length < rest.length && !isKnown(rest.slice(Math.max(1, length)), index, filled())) length = rest.length
+    if (mark === '#' && at === 0 && length < rest.length && !isKnown(rest.slice(Math.max(1, length)), index, filled())) length = rest.length
     const text = words.slice(at, at + Math.max(1, length)).join(' ')
     at += Math.max(1, length)
     const unknown: string[] = [text]

@@ -90,8 +90,19 @@ describe('what nobody is called', () => {
     expect(read('#xylo')).toEqual([{ role: 'unknown', text: 'xylo', as: ['issue'] }])
   })
 
-  test('after a mark a name that is not known as a whole is one new name', () => {
+  test('after "#" a name that is not known as a whole is one new name', () => {
     expect(read('#border xylo')).toEqual([{ role: 'unknown', text: 'border xylo', as: ['issue'] }])
+    expect(read('pak>tal bor xylo')).toEqual([
+      speaker(11),
+      target(12),
+      about(21),
+      { role: 'unknown', text: 'xylo', as: ['target', 'issue'] },
+    ])
+  })
+
+  test('what stands in quotes is one name', () => {
+    expect(read('dem "border > guards"')).toEqual([t(1), { role: 'unknown', text: 'border > guards', as: ['speaker', 'issue'] }])
+    expect(read('>“afghan taliban”')).toEqual([target(12)])
   })
 
   test('a new party or issue is offered, after what fits', () => {
@@ -112,7 +123,7 @@ test('before a word is typed the parts that are free are offered, last used firs
 
 test('any line is understood, gives one tag at most, and makes nothing up', () => {
   const known = new Set([...source.tags, ...source.parties, ...source.issues].map(({ id }) => id))
-  const word = fc.constantFrom('dem', 'pak', 'tal', '>', '#', '@', ',', '+', ' ', '3', 'xy', 'طالبان', '巴基', 'afg')
+  const word = fc.constantFrom('"', 'dem', 'pak', 'tal', '>', '#', '@', ',', '+', ' ', '3', 'xy', 'طالبان', '巴基', 'afg')
   fc.assert(
     fc.property(
       fc.oneof(
