@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useShowError } from '../lib/data.ts'
 import { useSay } from '../lib/say.ts'
+import { useFocusMode } from '../stores/focus-mode.ts'
 import { useSettings } from '../stores/settings.ts'
 import { SplitPane, type SplitSizes } from '../ui/split-pane.tsx'
 
@@ -14,6 +15,7 @@ export function Panes({ start, main, end }: { start: ReactNode; main: ReactNode;
   const showError = useShowError()
   const { panes } = useSettings((state) => state.settings)
   const change = useSettings((state) => state.change)
+  const isFocused = useFocusMode((state) => state.isOn)
   const kept: SplitSizes = {
     start: panes.left ?? USUAL.start,
     end: panes.right ?? USUAL.end,
@@ -33,7 +35,8 @@ export function Panes({ start, main, end }: { start: ReactNode; main: ReactNode;
   }
   return (
     <SplitPane
-      value={dragged ?? kept}
+      value={isFocused ? { ...kept, isStartOpen: false, isEndOpen: false } : (dragged ?? kept)}
+      isFixed={isFocused}
       onChange={resize}
       usual={USUAL}
       start={start}

@@ -10,6 +10,7 @@ import { isTyping, useShortcuts } from '../lib/keys.ts'
 import { usePlaces } from '../lib/places.ts'
 import { useSay } from '../lib/say.ts'
 import { stageFiles } from '../lib/stage-files.ts'
+import { useFocusMode } from '../stores/focus-mode.ts'
 import { leavePlace } from '../stores/last-places.ts'
 import { toasts } from '../stores/toasts.ts'
 import { useWorkbench } from '../stores/workbench.ts'
@@ -32,6 +33,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const at = useLocation({ select: (location) => location.pathname })
   const address = useLocation({ select: (location) => location.href })
   const canImport = useCanWrite()
+  const isFocused = useFocusMode((state) => state.isOn)
   const { addFiles, allowImport } = useWorkbench.getState()
   useAppearance()
   useEffect(() => leavePlace(address), [address])
@@ -68,11 +70,11 @@ export function Shell({ children }: { children: ReactNode }) {
 
   return (
     <div className={styles.shell}>
-      <TopBar />
+      {!isFocused && <TopBar />}
       <main className={styles.place} id="place" tabIndex={-1}>
         {children}
       </main>
-      <StatusBar />
+      {!isFocused && <StatusBar />}
       <Dialogs />
       <HostEvents commands={commands} />
       <DropOverlay

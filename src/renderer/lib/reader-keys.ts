@@ -16,6 +16,8 @@ export const READER_KEYS = [
   { id: 'intensity', keys: ['1', '2', '3', '4', '5', '0'] },
   { id: 'remove', keys: ['Delete'] },
   { id: 'back', keys: ['Esc'] },
+  { id: 'find', keys: ['Mod+F'] },
+  { id: 'findNext', keys: ['F3', 'Shift+F3'] },
 ] as const
 
 /** Actions of the reader with the key each has at first: one character as it is printed, letters in capitals (with Shift before them or not), or the name of a key. */

@@ -24,10 +24,12 @@ export type SplitPaneProps = {
   /** Widths to go back to. */
   usual?: { start: number; end: number }
   limits?: SplitLimits
+  /** Without the lines to drag: nothing can be resized or opened. */
+  isFixed?: boolean
 }
 
 export function SplitPane(props: SplitPaneProps) {
-  const { value, onChange, start, main, end, labels, usual = { start: 260, end: 340 }, limits = SPLIT_LIMITS } = props
+  const { value, onChange, start, main, end, labels, usual = { start: 260, end: 340 }, limits = SPLIT_LIMITS, isFixed = false } = props
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
   const drag = useRef<{ side: SplitSide; x: number; width: number } | null>(null)
@@ -112,11 +114,11 @@ export function SplitPane(props: SplitPaneProps) {
       <section id={`${id}-start`} aria-label={labels.start} className={styles.pane} hidden={!sizes.isStartOpen}>
         {start}
       </section>
-      {separator('start')}
+      {!isFixed && separator('start')}
       <section aria-label={labels.main} className={styles.main}>
         {main}
       </section>
-      {end !== undefined && separator('end')}
+      {end !== undefined && !isFixed && separator('end')}
       {end !== undefined && (
         <section id={`${id}-end`} aria-label={labels.end} className={styles.pane} hidden={!sizes.isEndOpen}>
           {end}

@@ -1,18 +1,17 @@
-/** The head of the page: title, who published it, when, how it is graded, its link; and what one can do with the article. */
-import { ExternalLink, FileOutput, Pencil } from 'lucide-react'
+/** The head of the page: title, who published it, when, how it is graded, its link. What one can do with the article is in the bar above. */
+import { ExternalLink } from 'lucide-react'
 import type { Article } from '../../../shared/domain/article.ts'
-import { useCanWrite, useShowError } from '../../lib/data.ts'
+import { useShowError } from '../../lib/data.ts'
 import { openLink } from '../../lib/open-link.ts'
 import { useDateText, useSay } from '../../lib/say.ts'
 import { toasts } from '../../stores/toasts.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './article-header.module.css'
 
-export function ArticleHeader({ article, onEdit, onExport }: { article: Article; onEdit: () => void; onExport: () => void }) {
+export function ArticleHeader({ article }: { article: Article }) {
   const say = useSay()
   const dateText = useDateText()
   const showError = useShowError()
-  const canWrite = useCanWrite()
   const { url } = article
   const followLink = (address: string): Promise<void> =>
     openLink(address).then(
@@ -41,18 +40,9 @@ export function ArticleHeader({ article, onEdit, onExport }: { article: Article;
             </span>
           ))}
         </p>
-        <div className={styles.actions}>
-          {url !== null && (
-            <IconButton
-              label={say('article.openLink', { url })}
-              icon={<ExternalLink />}
-              size="small"
-              onPress={() => void followLink(url)}
-            />
-          )}
-          <IconButton label={say('library.edit')} icon={<Pencil />} size="small" isDisabled={!canWrite} onPress={onEdit} />
-          <IconButton label={say('article.export')} icon={<FileOutput />} size="small" onPress={onExport} />
-        </div>
+        {url !== null && (
+          <IconButton label={say('article.openLink', { url })} icon={<ExternalLink />} size="small" onPress={() => void followLink(url)} />
+        )}
       </div>
     </header>
   )

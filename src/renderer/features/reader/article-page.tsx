@@ -11,12 +11,20 @@ import { useAction, useCanWrite, useData } from '../../lib/data.ts'
 import { useCoding } from '../../stores/coding.ts'
 import { useSettings } from '../../stores/settings.ts'
 import { ArticleHeader } from './article-header.tsx'
+import { ArticleMenu } from './article-menu.tsx'
+import { FindBar } from './find-bar.tsx'
+import { useReaderFocusMode } from './focus-mode.ts'
 import { HoverCard } from './hover-card.tsx'
 import { marksOf } from './marks.ts'
+import { Minimap } from './minimap.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import type { ReaderPage } from './page.ts'
 import { QuickParts } from './quick-parts.tsx'
 import styles from './reader.module.css'
+import { useReadingPlace } from './reading-place.ts'
+import { ReadingToolbar } from './reading-toolbar.tsx'
+import { useFind } from './use-find.ts'
+import { useNext } from './use-next.ts'
 import { useQuickActions } from './use-quick-actions.ts'
 import { useReaderKeys } from './use-reader-keys.ts'
 import { useRemoving } from './use-removing.ts'
@@ -66,8 +74,12 @@ export function ArticlePage({ article, selectedId: wantedId, onSelect, onEditArt
   const page: ReaderPage = { article, annotations, codebook, canWrite, surface, host, range, setRange, selectedId, select }
   const tagging = useTagging(page)
   const quick = useQuickActions(page, tagging)
-  const walking = useWalking(page, tagging)
-  useReaderKeys(page, tagging, { ...walking, ...quick.actions }, useRemoving(page), quick.sticky)
+  const going = useNext(page)
+  const find = useFind(page)
+  const walking = useWalking(page, tagging, going)
+  const focusMode = useReaderFocusMode(page)
+  useReadingPlace(page, wantedId !== null)
+  useReaderKeys(page, tagging, { ...walking, ...focusMode, ...quick.actions }, useRemoving(page), quick.sticky)
 
   const marks = useMemo(() => marksOf(annotations, codebook), [annotations, codebook])
   useEffect(() => surface?.setMarks(marks), [surface, marks])
@@ -89,8 +101,22 @@ export function ArticlePage({ article, selectedId: wantedId, onSelect, onEditArt
   const hovered = hover && annotations.find((annotation) => annotation.id === hover.id)
   return (
     <div className={styles.reader}>
-      <div ref={host} className={styles.host} data-reading-host data-arabic={reading.nastaliq ? undefined : 'naskh'} />
-      {surface && createPortal(<ArticleHeader article={article} onEdit={onEditArticle} onExport={onExport} />, surface.header)}
+      <ReadingToolbar page={page} find={find} going={going}>
+        <ArticleMenu onEdit={onEditArticle} onExport={onExport} />
+      </ReadingToolbar>
+      {find.isOpen && <FindBar find={find} />}
+      <div className={styles.body} dir={article.direction}>
+        <div
+          ref={host}
+          className={styles.host}
+          data-reading-host
+          data-arabic={reading.nastaliq ? undefined : 'naskh'}
+          data-numbers={reading.numbers ? undefined : 'off'}
+          data-labels={reading.labels ? undefined : 'off'}
+        />
+        {reading.map && <Minimap page={page} hits={find.hits} />}
+      </div>
+      {surface && createPortal(<ArticleHeader article={article} />, surface.header)}
       <QuickParts page={page} tagging={tagging} quick={quick} />
       {hover && hovered && hovered.id !== selectedId && !range && <HoverCard annotation={hovered} rect={hover.rect} codebook={codebook} />}
       {more && (

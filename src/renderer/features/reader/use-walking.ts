@@ -1,31 +1,22 @@
-/** Going from annotation to annotation, into the inspector, and repeating the last coding. */
+/** The actions of going from annotation to annotation, into the inspector, and repeating the last coding. */
 import { useCoding } from '../../stores/coding.ts'
 import { toasts } from '../../stores/toasts.ts'
 import { useSay } from '../../lib/say.ts'
 import type { ReaderActions } from '../../lib/reader-keys.ts'
 import type { ReaderPage } from './page.ts'
+import type { Going } from './use-next.ts'
 import type { Tagging } from './use-tagging.ts'
 
-export function useWalking({ annotations, selectedId, select, surface }: ReaderPage, tagging: Tagging): ReaderActions {
+export function useWalking({ selectedId, select, surface }: ReaderPage, tagging: Tagging, going: Going): ReaderActions {
   const say = useSay()
   const askFocus = useCoding((state) => state.askFocus)
-
-  const step = (by: 1 | -1): void => {
-    const at = annotations.findIndex((annotation) => annotation.id === selectedId)
-    const caret = surface?.getCaret() ?? 0
-    const fresh =
-      by > 0
-        ? annotations.findIndex((annotation) => annotation.start >= caret)
-        : annotations.findLastIndex((annotation) => annotation.start < caret)
-    const next = annotations[at === -1 ? fresh : at + by]
-    if (!next) return
-    select(next.id)
-    surface?.scrollTo(next.start, 'nearest')
-    surface?.setCaret(next.start)
-  }
   return {
-    next: () => step(1),
-    previous: () => step(-1),
+    next: () => going.any(1),
+    previous: () => going.any(-1),
+    nextOfTag: () => going.ofSameTag(1),
+    previousOfTag: () => going.ofSameTag(-1),
+    nextOfSpeaker: () => going.ofSameSpeaker(1),
+    previousOfSpeaker: () => going.ofSameSpeaker(-1),
     repeat: () =>
       tagging.canRepeat ? tagging.repeat() : void toasts.add({ kind: 'info', text: say('reader.nothingToRepeat'), key: 'repeat' }),
     ...(selectedId !== null && { note: () => askFocus('note') }),

@@ -1,0 +1,22 @@
+/** What one can do with the whole article, behind the three dots of the bar above the text. */
+import { Ellipsis, FileOutput, Pencil } from 'lucide-react'
+import { useCanWrite } from '../../lib/data.ts'
+import { useSay } from '../../lib/say.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
+
+export interface ArticleMenuProps {
+  onEdit: () => void
+  onExport: () => void
+}
+
+export function ArticleMenu({ onEdit, onExport }: ArticleMenuProps) {
+  const say = useSay()
+  const canWrite = useCanWrite()
+  return (
+    <Menu label={say('article.menu')} trigger={<IconButton label={say('article.menu')} icon={<Ellipsis />} />} placement="bottom end">
+      <MenuItem label={say('library.edit')} icon={<Pencil />} isDisabled={!canWrite} onAction={onEdit} />
+      <MenuItem label={say('article.export')} icon={<FileOutput />} onAction={onExport} />
+    </Menu>
+  )
+}
