@@ -4,6 +4,8 @@ import { ImportDialog } from '../features/library/import-dialog.tsx'
 import { NewLibraryDialog } from '../features/library/new-library-dialog.tsx'
 import { OpenLibraryDialog } from '../features/library/open-library-dialog.tsx'
 import { PasteDialog } from '../features/library/paste-dialog.tsx'
+import { AttachDialog } from '../features/threads/attach-dialog.tsx'
+import { NewThreadDialog, ThreadDialog } from '../features/threads/thread-dialog.tsx'
 import { usePlaces } from '../lib/places.ts'
 import { useWorkbench } from '../stores/workbench.ts'
 import { AboutDialog } from './about-dialog.tsx'
@@ -16,6 +18,7 @@ export function Dialogs() {
   const dialog = useWorkbench((state) => state.dialog)
   const close = useWorkbench((state) => state.closeDialog)
   const addFiles = useWorkbench((state) => state.addFiles)
+  const goOn = useWorkbench((state) => state.goOn)
   const places = usePlaces()
   switch (dialog.kind) {
     case 'none':
@@ -47,7 +50,17 @@ export function Dialogs() {
       return <AboutDialog onClose={close} />
     case 'history':
       return <HistoryDialog onClose={close} />
+    case 'attach-thread': {
+      const { annotationId } = dialog
+      return (
+        <AttachDialog annotationId={annotationId} onClose={close} onNew={(title) => goOn({ kind: 'new-thread', annotationId, title })} />
+      )
+    }
+    case 'new-thread':
+      return <NewThreadDialog annotationId={dialog.annotationId} title={dialog.title} onClose={close} />
+    case 'thread':
+      return <ThreadDialog threadId={dialog.threadId} onClose={close} />
     case 'settings':
-      return <SettingsDialog onClose={close} />
+      return <SettingsDialog onClose={close} {...(dialog.tab && { tab: dialog.tab })} />
   }
 }

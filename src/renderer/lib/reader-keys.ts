@@ -34,6 +34,7 @@ export const READER_ACTIONS = [
   { id: 'previousOfTag', key: 'Shift+J' },
   { id: 'nextOfSpeaker', key: 'V' },
   { id: 'previousOfSpeaker', key: 'Shift+V' },
+  { id: 'thread', key: 'L' },
   { id: 'focusMode', key: 'F' },
 ] as const
 
@@ -60,9 +61,14 @@ export function readerActionFor(pressed: readonly string[], custom: CustomKeys =
   return null
 }
 
-/** The action that has this letter or sign as its key, or null: for whoever gives a tag a letter. Case does not matter. */
-export const keyTakenBy = (letter: string, custom: CustomKeys = {}): ReaderActionId | null =>
-  readerActionFor([letter.toUpperCase()], custom)
+/**
+ * The action that has this letter as its key, with Shift or without, or null: for whoever gives a tag a letter, which goes before both.
+ * Case does not matter.
+ */
+export function keyTakenBy(letter: string, custom: CustomKeys = {}): ReaderActionId | null {
+  const key = letter.toUpperCase()
+  return readerActionFor([key, `Shift+${key}`], custom)
+}
 
 /** Whether a key moves or selects and so cannot be given to an action. */
 export const isFixedKey = (key: string): boolean => READER_KEYS.some(({ keys }) => keys.some((fixed) => fixed === key))

@@ -17,12 +17,17 @@ export type OpenDialog =
   | { kind: 'about' }
   | { kind: 'article'; articleId: number }
   | { kind: 'history' }
-  | { kind: 'settings' }
+  | { kind: 'settings'; tab?: 'keys' }
+  | { kind: 'attach-thread'; annotationId: number }
+  | { kind: 'new-thread'; annotationId: number; title: string }
+  | { kind: 'thread'; threadId: number }
 
 interface Workbench {
   dialog: OpenDialog
   /** Opens a dialog where none is open. */
   open(dialog: OpenDialog): void
+  /** Puts a dialog in the place of the one that led to it. */
+  goOn(dialog: OpenDialog): void
   /** Closes the dialog; files that came meanwhile are shown next. */
   closeDialog(): void
   /** More files for the import dialog; opens it as soon as no other dialog is open. */
@@ -50,6 +55,7 @@ const shown = (files: readonly Staged[]): Pick<Workbench, 'dialog' | 'waiting'> 
 export const useWorkbench = create<Workbench>()((set) => ({
   dialog: CLOSED,
   open: (dialog) => set((state) => (state.dialog.kind === 'none' ? { dialog } : {})),
+  goOn: (dialog) => set({ dialog }),
   closeDialog: () => set(({ canImport, waiting }) => (canImport && waiting.length > 0 ? shown(waiting) : { dialog: CLOSED })),
   addFiles: (files) =>
     set(({ canImport, dialog, waiting }) => {

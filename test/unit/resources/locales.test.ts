@@ -16,7 +16,7 @@ import { importOutcomeSchema, importProblemSchema } from '../../../src/shared/do
 import { jobKindSchema } from '../../../src/shared/domain/job.ts'
 import { libraryStatusSchema } from '../../../src/shared/domain/library.ts'
 import { partyKindSchema, partyRoleSchema } from '../../../src/shared/domain/party.ts'
-import { memberRoleSchema } from '../../../src/shared/domain/thread.ts'
+import { memberRoleSchema, threadKindSchema, threadReasonSchema } from '../../../src/shared/domain/thread.ts'
 import { reportKindSchema } from '../../../src/shared/domain/report.ts'
 import { fieldTypeSchema } from '../../../src/shared/domain/tag-field.ts'
 import { contract } from '../../../src/shared/rpc/contract.ts'
@@ -64,6 +64,8 @@ const families: Record<string, readonly (string | number)[]> = {
   'stance.': stanceSchema.options,
   'status.readOnly.': libraryStatusSchema.shape.readOnly.unwrap().options,
   'step.': stepKinds,
+  'thread.kind.': threadKindSchema.options,
+  'thread.reason.': threadReasonSchema.options,
   'thread.role.': memberRoleSchema.options,
   'tagField.type.': fieldTypeSchema.options,
   ...Object.fromEntries(
@@ -83,6 +85,7 @@ const openFamilies = [
   'server.core.',
   'settings.theme.',
   'theme.',
+  'thread.',
 ]
 
 function sources(folder: string): string[] {

@@ -18,10 +18,12 @@ import { useSettings } from '../../stores/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './annotation-form.module.css'
+import { AnnotationHistory } from './annotation-history.tsx'
 import { CodingControl } from './coding-control.tsx'
 import { filledCount, hasValue, orderedFields } from './fields.ts'
 import { MarksRow } from './marks-row.tsx'
 import { PassageHead } from './passage-head.tsx'
+import { ThreadSection } from './thread-section.tsx'
 
 export interface AnnotationFormProps {
   annotation: Annotation
@@ -114,6 +116,8 @@ export function AnnotationForm({ annotation, article, codebook, onClose, onOpenP
       />
       {isMoreOpen && <div className={styles.fields}>{rest.map(control)}</div>}
       <MarksRow annotation={annotation} isDisabled={isReadOnly} onChange={(patch) => void change(patch)} />
+      <ThreadSection annotationId={annotation.id} codebook={codebook} isDisabled={isReadOnly} />
+      <AnnotationHistory annotationId={annotation.id} />
     </div>
   )
 }

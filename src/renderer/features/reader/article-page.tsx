@@ -30,6 +30,7 @@ import { useReaderKeys } from './use-reader-keys.ts'
 import { useRemoving } from './use-removing.ts'
 import { useSurface } from './use-surface.ts'
 import { useTagging } from './use-tagging.ts'
+import { useThreading } from './use-threading.ts'
 import { useWalking } from './use-walking.ts'
 
 export interface ArticlePageProps {
@@ -79,7 +80,8 @@ export function ArticlePage({ article, selectedId: wantedId, onSelect, onEditArt
   const walking = useWalking(page, tagging, going)
   const focusMode = useReaderFocusMode(page)
   useReadingPlace(page, wantedId !== null)
-  useReaderKeys(page, tagging, { ...walking, ...focusMode, ...quick.actions }, useRemoving(page), quick.sticky)
+  const threading = useThreading(page)
+  useReaderKeys(page, tagging, { ...walking, ...focusMode, ...quick.actions, ...threading }, useRemoving(page), quick.sticky)
 
   const marks = useMemo(() => marksOf(annotations, codebook), [annotations, codebook])
   useEffect(() => surface?.setMarks(marks), [surface, marks])

@@ -1,0 +1,83 @@
+/** What is typed into the form of a thread, and what of it is sent. Pure. */
+import type { Annotation } from '../../../shared/domain/annotation.ts'
+import { parseIssuePath } from '../../../shared/domain/codebook.ts'
+import type { Thread, ThreadInput, ThreadPatch } from '../../../shared/domain/thread.ts'
+
+/** An entry of the codebook by id as text, or a name that is to be made, behind this mark. */
+const NEW = 'new:'
+export const asNew = (name: string): string => `${NEW}${name}`
+export const newNameOf = (choice: string | null): string | null => (choice?.startsWith(NEW) ? choice.slice(NEW.length) : null)
+
+export interface ThreadDraft {
+  kind: Thread['kind']
+  title: string
+  owner: string | null
+  addressee: string | null
+  issue: string | null
+  criterion: string
+  deadline: string
+  monitor: string
+  note: string
+}
+
+const LONGEST_TITLE = 90
+const KIND_OF_TAG: Readonly<Record<string, Thread['kind']>> = {
+  demand: 'demand',
+  threat: 'threat',
+  position: 'position',
+  appeal: 'demand',
+  rejection: 'position',
+}
+const choice = (id: number | null | undefined): string | null => (id === null || id === undefined ? null : String(id))
+
+/** A new thread as a passage suggests it: its words as title, its speaker as owner, its first target and issue. */
+export function draftFromAnnotation(annotation: Annotation, tagCode: string, title: string): ThreadDraft {
+  const quote = annotation.translation ?? annotation.quote
+  const words = quote.replaceAll(/\s+/gu, ' ').trim()
+  const cut =
+    words.length > LONGEST_TITLE
+      ? `${words.slice(0, words.lastIndexOf(' ', LONGEST_TITLE) > 20 ? words.lastIndexOf(' ', LONGEST_TITLE) : LONGEST_TITLE)}…`
+      : words
+  return {
+    kind: KIND_OF_TAG[tagCode] ?? 'commitment',
+    title: title === '' ? cut : title,
+    owner: choice(annotation.onBehalfOfId ?? annotation.speakerId),
+    addressee: choice(annotation.targetIds[0]),
+    issue: choice(annotation.issueIds[0]),
+    criterion: '',
+    deadline: annotation.deadline ?? '',
+    monitor: '',
+    note: '',
+  }
+}
+
+export const draftOfThread = (thread: Omit<Thread, 'members'>): ThreadDraft => ({
+  kind: thread.kind,
+  title: thread.title,
+  owner: choice(thread.ownerId),
+  addressee: choice(thread.addresseeId),
+  issue: choice(thread.issueId),
+  criterion: thread.criterion ?? '',
+  deadline: thread.deadline ?? '',
+  monitor: thread.monitor ?? '',
+  note: thread.note ?? '',
+})
+
+const reference = (picked: string | null): number | string | null => newNameOf(picked) ?? (picked === null ? null : Number(picked))
+const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
+
+/** The draft as the core takes it; new names are sent as they were typed. */
+export function inputOf(draft: ThreadDraft): Required<Omit<ThreadInput, 'members'>> & ThreadPatch {
+  const issue = newNameOf(draft.issue)
+  return {
+    kind: draft.kind,
+    title: draft.title.trim(),
+    owner: reference(draft.owner),
+    addressee: reference(draft.addressee),
+    issue: issue === null ? reference(draft.issue) : parseIssuePath(issue),
+    criterion: textOrNull(draft.criterion),
+    deadline: textOrNull(draft.deadline),
+    monitor: textOrNull(draft.monitor),
+    note: textOrNull(draft.note),
+  }
+}
