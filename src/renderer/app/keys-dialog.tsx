@@ -1,37 +1,57 @@
-/** The map of keys: the commands of the window, and the keys of the reader, the matrix and the lists. */
-import { useSay } from '../lib/say.ts'
+/** The map of keys: the commands of the window, the keys of the reader as they are set now, and the letters of tags. */
+import { Keyboard } from 'lucide-react'
 import { useCodebook } from '../lib/codebook.ts'
+import { READER_ACTIONS, READER_KEYS } from '../lib/reader-keys.ts'
+import { useSay } from '../lib/say.ts'
+import { useKeyOf } from '../lib/use-key-of.ts'
+import { useWorkbench } from '../stores/workbench.ts'
+import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { useCommands } from './commands.ts'
 import styles from './keys-dialog.module.css'
-import { READER_ACTIONS, READER_KEYS } from '../lib/reader-keys.ts'
+
+interface Row {
+  keys: readonly string[]
+  label: string
+}
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const say = useSay()
+  const keyOf = useKeyOf()
   const commands = useCommands().filter((command) => command.shortcut)
   const { tags } = useCodebook()
+  const changeKeys = (): void => {
+    onClose()
+    useWorkbench.getState().open({ kind: 'settings', tab: 'keys' })
+  }
   return (
-    <Dialog title={say('keys.title')} isOpen onClose={onClose} size="large" isDismissable>
+    <Dialog
+      title={say('keys.title')}
+      isOpen
+      onClose={onClose}
+      size="large"
+      isDismissable
+      aside={<Button label={say('keys.change')} icon={<Keyboard />} kind="quiet" onPress={changeKeys} />}
+    >
       <div className={styles.columns}>
         <Section title={say('keys.window')} rows={commands.map((command) => ({ keys: [command.shortcut ?? ''], label: command.label }))} />
-        <Section
-          title={say('keys.reader')}
-          rows={[
-            ...READER_KEYS.map((entry) => ({ keys: entry.keys, label: say(`keys.reader.${entry.id}`) })),
-            ...READER_ACTIONS.map(({ id, key }) => ({ keys: [key], label: say(`keys.reader.${id}`) })),
-          ]}
-        />
         <Section
           title={say('keys.tags')}
           rows={tags.filter((tag) => tag.letter && !tag.retired).map((tag) => ({ keys: [tag.letter ?? ''], label: tag.name }))}
         />
+        <Section
+          title={say('keys.reader')}
+          rows={READER_ACTIONS.map(({ id }) => ({ keys: [keyOf(id) ?? ''].filter(Boolean), label: say(`keys.reader.${id}`) }))}
+        />
+        <Section title={say('keys.moving')} rows={READER_KEYS.map(({ id, keys }) => ({ keys, label: say(`keys.reader.${id}`) }))} />
       </div>
     </Dialog>
   )
 }
 
-function Section({ title, rows }: { title: string; rows: { keys: readonly string[]; label: string }[] }) {
+function Section({ title, rows }: { title: string; rows: readonly Row[] }) {
+  const say = useSay()
   if (rows.length === 0) return null
   return (
     <section className={styles.section}>
@@ -44,6 +64,7 @@ function Section({ title, rows }: { title: string; rows: { keys: readonly string
               {row.keys.map((key) => (
                 <Kbd key={key} shortcut={key} />
               ))}
+              {row.keys.length === 0 && <span className={styles.none}>{say('settings.keys.none')}</span>}
             </dd>
           </div>
         ))}
