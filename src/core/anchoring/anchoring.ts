@@ -9,6 +9,7 @@ import type { Span } from '../../shared/text/span.ts'
 import { alignTexts, type Alignment } from './alignment.ts'
 import { gramIndex, type GramIndex } from './gram-index.ts'
 import { mapSpan } from './map-span.ts'
+import { cutsWord } from './pieces.ts'
 import { scoreOf } from './score.ts'
 import { similarPlaces } from './similar.ts'
 import { MAX_CANDIDATES, type Anchored, type AnchoredSpan, type Candidate, type FoundHow } from './types.ts'
@@ -122,12 +123,15 @@ function alignedCandidate(texts: Texts, span: Span, was: QuoteContext): Candidat
   return candidate(texts, mapped, was, words, 'aligned')
 }
 
-/** Places where the very words stand, those with the most similar context first. */
+/** Places where the very words stand; whole words, where they were. */
 function sameWords(texts: Texts, was: QuoteContext): Candidate[] {
   const { newText, newIndex } = texts
+  const startsWithin = cutsWord(was.prefix + was.quote, was.prefix.length)
+  const endsWithin = cutsWord(was.quote + was.suffix, was.quote.length)
   return newIndex.places(was.quote, LOOK_ALIKES).flatMap((start) => {
     const end = start + was.quote.length
-    return isOnGraphemes(newText, start, end) ? [candidate(texts, { start, end }, was, 1, 'same-words')] : []
+    const isWhole = !(cutsWord(newText, start) && !startsWithin) && !(cutsWord(newText, end) && !endsWithin)
+    return isWhole && isOnGraphemes(newText, start, end) ? [candidate(texts, { start, end }, was, 1, 'same-words')] : []
   })
 }
 
@@ -150,7 +154,11 @@ function best(
     const similar = similarPlaces(texts.newIndex, was.quote, where(texts))
     all.push(...similar.map((place) => candidate(texts, place, was, place.words, 'similar')))
   }
-  const ranked = all.toSorted((a, b) => b.score - a.score || RANK[a.how] - RANK[b.how] || a.start - b.start)
+  // Where the texts were compared, that says more than any words: a replaced name must not lose to the same name elsewhere.
+  const isFirst = (one: Candidate): boolean => one.how === 'aligned' && !all.some((other) => other.score >= GOOD && one.score < GOOD)
+  const ranked = all.toSorted(
+    (a, b) => Number(isFirst(b)) - Number(isFirst(a)) || b.score - a.score || RANK[a.how] - RANK[b.how] || a.start - b.start,
+  )
   const kept: Candidate[] = []
   for (const one of ranked) {
     if (kept.length === MAX_CANDIDATES) break

@@ -29,3 +29,10 @@ const HAS_WORD = /[\p{L}\p{N}]/u
 
 /** A piece that says nothing by itself: an empty line, a row of asterisks. It must not hold two texts together. */
 export const isFiller = (piece: string): boolean => !HAS_WORD.test(piece)
+
+const IN_WORD =
+  /[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]]/v
+
+/** Whether an offset lies within a word, in scripts that part words by spaces. */
+export const cutsWord = (text: string, offset: number): boolean =>
+  offset > 0 && offset < text.length && IN_WORD.test(text.charAt(offset - 1)) && IN_WORD.test(text.charAt(offset))

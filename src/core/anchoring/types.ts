@@ -28,7 +28,7 @@ export interface Anchored {
   readonly outcome: AnchorOutcome
   /** The quote is not what stands at the offsets in the earlier text: such a span never moves by itself. */
   readonly broken: boolean
-  /** Best first, at most three; for `exact` the one place with score 1, for `lost` none. */
+  /** At most three, the best first: the place that comparing the texts gives, then by score; for `exact` the one place with score 1, for `lost` none. */
   readonly candidates: readonly Candidate[]
 }
 

@@ -1,5 +1,6 @@
 /** Handlers of `annotations.*`. */
 import type { MutationHandlers, QueryHandlers } from '../session.ts'
+import { withBroken } from '../store/anchoring-store.ts'
 import { insertAnnotations, updateAnnotations } from '../store/annotation-bulk.ts'
 import { duplicateAnnotation, mergeAnnotations, previewMerge, splitAnnotation } from '../store/annotation-operations.ts'
 import { removeAnnotations } from '../store/annotation-removal.ts'
@@ -8,8 +9,11 @@ import { filteredIds } from '../store/filtered.ts'
 import { findOccurrences } from '../store/occurrences.ts'
 
 export const annotationQueries = {
-  'annotations.list': ({ db }, { filter, limit }) => annotationsByIds(db, filteredIds(db, filter, limit)),
-  'annotations.get': ({ db }, { id }) => annotationById(db, id),
+  'annotations.list': ({ db }, { filter, limit }) => {
+    const annotations = annotationsByIds(db, filteredIds(db, filter, limit))
+    return filter.articles?.length === 1 ? withBroken(db, annotations) : annotations
+  },
+  'annotations.get': ({ db }, { id }) => withBroken(db, [annotationById(db, id)])[0] ?? annotationById(db, id),
   'annotations.previewMerge': ({ db }, { ids }) => previewMerge(db, ids),
   'annotations.occurrences': ({ db }, input) => findOccurrences(db, input),
 } satisfies Partial<QueryHandlers>

@@ -16,13 +16,14 @@ interface Row {
   suffix: string
 }
 
-/** Annotations whose stored quote or context is not what stands at their offsets. */
+/** Annotations whose stored quote or context is not what stands at their offsets in the text they belong to; not those known to be gone. */
 export function checkAnchors(db: ReadDb): CheckReport['anchors'] {
   const found: CheckReport['anchors'] = []
   let text = ''
   let revisionId = 0
   const rows = db.all<Row>(
-    'SELECT id, article_id AS articleId, revision_id AS revisionId, start_u16 AS start, end_u16 AS end, quote, prefix, suffix FROM annotation ORDER BY revision_id, id',
+    'SELECT id, article_id AS articleId, revision_id AS revisionId, start_u16 AS start, end_u16 AS end, quote, prefix, suffix FROM annotation WHERE anchor <> ? ORDER BY revision_id, id',
+    ['gone'],
   )
   for (const row of rows) {
     if (row.revisionId !== revisionId) text = revisionText(db, row.revisionId)

@@ -29,6 +29,7 @@ interface AnnotationRow extends Omit<
 }
 
 const COLUMNS = `n.id, n.uid, n.article_id AS articleId, n.revision_id AS revisionId, n.start_u16 AS start, n.end_u16 AS end, n.quote, n.prefix, n.suffix,
+  CASE WHEN n.anchor = 'gone' THEN 'gone' WHEN n.revision_id = (SELECT a.revision_id FROM article a WHERE a.id = n.article_id) THEN 'placed' ELSE 'review' END AS anchor,
   n.tag_id AS tagId, n.speaker_id AS speakerId, n.on_behalf_of_id AS onBehalfOfId, n.stance, n.intensity, n.attribution, n.reported_by, n.stated,
   n.condition, n.consequence, n.deadline, n.confidence, n.translation, n.translation_language AS translationLanguage, n.note, n.important, n.status,
   c.name AS coder, n.created_ms, n.changed_ms,

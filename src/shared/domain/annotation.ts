@@ -41,6 +41,14 @@ const plainCoding = {
   status: annotationStatusSchema,
 }
 
+/**
+ * `placed`: the passage is in the article's text as it is now. `review`: the text was corrected since, and someone has to say where the
+ * passage is; `gone`: someone has said that it is no longer there. Both keep their earlier text. `broken`: the quote is not what stands
+ * at the offsets; told only where a single article or annotation is asked for.
+ */
+export const anchorStateSchema = z.enum(['placed', 'review', 'gone', 'broken'])
+export type AnchorState = z.infer<typeof anchorStateSchema>
+
 export const annotationSchema = z.object({
   id: idSchema,
   uid: uidSchema,
@@ -51,6 +59,7 @@ export const annotationSchema = z.object({
   quote: z.string(),
   prefix: z.string(),
   suffix: z.string(),
+  anchor: anchorStateSchema.optional(),
   tagId: idSchema,
   speakerId: idSchema.nullable(),
   onBehalfOfId: idSchema.nullable(),

@@ -21,9 +21,12 @@ CREATE TABLE party_affiliation(
 CREATE INDEX ix_affiliation_party ON party_affiliation(party_id);
 CREATE INDEX ix_affiliation_with ON party_affiliation(with_id);
 
--- 'gone': the analyst has confirmed that the passage is no longer in the article; the annotation keeps its earlier revision.
 -- The history of one row: what happened to this annotation, and who changed since what is to be taken back.
 CREATE INDEX ix_change_row ON change(tbl, row_id);
 
+-- 'gone': the analyst has confirmed that the passage is no longer in the article; the annotation keeps its earlier revision.
 ALTER TABLE annotation ADD COLUMN anchor TEXT NOT NULL DEFAULT 'placed' CHECK(anchor IN ('placed','gone'));
+-- Why a text was replaced, and by whom.
+ALTER TABLE revision ADD COLUMN note TEXT;
+ALTER TABLE revision ADD COLUMN coder_id INTEGER REFERENCES coder(id);
 `

@@ -1,0 +1,66 @@
+/** The annotations of an article whose passage someone has to find again, with the places where it may be. Made anew each time it is asked for. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Review, ReviewCandidate, ReviewItem, ReviewReason } from '../../shared/domain/revision.ts'
+import { verifyAnchor } from '../../shared/text/anchor.ts'
+import { graphemeCeil, graphemeFloor } from '../../shared/text/graphemes.ts'
+import { anchoring } from '../anchoring/anchoring.ts'
+import type { Anchored, Candidate } from '../anchoring/types.ts'
+import { currentRevision, spansOf, type SpanRow } from './anchoring-store.ts'
+import { revisionText } from './revisions.ts'
+import type { ReadDb } from './types.ts'
+
+/** Units of text shown on either side of a passage. */
+const AROUND = 160
+/** How long others wait for their turn at most, in milliseconds. */
+const TURN_MS = 25
+
+/** Throws `not-found`. Reads all it needs at once, then gives way to other work while it searches. */
+export async function reviewOf(db: ReadDb, articleId: number): Promise<Review> {
+  const current = currentRevision(db, articleId)
+  const spans = spansOf(db, articleId)
+  const now = revisionText(db, current)
+  const texts = new Map(spans.map((span) => [span.revisionId, span.revisionId === current ? now : '']))
+  for (const id of texts.keys()) if (id !== current) texts.set(id, revisionText(db, id))
+
+  const items: ReviewItem[] = []
+  const gone: Review['gone'] = []
+  let turn = performance.now()
+  for (const [revisionId, group] of Map.groupBy(spans, (span) => span.revisionId)) {
+    const was = texts.get(revisionId) ?? ''
+    const anchor = anchoring(was, now)
+    for (const span of group) {
+      if (span.anchor === 'gone') gone.push(headOf(span, was))
+      else if (revisionId !== current || verifyAnchor(was, span) === 'wrong') items.push(itemOf(span, was, now, anchor(span)))
+      if (performance.now() - turn < TURN_MS) continue
+      await nextTurn()
+      turn = performance.now()
+    }
+  }
+  return { items, gone }
+}
+
+function itemOf(span: SpanRow, was: string, now: string, anchored: Anchored): ReviewItem {
+  const candidates = anchored.candidates.map((candidate) => inContext(now, candidate))
+  return { ...headOf(span, was), reason: reasonOf(anchored, span, candidates), candidates }
+}
+
+function headOf(span: SpanRow, text: string): Review['gone'][number] {
+  const { id, tagId, speakerId, revision, start, end, quote, prefix, suffix } = span
+  const stands = verifyAnchor(text, span) !== 'wrong'
+  return { id, tagId, speakerId, revision, was: stands ? passageAt(text, start, end) : { start, end, prefix, quote, suffix } }
+}
+
+function reasonOf({ outcome, broken }: Anchored, { quote }: SpanRow, [best]: readonly ReviewCandidate[]): ReviewReason {
+  if (broken) return 'broken'
+  if (outcome === 'exact') return 'unchanged'
+  if (outcome === 'mapped') return best?.quote === quote ? 'surroundings' : 'words'
+  return outcome === 'found' ? 'look-alikes' : 'gone'
+}
+
+const inContext = (text: string, { start, end, score, how }: Candidate): ReviewCandidate => ({ ...passageAt(text, start, end), score, how })
+
+function passageAt(text: string, start: number, end: number): ReviewItem['was'] {
+  const from = graphemeFloor(text, Math.max(0, start - AROUND))
+  const to = graphemeCeil(text, Math.min(text.length, end + AROUND))
+  return { start, end, prefix: text.slice(from, start), quote: text.slice(start, end), suffix: text.slice(end, to) }
+}

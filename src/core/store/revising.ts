@@ -1,0 +1,99 @@
+/** A corrected text becomes a new revision of its article. Texts that are there are never touched: G7, G8. */
+import { anchoring } from '../anchoring/anchoring.ts'
+import type { Anchored } from '../anchoring/types.ts'
+import type { Revision } from '../../shared/domain/revision.ts'
+import { ParleyError } from '../../shared/rpc/envelope.ts'
+import { currentRevision, moveAnnotation, spansOf } from './anchoring-store.ts'
+import { indexArticle } from './full-text.ts'
+import { originalId, revisionText, type NewOriginal } from './revisions.ts'
+import { msToIso } from './rows.ts'
+import type { ReadDb, WriteDb } from './types.ts'
+
+export interface NewRevision {
+  /** Canonical text. */
+  text: string
+  textHash: string
+  note: string | null
+  original: NewOriginal | null
+}
+
+/** What became of every placed annotation of an article if it had this text; annotations on several earlier texts each from theirs. */
+export function anchorArticle(db: ReadDb, articleId: number, newText: string): Anchored[] {
+  const spans = spansOf(db, articleId).filter((span) => span.anchor === 'placed')
+  return [...Map.groupBy(spans, (span) => span.revisionId)].flatMap(([revisionId, group]) =>
+    group.map(anchoring(revisionText(db, revisionId), newText)),
+  )
+}
+
+/**
+ * Stores the text as the next revision, moves the annotations that stand in it unchanged, and leaves the others as they are.
+ * Throws `not-found`, `text-empty`, `nothing-changed`.
+ */
+export function reviseArticle(
+  db: WriteDb,
+  articleId: number,
+  revision: NewRevision,
+  { now, uid, coderId }: { now: number; uid: () => string; coderId: number },
+): { number: number; moved: number; toReview: number } {
+  const { text, textHash, note, original } = revision
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new ParleyError('text-empty')
+  if (text === revisionText(db, currentRevision(db, articleId))) throw new ParleyError('nothing-changed')
+  const anchored = anchorArticle(db, articleId, text)
+  const number = db.value<number>('SELECT max(number) + 1 FROM revision WHERE article_id = ?', [articleId])
+  const revisionId = db.run(
+    `INSERT INTO revision(uid, article_id, number, original_id, text, text_hash, chars, added_ms, note, coder_id)
+     VALUES (@uid, @article, @number, @original, @text, @hash, @chars, @now, @note, @coder)`,
+    {
+      uid: uid(),
+      article: articleId,
+      number,
+      original: original ? originalId(db, original, now) : null,
+      text,
+      hash: textHash,
+      chars: text.length,
+      now,
+      note,
+      coder: coderId,
+    },
+  ).lastId
+  db.run('UPDATE article SET revision_id = ?, chars = ?, changed_ms = ? WHERE id = ?', [revisionId, text.length, now, articleId])
+  let moved = 0
+  for (const { id, outcome, candidates } of anchored) {
+    const [place] = candidates
+    if (outcome !== 'exact' || !place) continue
+    moveAnnotation(db, { revisionId, text }, { id, start: place.start, end: place.end })
+    moved++
+  }
+  indexArticle(db, articleId)
+  return { number, moved, toReview: anchored.length - moved }
+}
+
+interface RevisionRow extends Omit<Revision, 'current' | 'takenBack' | 'addedAt'> {
+  added_ms: number
+}
+
+/** The texts of an article, newest first. Throws `not-found`. */
+export function listRevisions(db: ReadDb, articleId: number): Revision[] {
+  const current = currentRevision(db, articleId)
+  const rows = db.all<RevisionRow>(
+    `SELECT r.id, r.number, r.note, r.chars, c.name AS coder, o.name AS original, r.added_ms,
+       (SELECT count(*) FROM annotation n WHERE n.article_id = r.article_id AND n.revision_id = r.id) AS annotations
+     FROM revision r LEFT JOIN coder c ON c.id = r.coder_id LEFT JOIN original o ON o.id = r.original_id WHERE r.article_id = ? ORDER BY r.number DESC`,
+    [articleId],
+  )
+  const number = rows.find((row) => row.id === current)?.number ?? 0
+  // A text is only ever added at the end: one with a higher number than the current was taken back.
+  return rows.map(({ added_ms, ...row }) => ({
+    ...row,
+    current: row.id === current,
+    takenBack: row.number > number,
+    addedAt: msToIso(added_ms),
+  }))
+}
+
+/** One of the texts of an article. Throws `not-found`. */
+export function textOfRevision(db: ReadDb, articleId: number, number: number): string {
+  const row = db.get<{ text: string }>('SELECT text FROM revision WHERE article_id = ? AND number = ?', [articleId, number])
+  if (!row) throw new ParleyError('not-found', { what: 'revision', id: number })
+  return row.text
+}
