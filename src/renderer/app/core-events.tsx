@@ -8,6 +8,7 @@ import { useInvalidate, useShowError } from '../lib/data.ts'
 import { useSay } from '../lib/say.ts'
 import { sharedClient } from '../lib/transport/client.ts'
 import { useCoding } from '../stores/coding.ts'
+import { usePicked } from '../stores/picked.ts'
 import { forgetPlaces } from '../stores/last-places.ts'
 import { useSettings } from '../stores/settings.ts'
 import { toasts } from '../stores/toasts.ts'
@@ -53,6 +54,7 @@ export function CoreEvents() {
       void queryClient.resetQueries()
       useWorkbench.getState().reset()
       useCoding.getState().reset()
+      usePicked.getState().reset()
       forgetPlaces()
       for (const toast of toasts.list()) if (toast.action) toasts.close(toast.id)
       void router.navigate({ to: event.payload.status.open ? '/read' : '/' })

@@ -35,6 +35,10 @@ export const READER_ACTIONS = [
   { id: 'nextOfSpeaker', key: 'V' },
   { id: 'previousOfSpeaker', key: 'Shift+V' },
   { id: 'thread', key: 'L' },
+  { id: 'split', key: 'B' },
+  { id: 'merge', key: 'M' },
+  { id: 'duplicate', key: 'U' },
+  { id: 'occurrences', key: 'E' },
   { id: 'focusMode', key: 'F' },
 ] as const
 

@@ -7,15 +7,26 @@ import { extname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import en from '../../../resources/locales/en.json' with { type: 'json' }
 import { commands as cliCommands } from '../../../src/cli/commands.ts'
+import { GROUPS } from '../../../src/renderer/features/inspector/fields.ts'
 import { READER_ACTIONS, READER_KEYS } from '../../../src/renderer/lib/reader-keys.ts'
 import { annotationStatusSchema, attributionSchema, confidenceSchema, stanceSchema } from '../../../src/shared/domain/annotation.ts'
 import { codingStatusSchema, reliabilitySchema } from '../../../src/shared/domain/article.ts'
+import { VISIONS } from '../../../src/renderer/lib/colour-vision.ts'
 import { codingFieldSchema, hueSchema } from '../../../src/shared/domain/codebook.ts'
+import { mergeConflictSchema, mergePreviewSchema, mergeTextSchema } from '../../../src/shared/domain/codebook-changes.ts'
+import {
+  codebookFormatSchema,
+  codebookLossSchema,
+  codebookPartSchema,
+  codebookProblemSchema,
+  importActionSchema,
+  rowConflictSchema,
+} from '../../../src/shared/domain/codebook-import.ts'
 import { partyLevelSchema } from '../../../src/shared/domain/compare.ts'
 import { importOutcomeSchema, importProblemSchema } from '../../../src/shared/domain/import.ts'
 import { jobKindSchema } from '../../../src/shared/domain/job.ts'
 import { libraryStatusSchema } from '../../../src/shared/domain/library.ts'
-import { partyKindSchema, partyRoleSchema } from '../../../src/shared/domain/party.ts'
+import { partyKindSchema, partyRoleSchema, similarPartiesSchema } from '../../../src/shared/domain/party.ts'
 import { memberRoleSchema, threadKindSchema, threadReasonSchema } from '../../../src/shared/domain/thread.ts'
 import { reportKindSchema } from '../../../src/shared/domain/report.ts'
 import { fieldTypeSchema } from '../../../src/shared/domain/tag-field.ts'
@@ -38,10 +49,36 @@ const stepKinds = [
   'sample.threads',
 ]
 
+const codebookParts = codebookPartSchema.options
+
 /** Beginnings of keys that are put together, with all their endings. */
 const families: Record<string, readonly (string | number)[]> = {
   'article.status.': codingStatusSchema.options,
   'attribution.': attributionSchema.options,
+  'attribution.about.': attributionSchema.options,
+  'codebook.': [...codebookParts, 'definition', 'useWhen', 'useNot'],
+  'codebook.action.': [...importActionSchema.options, 'new.take', 'new.leave'],
+  'codebook.add.': codebookParts,
+  'codebook.begin.': codebookParts,
+  'codebook.choose.': codebookParts,
+  'codebook.conflict.': mergeConflictSchema.shape.kind.options,
+  'codebook.empty.': codebookParts,
+  'codebook.form.': codebookParts,
+  'codebook.format.': codebookFormatSchema.options.flatMap((format) => [format, `${format}.for`]),
+  'codebook.lost.': codebookLossSchema.shape.what.options,
+  'codebook.merge.annotations.': codebookParts,
+  'codebook.merge.field.': mergePreviewSchema.shape.fields.element.shape.outcome.options,
+  'codebook.move.': ['up', 'down', 'in', 'out'],
+  'codebook.parent.': codebookParts,
+  'codebook.part.': codebookParts,
+  'codebook.problem.': codebookProblemSchema.shape.code.options,
+  'codebook.remove.annotations.': codebookParts,
+  'codebook.rowConflict.': rowConflictSchema.shape.kind.options,
+  'codebook.see.': codebookParts,
+  'codebook.sight.': VISIONS,
+  'codebook.similar.': similarPartiesSchema.shape.reason.options,
+  'codebook.text.': mergeTextSchema.options,
+  'codebook.treeKey.': ['open', 'rename', 'reorder', 'nest', 'remove'],
   'coding.': [...codingFieldSchema.options, 'passage', 'anchor', 'important', 'status', 'tag', 'translationLanguage'],
   'coding.anchor.': ['placed', 'gone'],
   'coding.intensity.': [1, 2, 3, 4, 5],
@@ -53,6 +90,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'hue.': hueSchema.options,
   'import.outcome.': importOutcomeSchema.shape.outcome.options,
   'import.problem.': importProblemSchema.shape.code.options,
+  'inspector.group.': GROUPS.map((group) => group.id),
   'job.': jobKindSchema.options,
   'keys.reader.': [...READER_KEYS, ...READER_ACTIONS].map((entry) => entry.id),
   'metadata.credibility.': ['none', 1, 2, 3, 4, 5, 6],
@@ -75,7 +113,10 @@ const families: Record<string, readonly (string | number)[]> = {
 
 /** Beginnings whose endings stand as plain words beside the place that puts them together. */
 const openFamilies = [
+  'occurrences.none.',
+  'occurrences.scope.',
   'cli.import.',
+  'codebook.value.',
   'compare.detail.',
   'library.sort.',
   'menu.section.',

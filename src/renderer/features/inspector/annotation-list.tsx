@@ -1,9 +1,19 @@
-/** All annotations of the article in the order of its text. */
+/** All annotations of the article in the order of its text, narrowed by words, tag or speaker. Any of them can be picked, to change them together. */
+import { SearchX } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { Article } from '../../../shared/domain/article.ts'
 import type { Codebook } from '../../lib/codebook.ts'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
+import { useCoding } from '../../stores/coding.ts'
+import { usePicked } from '../../stores/picked.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { PickList } from '../../ui/pick-list.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { Select } from '../../ui/select.tsx'
+import { ANYTHING, narrowed, speakersOf, tagsOf, type ListFilter } from './annotation-filter.ts'
 import styles from './annotation-list.module.css'
 
 export interface AnnotationListProps {
@@ -15,33 +25,98 @@ export interface AnnotationListProps {
 
 export function AnnotationList({ annotations, article, codebook, onSelect }: AnnotationListProps) {
   const say = useSay()
+  const { ids: picked, pick } = usePicked()
+  const pickedCount = annotations.filter(({ id }) => picked.has(id)).length
+  const askFocus = useCoding((state) => state.askFocus)
+  const [filter, setFilter] = useState<ListFilter>(ANYTHING)
+  const wanted = useDeferredValue(filter)
+  const shown = useMemo(() => narrowed(annotations, wanted), [annotations, wanted])
+  const nameOf = (annotation: Annotation): string => {
+    const speaker = annotation.speakerId === null ? '' : (codebook.partyById.get(annotation.speakerId)?.name ?? '')
+    const important = annotation.important ? say('coding.important') : ''
+    return [codebook.tagById.get(annotation.tagId)?.name, speaker, important, annotation.quote].filter(Boolean).join(', ')
+  }
   return (
     <div className={styles.pane}>
-      <h2 className={styles.heading}>{say('inspector.count', { count: annotations.length })}</h2>
-      <ul className={styles.list}>
-        {annotations.map((annotation) => {
-          const tag = codebook.tagById.get(annotation.tagId)
-          const speaker = annotation.speakerId === null ? undefined : codebook.partyById.get(annotation.speakerId)
-          return (
-            <li key={annotation.id}>
-              <button type="button" className={styles.row} onClick={() => onSelect(annotation.id)}>
-                <span className={styles.facts}>
-                  {tag && <TagMark tag={tag} />}
-                  {speaker && <bdi>{speaker.name}</bdi>}
-                  {annotation.important && (
-                    <span title={say('coding.important')} aria-label={say('coding.important')}>
-                      ★
-                    </span>
-                  )}
-                </span>
-                <span className={styles.quote} data-reading lang={article.language ?? undefined} dir="auto">
-                  {annotation.quote}
-                </span>
-              </button>
-            </li>
-          )
-        })}
-      </ul>
+      <header className={styles.head}>
+        <div className={styles.line}>
+          <h2 className={styles.heading}>{say('inspector.count', { count: annotations.length })}</h2>
+          {pickedCount > 0 && (
+            <>
+              <span role="status">{say('inspector.picked', { count: pickedCount })}</span>
+              <Button label={say('inspector.unpick')} kind="quiet" size="small" onPress={() => pick([])} />
+            </>
+          )}
+        </div>
+        <SearchField
+          label={say('inspector.filter')}
+          placeholder={say('inspector.filter')}
+          value={filter.words}
+          onChange={(words) => setFilter({ ...filter, words })}
+          result={shown.length < annotations.length && say('inspector.shown', { count: shown.length })}
+        />
+        <div className={styles.line}>
+          <Select
+            label={say('coding.tag')}
+            hideLabel
+            isQuiet
+            value={String(filter.tagId ?? '')}
+            onChange={(id) => setFilter({ ...filter, tagId: id === '' ? null : Number(id) })}
+            options={[
+              { id: '', label: say('inspector.allTags') },
+              ...tagsOf(annotations, codebook).map((tag) => ({ id: String(tag.id), label: tag.name, icon: <TagMark tag={tag} short /> })),
+            ]}
+          />
+          <Select
+            label={say('coding.speaker')}
+            hideLabel
+            isQuiet
+            value={String(filter.speakerId ?? '')}
+            onChange={(id) => setFilter({ ...filter, speakerId: id === '' ? null : Number(id) })}
+            options={[
+              { id: '', label: say('inspector.allSpeakers') },
+              ...speakersOf(annotations, codebook).map(({ id, name }) => ({ id: String(id), label: name ?? say('inspector.noSpeaker') })),
+            ]}
+          />
+        </div>
+      </header>
+      {shown.length === 0 ? (
+        <EmptyState size="inline" icon={<SearchX />} title={say('inspector.noneShown')}>
+          <Button label={say('inspector.showAll')} onPress={() => setFilter(ANYTHING)} />
+        </EmptyState>
+      ) : (
+        <PickList
+          label={say('inspector.list')}
+          className={styles.list ?? ''}
+          items={shown}
+          keyOf={(annotation) => annotation.id}
+          picked={picked}
+          onPick={(keys) => pick([...keys].map(Number))}
+          onOpen={(annotation) => onSelect(annotation.id)}
+          onLeave={() => askFocus('text')}
+          textOf={nameOf}
+          rowHeight={74}
+        >
+          {(annotation) => <AnnotationRow annotation={annotation} article={article} codebook={codebook} />}
+        </PickList>
+      )}
     </div>
+  )
+}
+
+function AnnotationRow({ annotation, article, codebook }: { annotation: Annotation; article: Article; codebook: Codebook }) {
+  const tag = codebook.tagById.get(annotation.tagId)
+  const speaker = annotation.speakerId === null ? undefined : codebook.partyById.get(annotation.speakerId)
+  return (
+    <span className={styles.row}>
+      <span className={styles.facts}>
+        {tag && <TagMark tag={tag} />}
+        {speaker && <bdi>{speaker.name}</bdi>}
+        {annotation.important && <span aria-hidden="true">★</span>}
+      </span>
+      <span className={styles.quote} data-reading lang={article.language ?? undefined} dir="auto">
+        {annotation.quote}
+      </span>
+    </span>
   )
 }

@@ -1,11 +1,15 @@
-/** The right pane: the form of the selected annotation, or the annotations of the article where none is selected. */
+/** The right pane: the form of the selected annotation, or the annotations of the article where none is; with several of them picked, what they share. */
 import { MousePointerClick } from 'lucide-react'
+import { useEffect, useMemo } from 'react'
 import { useCodebook } from '../../lib/codebook.ts'
 import { useData } from '../../lib/data.ts'
 import { useSay } from '../../lib/say.ts'
+import { usePicked } from '../../stores/picked.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { AnnotationForm } from './annotation-form.tsx'
 import { AnnotationList } from './annotation-list.tsx'
+import { BulkForm } from './bulk-form.tsx'
+import styles from './inspector.module.css'
 
 export interface InspectorProps {
   articleId: number | null
@@ -19,6 +23,10 @@ export function Inspector({ articleId, annotationId, onSelect, onOpenParty }: In
   const codebook = useCodebook()
   const { data: annotations } = useData('annotations.list', { filter: { articles: [articleId ?? 1] } }, { enabled: articleId !== null })
   const { data: article, error } = useData('articles.get', { id: articleId ?? 1 }, { enabled: articleId !== null })
+  const ids = usePicked((state) => state.ids)
+  const picked = useMemo(() => annotations?.filter((annotation) => ids.has(annotation.id)) ?? [], [annotations, ids])
+  // The pane is made anew for each article: what was picked in the one before is let go of.
+  useEffect(() => () => usePicked.getState().pick([]), [])
   if (articleId === null || error || !annotations || !article) return null
   const selected = annotations.find((annotation) => annotation.id === annotationId)
   if (selected)
@@ -39,5 +47,10 @@ export function Inspector({ articleId, annotationId, onSelect, onOpenParty }: In
       </EmptyState>
     )
   }
-  return <AnnotationList annotations={annotations} article={article} codebook={codebook} onSelect={onSelect} />
+  return (
+    <div className={styles.pane}>
+      <AnnotationList annotations={annotations} article={article} codebook={codebook} onSelect={onSelect} />
+      {picked.length > 1 && <BulkForm annotations={picked} codebook={codebook} />}
+    </div>
+  )
 }

@@ -18,6 +18,7 @@ import { HoverCard } from './hover-card.tsx'
 import { marksOf } from './marks.ts'
 import { Minimap } from './minimap.tsx'
 import { MoreMenu } from './more-menu.tsx'
+import { Operations } from './operations.tsx'
 import type { ReaderPage } from './page.ts'
 import { QuickParts } from './quick-parts.tsx'
 import styles from './reader.module.css'
@@ -25,6 +26,7 @@ import { useReadingPlace } from './reading-place.ts'
 import { ReadingToolbar } from './reading-toolbar.tsx'
 import { useFind } from './use-find.ts'
 import { useNext } from './use-next.ts'
+import { useOperations } from './use-operations.ts'
 import { useQuickActions } from './use-quick-actions.ts'
 import { useReaderKeys } from './use-reader-keys.ts'
 import { useRemoving } from './use-removing.ts'
@@ -81,7 +83,13 @@ export function ArticlePage({ article, selectedId: wantedId, onSelect, onEditArt
   const focusMode = useReaderFocusMode(page)
   useReadingPlace(page, wantedId !== null)
   const threading = useThreading(page)
-  useReaderKeys(page, tagging, { ...walking, ...focusMode, ...quick.actions, ...threading }, useRemoving(page), quick.sticky)
+  useReaderKeys(
+    page,
+    tagging,
+    { ...walking, ...focusMode, ...quick.actions, ...threading, ...useOperations(page) },
+    useRemoving(page),
+    quick.sticky,
+  )
 
   const marks = useMemo(() => marksOf(annotations, codebook), [annotations, codebook])
   useEffect(() => surface?.setMarks(marks), [surface, marks])
@@ -119,6 +127,7 @@ export function ArticlePage({ article, selectedId: wantedId, onSelect, onEditArt
         {reading.map && <Minimap page={page} hits={find.hits} />}
       </div>
       {surface && createPortal(<ArticleHeader article={article} />, surface.header)}
+      <Operations page={page} />
       <QuickParts page={page} tagging={tagging} quick={quick} />
       {hover && hovered && hovered.id !== selectedId && !range && <HoverCard annotation={hovered} rect={hover.rect} codebook={codebook} />}
       {more && (

@@ -1,0 +1,112 @@
+/**
+ * A long list of which any number can be picked, drawn only where it is seen. One stop of the Tab key: arrows move, Space picks, Shift
+ * extends, Ctrl or Cmd+A picks all, Enter opens, Escape lets go. With the mouse: the box or Ctrl+click picks, Shift+click picks the range.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Check } from 'lucide-react'
+import { useId, useRef } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
+import { cx } from './cx.ts'
+import styles from './pick-list.module.css'
+import { usePicking } from './use-picking.ts'
+import type { Picking } from './use-picking.ts'
+
+export type PickListProps<T> = Picking<T> & {
+  label: string
+  /** What a screen reader hears of a row. */
+  textOf: (item: T) => string
+  children: (item: T) => ReactNode
+  /** A heading before the row, where a group begins. */
+  headingOf?: (item: T, index: number) => ReactNode
+  /** Height of a row in pixels, roughly: rows are measured. */
+  rowHeight: number
+  /** Boxes are there all the time, not only where the pointer or the focus is. */
+  showsBoxes?: boolean
+  className?: string
+}
+
+export function PickList<T>(props: PickListProps<T>) {
+  const { label, items, keyOf, picked, isFixed, textOf, children, headingOf, rowHeight, showsBoxes = false, className } = props
+  const id = useId()
+  const frame = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => {
+      const item = items[index]
+      return item === undefined ? index : keyOf(item)
+    },
+    overscan: 10,
+    initialRect: { width: 320, height: 600 },
+  })
+  const picking = usePicking(props, (index) => virtual.scrollToIndex(index, { align: 'auto' }))
+  const { active } = picking
+
+  const onClick = (event: MouseEvent, index: number): void => {
+    const isBox = event.target instanceof Element && event.target.closest('[data-box]') !== null
+    if (event.shiftKey) picking.extend(index)
+    else if (isBox || event.ctrlKey || event.metaKey) picking.toggle(index)
+    else picking.open(index)
+  }
+  return (
+    <div
+      ref={frame}
+      role="listbox"
+      tabIndex={0}
+      aria-label={label}
+      aria-multiselectable="true"
+      aria-activedescendant={active >= 0 && active < items.length ? `${id}-${active}` : undefined}
+      className={cx(styles.list, className)}
+      data-boxes={showsBoxes || picked.size > 0 || undefined}
+      onKeyDown={picking.onKeyDown}
+      onFocus={picking.focused}
+    >
+      <div role="presentation" className={styles.whole} style={{ blockSize: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start, key }) => {
+          const item = items[index]
+          if (item === undefined) return null
+          const heading = headingOf?.(item, index)
+          const isPicked = picked.has(keyOf(item))
+          return (
+            <div
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              role="presentation"
+              className={styles.place}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {heading != null && (
+                <div role="presentation" className={styles.heading}>
+                  {heading}
+                </div>
+              )}
+              <div
+                id={`${id}-${index}`}
+                role="option"
+                aria-label={textOf(item)}
+                aria-selected={isPicked}
+                aria-disabled={isFixed?.(item) || undefined}
+                aria-posinset={index + 1}
+                aria-setsize={items.length}
+                data-active={index === active || undefined}
+                className={styles.row}
+                // The text of a row is not selected while a range of rows is.
+                onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+                onClick={(event) => onClick(event, index)}
+              >
+                <span className={styles.aside} data-box aria-hidden="true">
+                  <span className={styles.box} data-on={isPicked || undefined}>
+                    <Check />
+                  </span>
+                </span>
+                <span className={styles.content}>{children(item)}</span>
+              </div>
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

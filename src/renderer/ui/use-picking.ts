@@ -1,0 +1,95 @@
+/** Picking rows of a list: which row is the active one, and what keys and clicks make of the rows that are picked. */
+import { useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+
+export type PickKey = number | string
+
+export type Picking<T> = {
+  items: readonly T[]
+  keyOf: (item: T) => PickKey
+  picked: ReadonlySet<PickKey>
+  onPick: (picked: Set<PickKey>) => void
+  /** Enter or a plain click; without it they pick. */
+  onOpen?: (item: T) => void
+  /** Rows that are shown and cannot be picked. */
+  isFixed?: (item: T) => boolean
+  /** Escape, after everything was let go of. */
+  onLeave?: () => void
+}
+
+const PAGE = 10
+
+export function usePicking<T>({ items, keyOf, picked, onPick, onOpen, isFixed, onLeave }: Picking<T>, reveal: (index: number) => void) {
+  const [activeKey, setActiveKey] = useState<PickKey | null>(null)
+  const active = activeKey === null ? -1 : items.findIndex((item) => keyOf(item) === activeKey)
+  /** Where a range begins, and what was picked before it. */
+  const range = useRef<{ from: PickKey; base: ReadonlySet<PickKey> } | null>(null)
+
+  const move = (index: number): number => {
+    const to = Math.max(0, Math.min(items.length - 1, index))
+    const item = items[to]
+    if (item === undefined) return -1
+    setActiveKey(keyOf(item))
+    reveal(to)
+    return to
+  }
+  const toggle = (index: number): void => {
+    const item = items[index]
+    if (item === undefined) return
+    move(index)
+    if (isFixed?.(item)) return
+    const next = new Set(picked)
+    if (!next.delete(keyOf(item))) next.add(keyOf(item))
+    range.current = { from: keyOf(item), base: next }
+    onPick(next)
+  }
+  const extend = (index: number): void => {
+    const start = active >= 0 ? active : 0
+    const origin = items[start]
+    range.current ??= origin === undefined ? null : { from: keyOf(origin), base: picked }
+    const from = items.findIndex((item) => keyOf(item) === range.current?.from)
+    const to = move(index)
+    if (to < 0) return
+    const between = items.slice(Math.min(from < 0 ? to : from, to), Math.max(from, to) + 1)
+    onPick(new Set([...(range.current?.base ?? []), ...between.filter((item) => !isFixed?.(item)).map(keyOf)]))
+  }
+  const open = (index: number): void => {
+    const item = items[index]
+    if (item === undefined) return
+    range.current = null
+    if (!onOpen) return toggle(index)
+    move(index)
+    onOpen(item)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { key, shiftKey } = event
+    const isCommand = event.ctrlKey || event.metaKey
+    const goal: Partial<Record<string, number>> = {
+      ArrowDown: active + 1,
+      ArrowUp: Math.max(0, active - 1),
+      PageDown: active + PAGE,
+      PageUp: active - PAGE,
+      Home: 0,
+      End: items.length - 1,
+    }
+    const to = event.altKey ? undefined : goal[key]
+    if (to !== undefined && shiftKey) extend(to)
+    else if (to !== undefined) {
+      range.current = null
+      move(to)
+    } else if (key === ' ' && active >= 0) toggle(active)
+    else if (key === 'Enter' && active >= 0) open(active)
+    else if (isCommand && key.toLowerCase() === 'a') onPick(new Set(items.filter((item) => !isFixed?.(item)).map(keyOf)))
+    else if (key === 'Escape' && picked.size > 0 && onOpen) onPick(new Set())
+    else if (key === 'Escape' && onLeave) onLeave()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  /** The list got the focus: there is always a row that keys work on. */
+  const focused = (): void => {
+    const first = items[0]
+    if (active < 0 && first !== undefined) setActiveKey(keyOf(first))
+  }
+  return { active, toggle, extend, open, onKeyDown, focused }
+}
