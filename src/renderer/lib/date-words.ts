@@ -6,6 +6,7 @@
 import { casual } from 'chrono-node/en'
 import { datePrecision, dayRange, dayToIso, isPartialDate, type PartialDate } from '../../shared/domain/partial-date.ts'
 import { numericDate } from './date-numbers.ts'
+import { latinDigits } from './digits.ts'
 
 export type DateReading =
   /** `counted`: taken from the article's date in part or in whole. */
@@ -42,21 +43,11 @@ export function readDate(typed: string, base: PartialDate | null): DateReading {
 
 /** One way of writing: digits of any script as 0–9, wide signs as narrow ones, no signs of direction, single blanks. */
 function plain(typed: string): string {
-  return typed
-    .normalize('NFKC')
+  return latinDigits(typed.normalize('NFKC'))
     .replace(/[\u200e\u200f\u061c\u2066-\u2069\u202a-\u202e]/gu, '')
-    .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)))
     .replace(/[‐‑‒–—]/gu, '-')
     .replace(/\s+/gu, ' ')
     .trim()
-}
-
-/** Decimal digits stand ten in a row from nought in every script. */
-function digitValue(digit: string): number {
-  const code = digit.codePointAt(0) ?? 0
-  let zero = code
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
-  return (code - zero) % 10
 }
 
 const settled = (found: readonly string[], counted: boolean): DateReading => {

@@ -11,7 +11,8 @@ const REST_MS = 1_500
 export interface Draft {
   text: string
   change: (text: string) => void
-  commit: () => void
+  /** Sends what was typed, or what is given instead. */
+  commit: (instead?: string) => void
 }
 
 export interface DraftOptions {
@@ -33,9 +34,11 @@ export function useDraft({ stored, onCommit, clean, isGood = () => true, sendsAt
   /** How many were sent, and how many of them were answered. */
   const turns = useRef({ sent: 0, answered: 0 })
 
-  const commit = (): void => {
-    if (draft === null || !isGood(draft)) return
-    const text = clean(draft)
+  const commit = (instead?: string): void => {
+    const typed = instead ?? draft
+    if (typed === null || !isGood(typed)) return
+    if (instead !== undefined) setDraft(instead)
+    const text = clean(typed)
     if (text === sent.current) return
     // While something else is on its way, what is stored now will not stay: going back to it has to be sent as well.
     if (text === stored && sent.current === null) return setDraft(null)

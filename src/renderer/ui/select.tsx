@@ -1,7 +1,7 @@
 /** One of a short, closed list. For long lists, or where new entries may be made, use ComboBox. Typing a letter jumps, as in native selects. */
 import { Check, ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Button, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components'
+import { Button, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue, Text } from 'react-aria-components'
 import { cx } from './cx.ts'
 import { FieldFrame } from './field-frame.tsx'
 import type { FieldProps } from './field-frame.tsx'
@@ -9,7 +9,14 @@ import inputStyles from './input.module.css'
 import overlay from './overlay.module.css'
 import styles from './select.module.css'
 
-export type SelectOption<T extends string> = { id: T; label: string; detail?: string; icon?: ReactNode; isDisabled?: boolean }
+export type SelectOption<T extends string> = {
+  id: T
+  label: string
+  detail?: string
+  /** A line beneath the label. */ about?: string
+  icon?: ReactNode
+  isDisabled?: boolean
+}
 
 export type SelectProps<T extends string> = FieldProps & {
   value: T | null
@@ -55,7 +62,14 @@ export function Select<T extends string>(props: SelectProps<T>) {
                     <>
                       <span className={overlay.mark}>{isSelected && <Check aria-hidden="true" />}</span>
                       {option.icon && <Icon>{option.icon}</Icon>}
-                      <span className={overlay.text}>{option.label}</span>
+                      <span className={cx(overlay.text, option.about !== undefined && styles.twoLines)}>
+                        {option.label}
+                        {option.about !== undefined && (
+                          <Text slot="description" className={styles.about ?? ''}>
+                            {option.about}
+                          </Text>
+                        )}
+                      </span>
                       {option.detail && <span className={overlay.detail}>{option.detail}</span>}
                     </>
                   )}

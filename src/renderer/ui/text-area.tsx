@@ -17,7 +17,12 @@ export type TextAreaProps = FieldProps & {
   placeholder?: string
   minRows?: number
   maxRows?: number
+  /** BCP 47 language of the text, for spelling and face. */
   lang?: string
+  /** Left out: the direction follows what is typed. */
+  dir?: 'ltr' | 'rtl'
+  /** `reading`: set like a page, in the face of its language. */
+  face?: 'reading'
   isReadOnly?: boolean
   autoFocus?: boolean
   onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void
@@ -37,19 +42,20 @@ export function TextArea(props: TextAreaProps) {
     <FieldFrame {...props}>
       {({ controlId, describedBy }) => (
         <div
-          className={cx(inputStyles.box, styles.box)}
+          className={cx(inputStyles.box, styles.box, props.face && styles.reading)}
+          data-reading={props.face ? true : undefined}
           data-invalid={error ? true : undefined}
           data-disabled={isDisabled || undefined}
           data-readonly={isReadOnly || undefined}
           style={rows}
         >
           {/* The last line break needs something after it to take up its line. */}
-          <div className={styles.mirror} aria-hidden="true" dir="auto">{`${value}\u200b`}</div>
+          <div className={styles.mirror} aria-hidden="true" lang={props.lang} dir={props.dir ?? 'auto'}>{`${value}\u200b`}</div>
           <textarea
             ref={ref}
             id={controlId}
             className={styles.text}
-            dir="auto"
+            dir={props.dir ?? 'auto'}
             lang={props.lang}
             value={value}
             placeholder={props.placeholder}

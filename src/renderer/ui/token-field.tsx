@@ -1,9 +1,10 @@
 /**
  * Choose several by typing; each becomes a chip, in the order chosen. Backspace at the start takes the last one away, the arrow keys
- * walk from the input along the chips and back, Delete removes the one reached. Otherwise the keys of ComboBox.
+ * walk from the input along the chips and back, Delete removes the one reached. Where the order matters the chips can be dragged, or
+ * moved with Alt+arrows. Otherwise the keys of ComboBox.
  */
-import { useMemo, useRef } from 'react'
-import type { KeyboardEvent, Ref } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import type { DragEvent, KeyboardEvent, Ref } from 'react'
 import { useLocale } from 'react-aria-components'
 import { Chip } from './chip.tsx'
 import { ComboList } from './combo/combo-list.tsx'
@@ -24,13 +25,17 @@ export type TokenFieldProps = FieldProps & {
   /** Makes an entry of `text`; the owner then adds its id to `value`. The input is free for the next one at once. */
   onCreate?: OnCreate
   createLabel?: (text: string) => string
+  /** The order matters: puts the entry at `from` where the one at `to` was. */
+  onMove?: (from: number, to: number) => void
+  /** A sign between two chips, such as an arrow, that says how they hang together. */
+  link?: string
   placeholder?: string
   autoFocus?: boolean
   ref?: Ref<HTMLInputElement>
 }
 
 export function TokenField(props: TokenFieldProps) {
-  const { items, value, onChange, onCreate, placeholder, isDisabled, error, ref } = props
+  const { items, value, onChange, onCreate, onMove, link, placeholder, isDisabled, error, ref } = props
   const words = useWords()
   const { direction } = useLocale()
   const box = useRef<HTMLDivElement>(null)
@@ -56,8 +61,40 @@ export function TokenField(props: TokenFieldProps) {
     else if (index > 0) focusChip(index - 1)
     else focusChip(1)
   }
+  const [dragged, setDragged] = useState<number | null>(null)
+  const [over, setOver] = useState<number | null>(null)
+  /** Moves a chip by a key; the focus goes with it once it stands at its new place. */
+  const move = (from: number, to: number): void => {
+    if (!onMove || isDisabled || to < 0 || to >= value.length) return
+    onMove(from, to)
+    focusChip(to)
+  }
   const back = direction === 'rtl' ? 'ArrowRight' : 'ArrowLeft'
   const forth = direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
+
+  const dragProps = (index: number) => ({
+    draggable: true,
+    onDragStart: (event: DragEvent) => {
+      event.dataTransfer.effectAllowed = 'move'
+      event.dataTransfer.setData('text/plain', chosen[index]?.label ?? '')
+      setDragged(index)
+    },
+    onDragOver: (event: DragEvent) => {
+      if (dragged === null) return
+      event.preventDefault()
+      event.dataTransfer.dropEffect = 'move'
+      setOver(index)
+    },
+    onDrop: (event: DragEvent) => {
+      event.preventDefault()
+      event.stopPropagation()
+      if (dragged !== null && dragged !== index) onMove?.(dragged, index)
+    },
+    onDragEnd: () => {
+      setDragged(null)
+      setOver(null)
+    },
+  })
 
   const onInputKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const input = event.currentTarget
@@ -73,7 +110,9 @@ export function TokenField(props: TokenFieldProps) {
   }
   const onChipKeyDown = (event: KeyboardEvent, index: number): void => {
     const last = value.length - 1
-    if (event.key === back) focusChip(Math.max(0, index - 1))
+    if (event.altKey && event.key === back) move(index, index - 1)
+    else if (event.altKey && event.key === forth) move(index, index + 1)
+    else if (event.key === back) focusChip(Math.max(0, index - 1))
     else if (event.key === forth && index === last) focusInput()
     else if (event.key === forth) focusChip(index + 1)
     else if (event.key === 'Home') focusChip(0)
@@ -101,7 +140,17 @@ export function TokenField(props: TokenFieldProps) {
           {chosen.length > 0 && (
             <ul className={comboStyles.chips} aria-labelledby={labelId}>
               {chosen.map((item, index) => (
-                <li key={item.id}>
+                <li
+                  key={item.id}
+                  {...(onMove && !isDisabled && dragProps(index))}
+                  className={cx(dragged === index && comboStyles.dragged, over === index && dragged !== index && comboStyles.over)}
+                  data-after={(over === index && dragged !== null && dragged < index) || undefined}
+                >
+                  {link !== undefined && index > 0 && (
+                    <span className={comboStyles.link} aria-hidden="true">
+                      {link}
+                    </span>
+                  )}
                   <Chip
                     label={item.label}
                     lead={'lead' in item ? item.lead : undefined}

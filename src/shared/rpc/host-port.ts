@@ -43,6 +43,17 @@ export const settingsSchema = z.object({
       rightOpen: z.boolean().catch(true),
     })
     .catch({ left: null, right: null, leftOpen: true, rightOpen: true }),
+  /** Groups of fields of the inspector that are unfolded. */
+  groups: z
+    .object({
+      who: z.boolean().catch(false),
+      what: z.boolean().catch(false),
+      how: z.boolean().catch(false),
+      when: z.boolean().catch(false),
+      words: z.boolean().catch(false),
+      review: z.boolean().catch(true),
+    })
+    .catch({ who: false, what: false, how: false, when: false, words: false, review: true }),
   reading: readingSchema.catch(() => readingSchema.parse({})),
   /** Where each article was left, as stores/reading-places.ts writes it: one string, because groups are merged and never lose a key. */
   places: z.string().max(40_000).catch(''),

@@ -1,29 +1,32 @@
 /**
  * The form of one annotation. Each field is sent when it is left, and is one step of the history. The usual fields of the tag come
- * first; the rest are a key away and open by themselves where they hold something.
+ * first, with those of its own; the rest stand in groups a key away.
  */
-import { ChevronDown, ChevronRight, Trash2, X } from 'lucide-react'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { Trash2, X } from 'lucide-react'
+import { useRef } from 'react'
 import type { Annotation, AnnotationPatch } from '../../../shared/domain/annotation.ts'
 import type { Article } from '../../../shared/domain/article.ts'
 import type { CodingField } from '../../../shared/domain/codebook.ts'
 import type { Codebook } from '../../lib/codebook.ts'
-import { useAction, useCanWrite, useShowError } from '../../lib/data.ts'
+import { useAction, useCanWrite } from '../../lib/data.ts'
 import { useOfferUndo } from '../../lib/offer-undo.ts'
 import { useSay } from '../../lib/say.ts'
 import { useMounted } from '../../lib/use-mounted.ts'
 import { useTurns } from '../../lib/use-turns.ts'
 import { useCoding } from '../../stores/coding.ts'
-import { useSettings } from '../../stores/settings.ts'
-import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './annotation-form.module.css'
 import { AnnotationHistory } from './annotation-history.tsx'
 import { CodingControl } from './coding-control.tsx'
-import { filledCount, hasValue, orderedFields } from './fields.ts'
+import type { ControlProps } from './control.ts'
+import { FieldGroups, useGroupKeys } from './field-groups.tsx'
+import { arrangedFields } from './fields.ts'
+import { LeftValues } from './left-values.tsx'
 import { MarksRow } from './marks-row.tsx'
 import { PassageHead } from './passage-head.tsx'
+import { TagFieldControl } from './tag-field-control.tsx'
 import { ThreadSection } from './thread-section.tsx'
+import { useAskedFocus, useWayBack } from './use-form-focus.ts'
 
 export interface AnnotationFormProps {
   annotation: Annotation
@@ -43,10 +46,13 @@ export function AnnotationForm({ annotation, article, codebook, onClose, onOpenP
   const askFocus = useCoding((state) => state.askFocus)
   const form = useRef<HTMLDivElement>(null)
   const tag = codebook.tagById.get(annotation.tagId)
-  const { usual, rest } = orderedFields(tag?.shows ?? [])
-  const [isMoreOpen, setMoreOpen] = useState(() => rest.some((field) => hasValue(annotation, field)))
-  const isReadOnly = !useCanWrite()
-  useFieldFocus(form, () => setMoreOpen(true))
+  const { usual, groups } = arrangedFields(tag?.shows ?? [])
+  const isDisabled = !useCanWrite()
+  useAskedFocus(form)
+  const onKeyDown = useWayBack(
+    usual.findLast((field) => field !== 'note'),
+    useGroupKeys(form),
+  )
 
   const change = useTurns(annotation, async (patch: AnnotationPatch) => {
     const changed = await update.run({ id: annotation.id, patch })
@@ -62,29 +68,14 @@ export function AnnotationForm({ annotation, article, codebook, onClose, onOpenP
     onClose()
     askFocus('text')
   }
+  const props: ControlProps = { annotation, article, codebook, isDisabled, onChange: change, onOpenParty }
   const control = (field: CodingField) => (
-    <div key={field} data-field={field}>
-      <CodingControl
-        field={field}
-        annotation={annotation}
-        codebook={codebook}
-        isDisabled={isReadOnly}
-        onChange={change}
-        onOpenParty={onOpenParty}
-      />
+    <div key={field} data-field={field} className={styles.field}>
+      <CodingControl {...props} field={field} />
     </div>
   )
   return (
-    <div
-      ref={form}
-      className={styles.form}
-      role="form"
-      aria-label={say('inspector.form', { tag: tag?.name ?? '' })}
-      onKeyDown={(event) => {
-        // Esc inside an open list belongs to the list, which stops it; what comes here leaves the form, not the annotation.
-        if (event.key === 'Escape' && !event.defaultPrevented) askFocus('text')
-      }}
-    >
+    <div ref={form} className={styles.form} role="form" aria-label={say('inspector.form', { tag: tag?.name ?? '' })} onKeyDown={onKeyDown}>
       <div className={styles.bar}>
         <span className={styles.saved} role="status">
           {update.pending ? say('status.saving') : ''}
@@ -94,7 +85,7 @@ export function AnnotationForm({ annotation, article, codebook, onClose, onOpenP
           shortcut="Delete"
           icon={<Trash2 />}
           size="small"
-          isDisabled={isReadOnly}
+          isDisabled={isDisabled}
           onPress={() => void removeThis()}
         />
         <IconButton label={say('inspector.close')} shortcut="Esc" icon={<X />} size="small" onPress={close} />
@@ -103,43 +94,27 @@ export function AnnotationForm({ annotation, article, codebook, onClose, onOpenP
         annotation={annotation}
         article={article}
         codebook={codebook}
-        isDisabled={isReadOnly}
+        isDisabled={isDisabled}
         onTag={(tagId) => void change({ tag: tagId })}
       />
-      <div className={styles.fields}>{usual.map(control)}</div>
-      <Button
-        label={say(isMoreOpen ? 'inspector.fewer' : 'inspector.more', { count: filledCount(rest, annotation) })}
-        icon={isMoreOpen ? <ChevronDown /> : <ChevronRight />}
-        kind="quiet"
-        size="small"
-        onPress={() => setMoreOpen(!isMoreOpen)}
+      <div className={styles.fields}>
+        {usual.filter((field) => field !== 'note').map(control)}
+        {tag?.fields.map((field) => (
+          <div key={field.id} data-field={`own-${field.id}`} className={styles.field}>
+            <TagFieldControl {...props} field={field} />
+          </div>
+        ))}
+        {control('note')}
+      </div>
+      <LeftValues {...props} />
+      <FieldGroups
+        groups={groups}
+        annotation={annotation}
+        control={control}
+        review={<MarksRow annotation={annotation} isDisabled={isDisabled} onChange={(patch) => void change(patch)} />}
       />
-      {isMoreOpen && <div className={styles.fields}>{rest.map(control)}</div>}
-      <MarksRow annotation={annotation} isDisabled={isReadOnly} onChange={(patch) => void change(patch)} />
-      <ThreadSection annotationId={annotation.id} codebook={codebook} isDisabled={isReadOnly} />
+      <ThreadSection annotationId={annotation.id} codebook={codebook} isDisabled={isDisabled} />
       <AnnotationHistory annotationId={annotation.id} />
     </div>
   )
-}
-
-/** Takes the focus where the reader asks for it: the first field, or the note. Opens the pane where it is closed. */
-function useFieldFocus(form: RefObject<HTMLElement | null>, openMore: () => void): void {
-  const focus = useCoding((state) => state.focus)
-  const showError = useShowError()
-  const open = useRef(openMore)
-  useEffect(() => {
-    open.current = openMore
-  })
-  useEffect(() => {
-    if (!focus || focus.where === 'text') return
-    useCoding.getState().focusTaken()
-    const { settings, change } = useSettings.getState()
-    if (!settings.panes.rightOpen) change({ panes: { ...settings.panes, rightOpen: true } }).catch(showError)
-    if (focus.where === 'note') open.current()
-    // The note, or the whole pane, may have just been unfolded.
-    requestAnimationFrame(() => {
-      const within = focus.where === 'note' ? '[data-field=note] textarea' : '[data-field] input, [data-field] button'
-      form.current?.querySelector<HTMLElement>(within)?.focus()
-    })
-  }, [focus, form, showError])
 }

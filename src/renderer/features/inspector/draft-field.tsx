@@ -9,23 +9,28 @@ export interface DraftFieldProps {
   /** Resolves to whether it was kept; what was typed stays in the field otherwise. */
   onCommit: (value: string | null) => Promise<boolean>
   isLong?: boolean
+  /** A long text that is set like a page. */
+  isReading?: boolean
   isDisabled?: boolean
   lang?: string
+  dir?: 'ltr' | 'rtl'
   hint?: string
 }
 
 const clean = (text: string): string => (text.trim() === '' ? '' : text)
 
-export function DraftField({ label, value, onCommit, isLong = false, isDisabled = false, lang, hint }: DraftFieldProps) {
+export function DraftField(props: DraftFieldProps) {
+  const { label, value, onCommit, isLong = false, isReading = false, isDisabled = false, lang, dir, hint } = props
   const draft = useDraft({ stored: value ?? '', clean, sendsAtRest: isLong, onCommit: (text) => onCommit(text === '' ? null : text) })
   const field = {
     label,
     value: draft.text,
     onChange: draft.change,
-    onCommit: draft.commit,
+    onCommit: () => draft.commit(),
     isDisabled,
     ...(lang !== undefined && { lang }),
     ...(hint !== undefined && { hint }),
   }
-  return isLong ? <TextArea {...field} minRows={1} maxRows={12} /> : <TextField {...field} />
+  if (!isLong) return <TextField {...field} />
+  return <TextArea {...field} minRows={1} maxRows={16} {...(dir && { dir })} {...(isReading && { face: 'reading' })} />
 }
