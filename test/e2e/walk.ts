@@ -126,8 +126,8 @@ export async function readAndTag(host: WalkHost, subject: WalkSubject): Promise<
   })
   await step('an alias leads to the party', async () => {
     await desk.goTo('Codebook')
-    await page.getByRole('tab', { name: /Parties/ }).click()
-    await page.getByRole('option', { name: new RegExp(`^${subject.demand.speaker}`) }).click()
+    await page.getByRole('radio', { name: /Parties/ }).click()
+    await page.getByRole('row', { name: new RegExp(`^${subject.demand.speaker}`) }).click()
     await page.getByRole('textbox', { name: 'Another name' }).fill(subject.demand.alias)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('button', { name: `Remove the name ${subject.demand.alias}` })).toBeVisible()

@@ -4,5 +4,12 @@ import { usePlaces } from '../lib/places.ts'
 
 export function CodebookPage({ part, id }: { part: 'tags' | 'issues' | 'parties'; id: number | null }) {
   const places = usePlaces()
-  return <CodebookView part={part} id={id} onPlace={(nextPart, nextId) => places.codebook(nextPart, nextId ?? undefined)} />
+  return (
+    <CodebookView
+      part={part}
+      id={id}
+      onPlace={(nextPart, nextId, options) => places.codebook(nextPart, nextId ?? undefined, options)}
+      onOpenPassage={(articleId, annotationId) => places.read(articleId, annotationId)}
+    />
+  )
 }

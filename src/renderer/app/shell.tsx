@@ -10,6 +10,7 @@ import { isTyping, useShortcuts } from '../lib/keys.ts'
 import { usePlaces } from '../lib/places.ts'
 import { useSay } from '../lib/say.ts'
 import { stageFiles } from '../lib/stage-files.ts'
+import { isCodebookFile, useCodebookFile } from '../stores/codebook-file.ts'
 import { useFocusMode } from '../stores/focus-mode.ts'
 import { leavePlace } from '../stores/last-places.ts'
 import { toasts } from '../stores/toasts.ts'
@@ -79,10 +80,15 @@ export function Shell({ children }: { children: ReactNode }) {
       <HostEvents commands={commands} />
       <DropOverlay
         label={say('drop.label')}
-        detail={say('drop.detail')}
+        detail={say(at === '/codebook' ? 'drop.codebook' : 'drop.detail')}
         icon={<FileDown />}
         isDisabled={!canImport}
-        onDrop={(files) => void stageFiles(files, showError).then(addFiles)}
+        onDrop={(files) => {
+          // On its own screen a codebook file is a codebook; everywhere else what is dropped becomes an article.
+          const [codebook] = at === '/codebook' ? files.filter((file) => isCodebookFile(file.name)) : []
+          if (!codebook) return void stageFiles(files, showError).then(addFiles)
+          void stageFiles([codebook], showError).then(([staged]) => staged && useCodebookFile.getState().offer(staged))
+        }}
       />
       <ToastRegion label={say('toasts.label')} queue={toasts} />
     </div>

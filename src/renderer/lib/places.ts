@@ -20,7 +20,7 @@ export interface Places {
   /** `replace`: the step leaves no trace in the way back, as when going from annotation to annotation. */
   read(articleId?: number, annotationId?: number, options?: { replace?: boolean }): void
   compare(place?: ComparePlace, options?: { replace?: boolean }): void
-  codebook(part?: 'tags' | 'issues' | 'parties', id?: number): void
+  codebook(part?: 'tags' | 'issues' | 'parties', id?: number, options?: { replace?: boolean }): void
   reports(articleIds?: readonly number[]): void
   /** In place of an address that leads nowhere: the way back must not lead there again. */
   welcome(): void
@@ -44,7 +44,12 @@ export function usePlaces(): Places {
           ...(options?.replace && { replace: true }),
         }),
       compare: (place, options) => void navigate({ to: '/compare', search: place ?? {}, ...(options?.replace && { replace: true }) }),
-      codebook: (part, id) => void navigate({ to: '/codebook', search: { ...(part && { part }), ...(id !== undefined && { id }) } }),
+      codebook: (part, id, options) =>
+        void navigate({
+          to: '/codebook',
+          search: { ...(part && { part }), ...(id !== undefined && { id }) },
+          ...(options?.replace && { replace: true }),
+        }),
       reports: (articleIds) => void navigate({ to: '/reports', search: articleIds?.length ? { articles: [...articleIds] } : {} }),
       compareFilter: () => filterAt(lastPlace('/compare')),
       welcome: () => void navigate({ to: '/', replace: true }),

@@ -1,12 +1,16 @@
-/** Other names of a party, each with its language: typing one of them anywhere leads to the party. */
+/** Other names of a party, each with its language and script: typing one of them anywhere leads to the party. */
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
-import type { Alias } from '../../../shared/domain/party.ts'
+import { useIntl } from 'react-intl'
 import { languageSchema } from '../../../shared/domain/article.ts'
+import type { Alias } from '../../../shared/domain/party.ts'
 import { useSay } from '../../lib/say.ts'
+import { Button } from '../../ui/button.tsx'
+import { ComboBox } from '../../ui/combo-box.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import styles from './codebook.module.css'
+import styles from './party-lists.module.css'
+import { languageItems, languageName, scriptName } from './languages.ts'
 
 export interface AliasFieldProps {
   aliases: readonly Alias[]
@@ -17,37 +21,50 @@ export interface AliasFieldProps {
 
 export function AliasField({ aliases, isDisabled, onChange }: AliasFieldProps) {
   const say = useSay()
+  const { locale } = useIntl()
   const [name, setName] = useState('')
-  const [language, setLanguage] = useState('')
-  const isWrong = language.trim() !== '' && !languageSchema.safeParse(language.trim()).success
+  const [language, setLanguage] = useState<string | null>(null)
+  const [wrong, setWrong] = useState<string | null>(null)
   const add = (): void => {
-    if (name.trim() === '' || isWrong) return
-    const added = { name: name.trim(), language: language.trim() === '' ? null : language.trim() }
+    if (name.trim() === '') return
+    const added = { name: name.trim(), language }
     void onChange((now) => [...now, added]).then((kept) => {
       if (!kept) return
       setName('')
-      setLanguage('')
+      setLanguage(null)
     })
   }
+  /** A tag that is not in the list: taken where it is one. */
+  const takeTyped = (typed: string): Promise<boolean> => {
+    const tag = typed.trim()
+    const isTag = languageSchema.safeParse(tag).success
+    setWrong(isTag ? null : say('metadata.error.language'))
+    if (isTag) setLanguage(tag)
+    return Promise.resolve(isTag)
+  }
   return (
-    <fieldset className={styles.aliases}>
-      <legend>{say('codebook.aliases')}</legend>
-      <ul>
-        {aliases.map((alias) => (
-          <li key={alias.name}>
-            <bdi lang={alias.language ?? undefined}>{alias.name}</bdi>
-            <span className={styles.language}>{alias.language}</span>
-            {!isDisabled && (
-              <IconButton
-                label={say('codebook.removeAlias', { name: alias.name })}
-                icon={<X />}
-                size="small"
-                onPress={() => void onChange((now) => now.filter((other) => other.name !== alias.name))}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
+    <>
+      {aliases.length > 0 && (
+        <ul className={styles.list} aria-label={say('codebook.aliases')}>
+          {aliases.map((alias) => (
+            <li key={alias.name} className={styles.alias}>
+              <bdi lang={alias.language ?? undefined} className={styles.name}>
+                {alias.name}
+              </bdi>
+              <span className={styles.fact}>{alias.language === null ? '' : languageName(alias.language, locale)}</span>
+              <span className={styles.fact}>{alias.script ? scriptName(alias.script, locale) : ''}</span>
+              {!isDisabled && (
+                <IconButton
+                  label={say('codebook.removeAlias', { name: alias.name })}
+                  icon={<X />}
+                  size="small"
+                  onPress={() => void onChange((now) => now.filter((other) => other.name !== alias.name))}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {!isDisabled && (
         <form
           className={styles.addAlias}
@@ -58,25 +75,27 @@ export function AliasField({ aliases, isDisabled, onChange }: AliasFieldProps) {
         >
           <TextField
             label={say('codebook.alias')}
-            hideLabel
-            placeholder={say('codebook.alias')}
             value={name}
             onChange={setName}
             maxLength={300}
+            {...(language !== null && { lang: language })}
           />
-          <TextField
+          <ComboBox
             label={say('codebook.language')}
-            hideLabel
             placeholder={say('codebook.languageExample')}
+            items={languageItems(locale, language)}
             value={language}
-            onChange={setLanguage}
-            {...(isWrong && { error: say('metadata.error.language') })}
+            onChange={(tag) => {
+              setWrong(null)
+              setLanguage(tag)
+            }}
+            onCreate={takeTyped}
+            createLabel={(typed) => say('codebook.languageTyped', { tag: typed })}
+            {...(wrong !== null && { error: wrong })}
           />
-          <IconButton label={say('codebook.addAlias')} icon={<Plus />} onPress={add} isDisabled={name.trim() === ''} />
-          {/* Enter in either line adds: a form with two lines needs a submit button for that. */}
-          <input type="submit" value={say('codebook.addAlias')} hidden />
+          <Button label={say('codebook.addAlias')} icon={<Plus />} type="submit" isDisabled={name.trim() === ''} />
         </form>
       )}
-    </fieldset>
+    </>
   )
 }

@@ -10,6 +10,7 @@ export interface KeptFieldProps {
   /** Resolves to whether it was kept. */
   onCommit: (value: string) => Promise<boolean>
   hint?: string
+  hideLabel?: boolean
   isLong?: boolean
   isDisabled?: boolean
   mayBeEmpty?: boolean
@@ -20,12 +21,14 @@ export interface KeptFieldProps {
 const asTyped = (text: string): string => text
 const trimmed = (text: string): string => text.trim()
 
-export function KeptField({ label, value, onCommit, hint, isLong = false, isDisabled = false, mayBeEmpty = false, clean }: KeptFieldProps) {
+export function KeptField(props: KeptFieldProps) {
+  const { label, value, onCommit, hint, hideLabel = false, isLong = false, isDisabled = false, mayBeEmpty = false, clean } = props
   const say = useSay()
   const isGood = (text: string): boolean => mayBeEmpty || text.trim() !== ''
   const draft = useDraft({ stored: value, clean: clean ?? (isLong ? asTyped : trimmed), isGood, sendsAtRest: isLong, onCommit })
   const field = {
     label,
+    hideLabel,
     value: draft.text,
     onChange: draft.change,
     onCommit: draft.commit,
@@ -33,5 +36,5 @@ export function KeptField({ label, value, onCommit, hint, isLong = false, isDisa
     ...(hint !== undefined && { hint }),
     ...(!isGood(draft.text) && { error: say('codebook.needsName') }),
   }
-  return isLong ? <TextArea {...field} minRows={3} maxRows={12} /> : <TextField {...field} />
+  return isLong ? <TextArea {...field} minRows={2} maxRows={12} /> : <TextField {...field} />
 }
