@@ -15,6 +15,7 @@ import { useMounted } from '../../lib/use-mounted.ts'
 import { useTurns } from '../../lib/use-turns.ts'
 import { useCoding } from '../../stores/coding.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { AnnotationActions } from './annotation-actions.tsx'
 import styles from './annotation-form.module.css'
 import { AnnotationHistory } from './annotation-history.tsx'
 import { CodingControl } from './coding-control.tsx'
@@ -80,6 +81,7 @@ export function AnnotationForm({ annotation, article, codebook, onClose, onOpenP
         <span className={styles.saved} role="status">
           {update.pending ? say('status.saving') : ''}
         </span>
+        <AnnotationActions annotation={annotation} />
         <IconButton
           label={say('inspector.remove')}
           shortcut="Delete"
@@ -112,9 +114,10 @@ export function AnnotationForm({ annotation, article, codebook, onClose, onOpenP
         annotation={annotation}
         control={control}
         review={<MarksRow annotation={annotation} isDisabled={isDisabled} onChange={(patch) => void change(patch)} />}
-      />
-      <ThreadSection annotationId={annotation.id} codebook={codebook} isDisabled={isDisabled} />
-      <AnnotationHistory annotationId={annotation.id} />
+      >
+        <ThreadSection annotationId={annotation.id} codebook={codebook} isDisabled={isDisabled} />
+        <AnnotationHistory annotationId={annotation.id} />
+      </FieldGroups>
     </div>
   )
 }

@@ -30,9 +30,11 @@ export interface FieldGroupsProps {
   control: (field: CodingField) => ReactNode
   /** What the group Review holds besides coding fields. */
   review: ReactNode
+  /** Foldable sections that follow in the same list. */
+  children: ReactNode
 }
 
-export function FieldGroups({ groups, annotation, control, review }: FieldGroupsProps) {
+export function FieldGroups({ groups, annotation, control, review, children }: FieldGroupsProps) {
   const say = useSay()
   const { isOpen, setOpen } = useGroups()
   return (
@@ -53,6 +55,7 @@ export function FieldGroups({ groups, annotation, control, review }: FieldGroups
           </Disclosure>
         </div>
       ))}
+      {children}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { listAfter } from '../../lib/use-turns.ts'
 import { TokenField } from '../../ui/token-field.tsx'
 import styles from './annotation-form.module.css'
 import type { ControlProps } from './control.ts'
+import { PinButton } from './pin-button.tsx'
 
 export function ListControl({ field, annotation, codebook, isDisabled, onChange }: ControlProps & { field: 'targets' | 'issues' }) {
   const say = useSay()
@@ -26,6 +27,7 @@ export function ListControl({ field, annotation, codebook, isDisabled, onChange 
         createLabel={(name) => say(field === 'targets' ? 'coding.newParty' : 'coding.newIssue', { name })}
         {...(field === 'issues' && { hint: say('coding.issuesHint') })}
       />
+      <span className={styles.actions}>{!isDisabled && <PinButton field={field} annotation={annotation} codebook={codebook} />}</span>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { ComboBox } from '../../ui/combo-box.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './annotation-form.module.css'
 import type { ControlProps } from './control.ts'
+import { PinButton } from './pin-button.tsx'
 
 export function PartyControl({
   field,
@@ -26,6 +27,7 @@ export function PartyControl({
       isDisabled={isDisabled}
       onChoose={(party) => onChange({ [field]: party })}
       onOpenParty={onOpenParty}
+      actions={field === 'speaker' && !isDisabled && <PinButton field={field} annotation={annotation} codebook={codebook} />}
     />
   )
 }
@@ -59,20 +61,18 @@ export function PartyBox({ label, codebook, partyId, isDisabled, onChoose, onOpe
         onCreate={onChoose}
         createLabel={(name) => say('coding.newParty', { name })}
       />
-      {(partyId !== null || actions) && (
-        <span className={styles.actions}>
-          {partyId !== null && (
-            <IconButton
-              label={say('coding.openParty', { name: codebook.partyById.get(partyId)?.name ?? '' })}
-              icon={<ContactRound />}
-              size="small"
-              excludeFromTabOrder
-              onPress={() => onOpenParty(partyId)}
-            />
-          )}
-          {actions}
-        </span>
-      )}
+      <span className={styles.actions}>
+        {partyId !== null && (
+          <IconButton
+            label={say('coding.openParty', { name: codebook.partyById.get(partyId)?.name ?? '' })}
+            icon={<ContactRound />}
+            size="small"
+            excludeFromTabOrder
+            onPress={() => onOpenParty(partyId)}
+          />
+        )}
+        {actions}
+      </span>
     </div>
   )
 }

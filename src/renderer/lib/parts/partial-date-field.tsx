@@ -82,7 +82,7 @@ function understood(intl: IntlShape, say: Say, reading: DateReading, base: Parti
   if (reading.kind !== 'date') return undefined
   const precision = datePrecision(reading.value)
   const date = dateText(intl, reading.value)
-  if (reading.counted && base) return say('date.counted', { date, precision, base: formatPartialDate(intl, base) })
+  if (reading.counted && base) return say('date.counted', { date, precision, base: formatPartialDate(intl, base.slice(0, 10)) })
   return say('date.understood', { date, precision })
 }
 
