@@ -16,8 +16,19 @@ export function excerpts(article: Article, statements: readonly Statement[], inc
   return markup`<div class="flow ${article.direction}">${blocks}</div>`
 }
 
-/** Statements whose passage the text no longer holds, with the reason in words; nothing where there are none. */
+/**
+ * Statements whose passage the text does not hold, with the reason in words: those whose quote is not where it was marked, then those of
+ * an earlier text, which count as before. Nothing where there are none.
+ */
 export function misplaced(article: Article, statements: readonly Statement[], include: ReportInclude): Markup | null {
-  if (statements.length === 0) return null
-  return markup`<div class="misplaced"><h3>${say('report.misplaced.title')}</h3><p>${say('report.misplaced.text', { count: statements.length })}</p>${excerpts(article, statements, include)}</div>`
+  const { moved = [], earlier = [] } = Object.groupBy(statements, ({ coding }) =>
+    coding.revisionId === article.revisionId ? 'moved' : 'earlier',
+  )
+  const section = (some: readonly Statement[], title: string, text: string): Markup | false =>
+    some.length > 0 && markup`<div class="misplaced"><h3>${title}</h3><p>${text}</p>${excerpts(article, some, include)}</div>`
+  return markup`${section(moved, say('report.misplaced.title'), say('report.misplaced.text', { count: moved.length }))}${section(
+    earlier,
+    say('report.earlier.title'),
+    say('report.earlier.text', { count: earlier.length }),
+  )}`
 }

@@ -166,5 +166,9 @@ describe('the section of an article', () => {
     const document = parse(renderReport(annotatedData([of], [statement(of, 1, 4, 7), moved, older])))
     expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['two'])
     expect([...document.querySelectorAll('.misplaced blockquote')].map((quote) => quote.textContent)).toEqual(['gone words', 'one'])
+    expect([...document.querySelectorAll('.misplaced h3')].map((title) => title.textContent)).toEqual([
+      'Passages that are not in this text',
+      'Passages of an earlier text',
+    ])
   })
 })
