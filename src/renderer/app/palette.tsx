@@ -4,6 +4,7 @@ import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, Searc
 import { useData } from '../lib/data.ts'
 import { usePlaces } from '../lib/places.ts'
 import { useSay } from '../lib/say.ts'
+import { useCoding } from '../stores/coding.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { useCommands } from './commands.ts'
 import styles from './palette.module.css'
@@ -60,7 +61,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   id={`article-${article.id}`}
                   textValue={`${article.title} ${article.outlet ?? ''}`}
                   className={styles.item ?? ''}
-                  onAction={() => choose(() => places.read(article.id))}
+                  onAction={() =>
+                    choose(() => {
+                      places.read(article.id)
+                      // Whoever types the name of an article wants to go on in its text with the keys.
+                      useCoding.getState().askFocus('text')
+                    })
+                  }
                 >
                   <bdi className={styles.title}>{article.title}</bdi>
                   <bdi className={styles.detail}>{article.outlet}</bdi>

@@ -30,12 +30,14 @@ export interface QuickBarProps {
   kept: Kept
   onApply: (coding: QuickCoding) => void
   onClose: () => void
+  /** The focus has gone elsewhere. */
+  onLeave: () => void
 }
 
 /** As wide as it is, and as high as it mostly gets. */
 const SIZE = { width: 460, height: 300 }
 
-export function QuickBar({ rects, codebook, isNew, fallbackTag, kept, onApply, onClose }: QuickBarProps) {
+export function QuickBar({ rects, codebook, isNew, fallbackTag, kept, onApply, onClose, onLeave }: QuickBarProps) {
   const say = useSay()
   const recent = useRecentIds()
   const index = useMemo(() => quickIndex(codebook, recent), [codebook, recent])
@@ -85,7 +87,7 @@ export function QuickBar({ rects, codebook, isNew, fallbackTag, kept, onApply, o
       onBlur={({ relatedTarget }) => {
         // Another window came to the front: the line is still being typed.
         if (panel.current?.contains(document.activeElement) || panel.current?.contains(relatedTarget)) return
-        if (relatedTarget !== null || document.hasFocus()) onClose()
+        if (relatedTarget !== null || document.hasFocus()) onLeave()
       }}
     >
       <input

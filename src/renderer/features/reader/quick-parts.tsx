@@ -21,6 +21,7 @@ export function QuickParts({ page, tagging, quick }: { page: ReaderPage; tagging
           kept={quick.kept.kept}
           onApply={tagging.code}
           onClose={quick.closeQuick}
+          onLeave={quick.leaveQuick}
         />
       )}
       {surface && canWrite && range && !quick.isQuickOpen && (

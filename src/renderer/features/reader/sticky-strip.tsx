@@ -36,37 +36,39 @@ export function StickyStrip({ sticky, kept, codebook, canCode, onQuick, onDone }
     onDone()
   }
   return (
-    <div className={styles.strip} data-hue={tag?.hue} data-on={tag ? true : undefined} role="group" aria-label={say('sticky.strip')}>
-      <p className={styles.mode} role="status">
-        {tag && (
-          <>
-            <Highlighter className={styles.icon} aria-hidden="true" />
-            <span>{say('sticky.on')}</span> <TagMark tag={tag} /> <span className={styles.how}>{say('sticky.how')}</span>
-          </>
+    <div className={styles.holder}>
+      <div className={styles.strip} data-hue={tag?.hue} data-on={tag ? true : undefined} role="group" aria-label={say('sticky.strip')}>
+        <p className={styles.mode} role="status">
+          {tag && (
+            <>
+              <Highlighter className={styles.icon} aria-hidden="true" />
+              <span>{say('sticky.on')}</span> <TagMark tag={tag} /> <span className={styles.how}>{say('sticky.how')}</span>
+            </>
+          )}
+        </p>
+        {tag ? (
+          <Button label={say('sticky.end')} icon={<X />} kind="quiet" size="small" shortcut="Esc" onPress={done(sticky.end)} />
+        ) : (
+          <ToggleButton
+            label={say('sticky.start')}
+            icon={<Highlighter />}
+            value={false}
+            size="small"
+            isDisabled={!canCode}
+            onChange={done(sticky.toggle)}
+            {...shortcut(keyOf('sticky'))}
+          />
         )}
-      </p>
-      {tag ? (
-        <Button label={say('sticky.end')} icon={<X />} kind="quiet" size="small" shortcut="Esc" onPress={done(sticky.end)} />
-      ) : (
-        <ToggleButton
-          label={say('sticky.start')}
-          icon={<Highlighter />}
-          value={false}
+        <IconButton
+          label={say('quick.open')}
+          icon={<Zap />}
           size="small"
-          isDisabled={!canCode}
-          onChange={done(sticky.toggle)}
-          {...shortcut(keyOf('sticky'))}
+          isDisabled={!canCode || onQuick === null}
+          onPress={() => onQuick?.()}
+          {...shortcut(keyOf('quick'))}
         />
-      )}
-      <IconButton
-        label={say('quick.open')}
-        icon={<Zap />}
-        size="small"
-        isDisabled={!canCode || onQuick === null}
-        onPress={() => onQuick?.()}
-        {...shortcut(keyOf('quick'))}
-      />
-      <KeptChips kept={kept} codebook={codebook} />
+        <KeptChips kept={kept} codebook={codebook} />
+      </div>
     </div>
   )
 }

@@ -15,6 +15,8 @@ export interface QuickActions {
   openQuick: () => void
   /** Closes the quick bar; the text has the focus again, with what was selected. */
   closeQuick: () => void
+  /** Closes it where the focus has gone elsewhere. */
+  leaveQuick: () => void
   sticky: StickyTag
   kept: KeptValues
   actions: ReaderActions
@@ -31,7 +33,6 @@ export function useQuickActions(page: ReaderPage, tagging: Tagging): QuickAction
   /** What the quick bar was opened on; another selection closes it. */
   const [openOn, setOpenOn] = useState<string | null>(null)
   const subject = range ? `${range.start}-${range.end}` : selectedId === null ? null : `#${selectedId}`
-  const selected = annotations.find((annotation) => annotation.id === selectedId)
 
   // What was used in this article comes first wherever something of the codebook is chosen.
   useEffect(
@@ -48,7 +49,8 @@ export function useQuickActions(page: ReaderPage, tagging: Tagging): QuickAction
     if (subject === null) return tagging.refuse('reader.selectFirst')
     setOpenOn(subject)
   }
-  const keepSelected = (): void => {
+  const keepSelected = async (): Promise<void> => {
+    const selected = await tagging.subject()
     if (!selected) return void toasts.add({ kind: 'info', text: say('sticky.selectFirst'), key: 'keep' })
     const values: Kept = { speaker: selected.speakerId, targets: selected.targetIds, issues: selected.issueIds }
     if (isSame(values, NOTHING_KEPT)) return void toasts.add({ kind: 'info', text: say('sticky.nothingToKeep'), key: 'keep' })
@@ -61,12 +63,13 @@ export function useQuickActions(page: ReaderPage, tagging: Tagging): QuickAction
       setOpenOn(null)
       surface?.focus()
     },
+    leaveQuick: () => setOpenOn(null),
     sticky,
     kept,
     actions: {
       quick: openQuick,
       sticky: () => (canWrite ? sticky.toggle() : tagging.refuse('reader.readOnly')),
-      keep: keepSelected,
+      keep: () => void keepSelected(),
     },
   }
 }

@@ -38,6 +38,8 @@ export interface Tagging {
   canRepeat: boolean
   /** Tags the selection as the last annotation made or changed in this article. */
   repeat: () => void
+  /** The annotation that is on its way, or else the selected one; null where there is neither. */
+  subject: () => Promise<Annotation | null>
   /** Says why nothing can be coded here. */
   refuse: (words: 'reader.readOnly' | 'reader.selectFirst') => void
 }
@@ -57,7 +59,7 @@ export function useTagging(page: ReaderPage): Tagging {
   const { kept } = useKept(articleId, codebook)
   const [rated, setRated] = useState<{ span: Span; intensity: number | null } | null>(null)
   /** The annotation that is on its way, or was made just now and is not yet known as the selected one. */
-  const making = useRef<{ id: Promise<number | null>; isMade: boolean } | null>(null)
+  const making = useRef<{ annotation: Promise<Annotation | undefined>; isMade: boolean } | null>(null)
   useEffect(() => {
     if (selectedId !== null && making.current?.isMade) making.current = null
   }, [selectedId])
@@ -96,7 +98,7 @@ export function useTagging(page: ReaderPage): Tagging {
     setRange(null)
     setRated(null)
     const answer = create.run(input)
-    const mine = { id: answer.then((annotation) => annotation?.id ?? null), isMade: false }
+    const mine = { annotation: answer, isMade: false }
     making.current = mine
     const annotation = await answer
     const isLatest = making.current === mine
@@ -108,8 +110,8 @@ export function useTagging(page: ReaderPage): Tagging {
   }
   /** Changes the annotation that is on its way, or else the selected one. */
   const change = async (patch: AnnotationPatch): Promise<void> => {
-    const id = making.current ? await making.current.id : selectedId
-    if (id === null) return
+    const id = making.current ? (await making.current.annotation)?.id : selectedId
+    if (id === undefined || id === null) return
     const changed = await update.run({ id, patch })
     if (changed) remember(changed)
   }
@@ -134,6 +136,8 @@ export function useTagging(page: ReaderPage): Tagging {
     intensity: isSameSpan(rated?.span ?? null, getRange()) ? (rated?.intensity ?? null) : null,
     fallbackTag,
     canRepeat: repeatable !== undefined,
+    subject: async () =>
+      (making.current ? await making.current.annotation : page.annotations.find((annotation) => annotation.id === selectedId)) ?? null,
     refuse,
     repeat() {
       if (!canWrite) return refuse('reader.readOnly')
