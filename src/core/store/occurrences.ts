@@ -118,10 +118,19 @@ function inContext(text: string, articleId: number, { start, end, exact }: Occur
     articleId,
     start,
     end,
-    before: line(graphemeCeil(text, Math.max(0, start - CONTEXT)), start).trimStart(),
+    before: wholeWords(line(graphemeCeil(text, Math.max(0, start - CONTEXT)), start), start > CONTEXT ? 'start' : null).trimStart(),
     match: line(start, end),
-    after: line(end, graphemeFloor(text, Math.min(text.length, end + CONTEXT))).trimEnd(),
+    after: wholeWords(
+      line(end, graphemeFloor(text, Math.min(text.length, end + CONTEXT))),
+      end + CONTEXT < text.length ? 'end' : null,
+    ).trimEnd(),
     exact,
     coded: isSame ? 'same' : overlaps ? 'overlaps' : 'no',
   }
+}
+
+/** Context without the piece of a word at the edge where it was cut; in scripts without spaces it stays as it is. */
+function wholeWords(context: string, cut: 'start' | 'end' | null): string {
+  if (cut === null) return context
+  return context.replace(cut === 'start' ? /^\S{0,24} / : / \S{0,24}$/, '')
 }

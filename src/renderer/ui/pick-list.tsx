@@ -4,7 +4,7 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Check } from 'lucide-react'
-import { useId, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
 import { cx } from './cx.ts'
 import styles from './pick-list.module.css'
@@ -20,13 +20,27 @@ export type PickListProps<T> = Picking<T> & {
   headingOf?: (item: T, index: number) => ReactNode
   /** Height of a row in pixels, roughly: rows are measured. */
   rowHeight: number
-  /** Boxes are there all the time, not only where the pointer or the focus is. */
+  /** Boxes are there all the time, not only where the pointer or the focus is, and are mark enough of what is picked. */
   showsBoxes?: boolean
+  autoFocus?: boolean
   className?: string
 }
 
 export function PickList<T>(props: PickListProps<T>) {
-  const { label, items, keyOf, picked, isFixed, textOf, children, headingOf, rowHeight, showsBoxes = false, className } = props
+  const {
+    label,
+    items,
+    keyOf,
+    picked,
+    isFixed,
+    textOf,
+    children,
+    headingOf,
+    rowHeight,
+    showsBoxes = false,
+    autoFocus = false,
+    className,
+  } = props
   const id = useId()
   const frame = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -42,6 +56,9 @@ export function PickList<T>(props: PickListProps<T>) {
   })
   const picking = usePicking(props, (index) => virtual.scrollToIndex(index, { align: 'auto' }))
   const { active } = picking
+  useEffect(() => {
+    if (autoFocus) frame.current?.focus()
+  }, [autoFocus])
 
   const onClick = (event: MouseEvent, index: number): void => {
     const isBox = event.target instanceof Element && event.target.closest('[data-box]') !== null
@@ -56,11 +73,11 @@ export function PickList<T>(props: PickListProps<T>) {
       tabIndex={0}
       aria-label={label}
       aria-multiselectable="true"
-      aria-activedescendant={active >= 0 && active < items.length ? `${id}-${active}` : undefined}
+      aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
       className={cx(styles.list, className)}
       data-boxes={showsBoxes || picked.size > 0 || undefined}
+      data-plain={showsBoxes || undefined}
       onKeyDown={picking.onKeyDown}
-      onFocus={picking.focused}
     >
       <div role="presentation" className={styles.whole} style={{ blockSize: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start, key }) => {

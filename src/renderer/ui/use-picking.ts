@@ -9,7 +9,7 @@ export type Picking<T> = {
   keyOf: (item: T) => PickKey
   picked: ReadonlySet<PickKey>
   onPick: (picked: Set<PickKey>) => void
-  /** Enter or a plain click; without it they pick. */
+  /** Enter or a plain click; without it a click picks, and Enter is left to what is around. */
   onOpen?: (item: T) => void
   /** Rows that are shown and cannot be picked. */
   isFixed?: (item: T) => boolean
@@ -21,7 +21,9 @@ const PAGE = 10
 
 export function usePicking<T>({ items, keyOf, picked, onPick, onOpen, isFixed, onLeave }: Picking<T>, reveal: (index: number) => void) {
   const [activeKey, setActiveKey] = useState<PickKey | null>(null)
-  const active = activeKey === null ? -1 : items.findIndex((item) => keyOf(item) === activeKey)
+  // There is always a row that keys work on, as long as there is one at all.
+  const known = activeKey === null ? -1 : items.findIndex((item) => keyOf(item) === activeKey)
+  const active = known < 0 && items.length > 0 ? 0 : known
   /** Where a range begins, and what was picked before it. */
   const range = useRef<{ from: PickKey; base: ReadonlySet<PickKey> } | null>(null)
 
@@ -44,8 +46,7 @@ export function usePicking<T>({ items, keyOf, picked, onPick, onOpen, isFixed, o
     onPick(next)
   }
   const extend = (index: number): void => {
-    const start = active >= 0 ? active : 0
-    const origin = items[start]
+    const origin = items[active]
     range.current ??= origin === undefined ? null : { from: keyOf(origin), base: picked }
     const from = items.findIndex((item) => keyOf(item) === range.current?.from)
     const to = move(index)
@@ -78,7 +79,7 @@ export function usePicking<T>({ items, keyOf, picked, onPick, onOpen, isFixed, o
       range.current = null
       move(to)
     } else if (key === ' ' && active >= 0) toggle(active)
-    else if (key === 'Enter' && active >= 0) open(active)
+    else if (key === 'Enter' && active >= 0 && onOpen) open(active)
     else if (isCommand && key.toLowerCase() === 'a') onPick(new Set(items.filter((item) => !isFixed?.(item)).map(keyOf)))
     else if (key === 'Escape' && picked.size > 0 && onOpen) onPick(new Set())
     else if (key === 'Escape' && onLeave) onLeave()
@@ -86,10 +87,5 @@ export function usePicking<T>({ items, keyOf, picked, onPick, onOpen, isFixed, o
     event.preventDefault()
     event.stopPropagation()
   }
-  /** The list got the focus: there is always a row that keys work on. */
-  const focused = (): void => {
-    const first = items[0]
-    if (active < 0 && first !== undefined) setActiveKey(keyOf(first))
-  }
-  return { active, toggle, extend, open, onKeyDown, focused }
+  return { active, toggle, extend, open, onKeyDown }
 }

@@ -27,7 +27,7 @@ export function AnnotationActions({ annotation }: { annotation: Pick<Annotation,
       trigger={<IconButton label={say('operations.menu')} icon={<Ellipsis />} size="small" />}
     >
       <MenuItem {...common('split')} icon={<Scissors />} onAction={() => ask({ do: 'split', id })} />
-      <MenuItem {...common('merge')} icon={<Combine />} onAction={() => ask({ do: 'mergeNext', id })} />
+      <MenuItem {...common('merge')} label={say('operations.mergeNext')} icon={<Combine />} onAction={() => ask({ do: 'mergeNext', id })} />
       <MenuItem {...common('duplicate')} icon={<Copy />} onAction={() => ask({ do: 'duplicate', id })} />
       <MenuItem {...common('occurrences')} icon={<TextSearch />} onAction={() => ask({ do: 'occurrences', id })} />
     </Menu>

@@ -9,6 +9,7 @@ import { useAction, useCanWrite } from '../../lib/data.ts'
 import { useOfferUndo } from '../../lib/offer-undo.ts'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
+import { useKeyOf } from '../../lib/use-key-of.ts'
 import { usePicked } from '../../stores/picked.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -32,6 +33,7 @@ export function BulkForm({ annotations, codebook }: BulkFormProps) {
   const offerUndo = useOfferUndo()
   const { pick, ask } = usePicked()
   const isDisabled = !useCanWrite()
+  const mergeKey = useKeyOf()('merge')
   const [isMoreOpen, setMoreOpen] = useState(false)
   const ids = annotations.map(({ id }) => id)
   const count = ids.length
@@ -62,7 +64,7 @@ export function BulkForm({ annotations, codebook }: BulkFormProps) {
         <span role="status">{pending ? say('status.saving') : ''}</span>
         <IconButton
           label={say('bulk.merge', { count })}
-          shortcut="M"
+          {...(mergeKey !== null && { shortcut: mergeKey })}
           icon={<Combine />}
           size="small"
           isDisabled={isDisabled}

@@ -79,7 +79,7 @@ export function OccurrencesDialog({ source, article, codebook, onClose, onTagged
   const tagAll = async (): Promise<void> => {
     const coding = annotation && withCoding ? codingOf(annotation) : {}
     const chosen = places.filter((place) => picked.has(keyOfPlace(place)))
-    if (chosen.length === 0) return
+    if (chosen.length === 0 || pending || !canWrite) return
     const made = await create({
       annotations: chosen.map((place) => ({ articleId: place.articleId, start: place.start, end: place.end, tag: tagId, ...coding })),
     })
@@ -155,6 +155,7 @@ export function OccurrencesDialog({ source, article, codebook, onClose, onTagged
             picked={picked}
             onPick={repick}
             onLeave={onClose}
+            onSubmit={() => void tagAll()}
           />
         )}
       </div>

@@ -18,63 +18,79 @@ export interface OccurrencesListProps {
   picked: ReadonlySet<string>
   onPick: (keys: ReadonlySet<string | number>) => void
   onLeave: () => void
+  onSubmit: () => void
 }
 
-export function OccurrencesList({ places, articles, article, tagName, isGrouped, picked, onPick, onLeave }: OccurrencesListProps) {
+export function OccurrencesList({
+  places,
+  articles,
+  article,
+  tagName,
+  isGrouped,
+  picked,
+  onPick,
+  onLeave,
+  onSubmit,
+}: OccurrencesListProps) {
   const say = useSay()
+  const hasMarks = places.some(({ coded }) => coded !== 'no')
   const byId = new Map(articles.map((entry) => [entry.id, entry]))
   const markOf = ({ coded }: OccurrencePlace): string | null =>
     coded === 'no' ? null : say(coded === 'same' ? 'occurrences.same' : 'occurrences.overlaps', { tag: tagName })
   return (
-    <PickList
-      label={say('occurrences.list')}
-      className={styles.list ?? ''}
-      items={places}
-      keyOf={keyOfPlace}
-      picked={picked}
-      onPick={onPick}
-      onLeave={onLeave}
-      isFixed={({ coded }) => coded === 'same'}
-      showsBoxes
-      rowHeight={36}
-      textOf={(place) =>
-        [`${place.before}${place.match}${place.after}`, markOf(place), isGrouped && byId.get(place.articleId)?.title]
-          .filter(Boolean)
-          .join(', ')
-      }
-      headingOf={(place, index) => {
-        const entry = byId.get(place.articleId)
-        if (!isGrouped || !entry || places[index - 1]?.articleId === place.articleId) return null
-        return (
-          <span className={styles.article}>
-            <bdi lang={entry.language ?? undefined}>{entry.title}</bdi>
-            <span className={styles.outlet}>
-              {[entry.outlet, say('occurrences.inArticle', { count: entry.count })].filter(Boolean).join(' · ')}
-            </span>
-          </span>
-        )
-      }}
-    >
-      {(place) => {
-        const { language, direction } = byId.get(place.articleId) ?? article
-        const mark = markOf(place)
-        return (
-          <span className={styles.row}>
-            <span className={styles.kwic} dir={direction} lang={language ?? undefined} data-reading>
-              <span className={styles.before}>
-                <bdi>{place.before}</bdi>
-              </span>
-              <mark className={styles.match} data-exact={place.exact || undefined}>
-                {place.match}
-              </mark>
-              <span className={styles.after}>
-                <bdi>{place.after}</bdi>
+    // Enter in the list does what the button does.
+    <div className={styles.frame} role="presentation" onKeyDown={(event) => event.key === 'Enter' && !event.defaultPrevented && onSubmit()}>
+      <PickList
+        autoFocus
+        label={say('occurrences.list')}
+        className={styles.list ?? ''}
+        items={places}
+        keyOf={keyOfPlace}
+        picked={picked}
+        onPick={onPick}
+        onLeave={onLeave}
+        isFixed={({ coded }) => coded === 'same'}
+        showsBoxes
+        rowHeight={36}
+        textOf={(place) =>
+          [`${place.before}${place.match}${place.after}`, markOf(place), isGrouped && byId.get(place.articleId)?.title]
+            .filter(Boolean)
+            .join(', ')
+        }
+        headingOf={(place, index) => {
+          const entry = byId.get(place.articleId)
+          if (!isGrouped || !entry || places[index - 1]?.articleId === place.articleId) return null
+          return (
+            <span className={styles.article}>
+              <bdi lang={entry.language ?? undefined}>{entry.title}</bdi>
+              <span className={styles.outlet}>
+                {[entry.outlet, say('occurrences.inArticle', { count: entry.count })].filter(Boolean).join(' · ')}
               </span>
             </span>
-            {mark !== null && <Badge text={mark} />}
-          </span>
-        )
-      }}
-    </PickList>
+          )
+        }}
+      >
+        {(place) => {
+          const { language, direction } = byId.get(place.articleId) ?? article
+          const mark = markOf(place)
+          return (
+            <span className={styles.row} data-marks={hasMarks || undefined}>
+              <span className={styles.kwic} dir={direction} lang={language ?? undefined} data-reading>
+                <span className={styles.before}>
+                  <bdi>{place.before}</bdi>
+                </span>
+                <mark className={styles.match} data-exact={place.exact || undefined}>
+                  {place.match}
+                </mark>
+                <span className={styles.after}>
+                  <bdi>{place.after}</bdi>
+                </span>
+              </span>
+              {mark !== null && <Badge text={mark} className={styles.mark ?? ''} />}
+            </span>
+          )
+        }}
+      </PickList>
+    </div>
   )
 }

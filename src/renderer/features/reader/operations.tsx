@@ -92,6 +92,12 @@ export function Operations({ page }: { page: ReaderPage }) {
     const passage = annotation ?? surface?.getSelection()
     if (passage) setOpen({ kind: 'occurrences', source: { start: passage.start, end: passage.end, annotation: annotation ?? null } })
   }
+  const tagged = (id: number): void => {
+    if (!isMounted()) return
+    surface?.clearSelection()
+    setRange(null)
+    select(id)
+  }
   const fulfil = (asked: Wish): Promise<void> | void => {
     switch (asked.do) {
       case 'split':
@@ -149,14 +155,6 @@ export function Operations({ page }: { page: ReaderPage }) {
       />
     )
   if (open?.kind === 'occurrences')
-    return (
-      <OccurrencesDialog
-        source={open.source}
-        article={article}
-        codebook={codebook}
-        onClose={close}
-        onTagged={(id) => isMounted() && select(id)}
-      />
-    )
+    return <OccurrencesDialog source={open.source} article={article} codebook={codebook} onClose={close} onTagged={tagged} />
   return null
 }
