@@ -20,12 +20,8 @@ export interface Kept {
   targets: readonly number[]
   issues: readonly number[]
 }
-export type KeptField = keyof Kept
 
 export const NOTHING_KEPT: Kept = { speaker: null, targets: [], issues: [] }
-
-/** Whether a field is kept at all. */
-export const isKept = (kept: Kept, field: KeptField): boolean => (field === 'speaker' ? kept.speaker !== null : kept[field].length > 0)
 
 type FocusPlace = 'first' | 'note' | 'text'
 
