@@ -33,9 +33,11 @@ export function mapSpan({ runs, pairs }: Alignment, { start, end }: Span, newTex
   }
   const isReplaced = kept < LEFT * length
   if (isReplaced && length > SHORT) return null
-  const pairAt = (at: number) => pairs.find(({ old }) => old.start <= at && at <= old.end)
-  const here = pairAt(start)
-  const there = pairAt(end)
+  const pairAt = (at: number): Neighbour => pairs[firstWhere(pairs.length, (index) => (pairs[index]?.old.end ?? 0) >= at)]
+  const [here, there] = [start, end].map((at) => {
+    const pair = pairAt(at)
+    return pair && pair.old.start <= at ? pair : undefined
+  })
   if (isReplaced && (!here || here !== there)) return null
   const begin = startOf(runs, from, start, here)
   const finish = endOf(runs, to - 1, end, there)
@@ -52,14 +54,20 @@ export function mapSpan({ runs, pairs }: Alignment, { start, end }: Span, newTex
 type Neighbour = { old: Span; new: Span } | undefined
 
 /** Index of the first run that ends behind `offset`. */
-function firstEndingAfter(runs: readonly Run[], offset: number): number {
+const firstEndingAfter = (runs: readonly Run[], offset: number): number =>
+  firstWhere(runs.length, (index) => {
+    const run = runs[index]
+    return run !== undefined && run.old + run.length > offset
+  })
+
+/** The first index for which it is so; `length` where it is for none. It must be so for all behind the first. */
+function firstWhere(length: number, isSo: (index: number) => boolean): number {
   let low = 0
-  let high = runs.length
+  let high = length
   while (low < high) {
     const middle = (low + high) >> 1
-    const run = runs[middle]
-    if (run && run.old + run.length <= offset) low = middle + 1
-    else high = middle
+    if (isSo(middle)) high = middle
+    else low = middle + 1
   }
   return low
 }

@@ -4,7 +4,7 @@
  */
 import { diffArrays } from 'diff'
 import { isFiller } from './pieces.ts'
-import { fingerprint, likeness } from './similarity.ts'
+import { fingerprint, likeness, type Fingerprint } from './similarity.ts'
 
 export interface PiecePair {
   readonly old: number
@@ -18,8 +18,11 @@ const MAX_EDITS = 3_000
 const LIKE = 0.3
 /** The same for pieces that stand elsewhere as well. */
 const MUCH_LIKE = 0.6
-/** Pairs looked at in one gap; in a larger one only those near its diagonal. */
+/** Pairs weighed in one gap. */
 const MAX_CELLS = 60_000
+/** How far ahead a larger one is looked through, at first and at most, in pieces. */
+const AHEAD = 24
+const FARTHEST = 200
 
 /** Pairs by index, in the order of the earlier text. */
 export function pairPieces(before: readonly string[], after: readonly string[]): PiecePair[] {
@@ -116,19 +119,17 @@ function pairGap(before: readonly string[], after: readonly string[], gap: Gap):
   const now = speaking(after, gap.new)
   if (old.length === 0 || now.length === 0) return []
   const prints = now.map((index) => fingerprint(after[index] ?? ''))
+  if (old.length * now.length > MAX_CELLS) return pairAlong(before, old, now, prints)
   const width = now.length + 1
-  const isSmall = old.length * now.length <= MAX_CELLS
-  const reach = Math.max(2, Math.floor(MAX_CELLS / old.length / 2))
   const best: Float64Array[] = [new Float64Array(width)]
   const gains: Float64Array[] = []
   for (const [i, index] of old.entries()) {
     const print = fingerprint(before[index] ?? '')
     const row = new Float64Array(width)
     const gain = new Float64Array(width)
-    const centre = (i * now.length) / old.length
     for (let j = 0; j < now.length; j++) {
       const other = prints[j]
-      const like = other && (isSmall || Math.abs(j - centre) <= reach) ? likeness(print, other) : 0
+      const like = other ? likeness(print, other) : 0
       gain[j] = like >= LIKE ? like : 0
       row[j + 1] = Math.max(row[j] ?? 0, best[i]?.[j + 1] ?? 0, gain[j] ? (best[i]?.[j] ?? 0) + (gain[j] ?? 0) : 0)
     }
@@ -145,6 +146,28 @@ function pairGap(before: readonly string[], after: readonly string[], gap: Gap):
     else j--
   }
   return pairs.reverse()
+}
+
+/** The same for a gap too large to weigh all pairs: each piece goes to the likest of the next ones; the longer none is like it, the farther it looks. */
+function pairAlong(before: readonly string[], old: readonly number[], now: readonly number[], prints: readonly Fingerprint[]): PiecePair[] {
+  const pairs: PiecePair[] = []
+  let next = 0
+  let missed = 0
+  for (const index of old) {
+    const print = fingerprint(before[index] ?? '')
+    let found = -1
+    let best = MUCH_LIKE
+    for (let j = next; j < Math.min(now.length, next + AHEAD + 2 * missed); j++) {
+      const other = prints[j]
+      const like = other ? likeness(print, other) : 0
+      if (like > best) [found, best] = [j, like]
+    }
+    missed = found < 0 ? Math.min(missed + 1, FARTHEST) : 0
+    if (found < 0) continue
+    pairs.push({ old: index, new: now[found] ?? 0, kind: 'changed' })
+    next = found + 1
+  }
+  return pairs
 }
 
 /** A gap that holds nothing but the same empty lines in both texts. */
