@@ -1,8 +1,6 @@
 /** Narrowing the list of annotations by words, tag and speaker. Words are looked for as search does: whatever their case or accents. Pure. */
 import type { Annotation } from '../../../shared/domain/annotation.ts'
-import type { Tag } from '../../../shared/domain/codebook.ts'
 import { foldText } from '../../../shared/text/fold.ts'
-import type { Codebook } from '../../lib/codebook.ts'
 
 export interface ListFilter {
   /** All of them must be in the quote, its translation or the note. */
@@ -28,13 +26,16 @@ export function narrowed(annotations: readonly Annotation[], { words, tagId, spe
 }
 
 /** Tags that annotations have, in the order of the codebook. */
-export function tagsOf(annotations: readonly Annotation[], { tags }: Codebook): Tag[] {
+export function tagsOf<T extends { id: number }>(annotations: readonly Annotation[], tags: readonly T[]): T[] {
   const used = new Set(annotations.map(({ tagId }) => tagId))
   return tags.filter(({ id }) => used.has(id))
 }
 
 /** Speakers of annotations by name; 0 without a name where some have none. */
-export function speakersOf(annotations: readonly Annotation[], { partyById }: Codebook): { id: number; name: string | null }[] {
+export function speakersOf(
+  annotations: readonly Annotation[],
+  partyById: ReadonlyMap<number, { name: string }>,
+): { id: number; name: string | null }[] {
   const ids = [...new Set(annotations.map(({ speakerId }) => speakerId ?? 0))]
   return ids
     .map((id) => ({ id, name: id === 0 ? null : (partyById.get(id)?.name ?? '') }))

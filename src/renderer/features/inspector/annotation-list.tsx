@@ -64,7 +64,11 @@ export function AnnotationList({ annotations, article, codebook, onSelect }: Ann
             onChange={(id) => setFilter({ ...filter, tagId: id === '' ? null : Number(id) })}
             options={[
               { id: '', label: say('inspector.allTags') },
-              ...tagsOf(annotations, codebook).map((tag) => ({ id: String(tag.id), label: tag.name, icon: <TagMark tag={tag} short /> })),
+              ...tagsOf(annotations, codebook.tags).map((tag) => ({
+                id: String(tag.id),
+                label: tag.name,
+                icon: <TagMark tag={tag} short />,
+              })),
             ]}
           />
           <Select
@@ -75,7 +79,10 @@ export function AnnotationList({ annotations, article, codebook, onSelect }: Ann
             onChange={(id) => setFilter({ ...filter, speakerId: id === '' ? null : Number(id) })}
             options={[
               { id: '', label: say('inspector.allSpeakers') },
-              ...speakersOf(annotations, codebook).map(({ id, name }) => ({ id: String(id), label: name ?? say('inspector.noSpeaker') })),
+              ...speakersOf(annotations, codebook.partyById).map(({ id, name }) => ({
+                id: String(id),
+                label: name ?? say('inspector.noSpeaker'),
+              })),
             ]}
           />
         </div>
