@@ -11,7 +11,6 @@ import { LoadError } from '../../lib/parts/load-error.tsx'
 import { useOfferUndo } from '../../lib/offer-undo.ts'
 import { useSay } from '../../lib/say.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Spinner } from '../../ui/spinner.tsx'
 import styles from './attach-dialog.module.css'
 
 export interface AttachDialogProps {
@@ -75,46 +74,49 @@ export function AttachDialog({ annotationId, onClose, onNew }: AttachDialogProps
   return (
     <Dialog title={say('threads.attachTitle')} isOpen onClose={onClose} size="medium" isDismissable isFlush>
       {error && <LoadError error={error} onAgain={() => void refetch()} />}
-      {!error && (!annotation || !suggestions || !threads) && <Spinner label={say('threads.loading')} />}
-      {annotation && suggestions && threads && (
-        <>
-          <blockquote className={styles.quote} data-reading dir="auto">
-            {annotation.quote}
-          </blockquote>
-          <Autocomplete inputValue={typed} onInputChange={setTyped} filter={(label, text) => contains(label, text)}>
-            <SearchField aria-label={say('threads.find')} autoFocus className={styles.search ?? ''}>
-              <Input placeholder={say('threads.find')} className={styles.input ?? ''} />
-            </SearchField>
-            <Menu aria-label={say('threads.attachTitle')} className={styles.list ?? ''}>
-              {offers.fitting.length > 0 && (
-                <MenuSection>
-                  <Header className={styles.heading}>{say('threads.fitting')}</Header>
-                  {offers.fitting.map(line)}
-                </MenuSection>
-              )}
-              {offers.others.length > 0 && (
-                <MenuSection>
-                  <Header className={styles.heading}>{say(offers.fitting.length > 0 ? 'threads.others' : 'threads.all')}</Header>
-                  {offers.others.map(line)}
-                </MenuSection>
-              )}
-              <MenuSection>
-                {/* Its text holds what is typed, so that it stays whatever is looked for. */}
-                <MenuItem
-                  id="new"
-                  textValue={`${say('threads.new')} ${typed}`}
-                  className={styles.item ?? ''}
-                  onAction={() => onNew(typed.trim())}
-                >
-                  <span className={styles.title}>
-                    {typed.trim() === '' ? say('threads.new') : say('threads.newNamed', { title: typed.trim() })}
-                  </span>
-                </MenuItem>
-              </MenuSection>
-            </Menu>
-          </Autocomplete>
-        </>
+      {annotation && (
+        <blockquote className={styles.quote} data-reading dir="auto">
+          {annotation.quote}
+        </blockquote>
       )}
+      {/* There from the start, so that nothing typed is lost while the threads are looked up. */}
+      <Autocomplete inputValue={typed} onInputChange={setTyped} filter={(label, text) => contains(label, text)}>
+        <SearchField aria-label={say('threads.find')} autoFocus className={styles.search ?? ''}>
+          <Input placeholder={say('threads.find')} className={styles.input ?? ''} />
+        </SearchField>
+        <Menu aria-label={say('threads.attachTitle')} className={styles.list ?? ''}>
+          {(!suggestions || !threads) && (
+            <MenuSection>
+              <Header className={styles.heading}>{say('threads.loading')}</Header>
+            </MenuSection>
+          )}
+          {offers.fitting.length > 0 && (
+            <MenuSection>
+              <Header className={styles.heading}>{say('threads.fitting')}</Header>
+              {offers.fitting.map(line)}
+            </MenuSection>
+          )}
+          {offers.others.length > 0 && (
+            <MenuSection>
+              <Header className={styles.heading}>{say(offers.fitting.length > 0 ? 'threads.others' : 'threads.all')}</Header>
+              {offers.others.map(line)}
+            </MenuSection>
+          )}
+          <MenuSection>
+            {/* Its text holds what is typed, so that it stays whatever is looked for. */}
+            <MenuItem
+              id="new"
+              textValue={`${say('threads.new')} ${typed}`}
+              className={styles.item ?? ''}
+              onAction={() => onNew(typed.trim())}
+            >
+              <span className={styles.title}>
+                {typed.trim() === '' ? say('threads.new') : say('threads.newNamed', { title: typed.trim() })}
+              </span>
+            </MenuItem>
+          </MenuSection>
+        </Menu>
+      </Autocomplete>
     </Dialog>
   )
 }
