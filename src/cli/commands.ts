@@ -1,6 +1,7 @@
 /** The table of commands. Each parses its own words, calls the contract and prints either JSON or lines for people. */
 import { annotationsCommand, articlesCommand, compareCommand } from './command-lists.ts'
 import { backupCommand, checkCommand, newCommand, serveCommand } from './command-library.ts'
+import { codebookCommand } from './command-codebook.ts'
 import { callCommand, schemaCommand } from './command-contract.ts'
 import { importCommand } from './command-import.ts'
 import { reportCommand } from './command-report.ts'
@@ -13,6 +14,7 @@ export const commands: readonly CommandSpec[] = [
   annotationsCommand,
   compareCommand,
   reportCommand,
+  codebookCommand,
   callCommand,
   checkCommand,
   backupCommand,

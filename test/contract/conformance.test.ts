@@ -166,7 +166,11 @@ describe.each(wires)('$name', ({ connect }) => {
       speaker: 'Northern Council',
       stated: '2025-10-29',
       stance: 'supports',
+      targets: ['Island of Ø'],
+      issues: ['Strait › Night ferries'],
     })
+    await wire.client.call('codebook.addExample', { tagId: 1, annotationId: id })
+    const [issues, parties] = [await wire.client.call('issues.list', {}), await wire.client.call('parties.list', {})]
     await wire.client.call('threads.create', {
       kind: 'demand',
       title: 'Night ferries',
@@ -179,6 +183,14 @@ describe.each(wires)('$name', ({ connect }) => {
       'annotations.get': { id },
       'imports.preview': { items: [{ stagedId }] },
       'compare.sideBySide': { parties: [1] },
+      'tags.previewMerge': { id: 4, intoId: 1 },
+      'tags.previewRemove': { id: 1 },
+      'issues.previewMerge': { id: issues[0]?.id, intoId: issues[1]?.id },
+      'issues.previewRemove': { id: issues[0]?.id },
+      'parties.previewMerge': { id: parties[0]?.id, intoId: parties[1]?.id },
+      'parties.previewRemove': { id: parties[0]?.id },
+      'codebook.examples': { tagId: 1 },
+      'codebook.previewImport': { template: 'negotiation' },
       'reports.preview': { kind: 'comparison' },
     }
     for (const [name, definition] of Object.entries(contract)) {

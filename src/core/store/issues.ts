@@ -63,7 +63,7 @@ export function resolveIssue(db: WriteDb, ref: IssueRef, uid: () => string): num
 /** Adds an issue after its siblings. Throws `name-taken` where one of them has the name. */
 export function insertIssue(db: WriteDb, fields: Partial<IssueFields> & { name: string }, uid: () => string): number {
   const { name, hue = null, definition = '', useWhen = '', useNot = '', parentId = null, retired = false } = fields
-  if (parentId !== null) issueById(db, parentId)
+  if (parentId !== null) resolveIssue(db, parentId, uid)
   refuseIssueName(db, name, parentId, null)
   return db.run(
     `INSERT INTO issue(uid, parent_id, name, name_fold, hue, definition, use_when, use_not, retired, position)

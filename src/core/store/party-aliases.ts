@@ -68,6 +68,16 @@ export function setAliases(db: WriteDb, partyId: number, aliases: readonly Alias
   }
 }
 
+/** Whether an alias would be taken, whoever has the name. */
+export function isAliasValid(alias: Alias): boolean {
+  try {
+    languageOf(alias)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The language tag as it is kept. Throws `invalid-input` for one that is none, or whose script is not that of the letters. */
 function languageOf({ name, language, script }: Alias): string | null {
   if (language !== null && !isLanguageTag(language))

@@ -44,6 +44,10 @@ export function tagById(db: ReadDb, id: number): Tag {
   return tag
 }
 
+function requireTag(db: ReadDb, id: number): void {
+  if (!db.get('SELECT 1 FROM tag WHERE id = ?', [id])) throw new ParleyError('not-found', { what: 'tag', id })
+}
+
 /** Id behind a reference by id, code or name. Tags are never made on the fly. Throws `not-found`. */
 export function resolveTag(db: ReadDb, ref: TagRef): number {
   // Not listTags: its counts grow with the library, and this runs for every annotation that is made.
@@ -59,10 +63,14 @@ export function resolveTag(db: ReadDb, ref: TagRef): number {
 }
 
 /** Adds a tag after its siblings. Throws `name-taken`, `letter-taken`, and `not-found` for a parent that is not there. */
-export function insertTag(db: WriteDb, fields: Partial<TagFields> & Pick<TagFields, 'name' | 'hue'>, uid: () => string): number {
+export function insertTag(
+  db: WriteDb,
+  fields: Partial<TagFields> & Pick<TagFields, 'name' | 'hue'> & { code?: string | undefined },
+  uid: () => string,
+): number {
   const { name, hue, definition = '', useWhen = '', useNot = '', shows = [], parentId = null, retired = false } = fields
   const letter = capital(fields.letter ?? null)
-  if (parentId !== null) tagById(db, parentId)
+  if (parentId !== null) requireTag(db, parentId)
   refuseTaken(db, { name, letter: retired ? null : letter }, null)
   const id = uid()
   return db.run(
@@ -70,7 +78,7 @@ export function insertTag(db: WriteDb, fields: Partial<TagFields> & Pick<TagFiel
      VALUES (@uid, @code, @parentId, @name, @letter, @hue, @definition, @useWhen, @useNot, @shows, @retired, ${nextPlace('tag')})`,
     {
       uid: id,
-      code: freeCode(db, name, id),
+      code: freeCode(db, fields.code ?? name, id),
       parentId,
       name,
       letter,

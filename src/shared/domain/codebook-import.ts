@@ -57,8 +57,7 @@ export const codebookProblemSchema = z.object({
     'colour',
     'name-missing',
     'duplicate',
-    'example',
-    'gone',
+    'affiliation',
     'too-large',
   ]),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -105,7 +104,7 @@ export type CodebookTemplate = z.infer<typeof codebookTemplateSchema>
 
 /** What a format cannot hold; words under `codebook.lost.<what>`. */
 export const codebookLossSchema = z.object({
-  what: z.enum(['parties', 'fields', 'letters', 'shows', 'retired', 'examples', 'hues', 'issues', 'tags', 'characters']),
+  what: z.enum(['parties', 'fields', 'letters', 'shows', 'retired', 'examples', 'characters']),
   count: z.int(),
 })
 export type CodebookLoss = z.infer<typeof codebookLossSchema>

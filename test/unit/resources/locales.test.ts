@@ -40,6 +40,7 @@ const messages: Readonly<Record<string, string>> = en
 const stepKinds = [
   ...Object.entries(contract).flatMap(([name, { kind }]) => (kind === 'mutation' ? [name] : [])),
   'articles.import',
+  'codebook.import',
   'history.undo',
   'history.redo',
   'history.revert',

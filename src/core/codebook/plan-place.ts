@@ -1,0 +1,25 @@
+/** Where a row stands in the file, against where it stands here. */
+import type { CodebookPart } from '../../shared/domain/codebook-import.ts'
+import { wouldLoop } from '../store/rows.ts'
+import { paths } from './collect.ts'
+import type { FileRow } from './file.ts'
+import { parentKey } from './normalise.ts'
+import type { Conflict, Here, Matching, PlannedChange } from './plan-types.ts'
+
+/** The change of place of a row that was found; its patch is made when it is applied, because the new parent may be new itself. */
+export function placeChange<P extends CodebookPart, H extends Here>(
+  part: P,
+  row: FileRow<P>,
+  node: H,
+  { found }: Matching<H>,
+  nodes: readonly H[],
+): { change: PlannedChange<object> | null; conflict: Conflict | null } {
+  const above = parentKey(part, row.path)
+  const parentId = above === null ? null : (found.get(above)?.node.id ?? undefined)
+  if (parentId === node.parentId) return { change: null, conflict: null }
+  const there = row.path.slice(0, -1).join(' › ')
+  if (parentId !== undefined && wouldLoop(node.id, parentId, nodes))
+    return { change: null, conflict: { kind: 'place', value: there, holder: node.name } }
+  const here = paths(nodes)(node.id).slice(0, -1).join(' › ')
+  return { change: { field: 'place', here, there, fills: false, patch: {} }, conflict: null }
+}
