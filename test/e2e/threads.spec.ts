@@ -73,7 +73,7 @@ test('a thread starts from a passage, is changed, leads to its other passages, a
   await form.getByRole('button', { name: 'Put into a thread…' }).click()
   await expect(page.getByRole('searchbox', { name: /Find a thread/ })).toBeFocused()
   await page.keyboard.type('Camps are pulled down')
-  await page.getByRole('menuitem', { name: /Start a thread.*Camps are pulled down/ }).click()
+  await page.getByRole('menuitem', { name: /Start the thread.*Camps are pulled down/ }).click()
   const fresh = page.getByRole('dialog', { name: 'New thread' })
   await expect(fresh.getByRole('textbox', { name: 'Title' })).toHaveValue('Camps are pulled down')
   await expect(fresh.getByRole('combobox', { name: 'Addressee' })).toHaveValue('Afghan Taliban government')

@@ -30,17 +30,20 @@ const KIND_OF_TAG: Readonly<Record<string, Thread['kind']>> = {
 }
 const choice = (id: number | null | undefined): string | null => (id === null || id === undefined ? null : String(id))
 
+/** The words of a passage as a title: one line, cut behind a whole word where there are spaces. */
+function titleOf(quote: string): string {
+  const words = quote.replaceAll(/\s+/gu, ' ').trim()
+  if (words.length <= LONGEST_TITLE) return words
+  const space = words.lastIndexOf(' ', LONGEST_TITLE)
+  return `${words.slice(0, space > LONGEST_TITLE / 3 ? space : LONGEST_TITLE)}…`
+}
+
 /** A new thread as a passage suggests it: its words as title, its speaker as owner, its first target and issue. */
 export function draftFromAnnotation(annotation: Annotation, tagCode: string, title: string): ThreadDraft {
   const quote = annotation.translation ?? annotation.quote
-  const words = quote.replaceAll(/\s+/gu, ' ').trim()
-  const cut =
-    words.length > LONGEST_TITLE
-      ? `${words.slice(0, words.lastIndexOf(' ', LONGEST_TITLE) > 20 ? words.lastIndexOf(' ', LONGEST_TITLE) : LONGEST_TITLE)}…`
-      : words
   return {
     kind: KIND_OF_TAG[tagCode] ?? 'commitment',
-    title: title === '' ? cut : title,
+    title: title === '' ? titleOf(quote) : title,
     owner: choice(annotation.onBehalfOfId ?? annotation.speakerId),
     addressee: choice(annotation.targetIds[0]),
     issue: choice(annotation.issueIds[0]),
