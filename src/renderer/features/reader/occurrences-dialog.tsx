@@ -148,6 +148,7 @@ export function OccurrencesDialog({ source, article, codebook, onClose, onTagged
         ) : (
           <OccurrencesList
             places={places}
+            self={annotation === null ? (data?.self ?? null) : null}
             articles={data?.articles ?? []}
             article={article}
             tagName={codebook.tagById.get(tagId)?.name ?? ''}

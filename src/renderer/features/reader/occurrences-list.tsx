@@ -10,6 +10,8 @@ export const keyOfPlace = ({ articleId, start }: OccurrencePlace): string => `${
 
 export interface OccurrencesListProps {
   places: readonly OccurrencePlace[]
+  /** The place among them that is the selection itself, which the counts of the articles leave out. */
+  self: OccurrencePlace | null
   articles: Occurrences['articles']
   /** The article from which they were looked for. */
   article: Article
@@ -23,6 +25,7 @@ export interface OccurrencesListProps {
 
 export function OccurrencesList({
   places,
+  self,
   articles,
   article,
   tagName,
@@ -58,14 +61,13 @@ export function OccurrencesList({
             .join(', ')
         }
         headingOf={(place, index) => {
-          const entry = byId.get(place.articleId)
-          if (!isGrouped || !entry || places[index - 1]?.articleId === place.articleId) return null
+          if (!isGrouped || places[index - 1]?.articleId === place.articleId) return null
+          const entry = byId.get(place.articleId) ?? { ...article, count: 0 }
+          const count = entry.count + (self?.articleId === place.articleId ? 1 : 0)
           return (
             <span className={styles.article}>
               <bdi lang={entry.language ?? undefined}>{entry.title}</bdi>
-              <span className={styles.outlet}>
-                {[entry.outlet, say('occurrences.inArticle', { count: entry.count })].filter(Boolean).join(' · ')}
-              </span>
+              <span className={styles.outlet}>{[entry.outlet, say('occurrences.inArticle', { count })].filter(Boolean).join(' · ')}</span>
             </span>
           )
         }}
