@@ -10,6 +10,7 @@ import { ParleyError } from '../shared/rpc/envelope.ts'
 import type { CoreEvent } from '../shared/rpc/events.ts'
 import { createControl } from './control.ts'
 import { createDispatch, type DispatchOptions } from './dispatch.ts'
+import { Held } from './held.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { Outputs } from './jobs/outputs.ts'
 import { Staging } from './jobs/staging.ts'
@@ -37,6 +38,7 @@ export function openCore(options: CoreOptions = {}): Core {
     coder: options.coder ?? defaultCoder(),
     staging: new Staging(randomUUID),
     outputs: new Outputs(),
+    held: new Held(onUnexpected),
     jobs: new Jobs({ clock, newId: randomUUID, onUnexpected, onMoved: (job) => emit({ event: 'jobMoved', payload: { job } }) }),
     clock,
     uid,

@@ -8,6 +8,7 @@ import type { CoreControl } from '../shared/rpc/core-control.ts'
 import type { CoreEvent } from '../shared/rpc/events.ts'
 import type { LibraryStatus } from '../shared/domain/library.ts'
 import { ParleyError } from '../shared/rpc/envelope.ts'
+import { settleHeld } from './held.ts'
 import { seedCodebook } from './seed.ts'
 import { fillSample } from './sample.ts'
 import type { Session } from './session.ts'
@@ -42,6 +43,7 @@ export function createControl(session: Session, emit: (event: CoreEvent) => void
   }
   async function release(): Promise<void> {
     await session.jobs.stopAll()
+    if (session.library) settleHeld(session)
     session.library?.close()
     session.library = null
   }

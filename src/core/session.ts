@@ -2,6 +2,7 @@
  * What handlers work with. A Session is the core's state: the open library, staged files, outputs, jobs. Handlers never
  * reach the disk except through it, and reach the library only through the database they are handed.
  */
+import type { Held } from './held.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Outputs } from './jobs/outputs.ts'
 import type { Staging } from './jobs/staging.ts'
@@ -17,6 +18,8 @@ export interface Session {
   readonly staging: Staging
   readonly outputs: Outputs
   readonly jobs: Jobs
+  /** What is being typed and not yet written. */
+  readonly held: Held
   readonly clock: () => number
   readonly uid: () => string
   /** The open library. Throws `no-library`. */

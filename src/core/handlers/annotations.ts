@@ -1,5 +1,6 @@
 /** Handlers of `annotations.*`. */
-import type { MutationHandlers, QueryHandlers } from '../session.ts'
+import { settleHeld } from '../held.ts'
+import type { CommandHandlers, MutationHandlers, QueryHandlers } from '../session.ts'
 import { withBroken } from '../store/anchoring-store.ts'
 import { insertAnnotations, updateAnnotations } from '../store/annotation-bulk.ts'
 import { duplicateAnnotation, mergeAnnotations, previewMerge, splitAnnotation } from '../store/annotation-operations.ts'
@@ -65,3 +66,12 @@ export const annotationMutations = {
     return annotation
   },
 } satisfies Partial<MutationHandlers>
+
+export const annotationCommands = {
+  'annotations.hold': (session, { id, texts }) => {
+    annotationById(session.opened().read, id)
+    session.held.hold(id, texts, () => settleHeld(session))
+    return { done: true as const }
+  },
+  'annotations.settle': (session) => ({ steps: session.library ? settleHeld(session) : 0 }),
+} satisfies Partial<CommandHandlers>

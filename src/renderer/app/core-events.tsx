@@ -23,6 +23,10 @@ export function CoreEvents() {
 
   useEffect(() => {
     useSettings.getState().load().catch(showError)
+    // What a page before this one was typing when it went.
+    void sharedClient()
+      .call('annotations.settle', {})
+      .catch(() => undefined)
   }, [showError])
 
   /** What became of jobs while nobody listened; one that the core no longer knows went with the core before it. */

@@ -1,6 +1,6 @@
 /**
- * What is being typed into a field, until it is kept. It is sent when the field is left and, for long texts, whenever typing
- * rests, so that a crash costs seconds. What was typed stays on screen until the stored value says the same: a slow answer never
+ * What is being typed into a field, until it is kept. It is sent when the field is left; a long text is besides held, or sent, whenever
+ * typing rests, so that a crash costs seconds. What was typed stays on screen until the stored value says the same: a slow answer never
  * puts older words under the caret, and what the core refuses is there to be corrected.
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -24,15 +24,26 @@ export interface DraftOptions {
   clean: (text: string) => string
   /** False: not to be sent, such as an empty name. */
   isGood?: (text: string) => boolean
+  /** A long text: sent also when typing rests. */
   sendsAtRest?: boolean
+  /** A long text that is not sent at rest but held: gets what was typed whenever typing rests, and null once there is nothing to hold. */
+  onHold?: (text: string | null) => void
 }
 
-export function useDraft({ stored, onCommit, clean, isGood = () => true, sendsAtRest = false }: DraftOptions): Draft {
+export function useDraft({ stored, onCommit, clean, isGood = () => true, sendsAtRest = false, onHold }: DraftOptions): Draft {
   const [draft, setDraft] = useState<string | null>(null)
   /** The last text sent that was not refused, until the stored value says the same. */
   const sent = useRef<string | null>(null)
   /** How many were sent, and how many of them were answered. */
   const turns = useRef({ sent: 0, answered: 0 })
+
+  /** Only what is new is worth holding; what was held is let go of once. */
+  const isHeld = useRef(false)
+  const hold = (text: string | null): void => {
+    if (!onHold || (text === null && !isHeld.current)) return
+    isHeld.current = text !== null
+    onHold(text)
+  }
 
   const commit = (instead?: string): void => {
     const typed = instead ?? draft
@@ -41,12 +52,16 @@ export function useDraft({ stored, onCommit, clean, isGood = () => true, sendsAt
     const text = clean(typed)
     if (text === sent.current) return
     // While something else is on its way, what is stored now will not stay: going back to it has to be sent as well.
-    if (text === stored && sent.current === null) return setDraft(null)
+    if (text === stored && sent.current === null) {
+      hold(null)
+      return setDraft(null)
+    }
     sent.current = text
     const turn = ++turns.current.sent
     const answer = (kept: boolean): void => {
       turns.current.answered += 1
       if (!kept && turn === turns.current.sent) sent.current = null
+      if (kept && turn === turns.current.sent) latest.current.letGo(text)
       latest.current.settle()
     }
     void onCommit(text).then(answer, () => answer(false))
@@ -57,18 +72,24 @@ export function useDraft({ stored, onCommit, clean, isGood = () => true, sendsAt
     sent.current = null
     setDraft((now) => (now !== null && clean(now) === stored ? null : now))
   }
-  const latest = useRef({ commit, settle })
+  /** What was kept need not be held, unless more was typed since. */
+  const letGo = (text: string): void => {
+    if (draft === null || clean(draft) === text) hold(null)
+  }
+  const latest = useRef({ commit, settle, hold, letGo })
   useEffect(() => {
-    latest.current = { commit, settle }
+    latest.current = { commit, settle, hold, letGo }
   })
 
   useEffect(() => latest.current.settle(), [stored])
 
+  const holds = onHold !== undefined
+
   useEffect(() => {
-    if (!sendsAtRest || draft === null) return
-    const timer = setTimeout(() => latest.current.commit(), REST_MS)
+    if (draft === null || (!sendsAtRest && !holds)) return
+    const timer = setTimeout(() => (holds ? latest.current.hold(draft) : latest.current.commit()), REST_MS)
     return () => clearTimeout(timer)
-  }, [draft, sendsAtRest])
+  }, [draft, sendsAtRest, holds])
 
   // A field that goes away with words in it sends them.
   useEffect(() => () => latest.current.commit(), [])

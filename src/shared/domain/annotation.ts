@@ -105,4 +105,14 @@ export const annotationInputSchema = annotationCodingSchema.partial().extend({ a
 export type AnnotationInput = z.infer<typeof annotationInputSchema>
 
 export const annotationPatchSchema = annotationCodingSchema.extend({ tag: tagRefSchema, ...offsets }).partial()
+/** Texts that are typed at length: what of them is not sent yet can be held by the core. */
+export const heldTextsSchema = annotationPatchSchema.pick({
+  condition: true,
+  consequence: true,
+  translation: true,
+  note: true,
+  fields: true,
+})
+export type HeldTexts = z.infer<typeof heldTextsSchema>
+
 export type AnnotationPatch = z.infer<typeof annotationPatchSchema>

@@ -28,6 +28,7 @@ import { PassageHead } from './passage-head.tsx'
 import { TagFieldControl } from './tag-field-control.tsx'
 import { ThreadSection } from './thread-section.tsx'
 import { useAskedFocus, useWayBack } from './use-form-focus.ts'
+import { useHeldTexts } from './use-held-texts.ts'
 
 export interface AnnotationFormProps {
   annotation: Annotation
@@ -69,7 +70,8 @@ export function AnnotationForm({ annotation, article, codebook, onClose, onOpenP
     onClose()
     askFocus('text')
   }
-  const props: ControlProps = { annotation, article, codebook, isDisabled, onChange: change, onOpenParty }
+  const hold = useHeldTexts(annotation.id)
+  const props: ControlProps = { annotation, article, codebook, isDisabled, onChange: change, onHold: hold, onOpenParty }
   const control = (field: CodingField) => (
     <div key={field} data-field={field} className={styles.field}>
       <CodingControl {...props} field={field} />

@@ -13,7 +13,7 @@ import { PartyControl } from './party-control.tsx'
 import { TranslationControl } from './translation-control.tsx'
 
 export function CodingControl(props: ControlProps & { field: CodingField }) {
-  const { field, annotation, article, isDisabled, onChange } = props
+  const { field, annotation, article, isDisabled, onChange, onHold } = props
   const say = useSay()
   const common = { label: say(`coding.${field}`), isDisabled }
   switch (field) {
@@ -86,6 +86,7 @@ export function CodingControl(props: ControlProps & { field: CodingField }) {
           {...common}
           value={annotation[field]}
           isLong={field !== 'deadline'}
+          {...(field !== 'deadline' && { onHold: (value) => onHold(field, value) })}
           onCommit={(value) => onChange({ [field]: value })}
         />
       )

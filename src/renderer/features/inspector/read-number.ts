@@ -10,7 +10,7 @@ export function readNumber(typed: string): number | null {
     .replace(/[\u2212\u2013]/gu, '-')
     .replaceAll('\u066c', ',')
     .replaceAll('\u066b', '.')
-    .replace(/(?<=\d)[\s'’_](?=\d{3}(?!\d))/gu, ',')
+    .replace(/^[-+]?\d{1,3}(?:[\s'’_]\d{3})+(?=[.,]|$)/u, (groups) => groups.replace(/[\s'’_]/gu, ''))
   const commaGroups = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/
   const pointGroups = /^[-+]?\d{1,3}(\.\d{3}){2,}$|^[-+]?\d{1,3}(\.\d{3})+,\d+$/
   const plain = commaGroups.test(text)

@@ -17,6 +17,7 @@ export function TagFieldControl({
   codebook,
   isDisabled,
   onChange,
+  onHold,
   onOpenParty,
 }: ControlProps & { field: TagField }) {
   const say = useSay()
@@ -34,7 +35,7 @@ export function TagFieldControl({
   )
   switch (field.type) {
     case 'text':
-      return <DraftField {...common} value={text} isLong onCommit={change} />
+      return <DraftField {...common} value={text} isLong onCommit={change} onHold={(typed) => onHold({ own: field.id }, typed)} />
     case 'number':
       return <NumberField {...common} value={typeof value === 'number' ? value : null} onCommit={change} />
     case 'date':

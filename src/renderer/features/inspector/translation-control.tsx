@@ -7,7 +7,7 @@ import { ComboBox } from '../../ui/combo-box.tsx'
 import type { ControlProps } from './control.ts'
 import { DraftField } from './draft-field.tsx'
 
-export function TranslationControl({ annotation, article, isDisabled, onChange }: ControlProps) {
+export function TranslationControl({ annotation, article, isDisabled, onChange, onHold }: ControlProps) {
   const say = useSay()
   const { locale } = useIntl()
   const { translation } = annotation
@@ -22,6 +22,7 @@ export function TranslationControl({ annotation, article, isDisabled, onChange }
         value={translation}
         isLong
         isReading
+        onHold={(text) => onHold('translation', text)}
         {...(language !== null && { lang: language, dir: languageDirection(language) })}
         onCommit={(text) =>
           onChange({

@@ -1,6 +1,6 @@
 /** Procedures about tagged passages. */
 import { z } from 'zod'
-import { annotationInputSchema, annotationPatchSchema, annotationSchema, tagRefSchema } from '../../domain/annotation.ts'
+import { annotationInputSchema, annotationPatchSchema, annotationSchema, heldTextsSchema, tagRefSchema } from '../../domain/annotation.ts'
 import {
   bulkUpdateSchema,
   createManySchema,
@@ -12,7 +12,7 @@ import {
 } from '../../domain/annotation-operations.ts'
 import { filterSchema } from '../../domain/filter.ts'
 import { idSchema } from '../../domain/ids.ts'
-import { mutation, query } from '../define.ts'
+import { command, done, mutation, nothing, query } from '../define.ts'
 import { byId, byIds } from './by-id.ts'
 
 export const annotationsProcedures = {
@@ -82,5 +82,15 @@ export const annotationsProcedures = {
     input: occurrencesInputSchema,
     output: occurrencesSchema,
     reads: ['annotations', 'articles', 'codebook'],
+  }),
+  'annotations.hold': command({
+    doc: 'Holds texts that are being typed, in place of what was held of this annotation before; an empty object lets go of it. They are written as one step by annotations.settle, after a minute, or when the library is closed.',
+    input: z.strictObject({ id: idSchema, texts: heldTextsSchema }),
+    output: done,
+  }),
+  'annotations.settle': command({
+    doc: 'Writes what is held, a step for each annotation.',
+    input: nothing,
+    output: z.object({ steps: z.int() }),
   }),
 } as const

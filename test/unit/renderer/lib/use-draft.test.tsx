@@ -226,3 +226,60 @@ test('in any order of typing, leaving, resting, answers and news: the last words
     { numRuns: 150 },
   )
 })
+
+describe('a text that is held while it is typed', () => {
+  test('is held at each rest, sent once when the field is left, and let go of when it was kept', async () => {
+    const held: (string | null)[] = []
+    const one = field({ onHold: (text) => held.push(text) })
+    one.type('ab')
+    one.rest()
+    one.type('abc')
+    one.rest()
+    expect([held, one.sent]).toEqual([['ab', 'abc'], []])
+    one.leave()
+    expect(one.sent).toEqual(['abc'])
+    expect(held).toEqual(['ab', 'abc'])
+    await one.answer(true)
+    expect(held).toEqual(['ab', 'abc', null])
+    one.hear()
+    expect(one.text()).toBe('abc')
+  })
+
+  test('stays held where it was refused, and where more was typed since', async () => {
+    const held: (string | null)[] = []
+    const one = field({ onHold: (text) => held.push(text) })
+    one.type('ab')
+    one.rest()
+    one.leave()
+    await one.answer(false)
+    expect(held).toEqual(['ab'])
+    one.leave()
+    one.type('abc')
+    one.rest()
+    await one.answer(true)
+    expect(held).toEqual(['ab', 'abc'])
+  })
+
+  test('is let go of where the old words are back, and never where nothing was held', async () => {
+    const held: (string | null)[] = []
+    const one = field({ onHold: (text) => held.push(text) })
+    one.type('ab')
+    one.leave()
+    await one.answer(true)
+    expect(held).toEqual([])
+    one.hear()
+    one.type('b')
+    one.rest()
+    one.type('ab')
+    one.leave()
+    expect([held, one.sent]).toEqual([['b', null], ['ab']])
+  })
+
+  test('is sent when the field goes away', () => {
+    const one = field({ onHold: () => undefined })
+    one.type('ab')
+    one.rest()
+    one.unmount()
+    expect(one.sent).toEqual(['ab'])
+  })
+})
