@@ -1,11 +1,12 @@
 /**
- * `npm run bench -- [store|start|anchoring] [--size 1k|10k] [--json FILE]`. A figure counts as a ratio to a baseline measured in the same run:
+ * `npm run bench -- [store|start|anchoring|reader] [--size 1k|10k] [--json FILE]`. A figure counts as a ratio to a baseline measured in the same run:
  * machines are shared and noisy. Medians of several rounds; seeded data; nothing here is a test.
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { anchoringSuite } from './anchoring.ts'
+import { readerSuite } from './reader.ts'
 import { startSuite } from './start.ts'
 import { storeSuite } from './store.ts'
 
@@ -22,7 +23,12 @@ export interface Figure {
   target: number | null
 }
 
-const suites: Record<string, (size: number) => Promise<Figure[]>> = { store: storeSuite, start: startSuite, anchoring: anchoringSuite }
+const suites: Record<string, (size: number) => Promise<Figure[]>> = {
+  store: storeSuite,
+  start: startSuite,
+  anchoring: anchoringSuite,
+  reader: readerSuite,
+}
 const sizes: Record<string, number> = { '1k': 1_000, '10k': 10_000 }
 
 /** Runs one suite or all. Resolves to the exit code; a missed target is shown, not an error. */

@@ -2,7 +2,7 @@
  * Pointer and keyboard in the margin. Its buttons are one stop of the Tab key; arrow keys go from label to label, also beyond
  * the window.
  */
-import { idsOf } from './margin-parts.ts'
+import { idsOf, isButton } from './margin-parts.ts'
 import type { Via } from './types.ts'
 
 export interface MarginEvents {
@@ -47,7 +47,14 @@ export function listenToMargin(root: HTMLElement, events: MarginEvents, signal: 
     (event) => {
       const by = STEPS[event.key]
       const part = partOf(event)
-      if (by === undefined || part === null || event.altKey || event.ctrlKey || event.metaKey) return
+      if (part === null || event.altKey || event.ctrlKey || event.metaKey) return
+      if ((event.key === 'Enter' || event.key === ' ') && !event.repeat) {
+        event.preventDefault()
+        event.stopPropagation()
+        // As the browser does it for a button: a click without a pointer.
+        part.click()
+      }
+      if (by === undefined) return
       event.preventDefault()
       event.stopPropagation()
       const ids = idsOf(part)
@@ -58,11 +65,11 @@ export function listenToMargin(root: HTMLElement, events: MarginEvents, signal: 
   root.addEventListener('focusin', (event) => setStop(root, partOf(event)), { signal })
 }
 
-/** Makes exactly one button of the margin a stop of the Tab key: `wanted`, or the one that is, or the first. */
+/** Makes exactly one label of the margin a stop of the Tab key: `wanted`, or the one that is, or the first. */
 export function setStop(root: HTMLElement, wanted: HTMLElement | null): void {
   // By attributes: the property asks for a layout.
-  const stops = Array.from(root.querySelectorAll('button[tabindex="0"]'))
-  const stop = (wanted instanceof HTMLButtonElement ? wanted : null) ?? stops[0] ?? root.querySelector('button')
+  const stops = Array.from(root.querySelectorAll('[tabindex="0"]'))
+  const stop = (wanted !== null && isButton(wanted) ? wanted : null) ?? stops[0] ?? root.querySelector('[role=button]')
   for (const other of stops) if (other !== stop) other.setAttribute('tabindex', '-1')
   if (stop?.getAttribute('tabindex') !== '0') stop?.setAttribute('tabindex', '0')
 }

@@ -32,39 +32,53 @@ const widestOf = (text: string): number => text.length * (/[\u1100-\uffff]/.test
 
 /**
  * A button with the mark's letter and, unless `compact`, its label and, if the label leaves room in `width` px, its
- * detail. What is still too long is cut by the style sheet.
+ * detail. What is still too long is cut by the style sheet. As few boxes as can be: there are many labels, and each costs at
+ * every jump. So the badge is a background, and a tab leads from the letter to the label.
  */
-export function makeChip(mark: Mark, compact: boolean, width: number, strings: SurfaceStrings): HTMLButtonElement {
-  const chip = element('button', `rs-chip rs-${mark.hue}`, {
-    type: 'button',
+export function makeChip(mark: Mark, compact: boolean, width: number, strings: SurfaceStrings): HTMLElement {
+  const letter = mark.important === true ? `${mark.letter}!` : mark.letter
+  // A button in all but its element: a real one brings a box within and a sheet of rules.
+  const chip = element('div', `rs-chip rs-${mark.hue}`, {
+    role: 'button',
     tabindex: '-1',
     'aria-label': strings.chip(mark),
     'aria-pressed': 'false',
     'data-id': String(mark.id),
-    'data-letter': mark.letter,
-    'data-important': mark.important === true ? '' : null,
   })
-  if (compact) return chip
-  // As few elements as can be, and a clip only where one may be needed: there are many chips, and each costs at every jump.
-  chip.append(mark.label)
+  if (letter.length > 1) chip.classList.add('rs-two')
+  if (mark.important === true) chip.classList.add('rs-important')
+  if (compact) {
+    chip.classList.add('rs-compact')
+    chip.append(letter)
+    return chip
+  }
   const room = width - CHIP_FRAME
-  if (widestOf(mark.label) > room) chip.classList.add('rs-long')
-  else if (mark.detail !== undefined && mark.detail !== '') {
+  const hasDetail = mark.detail !== undefined && mark.detail !== '' && widestOf(mark.label) <= room
+  if (widestOf(hasDetail ? mark.label + mark.detail! : mark.label) > room) chip.classList.add('rs-long')
+  chip.append(`${isolated(letter)}\t${isolated(mark.label)}${hasDetail ? '  ' : ''}`)
+  if (hasDetail) {
     const detail = element('bdi', 'rs-detail')
-    detail.textContent = mark.detail
-    chip.append(' ', detail)
-    if (widestOf(mark.label + mark.detail) > room) chip.classList.add('rs-long-detail')
+    detail.textContent = mark.detail!
+    chip.append(detail)
   }
   return chip
 }
 
+/** Keeps a word in its own direction: in a right-to-left margin "D!" would read "!D". */
+const isolated = (word: string): string => `\u2068${word}\u2069`
+
 /** A button for marks without room. */
-export function makeMore(ids: readonly number[], strings: SurfaceStrings): HTMLButtonElement {
-  const more = element('button', 'rs-more', { type: 'button', tabindex: '-1', 'aria-label': strings.more(ids.length) })
+export function makeMore(ids: readonly number[], strings: SurfaceStrings): HTMLElement {
+  const more = element('div', 'rs-more', { role: 'button', tabindex: '-1', 'aria-label': strings.more(ids.length) })
   more.dataset['ids'] = ids.join(' ')
   more.textContent = `+${ids.length}`
   return more
 }
+
+export const isButton = (part: Element): boolean => part.getAttribute('role') === 'button'
+
+/** The labels and "+3" buttons below `root`, in the order of the text. */
+export const buttonsOf = (root: Element): HTMLElement[] => Array.from(root.querySelectorAll<HTMLElement>('[role=button]'))
 
 /** Ids that a button of the margin stands for. */
 export function idsOf(button: HTMLElement): number[] {

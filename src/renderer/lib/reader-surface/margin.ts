@@ -7,7 +7,7 @@ import { element } from './dom.ts'
 import { characterRect } from './geometry.ts'
 import type { Layers } from './layers.ts'
 import { layoutBars, layoutLabels, type LabelRow } from './margin-layout.ts'
-import { idsOf, makeBar, makeChip, makeMore, type Bar } from './margin-parts.ts'
+import { buttonsOf, idsOf, isButton, makeBar, makeChip, makeMore, type Bar } from './margin-parts.ts'
 import { LANES, type MarkSet } from './mark-set.ts'
 import type { TextDom } from './text-dom.ts'
 import type { Mark, SurfaceStrings } from './types.ts'
@@ -154,12 +154,15 @@ export class Margin {
     const rows = element('div', 'rs-rows')
     let bottom = 0
     for (const { y, ids, hidden, compact } of labels) {
-      const row = element('div', compact ? 'rs-row rs-compact' : 'rs-row')
+      const chips = ids
+        .flatMap((id) => this.#marks.get(id) ?? [])
+        .map((mark) => makeChip(mark, compact, this.#columnWidth(), this.#strings))
+      const [only] = chips
+      // A label that has the line for itself needs no row around it.
+      const row = only !== undefined && chips.length === 1 && hidden.length === 0 ? only : element('div', 'rs-row')
       row.style.marginBlockStart = `${y - bottom}px`
       bottom = y + PITCH
-      row.append(
-        ...ids.flatMap((id) => this.#marks.get(id) ?? []).map((mark) => makeChip(mark, compact, this.#columnWidth(), this.#strings)),
-      )
+      if (row !== only) row.append(...chips)
       if (hidden.length > 0) row.append(makeMore(hidden, this.#strings))
       rows.append(row)
     }
@@ -168,9 +171,9 @@ export class Margin {
   }
 
   /** Button of a mark (or the one it is behind), if it is live. */
-  chipOf(id: number): HTMLButtonElement | null {
+  chipOf(id: number): HTMLElement | null {
     for (const { element: notes } of this.#notes.values()) {
-      for (const button of notes?.querySelectorAll('button') ?? []) if (idsOf(button).includes(id)) return button
+      for (const button of notes === null ? [] : buttonsOf(notes)) if (idsOf(button).includes(id)) return button
     }
     return null
   }
@@ -189,18 +192,18 @@ export class Margin {
     for (const part of Array.from(notes.getElementsByClassName(state))) {
       if (Number(part.getAttribute('data-id')) === id) continue
       part.classList.remove(state)
-      if (state === 'rs-selected' && part instanceof HTMLButtonElement) this.#press(part, null)
+      if (state === 'rs-selected' && isButton(part)) this.#press(part, null)
     }
     const mark = id === null ? undefined : marks.find((candidate) => candidate.id === id)
     if (mark === undefined) return
     for (const part of notes.querySelectorAll(`[data-id="${mark.id}"]`)) {
       part.classList.add(state)
-      if (state === 'rs-selected' && part instanceof HTMLButtonElement) this.#press(part, mark)
+      if (state === 'rs-selected' && isButton(part)) this.#press(part, mark)
     }
   }
 
   /** Only the pressed label gets the properties of its hue: on every label they would make each jump dearer. */
-  #press(chip: HTMLButtonElement, mark: Mark | null): void {
+  #press(chip: Element, mark: Mark | null): void {
     chip.setAttribute('aria-pressed', String(mark !== null))
     if (mark === null) chip.removeAttribute('data-hue')
     else chip.setAttribute('data-hue', mark.hue)

@@ -3,7 +3,7 @@
  * `replace`, so that what was drawn for it can be recognised by identity; a small change among many marks costs little.
  */
 import { assignLanes } from '../../../shared/text/segments.ts'
-import { buildSpanIndex, type SpanIndex } from '../../../shared/text/span-index.ts'
+import { MarkIndex } from './mark-index.ts'
 import type { Mark } from './types.ts'
 
 /** Overlapping marks are told apart by this many underline depths and margin bars; deeper ones share the first to be free. */
@@ -25,9 +25,7 @@ const widened = ({ id, start, end }: Mark): { id: number; start: number; end: nu
 
 export class MarkSet {
   #given: readonly Mark[] = []
-  #index: SpanIndex<number, Mark> = buildSpanIndex<number, Mark>([])
-  /** Made when asked for: opening a text needs it for nothing. */
-  #byId: Map<number, Mark> | null = null
+  #index = new MarkIndex([])
   /** Of the marks that were asked for, and all that hang together with them. */
   readonly #lanes = new Map<number, number>()
 
@@ -57,14 +55,13 @@ export class MarkSet {
   }
 
   get(id: number): Mark | undefined {
-    this.#byId ??= new Map(this.#index.spans.map((mark) => [mark.id, mark]))
-    return this.#byId.get(id)
+    return this.#index.get(id)
   }
 
   /** The mark `by` places further in the order of the text, if there is one. */
   neighbour(id: number, by: 1 | -1): Mark | undefined {
-    const { spans } = this.#index
-    return spans[spans.findIndex((mark) => mark.id === id) + by]
+    const { all } = this.#index
+    return all[all.findIndex((mark) => mark.id === id) + by]
   }
 
   laneOf(mark: Mark): number {
@@ -97,20 +94,13 @@ export class MarkSet {
   }
 
   #rebuild(): void {
-    this.#index = buildSpanIndex<number, Mark>(this.#given.filter(({ start, end }) => end > start))
-    this.#byId = null
+    this.#index = new MarkIndex(this.#given.filter(({ start, end }) => end > start))
     this.#lanes.clear()
   }
 
   #update(gone: readonly Mark[], come: readonly Mark[]): void {
-    for (const { id } of gone) {
-      if (!come.some((mark) => mark.id === id)) this.#index = this.#index.without(id)
-      this.#byId?.delete(id)
-    }
-    for (const mark of come) {
-      this.#index = this.#index.with(mark)
-      this.#byId?.set(mark.id, mark)
-    }
+    for (const { id } of gone) if (!come.some((mark) => mark.id === id)) this.#index.remove(id)
+    for (const mark of come) this.#index.put(mark)
     for (const changed of [...gone, ...come]) for (const { id } of this.#cluster(changed)) this.#lanes.delete(id)
     for (const { id } of gone) this.#lanes.delete(id)
   }

@@ -40,23 +40,22 @@ export class ReadingPlace {
     return this.#scroller.scrollTop === this.#notedAt
   }
 
-  /** Notes the place among the live `paragraphs`, unless nobody scrolled. */
-  note(paragraphs: Iterable<number>): void {
+  /** Notes the place among `boxes` of paragraphs (px from the head of what scrolls), unless nobody scrolled. */
+  note(boxes: readonly { paragraph: number; top: number; bottom: number }[]): void {
     const { scrollTop } = this.#scroller
     if (this.#place !== null && this.isStill) return
     this.#notedAt = scrollTop
     this.#place = null
     if (scrollTop <= 0) return
-    const { top } = this
-    for (const paragraph of paragraphs) {
-      const box = this.#dom.paragraphs[paragraph]!.getBoundingClientRect()
-      if (box.bottom <= top) continue
-      if (box.height > this.height * TALL) {
-        const offset = offsetBelow(this.#dom, paragraph, top)
-        this.#place = { paragraph, offset, distance: (caretRect(this.#dom, offset, false)?.top ?? top) - top }
-      } else this.#place = { paragraph, share: (top - box.top) / Math.max(1, box.height) }
-      return
-    }
+    const box = boxes.find(({ bottom }) => bottom > scrollTop)
+    if (box === undefined) return
+    const { paragraph } = box
+    const height = box.bottom - box.top
+    if (height > this.height * TALL) {
+      const { top } = this
+      const offset = offsetBelow(this.#dom, paragraph, top)
+      this.#place = { paragraph, offset, distance: (caretRect(this.#dom, offset, false)?.top ?? top) - top }
+    } else this.#place = { paragraph, share: (scrollTop - box.top) / Math.max(1, height) }
   }
 
   /**

@@ -7,6 +7,7 @@ import type { Frame } from './frame.ts'
 import { Layers } from './layers.ts'
 import { setStop } from './margin-events.ts'
 import { Margin } from './margin.ts'
+import { buttonsOf } from './margin-parts.ts'
 import { MarkSet } from './mark-set.ts'
 import { Painter } from './painter.ts'
 import type { TextDom } from './text-dom.ts'
@@ -34,7 +35,12 @@ export class Scene {
     this.painter = new Painter(dom, this.marks)
     this.layers = new Layers(margin, dom)
     this.#margin = new Margin(dom, this.marks, this.layers, strings)
-    this.viewport = new Viewport(scroller, dom, () => this.#draw())
+    this.viewport = new Viewport(
+      scroller,
+      dom,
+      () => this.#draw(),
+      () => this.layers.place(),
+    )
   }
 
   get selected(): number | null {
@@ -88,7 +94,7 @@ export class Scene {
       return top >= this.viewport.top && bottom <= this.viewport.bottom
     }
     const chosen = this.#selected === null ? null : this.#margin.chipOf(this.#selected)
-    const wanted = chosen !== null && isSeen(chosen) ? chosen : Array.from(this.#root.querySelectorAll('button')).find(isSeen)
+    const wanted = chosen !== null && isSeen(chosen) ? chosen : buttonsOf(this.#root).find(isSeen)
     setStop(this.#root, wanted ?? null)
   }
 
@@ -113,12 +119,12 @@ export class Scene {
   #draw(): void {
     this.#pending = false
     const { slices } = this.viewport
-    this.painter.paint(slices)
-    this.#margin.render(slices, this.#selected)
-    this.#margin.highlight(this.#selected, this.#hovered)
     const [first, last] = [slices[0], slices[slices.length - 1]]
     if (first !== undefined && last !== undefined)
       this.layers.keep(this.dom.sectionOf(first.paragraph), this.dom.sectionOf(last.paragraph) + 1)
+    this.painter.paint(slices)
+    this.#margin.render(slices, this.#selected)
+    this.#margin.highlight(this.#selected, this.#hovered)
     setStop(this.#root, null)
     this.#onDrawn()
   }

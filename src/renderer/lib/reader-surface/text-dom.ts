@@ -21,7 +21,7 @@ export interface Point {
 }
 
 /** Sixteen paragraphs measured best: fewer make hit tests slow, more make far jumps lay out too much. */
-const PARAGRAPHS_PER_SECTION = 16
+const PARAGRAPHS_PER_SECTION = 8
 const CHARACTERS_PER_SECTION = 9_000
 
 /** Cuts paragraphs into runs for one section each: [first, end). */
@@ -48,6 +48,7 @@ export class TextDom {
   readonly sections: Section[] = []
   readonly paragraphs: HTMLParagraphElement[] = []
   readonly #nodes: Text[] = []
+  readonly #ruler = document.createRange()
   readonly #direction: Direction
   #number = 0
 
@@ -128,9 +129,9 @@ export class TextDom {
     return section === undefined ? null : this.#startOf(Math.min(section.end, section.first + offset))
   }
 
-  /** Range over [start, end). */
+  /** Range over [start, end), for measuring at once: the next call moves it. Each range alive makes each change of the page dearer. */
   rangeOf(start: number, end: number): Range {
-    const range = document.createRange()
+    const range = this.#ruler
     const from = this.pointOf(start)
     const to = this.pointOf(end)
     if (from === null || to === null) return range

@@ -14,11 +14,22 @@ export interface Slice {
   end: number
 }
 
+/** A live paragraph in px from the head of what scrolls. */
+interface Box {
+  paragraph: number
+  top: number
+  bottom: number
+}
+
 export type Alignment = 'center' | 'nearest' | 'top'
 
-/** Screens that are live before and behind the visible one, and how much of that must be left before the window moves. */
-const MARGIN = 0.75
-const LEAST_MARGIN = 0.25
+/**
+ * Screens that are live before and behind the visible one: of who scrolls, and of who jumped, because who jumped will mostly stay or
+ * jump on; and how much of that must be left before the window moves.
+ */
+const MARGIN = 1
+const JUMP_MARGIN = 0.3
+const LEAST_MARGIN = 0.15
 /** Scrolling reveals sections and so changes heights; it settles at once or in a few rounds. */
 const ROUNDS = 5
 /** Share of the screen that stays free above and below a place that was scrolled to. */
@@ -29,14 +40,21 @@ export class Viewport {
   readonly #scroller: HTMLElement
   readonly #dom: TextDom
   readonly #onWindow: () => void
+  readonly #onMoved: () => void
   readonly #near: NearSections
   readonly #place: ReadingPlace
   #everything = false
+  /** Boxes of the slices, until something moves them: scrolling then asks the layout nothing. */
+  #boxes: Box[] | null = null
+  /** Scroll positions for which the painted margin is thick enough. */
+  #covered = { from: 0, to: -1 }
 
-  constructor(scroller: HTMLElement, dom: TextDom, onWindow: () => void) {
+  /** `onWindow` is called when other slices are live; `onMoved` when the text may stand elsewhere though they are the same. */
+  constructor(scroller: HTMLElement, dom: TextDom, onWindow: () => void, onMoved: () => void) {
     this.#scroller = scroller
     this.#dom = dom
     this.#onWindow = onWindow
+    this.#onMoved = onMoved
     this.#place = new ReadingPlace(scroller, dom)
     this.#near = new NearSections(scroller, dom)
   }
@@ -54,10 +72,12 @@ export class Viewport {
   sync(force = false): void {
     const height = this.#scroller.clientHeight
     if (height === 0 || this.#dom.blocks.length === 0 || this.#everything) return
-    if (force || !this.#covers(height * LEAST_MARGIN)) {
-      this.#near.reveal(this.#place, height * MARGIN)
-      this.slices = this.#slicesWithin(height * MARGIN)
+    if (force || !this.#isCovered()) {
+      const margin = height * (this.#isNearby() ? MARGIN : JUMP_MARGIN)
+      this.#near.reveal(this.#place, margin)
+      this.slices = this.#slicesWithin(margin)
       // Places are read before anything is drawn: reading afterwards would lay the page out once more.
+      this.#measure()
       this.#notePlace()
       this.#onWindow()
     } else this.#notePlace()
@@ -69,7 +89,9 @@ export class Viewport {
     this.#keepPlace(() => {
       this.sync(true)
       this.#near.estimate()
+      this.#boxes = null
     })
+    this.#onMoved()
   }
 
   /** In the scroll event. */
@@ -80,7 +102,9 @@ export class Viewport {
 
   /** After something moved for reasons of its own (a font came late, a heading grew): puts the place of reading where it was. */
   settle(): void {
+    this.#boxes = null
     this.#keepPlace(() => this.sync())
+    if (!this.#everything) this.#onMoved()
   }
 
   /** Brings an offset onto the screen: to its middle, to its upper edge, or only as far as needed. */
@@ -140,7 +164,7 @@ export class Viewport {
   }
 
   #notePlace(): void {
-    this.#place.note(this.slices.map(({ paragraph }) => paragraph))
+    this.#place.note(this.#boxes ?? [])
   }
 
   /** Does `change` and puts the place of reading where it was. */
@@ -163,17 +187,40 @@ export class Viewport {
     return Math.max(0, above + rect.height - (height - padding))
   }
 
-  #covers(margin: number): boolean {
+  #isCovered(): boolean {
+    if (this.#boxes === null) this.#measure()
+    const { scrollTop } = this.#scroller
+    return scrollTop >= this.#covered.from && scrollTop <= this.#covered.to
+  }
+
+  /** True if what is on the screen was live before: the person scrolls. */
+  #isNearby(): boolean {
+    if (this.#boxes === null) this.#measure()
+    const { scrollTop, clientHeight } = this.#scroller
+    return this.#boxes?.some(({ top, bottom }) => bottom > scrollTop && top < scrollTop + clientHeight) === true
+  }
+
+  /** Reads where the slices are. */
+  #measure(): void {
     const first = this.slices[0]
     const last = this.slices[this.slices.length - 1]
-    if (first === undefined || last === undefined) return false
-    const { blocks } = this.#dom
-    const { top, bottom } = this
-    const coversTop = (first.paragraph === 0 && first.start === blocks[0]!.start) || this.#edge(first, 'top') <= top - margin
-    if (!coversTop) return false
-    return (
-      (last.paragraph === blocks.length - 1 && last.end === blocks[last.paragraph]!.end) || this.#edge(last, 'bottom') >= bottom + margin
-    )
+    this.#boxes = []
+    this.#covered = { from: 0, to: -1 }
+    if (first === undefined || last === undefined) return
+    const { blocks, paragraphs } = this.#dom
+    const { scrollTop, clientHeight } = this.#scroller
+    const head = this.top - scrollTop
+    this.#boxes = this.slices.map(({ paragraph }) => {
+      const { top, bottom } = paragraphs[paragraph]!.getBoundingClientRect()
+      return { paragraph, top: top - head, bottom: bottom - head }
+    })
+    const margin = clientHeight * LEAST_MARGIN
+    const isHead = first.paragraph === 0 && first.start === blocks[0]!.start
+    const isTail = last.paragraph === blocks.length - 1 && last.end === blocks[last.paragraph]!.end
+    this.#covered = {
+      from: isHead ? -Infinity : this.#edge(first, 'top') - head + margin,
+      to: isTail ? Infinity : this.#edge(last, 'bottom') - head - margin - clientHeight,
+    }
   }
 
   /** Upper or lower edge of a slice in client coordinates. */
