@@ -107,6 +107,8 @@ function ViewButton({
     <Tooltip label={label} shortcut={shortcut}>
       <button
         type="button"
+        // In a narrow window only the icon is shown.
+        aria-label={label}
         className={cx(styles.view, isCurrent && styles.current)}
         aria-current={isCurrent ? 'page' : undefined}
         onClick={onPress}
