@@ -30,6 +30,8 @@ export function codingTable(statements: readonly Statement[], options: CodingTab
     ['stance', 'intensity'],
     ['attribution', 'reportedBy', 'stated'],
     include.coders ? ['confidence', 'status', 'coder'] : ['confidence', 'status'],
+    // Only where some tag has fields of its own that are filled in.
+    ...(hasFields(statements) ? [['fields']] : []),
   ].map(
     (fields) =>
       markup`<th scope="col">${joined(
@@ -41,12 +43,14 @@ export function codingTable(statements: readonly Statement[], options: CodingTab
 <caption>${caption}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
-${statements.map((statement) => row(statement, options))}</tbody>
+${statements.map((statement) => row(statement, options, hasFields(statements)))}</tbody>
 </table></div>`
 }
 
-function row(statement: Statement, { include, target, languageOf, paragraphOf }: CodingTableOptions): Markup {
-  const { coding, tag, speaker, onBehalfOf, targets, issues } = statement
+const hasFields = (statements: readonly Statement[]): boolean => statements.some((statement) => statement.fields.length > 0)
+
+function row(statement: Statement, { include, target, languageOf, paragraphOf }: CodingTableOptions, withFields: boolean): Markup {
+  const { coding, tag, speaker, onBehalfOf, targets, issues, fields } = statement
   const paragraph = paragraphOf(statement)
   const place = markup`<a href="${anchor(target(statement))}">${paragraph === null ? null : `${say('report.paragraph', { number: paragraph })}, `}${coding.start}–${coding.end}</a>`
   return markup`<tr id="r${statement.number}">
@@ -56,7 +60,11 @@ function row(statement: Statement, { include, target, languageOf, paragraphOf }:
 <td>${lines(issues.map(issuePath))}</td>
 <td>${lines([coding.stance !== null && stanceMark(coding.stance), coding.intensity !== null && intensityDots(coding.intensity)])}</td>
 <td>${lines([coding.attribution !== null && say(`report.attribution.${coding.attribution}`), reportedBy(statement), coding.stated !== null && dateText(coding.stated, 'short')])}</td>
-<td>${lines([coding.confidence !== null && say(`report.confidence.${coding.confidence}`), say(`report.status.${coding.status}`), include.coders && bdi(coding.coder)])}</td>
+<td>${lines([coding.confidence !== null && say(`report.confidence.${coding.confidence}`), say(`report.status.${coding.status}`), include.coders && bdi(coding.coder)])}</td>${
+    withFields &&
+    markup`
+<td>${lines(fields.map(({ name, text }) => markup`<i>${bdi(name)}</i> ${bdi(text)}`))}</td>`
+  }
 </tr>
 `
 }

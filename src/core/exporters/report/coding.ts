@@ -40,12 +40,13 @@ export function circumstances(statement: Statement, article: Article | null, iss
   return parts.length === 0 ? null : joined(parts, markup` <span class="dot" aria-hidden="true">·</span> `)
 }
 
-/** Condition, consequence and deadline, where the statement has them: "If … Then … By …". */
-export function terms({ coding }: Statement): Markup | null {
+/** Condition, consequence and deadline, where the statement has them: "If … Then … By …"; and the fields of its tag's own. */
+export function terms({ coding, fields }: Statement): Markup | null {
   const parts = (['condition', 'consequence', 'deadline'] as const).flatMap((field) => {
     const text = coding[field]
     return text === null ? [] : [markup`<span class="term"><i>${say(`report.field.${field}`)}</i> ${bdi(text)}</span>`]
   })
+  parts.push(...fields.map(({ name, text }) => markup`<span class="term"><i>${bdi(name)}</i> ${bdi(text)}</span>`))
   return parts.length === 0 ? null : markup`<p class="terms">${joined(parts, ' ')}</p>`
 }
 

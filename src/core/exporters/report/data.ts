@@ -9,6 +9,12 @@ import type { Matrix, SideBySide } from '../../../shared/domain/compare.ts'
 import type { PartialDate } from '../../../shared/domain/partial-date.ts'
 import type { PartyRole } from '../../../shared/domain/party.ts'
 
+/** A value of a field of the tag's own, in words. */
+export interface OwnField {
+  readonly name: string
+  readonly text: string
+}
+
 /** One annotation with its names looked up. */
 export interface Statement {
   /** Running number through the whole report, from 1: with the tag's letter it is the name under which it is cited. */
@@ -20,6 +26,8 @@ export interface Statement {
   readonly targets: readonly string[]
   /** Path of each issue, from the root. */
   readonly issues: readonly (readonly string[])[]
+  /** Values of the tag's own fields, in the order of the form. */
+  readonly fields: readonly OwnField[]
   /** Stated date where given, else the date of publication. */
   readonly date: PartialDate | null
 }

@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { Article } from '../../../shared/domain/article.ts'
+import type { Tag } from '../../../shared/domain/codebook.ts'
 import type { Filter } from '../../../shared/domain/filter.ts'
 import { dayRange } from '../../../shared/domain/partial-date.ts'
 import type { Party, PartyRole } from '../../../shared/domain/party.ts'
@@ -19,7 +20,8 @@ import { listIssues } from '../../store/issues.ts'
 import { listParties } from '../../store/parties.ts'
 import { listTags } from '../../store/tags.ts'
 import type { ReadDb } from '../../store/types.ts'
-import type { ComparisonData, FilterNames, ReportData, Statement } from './data.ts'
+import type { ComparisonData, FilterNames, OwnField, ReportData, Statement } from './data.ts'
+import { dateText } from './words.ts'
 
 /** Throws `not-found` where an article that was chosen is no longer there. */
 export function gatherReport(db: ReadDb, input: z.output<typeof reportInputSchema>, context: { libraryName: string }): ReportData {
@@ -47,6 +49,7 @@ export function gatherReport(db: ReadDb, input: z.output<typeof reportInputSchem
           onBehalfOf: nameOf(partyNames, coding.onBehalfOfId),
           targets: present(coding.targetIds, partyNames),
           issues: present(coding.issueIds, issuePaths),
+          fields: ownFields(coding, tag, partyNames),
           date: coding.stated ?? article.published,
         },
       ]
@@ -120,6 +123,21 @@ function filterNames(filter: Filter, { partyNames, issuePaths, tagNames }: Names
     articles: new Set(filter.articles).size,
     importantOnly: filter.importantOnly ?? false,
   }
+}
+
+/** What an annotation says in the fields that its tag has; values left from another tag are no statement of this one. */
+function ownFields(coding: Annotation, tag: Tag, partyNames: ReadonlyMap<number, string>): OwnField[] {
+  return tag.fields.flatMap((field) => {
+    const value = coding.fields[field.id]
+    if (value === undefined) return []
+    const text =
+      typeof value === 'boolean'
+        ? say(value ? 'report.yes' : 'report.no')
+        : field.type === 'party'
+          ? nameOf(partyNames, Number(value))
+          : String(value)
+    return text === null ? [] : [{ name: field.name, text: field.type === 'date' ? dateText(text, 'short') : text }]
+  })
 }
 
 const nameOf = (found: ReadonlyMap<number, string>, id: number | null): string | null => (id === null ? null : (found.get(id) ?? null))

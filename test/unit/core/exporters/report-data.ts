@@ -75,6 +75,7 @@ export function statement(
     onBehalfOf: null,
     targets: ['Kabul'],
     issues: [['Security', 'Camps']],
+    fields: [],
     date: of.published,
     coding: {
       id: number,
