@@ -1,5 +1,5 @@
 /** Theme, zoom and reading settings, put where the style sheets look for them. */
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { useIntl } from 'react-intl'
 import { useSettings } from '../stores/settings.ts'
 
@@ -20,7 +20,8 @@ const digitsOf = (locale: string): string => COUNTERS[new Intl.NumberFormat(loca
 export function useAppearance(): void {
   const { locale } = useIntl()
   const { theme, zoom, reading } = useSettings((state) => state.settings)
-  useEffect(() => {
+  // Before the effects of what is on the page: those measure it.
+  useLayoutEffect(() => {
     const page = document.documentElement
     page.dataset.theme = theme
     page.style.setProperty('zoom', String(zoom))

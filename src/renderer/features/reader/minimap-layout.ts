@@ -15,11 +15,13 @@ export interface MapRow {
   hits: number
 }
 
-const rowOf = (offset: number, length: number, rows: number): number =>
-  Math.min(rows - 1, Math.max(0, Math.floor((offset / Math.max(1, length)) * rows)))
+/** The row of an offset; -1 where there are no rows. */
+export const rowOf = (offset: number, length: number, rows: number): number =>
+  Math.min(rows - 1, Math.max(0, Math.floor((offset * rows) / Math.max(1, length))))
 
 /** Rows of a text of `length` units. A mark is in every row that it touches; a hit in the row where it begins. */
 export function mapRows(marks: readonly MapMark[], hits: readonly Span[], length: number, rows: number): MapRow[] {
+  if (rows === 0) return []
   const counts = Array.from({ length: rows }, () => new Map<number, number>())
   const found = new Uint32Array(rows)
   for (const { start, end, group } of marks) {

@@ -7,7 +7,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type PointerEvent } 
 import type { Span } from '../../../shared/text/span.ts'
 import { useSay } from '../../lib/say.ts'
 import { useSettings } from '../../stores/settings.ts'
-import { mapRows, mapStretch, type MapMark } from './minimap-layout.ts'
+import { mapRows, mapStretch, rowOf, type MapMark } from './minimap-layout.ts'
 import { paintMap, ROW_HEIGHT } from './minimap-paint.ts'
 import styles from './minimap.module.css'
 import type { ReaderPage } from './page.ts'
@@ -50,7 +50,7 @@ export function Minimap({ page, hits }: { page: ReaderPage; hits: readonly Span[
   }, [])
   useEffect(() => {
     const chosen = annotations.find(({ id }) => id === selectedId)
-    const rowAt = (offset: number): number => Math.min(rows - 1, Math.floor((offset / Math.max(1, length)) * rows))
+    const rowAt = (offset: number): number => rowOf(offset, length, rows)
     const selected = chosen ? { first: rowAt(chosen.start), last: rowAt(Math.max(chosen.start, chosen.end - 1)) } : null
     if (canvas.current) paintMap(canvas.current, { rows: content, hues, selected, isRtl: article.direction === 'rtl' })
   }, [content, hues, annotations, selectedId, rows, length, article.direction, theme, repaint])

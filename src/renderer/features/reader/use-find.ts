@@ -23,7 +23,7 @@ export interface Find {
   isOpen: boolean
   query: FindQuery
   change(patch: Partial<FindQuery>): void
-  /** Null while nothing is asked or the answer is under way. */
+  /** Null where nothing was answered yet. */
   answer: FindAnswer | null
   hits: readonly Span[]
   /** Index of the hit one stands on; -1 where there is none. */
@@ -45,6 +45,8 @@ export function useFind({ article, surface, setRange }: Pick<ReaderPage, 'articl
   const [answer, setAnswer] = useState<FindAnswer | null>(null)
   const [current, setCurrent] = useState(-1)
   const [asked, setAsked] = useState(0)
+  /** The answer on screen is still that to an earlier query. */
+  const isOld = useRef(false)
   const finder = useRef<Finder | null>(null)
   /** Where looking begins: the caret at first, then the hit one stands on. */
   const origin = useRef(0)
@@ -61,9 +63,12 @@ export function useFind({ article, surface, setRange }: Pick<ReaderPage, 'articl
 
   useEffect(() => {
     if (!isOpen) return
-    setAnswer(null)
+    isOld.current = true
+    // Hits stay until there are others; what was said of the query before is over.
+    setAnswer((before) => (before?.kind === 'hits' ? before : null))
     const timer = setTimeout(() => {
       finder.current?.find(query, (found) => {
+        isOld.current = false
         setAnswer(found)
         const list = found.kind === 'hits' ? found.hits : NO_HITS
         const first = list.findIndex((hit) => hit.end > origin.current)
@@ -95,17 +100,26 @@ export function useFind({ article, surface, setRange }: Pick<ReaderPage, 'articl
     lastQuery = { ...query, ...patch }
     setQuery(lastQuery)
   }
-  const open = (): void => {
-    const selection = surface?.getSelection() ?? null
-    const seed = selection ? text.slice(selection.start, selection.end) : ''
-    if (seed !== '' && seed.length <= LONGEST_SEED && !seed.includes('\n')) change({ needle: seed, regex: false })
-    if (!isOpen) origin.current = selection?.start ?? surface?.visible.start ?? 0
+  const show = (from: number): void => {
+    if (!isOpen) origin.current = from
     setOpen(true)
     setAsked((count) => count + 1)
   }
+  const open = (): void => {
+    const selection = surface?.getSelection() ?? null
+    const seed = selection && !isOpen ? text.slice(selection.start, selection.end) : ''
+    if (seed !== '' && seed.length <= LONGEST_SEED && !seed.includes('\n')) change({ needle: seed, regex: false })
+    show(selection?.start ?? surface?.visible.start ?? 0)
+  }
+  const hide = (): void => {
+    setOpen(false)
+    setAnswer(null)
+    setCurrent(-1)
+  }
   const go = (by: 1 | -1): void => {
-    if (!isOpen) return open()
-    if (hits.length === 0) return
+    // Without the bar: the same once more, from where one is.
+    if (!isOpen) return show(surface?.getSelection()?.end ?? surface?.visible.start ?? 0)
+    if (hits.length === 0 || isOld.current) return
     const next = (current + by + hits.length) % hits.length
     setCurrent(next)
     origin.current = hits[next]?.start ?? 0
@@ -122,9 +136,7 @@ export function useFind({ article, surface, setRange }: Pick<ReaderPage, 'articl
     open,
     close() {
       select(hits[current])
-      setOpen(false)
-      setAnswer(null)
-      setCurrent(-1)
+      hide()
       surface?.focus()
     },
     go,
@@ -142,6 +154,11 @@ export function useFind({ article, surface, setRange }: Pick<ReaderPage, 'articl
     'mod+f': free(open),
     'mod+g': free(() => go(1)),
     'mod+shift+g': free(() => go(-1)),
+    // From outside the bar: what is selected stays as it is.
+    escape: () => {
+      if (isOpen) hide()
+      return isOpen
+    },
     f3: free(() => go(1)),
     'shift+f3': free(() => go(-1)),
   })
