@@ -16,8 +16,9 @@ import { MAX_CANDIDATES, type Anchored, type AnchoredSpan, type Candidate, type 
 
 /** More places than this with the same words and context: none of them is told apart. */
 const MANY = 200
-/** Places with the same words that are weighed as candidates. */
-const LOOK_ALIKES = 40
+/** Places with the same words that are looked at, and those that are weighed as candidates. */
+const LOOK_ALIKES = 200
+const WEIGHED = 6
 /** A candidate as good as this needs no search for others that are merely similar. */
 const GOOD = 0.9
 
@@ -134,11 +135,26 @@ function sameWords(texts: Texts, was: QuoteContext): Candidate[] {
   const { newText, newIndex } = texts
   const startsWithin = cutsWord(was.prefix + was.quote, was.prefix.length)
   const endsWithin = cutsWord(was.quote + was.suffix, was.quote.length)
-  return newIndex.places(was.quote, LOOK_ALIKES).flatMap((start) => {
-    const end = start + was.quote.length
-    const isWhole = !(cutsWord(newText, start) && !startsWithin) && !(cutsWord(newText, end) && !endsWithin)
-    return isWhole && isOnGraphemes(newText, start, end) ? [candidate(texts, { start, end }, was, 1, 'same-words')] : []
-  })
+  const isPlace = (start: number, end: number): boolean =>
+    (startsWithin || !cutsWord(newText, start)) && (endsWithin || !cutsWord(newText, end)) && isOnGraphemes(newText, start, end)
+  return newIndex
+    .places(was.quote, LOOK_ALIKES)
+    .flatMap((start) => {
+      const end = start + was.quote.length
+      return isPlace(start, end) ? [{ start, end, context: contextKept(newText, { start, end }, was) }] : []
+    })
+    .toSorted((a, b) => b.context - a.context)
+    .slice(0, WEIGHED)
+    .map((place) => candidate(texts, place, was, 1, 'same-words'))
+}
+
+/** Units of context that stand unbroken on either side of a place: a quick measure, to choose what is worth a score. */
+function contextKept(text: string, { start, end }: Span, { prefix, suffix }: QuoteContext): number {
+  let before = 0
+  while (before < prefix.length && prefix.at(-1 - before) === text[start - 1 - before]) before++
+  let behind = 0
+  while (behind < suffix.length && suffix[behind] === text[end + behind]) behind++
+  return before + behind
 }
 
 /** A span whose quote is not at its offsets: the offsets say nothing, only the words can be looked for. */

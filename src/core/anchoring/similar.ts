@@ -17,7 +17,9 @@ const FLOOR = 0.65
 /** Shorter quotes are like too much; longer ones cost too much. */
 const SHORTEST = 8
 const LONGEST = 20_000
-const MAX_GRAMS = 64
+/** Groups looked up, those of them that vote, and places from which on a group says nothing. */
+const SPREAD = 64
+const VOTING = 16
 const COMMON = 400
 const WINDOWS = 4
 
@@ -41,13 +43,10 @@ export function similarPlaces(index: GramIndex, quote: string, stretches: readon
 
 /** Stretches that the most groups of the quote point to. */
 function windowsFor(index: GramIndex, quote: string, stretches: readonly Span[]): Span[] {
-  const grams = gramCount(quote)
-  const step = Math.max(1, grams / MAX_GRAMS)
   const slot = Math.max(16, quote.length >> 2)
   const votes = new Map<number, number>()
-  for (let gram = 0; gram < grams; gram += step) {
-    const at = Math.floor(gram)
-    for (const place of index.gramPlaces(quote, at, COMMON) ?? []) {
+  for (const { at, places } of rareGrams(index, quote)) {
+    for (const place of places) {
       if (!isWithin(stretches, place)) continue
       const key = Math.floor((place - at) / slot)
       votes.set(key, (votes.get(key) ?? 0) + 1)
@@ -66,6 +65,19 @@ function windowsFor(index: GramIndex, quote: string, stretches: readonly Span[])
     if (!windows.some((other) => Math.abs(other.start - start) <= slot)) windows.push({ start, end })
   }
   return windows
+}
+
+/** The groups of the quote that say most: those with the fewest places, out of some spread over it. */
+function rareGrams(index: GramIndex, quote: string): { at: number; places: Int32Array }[] {
+  const grams = gramCount(quote)
+  const step = Math.max(1, grams / SPREAD)
+  const found: { at: number; places: Int32Array }[] = []
+  for (let gram = 0; gram < grams; gram += step) {
+    const at = Math.floor(gram)
+    const places = index.gramPlaces(quote, at, COMMON)
+    if (places && places.length > 0) found.push({ at, places })
+  }
+  return found.toSorted((a, b) => a.places.length - b.places.length).slice(0, VOTING)
 }
 
 function isWithin(stretches: readonly Span[], place: number): boolean {

@@ -9,7 +9,7 @@ import { annotationById } from '../store/annotations.ts'
 import { articleById } from '../store/articles.ts'
 import { reviewOf } from '../store/review.ts'
 import { revisionText } from '../store/revisions.ts'
-import { anchorArticle, listRevisions, reviseArticle, textOfRevision } from '../store/revising.ts'
+import { anchorArticle, listRevisions, movesTo, reviseArticle, textOfRevision } from '../store/revising.ts'
 import type { ReadDb } from '../store/types.ts'
 
 export const revisionQueries = {
@@ -17,10 +17,10 @@ export const revisionQueries = {
     const read = await readStaged(session.staging, { stagedId, encoding })
     return 'problem' in read ? { text: '', problem: read.problem } : { text: read.text, problem: null }
   },
-  'articles.previewRevision': ({ db }, { id, text }) => {
+  'articles.previewRevision': async ({ db }, { id, text }) => {
     const before = revisionText(db, currentRevision(db, id))
     const after = canonicalText(text).text
-    const outcomes = anchorArticle(db, id, after)
+    const outcomes = await anchorArticle(db, id, after)
     const moves = outcomes.filter(({ outcome }) => outcome === 'exact').length
     const lost = outcomes.filter(({ outcome }) => outcome === 'lost').length
     const changes = readableDiff(before, after)
@@ -70,17 +70,18 @@ export const revisionMutations = {
 } satisfies Partial<MutationHandlers>
 
 export const revisionCommands = {
-  // A command, because the bytes of a file are read before the step; the step itself is one like that of any mutation.
+  // A command, because files are read and passages looked for before the step; the step itself is one like that of any mutation.
   'articles.revise': async (session, { id, text, note, stagedId }) => {
     session.opened()
     const read = stagedId === undefined ? null : await readStaged(session.staging, { stagedId })
     const original = read && 'original' in read ? read.original : null
     const canonical = canonicalText(text).text
+    const moves = await movesTo(session.opened().read, id, canonical)
     const label = { kind: 'articles.revise', subject: null, count: 1 }
     const outcome = session.write(label, ['articles', 'annotations'], (db, context) => {
       context.label.subject = articleById(db, id).title
       const revision = { text: canonical, textHash: textHash(canonical), note: note || null, original }
-      return reviseArticle(db, id, revision, context)
+      return reviseArticle(db, id, revision, context, moves)
     })
     if (stagedId !== undefined) session.staging.discard([stagedId])
     return { article: articleById(session.opened().read, id), ...outcome }

@@ -1,9 +1,9 @@
 /** The annotations of an article whose passage someone has to find again, with the places where it may be. Made anew each time it is asked for. */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Review, ReviewCandidate, ReviewItem, ReviewReason } from '../../shared/domain/revision.ts'
 import { verifyAnchor } from '../../shared/text/anchor.ts'
 import { graphemeCeil, graphemeFloor } from '../../shared/text/graphemes.ts'
 import { anchoring } from '../anchoring/anchoring.ts'
+import { inTurns } from '../anchoring/in-turns.ts'
 import type { Anchored, Candidate } from '../anchoring/types.ts'
 import { currentRevision, spansOf, type SpanRow } from './anchoring-store.ts'
 import { revisionText } from './revisions.ts'
@@ -11,8 +11,6 @@ import type { ReadDb } from './types.ts'
 
 /** Units of text shown on either side of a passage. */
 const AROUND = 160
-/** How long others wait for their turn at most, in milliseconds. */
-const TURN_MS = 25
 
 /** Throws `not-found`. Reads all it needs at once, then gives way to other work while it searches. */
 export async function reviewOf(db: ReadDb, articleId: number): Promise<Review> {
@@ -22,20 +20,17 @@ export async function reviewOf(db: ReadDb, articleId: number): Promise<Review> {
   const texts = new Map(spans.map((span) => [span.revisionId, span.revisionId === current ? now : '']))
   for (const id of texts.keys()) if (id !== current) texts.set(id, revisionText(db, id))
 
+  const anchors = new Map([...texts].map(([id, was]) => [id, anchoring(was, now)]))
   const items: ReviewItem[] = []
   const gone: Review['gone'] = []
-  let turn = performance.now()
-  for (const [revisionId, group] of Map.groupBy(spans, (span) => span.revisionId)) {
-    const was = texts.get(revisionId) ?? ''
-    const anchor = anchoring(was, now)
-    for (const span of group) {
-      if (span.anchor === 'gone') gone.push(headOf(span, was))
-      else if (revisionId !== current || verifyAnchor(was, span) === 'wrong') items.push(itemOf(span, was, now, anchor(span)))
-      if (performance.now() - turn < TURN_MS) continue
-      await nextTurn()
-      turn = performance.now()
-    }
-  }
+  await inTurns(spans, (span) => {
+    const was = texts.get(span.revisionId) ?? ''
+    const anchored = (): Anchored | undefined => anchors.get(span.revisionId)?.(span)
+    if (span.anchor === 'gone') return gone.push(headOf(span, was))
+    const isInPlace = span.revisionId === current && verifyAnchor(was, span) !== 'wrong'
+    const found = isInPlace ? undefined : anchored()
+    return found && items.push(itemOf(span, was, now, found))
+  })
   return { items, gone }
 }
 

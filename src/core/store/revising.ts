@@ -1,9 +1,11 @@
 /** A corrected text becomes a new revision of its article. Texts that are there are never touched: G7, G8. */
-import { anchoring } from '../anchoring/anchoring.ts'
+import { anchoring, certainPlaces } from '../anchoring/anchoring.ts'
+import { inTurns } from '../anchoring/in-turns.ts'
 import type { Anchored } from '../anchoring/types.ts'
 import type { Revision } from '../../shared/domain/revision.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
-import { currentRevision, moveAnnotation, spansOf } from './anchoring-store.ts'
+import type { Span } from '../../shared/text/span.ts'
+import { currentRevision, moveAnnotation, spansOf, type SpanRow } from './anchoring-store.ts'
 import { indexArticle } from './full-text.ts'
 import { originalId, revisionText, type NewOriginal } from './revisions.ts'
 import { msToIso } from './rows.ts'
@@ -17,12 +19,38 @@ export interface NewRevision {
   original: NewOriginal | null
 }
 
-/** What became of every placed annotation of an article if it had this text; annotations on several earlier texts each from theirs. */
-export function anchorArticle(db: ReadDb, articleId: number, newText: string): Anchored[] {
+/**
+ * What would become of every placed annotation of an article if it had this text; annotations on several earlier texts each from theirs.
+ * Reads all it needs at once, then gives way to other work while it searches.
+ */
+export async function anchorArticle(db: ReadDb, articleId: number, newText: string): Promise<Anchored[]> {
   const spans = spansOf(db, articleId).filter((span) => span.anchor === 'placed')
-  return [...Map.groupBy(spans, (span) => span.revisionId)].flatMap(([revisionId, group]) =>
-    group.map(anchoring(revisionText(db, revisionId), newText)),
-  )
+  const anchors = perRevision(db, spans, (text) => anchoring(text, newText))
+  return (await inTurns(spans, (span) => anchors.get(span.revisionId)?.(span))).filter((anchored) => anchored !== undefined)
+}
+
+const perRevision = <T>(db: ReadDb, spans: readonly SpanRow[], make: (text: string) => T): Map<number, T> =>
+  new Map([...new Set(spans.map((span) => span.revisionId))].map((id) => [id, make(revisionText(db, id))]))
+
+/** Where unchanged passages of an article stand in a text, and of which annotations that was asked: what has changed since makes it void. */
+export interface Moves {
+  readonly spans: readonly SpanRow[]
+  readonly places: readonly (Span | null)[]
+}
+
+/** What moves by itself to this text: worked out before the step, because the step itself cannot give way to other work. */
+export async function movesTo(db: ReadDb, articleId: number, newText: string): Promise<Moves> {
+  const spans = spansOf(db, articleId).filter((span) => span.anchor === 'placed')
+  const certain = perRevision(db, spans, (text) => certainPlaces(text, newText))
+  return { spans, places: await inTurns(spans, (span) => certain.get(span.revisionId)?.(span) ?? null) }
+}
+
+/** The moves that were worked out, or worked out anew where annotations were changed meanwhile. */
+function movesNow(db: ReadDb, articleId: number, newText: string, known: Moves | undefined): Moves {
+  const spans = spansOf(db, articleId).filter((span) => span.anchor === 'placed')
+  if (known && JSON.stringify(known.spans) === JSON.stringify(spans)) return known
+  const certain = perRevision(db, spans, (text) => certainPlaces(text, newText))
+  return { spans, places: spans.map((span) => certain.get(span.revisionId)?.(span) ?? null) }
 }
 
 /**
@@ -34,11 +62,12 @@ export function reviseArticle(
   articleId: number,
   revision: NewRevision,
   { now, uid, coderId }: { now: number; uid: () => string; coderId: number },
+  moves?: Moves,
 ): { number: number; moved: number; toReview: number } {
   const { text, textHash, note, original } = revision
   if (!/[\p{L}\p{N}]/u.test(text)) throw new ParleyError('text-empty')
   if (text === revisionText(db, currentRevision(db, articleId))) throw new ParleyError('nothing-changed')
-  const anchored = anchorArticle(db, articleId, text)
+  const { spans, places } = movesNow(db, articleId, text, moves)
   const number = db.value<number>('SELECT max(number) + 1 FROM revision WHERE article_id = ?', [articleId])
   const revisionId = db.run(
     `INSERT INTO revision(uid, article_id, number, original_id, text, text_hash, chars, added_ms, note, coder_id)
@@ -58,14 +87,14 @@ export function reviseArticle(
   ).lastId
   db.run('UPDATE article SET revision_id = ?, chars = ?, changed_ms = ? WHERE id = ?', [revisionId, text.length, now, articleId])
   let moved = 0
-  for (const { id, outcome, candidates } of anchored) {
-    const [place] = candidates
-    if (outcome !== 'exact' || !place) continue
-    moveAnnotation(db, { revisionId, text }, { id, start: place.start, end: place.end })
+  for (const [at, place] of places.entries()) {
+    const span = spans[at]
+    if (!span || !place) continue
+    moveAnnotation(db, { revisionId, text }, { id: span.id, ...place })
     moved++
   }
   indexArticle(db, articleId)
-  return { number, moved, toReview: anchored.length - moved }
+  return { number, moved, toReview: spans.length - moved }
 }
 
 interface RevisionRow extends Omit<Revision, 'current' | 'takenBack' | 'addedAt'> {

@@ -6,6 +6,8 @@ import { OpenLibraryDialog } from '../features/library/open-library-dialog.tsx'
 import { PasteDialog } from '../features/library/paste-dialog.tsx'
 import { AttachDialog } from '../features/threads/attach-dialog.tsx'
 import { NewThreadDialog, ThreadDialog } from '../features/threads/thread-dialog.tsx'
+import { ReviseDialog } from '../features/revisions/revise-dialog.tsx'
+import { RevisionsDialog } from '../features/revisions/revisions-dialog.tsx'
 import { usePlaces } from '../lib/places.ts'
 import { useWorkbench } from '../stores/workbench.ts'
 import { AboutDialog } from './about-dialog.tsx'
@@ -42,6 +44,10 @@ export function Dialogs() {
       return <OpenLibraryDialog onClose={close} />
     case 'article':
       return <ArticleDialog articleId={dialog.articleId} onClose={close} />
+    case 'revise':
+      return <ReviseDialog articleId={dialog.articleId} onClose={close} onRevised={(id) => places.read(id)} />
+    case 'revisions':
+      return <RevisionsDialog articleId={dialog.articleId} onClose={close} onRevised={(id) => places.read(id)} />
     case 'palette':
       return <Palette onClose={close} />
     case 'keys':

@@ -1,13 +1,22 @@
-/** Read: the articles on the left, the text in the middle, the form of the selected annotation on the right. */
+/** Read: the articles on the left, the text (or the review of its annotations) in the middle, the form of the selected annotation on the right. */
 import { ArticleList } from '../features/library/article-list.tsx'
 import { Inspector } from '../features/inspector/inspector.tsx'
 import { Reader } from '../features/reader/reader.tsx'
+import { ReviewBanner } from '../features/revisions/review-banner.tsx'
+import { ReviewView } from '../features/revisions/review-view.tsx'
 import { usePlaces } from '../lib/places.ts'
 import { useWorkbench } from '../stores/workbench.ts'
 import { NoArticle } from './no-article.tsx'
 import { Panes } from './panes.tsx'
 
-export function ReadPage({ articleId, annotationId }: { articleId: number | null; annotationId: number | null }) {
+export interface ReadPageProps {
+  articleId: number | null
+  annotationId: number | null
+  /** The annotations that wait for a look in place of the text. */
+  isReview?: boolean
+}
+
+export function ReadPage({ articleId, annotationId, isReview = false }: ReadPageProps) {
   const places = usePlaces()
   const open = useWorkbench((state) => state.open)
   const select = (id: number | null): void => {
@@ -16,11 +25,24 @@ export function ReadPage({ articleId, annotationId }: { articleId: number | null
   return (
     <Panes
       start={
-        <ArticleList currentId={articleId} onOpen={(id) => places.read(id)} onEdit={(id) => open({ kind: 'article', articleId: id })} />
+        <ArticleList
+          currentId={articleId}
+          onOpen={(id) => places.read(id)}
+          onEdit={(id) => open({ kind: 'article', articleId: id })}
+          onNewText={(id) => open({ kind: 'revise', articleId: id })}
+        />
       }
       main={
         articleId === null ? (
           <NoArticle onOpen={(id) => places.read(id)} />
+        ) : isReview ? (
+          <ReviewView
+            key={articleId}
+            articleId={articleId}
+            selectedId={annotationId}
+            onSelect={(id) => places.review(articleId, id ?? undefined, { replace: true })}
+            onRead={(id) => places.read(articleId, id)}
+          />
         ) : (
           <Reader
             key={articleId}
@@ -28,7 +50,10 @@ export function ReadPage({ articleId, annotationId }: { articleId: number | null
             selectedId={annotationId}
             onSelect={select}
             onEditArticle={() => open({ kind: 'article', articleId })}
+            onNewText={() => open({ kind: 'revise', articleId })}
+            onTexts={() => open({ kind: 'revisions', articleId })}
             onExport={() => places.reports([articleId])}
+            banner={<ReviewBanner articleId={articleId} onReview={() => places.review(articleId)} />}
           />
         )
       }

@@ -12,7 +12,11 @@ import { Shell } from './shell.tsx'
 import { WelcomePage } from './welcome-page.tsx'
 
 /** What an address holds is input like any other: what does not parse is dropped, never an error. */
-export const readSearchSchema = z.object({ annotation: idSchema.optional().catch(undefined) })
+export const readSearchSchema = z.object({
+  annotation: idSchema.optional().catch(undefined),
+  /** Looking at what a corrected text left in doubt, in place of the text. */
+  review: z.literal(true).optional().catch(undefined),
+})
 export const compareSearchSchema = z.object({
   view: z.enum(['matrix', 'side']).optional().catch(undefined),
   level: z.enum(['speaker', 'side']).optional().catch(undefined),
@@ -54,8 +58,8 @@ const article = createRoute({
   validateSearch: readSearchSchema,
   component: function Article() {
     const { articleId } = article.useParams()
-    const { annotation } = article.useSearch()
-    return <ReadPage articleId={articleId} annotationId={annotation ?? null} />
+    const { annotation, review } = article.useSearch()
+    return <ReadPage articleId={articleId} annotationId={annotation ?? null} isReview={review === true} />
   },
 })
 const compare = createRoute({

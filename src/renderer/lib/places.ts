@@ -19,6 +19,8 @@ export interface ComparePlace {
 export interface Places {
   /** `replace`: the step leaves no trace in the way back, as when going from annotation to annotation. */
   read(articleId?: number, annotationId?: number, options?: { replace?: boolean }): void
+  /** The annotations of an article that wait for a look. */
+  review(articleId: number, annotationId?: number, options?: { replace?: boolean }): void
   compare(place?: ComparePlace, options?: { replace?: boolean }): void
   codebook(part?: 'tags' | 'issues' | 'parties', id?: number, options?: { replace?: boolean }): void
   reports(articleIds?: readonly number[]): void
@@ -41,6 +43,13 @@ export function usePlaces(): Places {
           ...(articleId === undefined
             ? { to: '/read' }
             : { to: '/read/$articleId', params: { articleId }, search: annotationId === undefined ? {} : { annotation: annotationId } }),
+          ...(options?.replace && { replace: true }),
+        }),
+      review: (articleId, annotationId, options) =>
+        void navigate({
+          to: '/read/$articleId',
+          params: { articleId },
+          search: { review: true, ...(annotationId !== undefined && { annotation: annotationId }) },
           ...(options?.replace && { replace: true }),
         }),
       compare: (place, options) => void navigate({ to: '/compare', search: place ?? {}, ...(options?.replace && { replace: true }) }),

@@ -39,6 +39,7 @@ export const READER_ACTIONS = [
   { id: 'merge', key: 'M' },
   { id: 'duplicate', key: 'U' },
   { id: 'occurrences', key: 'E' },
+  { id: 'placeHere', key: 'H' },
   { id: 'focusMode', key: 'F' },
 ] as const
 

@@ -16,6 +16,8 @@ export type OpenDialog =
   | { kind: 'keys' }
   | { kind: 'about' }
   | { kind: 'article'; articleId: number }
+  | { kind: 'revise'; articleId: number }
+  | { kind: 'revisions'; articleId: number }
   | { kind: 'history' }
   | { kind: 'settings'; tab?: 'keys' }
   | { kind: 'attach-thread'; annotationId: number }

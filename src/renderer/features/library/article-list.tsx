@@ -22,9 +22,10 @@ export interface ArticleListProps {
   currentId: number | null
   onOpen: (articleId: number) => void
   onEdit: (articleId: number) => void
+  onNewText: (articleId: number) => void
 }
 
-export function ArticleList({ currentId, onOpen, onEdit }: ArticleListProps) {
+export function ArticleList({ currentId, onOpen, onEdit, onNewText }: ArticleListProps) {
   const say = useSay()
   const [text, setText] = useState('')
   const [sort, setSort] = useState<Sort>('published')
@@ -99,6 +100,7 @@ export function ArticleList({ currentId, onOpen, onEdit }: ArticleListProps) {
                   article={article}
                   canWrite={canWrite}
                   onEdit={() => onEdit(article.id)}
+                  onNewText={() => onNewText(article.id)}
                   onRemove={() => void removeArticle(article)}
                 />
               </GridListItem>
@@ -114,10 +116,11 @@ interface ArticleRowProps {
   article: ArticleSummary
   canWrite: boolean
   onEdit: () => void
+  onNewText: () => void
   onRemove: () => void
 }
 
-function ArticleRow({ article, canWrite, onEdit, onRemove }: ArticleRowProps) {
+function ArticleRow({ article, canWrite, onEdit, onNewText, onRemove }: ArticleRowProps) {
   const say = useSay()
   const dateText = useDateText()
   return (
@@ -143,6 +146,7 @@ function ArticleRow({ article, canWrite, onEdit, onRemove }: ArticleRowProps) {
           trigger={<IconButton label={say('library.more', { title: article.title })} icon={<MoreHorizontal />} size="small" />}
         >
           <MenuItem label={say('library.edit')} isDisabled={!canWrite} onAction={onEdit} />
+          <MenuItem label={say('revisions.new')} isDisabled={!canWrite} onAction={onNewText} />
           <MenuSeparator />
           <MenuItem label={say('library.remove')} shortcut="Delete" isDanger isDisabled={!canWrite} onAction={onRemove} />
         </Menu>

@@ -2,7 +2,7 @@
  * The page of an article: its text with its annotations, tagged by mouse or by keys alone. The surface draws and selects;
  * this component gives it marks, turns keys and the bar at the selection into codings, and keeps the selected annotation in sight.
  */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { Article } from '../../../shared/domain/article.ts'
@@ -20,6 +20,7 @@ import { Minimap } from './minimap.tsx'
 import { MoreMenu } from './more-menu.tsx'
 import { Operations } from './operations.tsx'
 import type { ReaderPage } from './page.ts'
+import { PlacingBar } from './placing-bar.tsx'
 import { QuickParts } from './quick-parts.tsx'
 import styles from './reader.module.css'
 import { useReadingPlace } from './reading-place.ts'
@@ -28,6 +29,7 @@ import { useFind } from './use-find.ts'
 import { useNext } from './use-next.ts'
 import { useOperations } from './use-operations.ts'
 import { useQuickActions } from './use-quick-actions.ts'
+import { usePlacingByHand } from './use-placing.ts'
 import { useReaderKeys } from './use-reader-keys.ts'
 import { useRemoving } from './use-removing.ts'
 import { useSurface } from './use-surface.ts'
@@ -40,14 +42,29 @@ export interface ArticlePageProps {
   selectedId: number | null
   onSelect: (annotationId: number | null) => void
   onEditArticle: () => void
+  onNewText: () => void
+  onTexts: () => void
   onExport: () => void
+  /** Above the text: what has to be said about the article. */
+  banner?: ReactNode
 }
 
 const NONE: Annotation[] = []
 
-export function ArticlePage({ article, selectedId: wantedId, onSelect, onEditArticle, onExport }: ArticlePageProps) {
+export function ArticlePage({
+  article,
+  selectedId: wantedId,
+  onSelect,
+  onEditArticle,
+  onNewText,
+  onTexts,
+  onExport,
+  banner,
+}: ArticlePageProps) {
   const { id: articleId } = article
-  const { data: annotations = NONE } = useData('annotations.list', { filter: { articles: [articleId] } })
+  const { data: all = NONE } = useData('annotations.list', { filter: { articles: [articleId] } })
+  // Offsets of the others are not those of this text: they are for review, and never painted.
+  const annotations = useMemo(() => all.filter(({ anchor }) => anchor === undefined || anchor === 'placed'), [all])
   const canWrite = useCanWrite()
   // The address may name an annotation that was removed or undone: keys and marks go by what is there.
   const selectedId = annotations.some((annotation) => annotation.id === wantedId) ? wantedId : null
@@ -83,12 +100,13 @@ export function ArticlePage({ article, selectedId: wantedId, onSelect, onEditArt
   const focusMode = useReaderFocusMode(page)
   useReadingPlace(page, wantedId !== null)
   const threading = useThreading(page)
+  const placing = usePlacingByHand(page)
   useReaderKeys(
     page,
     tagging,
-    { ...walking, ...focusMode, ...quick.actions, ...threading, ...useOperations(page) },
+    { ...walking, ...focusMode, ...quick.actions, ...threading, ...placing.actions, ...useOperations(page) },
     useRemoving(page),
-    quick.sticky,
+    quick,
   )
 
   const marks = useMemo(() => marksOf(annotations, codebook), [annotations, codebook])
@@ -112,8 +130,9 @@ export function ArticlePage({ article, selectedId: wantedId, onSelect, onEditArt
   return (
     <div className={styles.reader}>
       <ReadingToolbar page={page} find={find} going={going}>
-        <ArticleMenu onEdit={onEditArticle} onExport={onExport} />
+        <ArticleMenu onEdit={onEditArticle} onNewText={onNewText} onTexts={onTexts} onExport={onExport} />
       </ReadingToolbar>
+      {placing.wish ? <PlacingBar page={page} placing={placing} /> : banner}
       {find.isOpen && <FindBar find={find} />}
       <div className={styles.body} dir={article.direction}>
         <div
