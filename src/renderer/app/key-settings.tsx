@@ -12,6 +12,7 @@ import { useSay } from '../lib/say.ts'
 import { useSettings } from '../stores/settings.ts'
 import { Button } from '../ui/button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { SHORTCUTS } from './commands.ts'
 import styles from './key-settings.module.css'
 
@@ -88,13 +89,10 @@ export function KeySettings() {
                   {say('settings.keys.press')}
                 </button>
               ) : (
-                <button
-                  type="button"
-                  className={styles.key}
-                  aria-label={say('settings.keys.change', { action: nameOf(id), key: key ?? say('settings.keys.none') })}
-                  onClick={() => setAsking({ id, problem: null, taken: null })}
-                >
+                <button type="button" className={styles.key} onClick={() => setAsking({ id, problem: null, taken: null })}>
+                  <VisuallyHidden>{nameOf(id)}: </VisuallyHidden>
                   {key === null ? <span className={styles.none}>{say('settings.keys.none')}</span> : <Kbd shortcut={key} />}
+                  <VisuallyHidden>{say('settings.keys.change')}</VisuallyHidden>
                 </button>
               )}
               {isAsking && asking.problem !== null && (

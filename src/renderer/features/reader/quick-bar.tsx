@@ -25,6 +25,8 @@ export interface QuickBarProps {
   codebook: Codebook
   /** Whether a selection is to be coded, which needs a tag and gets what is kept; else an annotation is changed. */
   isNew: boolean
+  /** What was typed before the bar was there. */
+  typed: string
   /** The tag of a selection for which none is typed. */
   fallbackTag: number | null
   kept: Kept
@@ -37,11 +39,11 @@ export interface QuickBarProps {
 /** As wide as it is, and as high as it mostly gets. */
 const SIZE = { width: 460, height: 300 }
 
-export function QuickBar({ rects, codebook, isNew, fallbackTag, kept, onApply, onClose, onLeave }: QuickBarProps) {
+export function QuickBar({ rects, codebook, isNew, typed, fallbackTag, kept, onApply, onClose, onLeave }: QuickBarProps) {
   const say = useSay()
   const recent = useRecentIds()
   const index = useMemo(() => quickIndex(codebook, recent), [codebook, recent])
-  const line = useQuickLine(index)
+  const line = useQuickLine(index, typed)
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)

@@ -17,6 +17,7 @@ export function QuickParts({ page, tagging, quick }: { page: ReaderPage; tagging
           rects={surface.rectsFor(at.start, at.end)}
           codebook={codebook}
           isNew={range !== null}
+          typed={quick.typedBefore()}
           fallbackTag={tagging.fallbackTag}
           kept={quick.kept.kept}
           onApply={tagging.code}

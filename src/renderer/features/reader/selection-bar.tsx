@@ -1,5 +1,5 @@
 /**
- * The bar at the selection: one button per tag with its key, the last used first, then repeating and the quick bar. It never takes the
+ * The bar at the selection: one button per tag with its key, in the order of the codebook, then repeating and the quick bar. It never takes the
  * focus from the text.
  */
 import { Repeat2, Zap } from 'lucide-react'

@@ -1,5 +1,5 @@
 /** The keys of coding at speed: the quick bar, the tag for every selection, and keeping values for the article. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useKept, type KeptValues } from '../../lib/use-kept.ts'
 import type { ReaderActions } from '../../lib/reader-keys.ts'
 import { useSay } from '../../lib/say.ts'
@@ -12,6 +12,10 @@ import type { Tagging } from './use-tagging.ts'
 
 export interface QuickActions {
   isQuickOpen: boolean
+  /** Keeps a letter typed while the bar waits for its annotation, which is on its way. False: the bar is not awaited. */
+  holdKey: (key: string) => boolean
+  /** What was kept so. */
+  typedBefore: () => string
   openQuick: () => void
   /** Closes the quick bar; the text has the focus again, with what was selected. */
   closeQuick: () => void
@@ -44,10 +48,23 @@ export function useQuickActions(page: ReaderPage, tagging: Tagging): QuickAction
     [article.id, annotations],
   )
 
-  const openQuick = (): void => {
+  const isQuickOpen = openOn !== null && openOn === subject
+  /** Letters typed while the bar waits for an annotation on its way, and what was selected when it was asked for. */
+  const held = useRef<{ text: string; from: string | null } | null>(null)
+  useEffect(() => {
+    if (isQuickOpen) held.current = null
+  }, [isQuickOpen])
+
+  const openQuick = async (): Promise<void> => {
     if (!canWrite) return tagging.refuse('reader.readOnly')
-    if (subject === null) return tagging.refuse('reader.selectFirst')
-    setOpenOn(subject)
+    if (range) return setOpenOn(subject)
+    const waiting = { text: '', from: subject }
+    held.current = waiting
+    const annotation = await tagging.subject()
+    if (held.current !== waiting) return
+    if (annotation) return setOpenOn(`#${annotation.id}`)
+    held.current = null
+    tagging.refuse('reader.selectFirst')
   }
   const keepSelected = async (): Promise<void> => {
     const selected = await tagging.subject()
@@ -57,8 +74,16 @@ export function useQuickActions(page: ReaderPage, tagging: Tagging): QuickAction
     kept.keep(isSame(values, kept.kept) ? NOTHING_KEPT : values)
   }
   return {
-    isQuickOpen: openOn !== null && openOn === subject,
-    openQuick,
+    isQuickOpen,
+    holdKey(key) {
+      // Whoever has gone on to something else meanwhile waits no longer.
+      const isElsewhere = range !== null || (subject !== null && subject !== held.current?.from && subject !== openOn)
+      if (isElsewhere || key === 'Escape') held.current = null
+      if (held.current && [...key].length === 1) held.current.text += key
+      return held.current !== null
+    },
+    typedBefore: () => held.current?.text ?? '',
+    openQuick: () => void openQuick(),
     closeQuick: () => {
       setOpenOn(null)
       surface?.focus()
@@ -67,7 +92,7 @@ export function useQuickActions(page: ReaderPage, tagging: Tagging): QuickAction
     sticky,
     kept,
     actions: {
-      quick: openQuick,
+      quick: () => void openQuick(),
       sticky: () => (canWrite ? sticky.toggle() : tagging.refuse('reader.readOnly')),
       keep: () => void keepSelected(),
     },

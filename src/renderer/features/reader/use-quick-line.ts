@@ -25,8 +25,9 @@ export interface QuickLine {
   remove: (piece: QuickPiece) => void
 }
 
-export function useQuickLine(index: QuickIndex): QuickLine {
-  const [text, setText] = useState('')
+/** `first`: what was typed before the line was there. */
+export function useQuickLine(index: QuickIndex, first: string): QuickLine {
+  const [text, setText] = useState(first)
   const [settled, setSettled] = useState<readonly QuickPiece[]>([])
   const [active, setActive] = useState(-1)
   const read = useMemo(() => understand(text, index, settled), [text, index, settled])

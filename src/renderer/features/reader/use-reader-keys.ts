@@ -7,10 +7,11 @@ import { isTyping, latinKey } from '../../lib/keys.ts'
 import { readerActionFor, type ReaderActions } from '../../lib/reader-keys.ts'
 import { useSettings } from '../../stores/settings.ts'
 import type { ReaderPage } from './page.ts'
-import type { StickyTag } from './use-sticky-tag.ts'
+import type { QuickActions } from './use-quick-actions.ts'
 import type { Tagging } from './use-tagging.ts'
 
-export function useReaderKeys(page: ReaderPage, tagging: Tagging, actions: ReaderActions, onRemove: () => void, sticky: StickyTag): void {
+export function useReaderKeys(page: ReaderPage, tagging: Tagging, actions: ReaderActions, onRemove: () => void, quick: QuickActions): void {
+  const { sticky } = quick
   const custom = useSettings((state) => state.settings.keys)
 
   const onKey = (event: KeyboardEvent): void => {
@@ -21,6 +22,7 @@ export function useReaderKeys(page: ReaderPage, tagging: Tagging, actions: Reade
     if (!event.getModifierState('AltGraph') && (event.ctrlKey || event.metaKey || event.altKey)) return
     if (event.target instanceof HTMLElement && event.target.closest('button, [role=menu]') && (event.key === 'Enter' || event.key === ' '))
       return
+    if (quick.holdKey(event.key)) return event.preventDefault()
     const tagOf = (letter: string) => codebook.tags.find((candidate) => candidate.letter === letter && !candidate.retired)
     const letter = latinKey(event).toUpperCase()
     const printed = event.key.length === 1 ? event.key.toUpperCase() : event.key
