@@ -8,6 +8,7 @@ import { expect, test } from 'vitest'
 import en from '../../../resources/locales/en.json' with { type: 'json' }
 import { commands as cliCommands } from '../../../src/cli/commands.ts'
 import { GROUPS } from '../../../src/renderer/features/inspector/fields.ts'
+import { QUICK_HINTS, QUICK_ROLES } from '../../../src/renderer/features/reader/quick-parse.ts'
 import { READER_ACTIONS, READER_KEYS } from '../../../src/renderer/lib/reader-keys.ts'
 import { annotationStatusSchema, attributionSchema, confidenceSchema, stanceSchema } from '../../../src/shared/domain/annotation.ts'
 import { codingStatusSchema, reliabilitySchema } from '../../../src/shared/domain/article.ts'
@@ -79,6 +80,10 @@ const families: Record<string, readonly (string | number)[]> = {
   'codebook.sight.': VISIONS,
   'codebook.similar.': similarPartiesSchema.shape.reason.options,
   'codebook.text.': mergeTextSchema.options,
+  'codebook.value.': [
+    ...['name', 'letter', 'hue', 'definition', 'useWhen', 'useNot', 'retired', 'shows', 'fields', 'examples', 'place'],
+    ...['kind', 'role', 'note', 'aliases', 'affiliations'],
+  ],
   'codebook.treeKey.': ['open', 'rename', 'reorder', 'nest', 'remove'],
   'coding.': [...codingFieldSchema.options, 'passage', 'anchor', 'important', 'status', 'tag', 'translationLanguage'],
   'coding.anchor.': ['placed', 'gone'],
@@ -98,6 +103,8 @@ const families: Record<string, readonly (string | number)[]> = {
   'metadata.reliability.': ['none', ...reliabilitySchema.options],
   'party.kind.': partyKindSchema.options,
   'party.role.': partyRoleSchema.options,
+  'quick.hint.': QUICK_HINTS,
+  'quick.role.': QUICK_ROLES,
   'reports.about.': reportKindSchema.options,
   'reports.kind.': reportKindSchema.options,
   'stance.': stanceSchema.options,
@@ -117,7 +124,6 @@ const openFamilies = [
   'occurrences.none.',
   'occurrences.scope.',
   'cli.import.',
-  'codebook.value.',
   'compare.detail.',
   'library.sort.',
   'menu.section.',

@@ -13,7 +13,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { hangBeside } from './place-beside.ts'
 import styles from './quick-bar.module.css'
 import { quickIndex } from './quick-index.ts'
-import type { QuickPiece } from './quick-parse.ts'
+import { QUICK_HINTS, type QuickPiece } from './quick-parse.ts'
 import { QuickOptions } from './quick-options.tsx'
 import { QuickPieceChip } from './quick-piece.tsx'
 import { codingOf, spoken } from './quick-words.ts'
@@ -139,7 +139,7 @@ export function QuickBar({ rects, codebook, isNew, typed, fallbackTag, kept, onA
       )}
       <QuickOptions id={id} line={line} codebook={codebook} />
       <div className={styles.hint} id={`${id}-hint`}>
-        {(['Enter', 'Tab', 'ArrowDown', 'Esc'] as const).map((key) => (
+        {QUICK_HINTS.map((key) => (
           <span key={key}>
             <Kbd shortcut={key} /> {say(`quick.hint.${key}`)}
           </span>

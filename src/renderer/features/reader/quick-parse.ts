@@ -5,6 +5,11 @@
  */
 import { allOf, lookUp, SCORE, type Fit, type QuickIndex, type QuickKind } from './quick-index.ts'
 
+/** What a piece of a line can be. */
+export const QUICK_ROLES = ['tag', 'speaker', 'target', 'issue', 'intensity', 'unknown'] as const satisfies readonly QuickPiece['role'][]
+/** Keys of the bar, for the line that says what they do. */
+export const QUICK_HINTS = ['Enter', 'Tab', 'ArrowDown', 'Esc'] as const
+
 export type NameRole = 'speaker' | 'target' | 'issue'
 
 export type QuickPiece =
