@@ -45,8 +45,8 @@ function* foldedly(text: string, needle: string, folded: () => FoldedText): Gene
     const at = map.folded.indexOf(wanted, from)
     if (at < 0) return
     const hit = spanOf(text, map, at, at + wanted.length)
-    // The same letters can fold otherwise beside other ones: what is shown as a hit must be one by itself.
-    const fits = hit !== null && foldForFind(text.slice(hit.start, hit.end)).folded === wanted
+    // Where letters melt they can fold otherwise beside other ones: what is shown as a hit must be one by itself.
+    const fits = hit !== null && (!map.melted || foldForFind(text.slice(hit.start, hit.end)).folded === wanted)
     if (fits) yield hit
     from = fits ? at + wanted.length : at + 1
   }

@@ -1,12 +1,13 @@
 /**
- * Finding in an article without the page ever waiting for it: a worker does it, and one that takes longer than two seconds is ended.
- * The next query gets a new worker. A newer query takes the place of one that is still running; that one is then never answered.
+ * Finding in an article without the page ever waiting for it: a worker does it, and one whose pattern takes longer than two
+ * seconds is ended. The next query gets a new worker. A newer query takes the place of one that is still running; that one is then never answered.
  */
 import type { FromWorker, ToWorker } from './find-messages.ts'
 import type { FindAnswer, FindQuery } from './find-types.ts'
 
-/** A query may run this long once the worker has begun with it, ms. */
+/** A pattern may run this long once the worker has begun with it, ms. Plain words always come to an end, in a very long text later. */
 export const LONGEST = 2_000
+const LONGEST_PLAIN = 30_000
 /** A worker that has not even begun by then never will. */
 const LONGEST_START = 15_000
 
@@ -20,7 +21,7 @@ export class Finder {
   readonly #language: string | null
   readonly #start: () => FindWorker
   #worker: FindWorker | null = null
-  #running: { id: number; tell: (answer: FindAnswer) => void; timer: ReturnType<typeof setTimeout> } | null = null
+  #running: { id: number; limit: number; tell: (answer: FindAnswer) => void; timer: ReturnType<typeof setTimeout> } | null = null
   #asked = 0
 
   constructor(text: string, language: string | null, start: () => FindWorker = startWorker) {
@@ -34,7 +35,12 @@ export class Finder {
     this.cancel()
     const id = ++this.#asked
     try {
-      this.#running = { id, tell, timer: setTimeout(() => this.#end({ kind: 'failed' }), LONGEST_START) }
+      this.#running = {
+        id,
+        limit: query.regex ? LONGEST : LONGEST_PLAIN,
+        tell,
+        timer: setTimeout(() => this.#end({ kind: 'failed' }), LONGEST_START),
+      }
       this.#send({ id, query })
     } catch {
       this.#end({ kind: 'failed' })
@@ -71,7 +77,7 @@ export class Finder {
     if (running === null || running.id !== message.id) return
     clearTimeout(running.timer)
     if ('begun' in message) {
-      running.timer = setTimeout(() => this.#end({ kind: 'slow' }), LONGEST)
+      running.timer = setTimeout(() => this.#end({ kind: 'slow' }), running.limit)
       return
     }
     this.#running = null

@@ -5,7 +5,7 @@ import { finderOf } from '../../../../src/renderer/lib/find/find-text.ts'
 import type { FindAnswer, FindQuery } from '../../../../src/renderer/lib/find/find-types.ts'
 import { Finder, LONGEST, type FindWorker } from '../../../../src/renderer/lib/find/finder.ts'
 
-const query = (needle: string): FindQuery => ({ needle, exact: false, wholeWords: false, regex: false })
+const query = (needle: string): FindQuery => ({ needle, exact: false, wholeWords: false, regex: true })
 
 /** Answers as the real worker does, but says only that it has begun for needles that start with "slow". */
 class Double implements FindWorker {
