@@ -13,8 +13,7 @@ import type { Picking } from './use-picking.ts'
 
 export type PickListProps<T> = Picking<T> & {
   label: string
-  /** What a screen reader hears of a row. */
-  textOf: (item: T) => string
+  /** The content of a row, which is also its name. */
   children: (item: T) => ReactNode
   /** A heading before the row, where a group begins. */
   headingOf?: (item: T, index: number) => ReactNode
@@ -27,20 +26,7 @@ export type PickListProps<T> = Picking<T> & {
 }
 
 export function PickList<T>(props: PickListProps<T>) {
-  const {
-    label,
-    items,
-    keyOf,
-    picked,
-    isFixed,
-    textOf,
-    children,
-    headingOf,
-    rowHeight,
-    showsBoxes = false,
-    autoFocus = false,
-    className,
-  } = props
+  const { label, items, keyOf, picked, isFixed, children, headingOf, rowHeight, showsBoxes = false, autoFocus = false, className } = props
   const id = useId()
   const frame = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -102,7 +88,6 @@ export function PickList<T>(props: PickListProps<T>) {
               <div
                 id={`${id}-${index}`}
                 role="option"
-                aria-label={textOf(item)}
                 aria-selected={isPicked}
                 aria-disabled={isFixed?.(item) || undefined}
                 aria-posinset={index + 1}

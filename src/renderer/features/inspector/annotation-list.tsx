@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { Article } from '../../../shared/domain/article.ts'
 import type { Codebook } from '../../lib/codebook.ts'
+import { AnchorMark } from '../../lib/parts/anchor-mark.tsx'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
 import { useCoding } from '../../stores/coding.ts'
@@ -13,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PickList } from '../../ui/pick-list.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Select } from '../../ui/select.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { ANYTHING, narrowed, speakersOf, tagsOf, type ListFilter } from './annotation-filter.ts'
 import styles from './annotation-list.module.css'
 
@@ -31,11 +33,6 @@ export function AnnotationList({ annotations, article, codebook, onSelect }: Ann
   const [filter, setFilter] = useState<ListFilter>(ANYTHING)
   const wanted = useDeferredValue(filter)
   const shown = useMemo(() => narrowed(annotations, wanted), [annotations, wanted])
-  const nameOf = (annotation: Annotation): string => {
-    const speaker = annotation.speakerId === null ? '' : (codebook.partyById.get(annotation.speakerId)?.name ?? '')
-    const important = annotation.important ? say('coding.important') : ''
-    return [codebook.tagById.get(annotation.tagId)?.name, speaker, important, annotation.quote].filter(Boolean).join(', ')
-  }
   return (
     <div className={styles.pane}>
       <header className={styles.head}>
@@ -101,7 +98,6 @@ export function AnnotationList({ annotations, article, codebook, onSelect }: Ann
           onPick={(keys) => pick([...keys].map(Number))}
           onOpen={(annotation) => onSelect(annotation.id)}
           onLeave={() => askFocus('text')}
-          textOf={nameOf}
           rowHeight={74}
         >
           {(annotation) => <AnnotationRow annotation={annotation} article={article} codebook={codebook} />}
@@ -112,6 +108,7 @@ export function AnnotationList({ annotations, article, codebook, onSelect }: Ann
 }
 
 function AnnotationRow({ annotation, article, codebook }: { annotation: Annotation; article: Article; codebook: Codebook }) {
+  const say = useSay()
   const tag = codebook.tagById.get(annotation.tagId)
   const speaker = annotation.speakerId === null ? undefined : codebook.partyById.get(annotation.speakerId)
   return (
@@ -119,7 +116,13 @@ function AnnotationRow({ annotation, article, codebook }: { annotation: Annotati
       <span className={styles.facts}>
         {tag && <TagMark tag={tag} />}
         {speaker && <bdi>{speaker.name}</bdi>}
-        {annotation.important && <span aria-hidden="true">★</span>}
+        {annotation.important && (
+          <>
+            <span aria-hidden="true">★</span>
+            <VisuallyHidden>{say('coding.important')}</VisuallyHidden>
+          </>
+        )}
+        <AnchorMark annotation={annotation} />
       </span>
       <span className={styles.quote} data-reading lang={article.language ?? undefined} dir="auto">
         {annotation.quote}

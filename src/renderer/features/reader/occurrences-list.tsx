@@ -4,6 +4,7 @@ import type { Article } from '../../../shared/domain/article.ts'
 import { useSay } from '../../lib/say.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { PickList } from '../../ui/pick-list.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './occurrences-dialog.module.css'
 
 export const keyOfPlace = ({ articleId, start }: OccurrencePlace): string => `${articleId}:${start}`
@@ -55,11 +56,6 @@ export function OccurrencesList({
         isFixed={({ coded }) => coded === 'same'}
         showsBoxes
         rowHeight={36}
-        textOf={(place) =>
-          [`${place.before}${place.match}${place.after}`, markOf(place), isGrouped && byId.get(place.articleId)?.title]
-            .filter(Boolean)
-            .join(', ')
-        }
         headingOf={(place, index) => {
           if (!isGrouped || places[index - 1]?.articleId === place.articleId) return null
           const entry = byId.get(place.articleId) ?? { ...article, count: 0 }
@@ -88,6 +84,7 @@ export function OccurrencesList({
                   <bdi>{place.after}</bdi>
                 </span>
               </span>
+              {isGrouped && <VisuallyHidden>{byId.get(place.articleId)?.title}</VisuallyHidden>}
               {mark !== null && <Badge text={mark} className={styles.mark ?? ''} />}
             </span>
           )

@@ -33,10 +33,9 @@ function setup(count: number, { fixed = -1, opens = true } = {}) {
         {...(opens && { onOpen })}
         onLeave={onLeave}
         isFixed={(item) => item === fixed}
-        textOf={(item) => `Row ${item}`}
         rowHeight={40}
       >
-        {(item) => `row ${item}`}
+        {(item) => `Row ${item}`}
       </PickList>
     )
   }
