@@ -31,6 +31,7 @@ import { partyKindSchema, partyRoleSchema, similarPartiesSchema } from '../../..
 import { memberRoleSchema, threadKindSchema, threadReasonSchema } from '../../../src/shared/domain/thread.ts'
 import { reportKindSchema } from '../../../src/shared/domain/report.ts'
 import { fieldTypeSchema } from '../../../src/shared/domain/tag-field.ts'
+import { reviewCandidateSchema, reviewReasonSchema } from '../../../src/shared/domain/revision.ts'
 import { contract } from '../../../src/shared/rpc/contract.ts'
 import { errorCodes } from '../../../src/shared/rpc/envelope.ts'
 import { menuCommandSchema } from '../../../src/shared/rpc/host-port.ts'
@@ -41,6 +42,7 @@ const messages: Readonly<Record<string, string>> = en
 const stepKinds = [
   ...Object.entries(contract).flatMap(([name, { kind }]) => (kind === 'mutation' ? [name] : [])),
   'articles.import',
+  'articles.revise',
   'codebook.import',
   'history.undo',
   'history.redo',
@@ -48,6 +50,7 @@ const stepKinds = [
   'library.create',
   'sample.codebook',
   'sample.coding',
+  'sample.examples',
   'sample.threads',
 ]
 
@@ -94,6 +97,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'confidence.': confidenceSchema.options,
   'error.': errorCodes,
   'hue.': hueSchema.options,
+  'inspector.anchor.': ['review', 'gone', 'broken'],
   'import.outcome.': importOutcomeSchema.shape.outcome.options,
   'import.problem.': importProblemSchema.shape.code.options,
   'inspector.group.': GROUPS.map((group) => group.id),
@@ -107,6 +111,10 @@ const families: Record<string, readonly (string | number)[]> = {
   'quick.role.': QUICK_ROLES,
   'reports.about.': reportKindSchema.options,
   'reports.kind.': reportKindSchema.options,
+  'review.how.': reviewCandidateSchema.shape.how.options,
+  'review.reason.': reviewReasonSchema.options,
+  'review.sureness.': ['high', 'medium', 'low'],
+  'revisions.paragraph.': ['changed', 'inserted', 'removed', 'moved'],
   'stance.': stanceSchema.options,
   'status.readOnly.': libraryStatusSchema.shape.readOnly.unwrap().options,
   'step.': stepKinds,

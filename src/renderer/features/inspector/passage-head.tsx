@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl'
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { Article } from '../../../shared/domain/article.ts'
 import type { Codebook } from '../../lib/codebook.ts'
+import { AnchorMark } from '../../lib/parts/anchor-mark.tsx'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
 import { Select } from '../../ui/select.tsx'
@@ -37,6 +38,7 @@ export function PassageHead({ annotation, article, codebook, isDisabled, onTag }
         {annotation.quote}
       </blockquote>
       <p className={styles.coded}>
+        <AnchorMark annotation={annotation} />{' '}
         {say('coding.coded', { coder: annotation.coder, date: intl.formatDate(annotation.createdAt, { dateStyle: 'medium' }) })}
       </p>
     </header>

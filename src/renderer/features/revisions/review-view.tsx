@@ -3,7 +3,7 @@
  * person: Enter takes the candidate, left and right go through candidates, S goes to the text to choose by hand, G says it is gone.
  */
 import { ArrowLeft, CircleCheck, ListChecks } from 'lucide-react'
-import { useState, type KeyboardEvent } from 'react'
+import { useEffect, useState, type KeyboardEvent } from 'react'
 import { useCodebook } from '../../lib/codebook.ts'
 import { useCanWrite, useData } from '../../lib/data.ts'
 import { latinKey } from '../../lib/keys.ts'
@@ -35,6 +35,11 @@ export function ReviewView({ articleId, selectedId, onSelect, onRead }: ReviewVi
   const { work, error, refetch } = useReview(articleId, selectedId, onSelect)
   const [chosen, setChosen] = useState<{ id: number; rank: number } | null>(null)
   const startPlacing = usePlacing((state) => state.start)
+  const currentId = work?.item?.id ?? null
+  // The form beside shows the coding of the one that is looked at.
+  useEffect(() => {
+    if (currentId !== null && currentId !== selectedId) onSelect(currentId)
+  }, [currentId, selectedId, onSelect])
   if (gone) return <EmptyState title={say('reader.gone')}>{errorText(say, gone)}</EmptyState>
   if (error && !work) return <LoadError error={error} onAgain={refetch} />
   if (!work || !article) {

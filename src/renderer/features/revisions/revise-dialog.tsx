@@ -112,7 +112,7 @@ function ReviseForm({ article, onClose, onRevised }: FormProps) {
             value={text}
             onChange={change}
             minRows={14}
-            maxRows={24}
+            maxRows={18}
             {...(article.language !== null && { lang: article.language })}
             {...(error !== null && { error })}
           />
@@ -121,7 +121,7 @@ function ReviseForm({ article, onClose, onRevised }: FormProps) {
         <section className={styles.column} aria-label={say('revisions.whatChanges')}>
           <h3 className={styles.heading}>{say('revisions.whatChanges')}</h3>
           {shown ? (
-            <TextDiff changes={shown.changes} language={article.language} />
+            <TextDiff changes={shown.changes} language={article.language} direction={article.direction} />
           ) : (
             <EmptyState size="inline" title={say('revisions.nothingYet')}>
               {say('revisions.nothingYetText')}

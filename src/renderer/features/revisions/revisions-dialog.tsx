@@ -117,7 +117,7 @@ export function RevisionsDialog({ articleId, onClose, onRevised }: RevisionsDial
             ) : shown.current ? (
               <p className={styles.size}>{say('revisions.isCurrent')}</p>
             ) : (
-              <TextDiff changes={loaded.changes} language={article.language} />
+              <TextDiff changes={loaded.changes} language={article.language} direction={article.direction} />
             )}
           </div>
         </div>

@@ -10,13 +10,20 @@ import styles from './text-diff.module.css'
 
 const SIGNS = { inserted: Plus, removed: Minus, changed: PencilLine, moved: ArrowUpDown }
 
-export function TextDiff({ changes, language }: { changes: readonly TextChange[]; language: string | null }) {
+export interface TextDiffProps {
+  changes: readonly TextChange[]
+  language: string | null
+  /** Of the article: the signs stand where its lines begin. */
+  direction: 'ltr' | 'rtl'
+}
+
+export function TextDiff({ changes, language, direction }: TextDiffProps) {
   const say = useSay()
   return (
-    <div className={styles.diff} role="group" aria-label={say('revisions.diff')}>
+    <div className={styles.diff} dir={direction} role="group" aria-label={say('revisions.diff')}>
       {changes.map((change, index) =>
         change.kind === 'skipped' ? (
-          <p key={index} className={styles.skipped}>
+          <p key={index} className={styles.skipped} dir="auto">
             {say('revisions.unchanged', { count: change.paragraphs })}
           </p>
         ) : (
