@@ -4,7 +4,7 @@
  * Keys beyond those of every tree: Enter opens, F2 or a double click renames, Delete removes, the menu key or Shift+F10 gives the menu.
  */
 import { ChevronRight, GripVertical } from 'lucide-react'
-import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import {
   Button,
   Collection,
@@ -63,6 +63,7 @@ export interface TreeProps {
   className?: string
 }
 
+const rowOf = (id: string): string => `[role=row][data-key="${CSS.escape(id)}"]`
 const WAYS: Record<string, KeyMove> = { ArrowUp: 'up', ArrowDown: 'down' }
 
 export function Tree(props: TreeProps) {
@@ -71,8 +72,23 @@ export function Tree(props: TreeProps) {
   const box = useRef<HTMLDivElement>(null)
   /** Rows take arrow keys before anything in them sees them, so that the line being typed into gets its keys from here. */
   const renameKeys = useRef<((event: KeyboardEvent) => void) | null>(null)
-  const focusRow = (id: string): void =>
-    void requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[role=row][data-key="${CSS.escape(id)}"]`)?.focus())
+  const focusRow = (id: string): void => void requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(rowOf(id))?.focus())
+
+  // What was chosen elsewhere, or was just added, may be out of sight.
+  const unseen = useRef<string | null>(null)
+  useEffect(() => {
+    unseen.current = value
+  }, [value])
+  useEffect(() => {
+    // The tree builds its rows a moment after it was told of them.
+    const frame = requestAnimationFrame(() => {
+      const row = unseen.current === null ? null : box.current?.querySelector(rowOf(unseen.current))
+      if (!row) return
+      unseen.current = null
+      row.scrollIntoView({ block: 'nearest' })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [value, items, expanded])
 
   const move = (made: TreeMove | null): void => {
     if (!made || !onMove) return
@@ -163,12 +179,12 @@ export function Tree(props: TreeProps) {
               <>
                 <bdi className={cx(styles.label, node.isMuted && styles.muted)}>{node.label}</bdi>
                 {node.detail && <span className={styles.detail}>{node.detail}</span>}
+                {node.count !== undefined && <Badge text={node.count} label={node.countLabel} className={styles.count} />}
                 {allowsDragging && (
                   <Button slot="drag" className={styles.grip ?? ''} aria-label={props.gripLabel?.(node.label) ?? node.label}>
                     <GripVertical aria-hidden="true" />
                   </Button>
                 )}
-                {node.count !== undefined && <Badge text={node.count} label={node.countLabel} className={styles.count} />}
               </>
             )}
           </>

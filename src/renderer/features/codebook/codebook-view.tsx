@@ -72,7 +72,7 @@ export function CodebookView({ part, id, onPlace, onOpenPassage }: CodebookViewP
             actions={actions}
             isReadOnly={isReadOnly}
             onChoose={choose}
-            onOpen={() => requestAnimationFrame(() => side.current?.querySelector<HTMLElement>('input, textarea, button')?.focus())}
+            onOpen={() => requestAnimationFrame(() => side.current?.querySelector<HTMLElement>('input, textarea')?.focus())}
             onRetire={(of) => void retire(of, !of.retired)}
             onMerge={(from) => setAsking({ kind: 'merge', from, into: null })}
             onRemove={(of) => setAsking({ kind: 'remove', id: of })}

@@ -9,7 +9,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { ToggleButton } from '../../ui/toggle-button.tsx'
 import { Tree, type TreeNode } from '../../ui/tree.tsx'
-import { branchIds, filterTree, keyMove, type KeyMove } from '../../ui/tree-moves.ts'
+import { branchIds, filterTree, keyMove, pathTo, type KeyMove } from '../../ui/tree-moves.ts'
 import { isMeant, moveInput, treeOf, type Entry, type EntryNode } from './entries.ts'
 import { EntryMark } from './entry-mark.tsx'
 import { EntryMenu } from './entry-menu.tsx'
@@ -44,6 +44,13 @@ export function EntryPane(props: EntryPaneProps) {
   const shown = useMemo(() => (isFiltered ? filterTree(all, (node) => isMeant(node.entry, text)) : all), [all, isFiltered, text])
   const branches = useMemo(() => branchIds(shown), [shown])
   const expanded = useMemo(() => new Set(isFiltered ? branches : branches.filter((id) => !folded.has(id))), [branches, folded, isFiltered])
+  // What is chosen is always in sight: choosing it elsewhere unfolds what it hangs beneath.
+  const [seen, setSeen] = useState<number | null>(null)
+  if (seen !== currentId) {
+    setSeen(currentId)
+    const above = currentId === null ? [] : pathTo(all, String(currentId))
+    if (above.some((id) => folded.has(id))) setFolded(new Set([...folded].filter((id) => !above.includes(id))))
+  }
   const items = useMemo(() => shown.map((node) => asRow(node, say)), [shown, say])
   const move = (id: string, way: KeyMove): void => {
     const made = keyMove(shown, id, way)

@@ -128,9 +128,11 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
         {preview && (
           <>
             <div>
-              <h3 className={styles.name}>
-                <bdi>{preview.name}</bdi>
-              </h3>
+              {file && (
+                <h3 className={styles.name}>
+                  <bdi>{preview.name}</bdi>
+                </h3>
+              )}
               {preview.description !== '' && <p className={styles.note}>{preview.description}</p>}
             </div>
             {preview.problems.map((problem, index) => (

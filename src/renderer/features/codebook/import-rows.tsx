@@ -77,6 +77,19 @@ export function ImportRows({ rows, actionOf, onDecide }: ImportRowsProps) {
   )
 }
 
+/** A value in words: hues, kinds, roles and coding fields come as they are stored. */
+function valueText(say: Say, field: string, value: string): string {
+  if (value === '') return '–'
+  if (field === 'retired') return say(value === 'true' ? 'codebook.yes' : 'codebook.no')
+  if (field === 'hue') return say(`hue.${value}`)
+  if (field === 'kind' || field === 'role') return say(`party.${field}.${value}`)
+  if (field !== 'shows') return value
+  return value
+    .split(', ')
+    .map((each) => say(`coding.${each}`))
+    .join(', ')
+}
+
 function Differences({ row, say }: { row: ImportRow; say: Say }) {
   return (
     <div className={styles.differences}>
@@ -87,13 +100,13 @@ function Differences({ row, say }: { row: ImportRow; say: Say }) {
           {!fills && (
             <>
               <del>
-                <bdi>{here}</bdi>
+                <bdi>{valueText(say, field, here)}</bdi>
               </del>
               <span aria-hidden="true"> → </span>
             </>
           )}
           <ins>
-            <bdi>{there}</bdi>
+            <bdi>{valueText(say, field, there)}</bdi>
           </ins>
         </div>
       ))}
