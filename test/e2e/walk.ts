@@ -104,7 +104,8 @@ export async function readAndTag(host: WalkHost, subject: WalkSubject): Promise<
     await expect(page.getByText('1 article, 4 annotations')).toBeVisible()
   })
   await step('every field of the form is kept', async () => {
-    await page.getByRole('button', { name: /^More fields/ }).click()
+    for (const group of ['Who', 'What', 'How we know', 'When', 'Words'])
+      await inspector.getByRole('button', { name: new RegExp(`^${group}`), expanded: false }).click()
     await choose(page, 'Attribution', 'Direct quote')
     await choose(page, 'Confidence', 'High')
     await choose(page, 'Stance', 'Conditional')

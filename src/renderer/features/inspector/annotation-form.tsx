@@ -16,6 +16,7 @@ import { useTurns } from '../../lib/use-turns.ts'
 import { useCoding } from '../../stores/coding.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { AnnotationActions } from './annotation-actions.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './annotation-form.module.css'
 import { AnnotationHistory } from './annotation-history.tsx'
 import { CodingControl } from './coding-control.tsx'
@@ -94,6 +95,9 @@ export function AnnotationForm({ annotation, article, codebook, onClose, onOpenP
         />
         <IconButton label={say('inspector.close')} shortcut="Esc" icon={<X />} size="small" onPress={close} />
       </div>
+      <VisuallyHidden>
+        <h2>{say('inspector.form', { tag: tag?.name ?? '' })}</h2>
+      </VisuallyHidden>
       <PassageHead
         annotation={annotation}
         article={article}

@@ -85,9 +85,12 @@ export function useGroupKeys(form: RefObject<HTMLElement | null>): (event: Keybo
       section.querySelector<HTMLElement>('h3 button')?.focus()
       return true
     }
-    setOpen(group.id, true)
-    // The group may have just been unfolded.
-    requestAnimationFrame(() => focusFirst(section.querySelector('[data-fields]') ?? section))
+    const enter = (): void => focusFirst(section.querySelector('[data-fields]') ?? section)
+    if (isOpen(group.id)) enter()
+    else {
+      setOpen(group.id, true)
+      requestAnimationFrame(enter)
+    }
     return true
   }
 }
