@@ -3,7 +3,7 @@
  * mouse where the mouse is meant; in English, Urdu and Chinese. What is stored is asked from the core.
  */
 import { resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Locator, type Page } from '@playwright/test'
 import type { Client } from '../../src/shared/rpc/client.ts'
 import { importText, openRealCore, type RealCore } from '../helpers/real-core.ts'
@@ -156,7 +156,10 @@ test('a tag for every selection: with the mouse at once, with keys by Enter, unt
   await page.keyboard.press('t')
   await expect(strip(page)).toContainText('Threat')
 
-  await page.locator('.rs-paragraph').first().dblclick({ position: { x: 80, y: 12 } })
+  await page
+    .locator('.rs-paragraph')
+    .first()
+    .dblclick({ position: { x: 80, y: 12 } })
   await expect.poll(async () => (await stored(real.client)).length).toBe(1)
   await page.keyboard.press('Control+Home')
   await selectSentence(page)

@@ -20,7 +20,7 @@ export function keyOfPress(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey'
   if (event.ctrlKey || event.metaKey || event.altKey) return null
   if (event.key === 'Enter') return event.shiftKey ? null : 'Enter'
   const letter = latinKey(event).toUpperCase()
-  if ([...letter].length !== 1 || letter === ' ') return null
+  if (!/^\S$/u.test(letter)) return null
   return event.shiftKey && /^[A-Z]$/.test(letter) ? `Shift+${letter}` : letter
 }
 

@@ -27,14 +27,14 @@ export function QuickOptions({ id, line, codebook }: { id: string; line: QuickLi
     >
       {line.options.map((piece, at) => {
         const tag = piece.role === 'tag' ? codebook.tagById.get(piece.id) : undefined
+        // Keys reach the choices from the field, which has the focus.
+        const choice = { role: 'option' as const, 'aria-selected': at === active, onClick: () => line.take(at) }
         return (
           <div
             key={JSON.stringify(piece)}
             id={`${id}-${at}`}
             className={styles.option}
-            role="option"
-            aria-selected={at === active}
-            onClick={() => line.take(at)}
+            {...choice}
           >
             {'name' in piece && <Plus aria-hidden="true" />}
             {tag ? (

@@ -79,7 +79,7 @@ export function useQuickActions(page: ReaderPage, tagging: Tagging): QuickAction
       // Whoever has gone on to something else meanwhile waits no longer.
       const isElsewhere = range !== null || (subject !== null && subject !== held.current?.from && subject !== openOn)
       if (isElsewhere || key === 'Escape') held.current = null
-      if (held.current && [...key].length === 1) held.current.text += key
+      if (held.current && /^.$/u.test(key)) held.current.text += key
       return held.current !== null
     },
     typedBefore: () => held.current?.text ?? '',
