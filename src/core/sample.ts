@@ -3,73 +3,20 @@
  * an analyst's own articles, so that it can hold nothing that could not be made by hand.
  */
 import { readFile } from 'node:fs/promises'
-import { z } from 'zod'
-import { annotationCodingSchema } from '../shared/domain/annotation.ts'
-import { articleMetadataSchema } from '../shared/domain/article.ts'
-import { partyKindSchema, partyRoleSchema, aliasSchema } from '../shared/domain/party.ts'
-import { memberRoleSchema, threadKindSchema } from '../shared/domain/thread.ts'
 import { findQuote } from '../shared/text/anchor.ts'
 import { readStaged } from './importers/preview.ts'
+import { sampleSchema, type Sample } from './sample-schema.ts'
 import { recordStep, type Session, type WriteContext } from './session.ts'
 import { insertAnnotation } from './store/annotations.ts'
 import { insertArticle } from './store/articles.ts'
+import { addExample } from './store/examples.ts'
 import { insertIssue, resolveIssue, updateIssue } from './store/issues.ts'
-import { insertParty, resolveParty } from './store/parties.ts'
+import { insertParty, resolveParty, updateParty } from './store/parties.ts'
+import { resolveTag } from './store/tags.ts'
 import { insertThread } from './store/threads.ts'
 import type { LibraryFile } from './store/library-file.ts'
 import type { StepLabel, WriteDb } from './store/types.ts'
 import { resourceUrl } from './resources.ts'
-
-const path = z.array(z.string()).min(1)
-const sampleSchema = z.object({
-  name: z.string(),
-  coder: z.string(),
-  parties: z.array(
-    z.object({
-      name: z.string(),
-      kind: partyKindSchema,
-      role: partyRoleSchema,
-      parent: z.string().nullable(),
-      note: z.string().nullish(),
-      aliases: z.array(aliasSchema),
-    }),
-  ),
-  issues: z.array(z.object({ path, definition: z.string() })),
-  articles: z.array(
-    articleMetadataSchema
-      .pick({
-        title: true,
-        outlet: true,
-        author: true,
-        published: true,
-        url: true,
-        language: true,
-        reliability: true,
-        credibility: true,
-        note: true,
-      })
-      .extend({
-        file: z.string(),
-        annotations: z.array(
-          annotationCodingSchema.partial().extend({ key: z.string(), quote: z.string(), occurrence: z.int().positive(), tag: z.string() }),
-        ),
-      }),
-  ),
-  threads: z.array(
-    z.object({
-      kind: threadKindSchema,
-      title: z.string(),
-      owner: z.string().nullable(),
-      addressee: z.string().nullable(),
-      issue: path.nullable(),
-      criterion: z.string().nullable(),
-      deadline: z.string().nullable(),
-      monitor: z.string().nullable(),
-      members: z.array(z.object({ annotation: z.string(), role: memberRoleSchema })),
-    }),
-  ),
-})
-type Sample = z.infer<typeof sampleSchema>
 
 type Maker = Pick<Session, 'clock' | 'uid' | 'staging'>
 
@@ -81,21 +28,37 @@ export async function fillSample(library: LibraryFile, maker: Maker): Promise<vo
   write({ kind: 'sample.codebook', subject: sample.name, count: 1 }, (db, context) => addCodebook(db, context, sample))
   const annotationIds = new Map<string, number>()
   for (const article of sample.articles) await addArticle(maker, write, article, annotationIds)
+  write({ kind: 'sample.examples', subject: sample.name, count: sample.examples.length }, (db, context) =>
+    addExamples(db, context, sample, annotationIds),
+  )
   write({ kind: 'sample.threads', subject: sample.name, count: sample.threads.length }, (db, context) =>
     addThreads(db, context, sample, annotationIds),
   )
 }
 
 function addCodebook(db: WriteDb, { uid }: WriteContext, sample: Sample): void {
-  for (const { parent, note, ...party } of sample.parties) {
-    insertParty(db, { ...party, note: note ?? '', parentId: parent === null ? null : resolveParty(db, parent, uid) }, uid)
+  const ids = new Map<string, number>()
+  for (const { parent, note, affiliations: _, ...party } of sample.parties) {
+    const parentId = parent === null ? null : resolveParty(db, parent, uid)
+    ids.set(party.name, insertParty(db, { ...party, note: note ?? '', parentId }, uid))
   }
-  for (const issue of sample.issues) {
-    const name = issue.path.at(-1) ?? ''
-    const above = issue.path.slice(0, -1)
-    const parentId = above.length === 0 ? null : resolveIssue(db, above, uid)
-    if (parentId === null) insertIssue(db, { name, definition: issue.definition }, uid)
-    else updateIssue(db, resolveIssue(db, issue.path, uid), { definition: issue.definition })
+  // When all are there that they can name.
+  for (const { name, affiliations } of sample.parties) {
+    const known = affiliations.map(({ with: other, ...rest }) => ({ ...rest, withId: ids.get(other) ?? 0 }))
+    if (known.length > 0) updateParty(db, ids.get(name) ?? 0, { affiliations: known })
+  }
+  for (const { path: levels, ...guidance } of sample.issues) {
+    const name = levels.at(-1) ?? ''
+    const above = levels.slice(0, -1)
+    if (above.length === 0) insertIssue(db, { name, ...guidance }, uid)
+    else updateIssue(db, resolveIssue(db, levels, uid), guidance)
+  }
+}
+
+function addExamples(db: WriteDb, { uid }: WriteContext, sample: Sample, annotationIds: ReadonlyMap<string, number>): void {
+  for (const { tag, issue, annotation } of sample.examples) {
+    const of = tag === undefined ? { issueId: resolveIssue(db, issue ?? [], uid) } : { tagId: resolveTag(db, tag) }
+    addExample(db, of, annotationIds.get(annotation) ?? 0)
   }
 }
 

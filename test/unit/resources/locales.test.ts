@@ -9,6 +9,7 @@ import en from '../../../resources/locales/en.json' with { type: 'json' }
 import { commands as cliCommands } from '../../../src/cli/commands.ts'
 import { GROUPS } from '../../../src/renderer/features/inspector/fields.ts'
 import { QUICK_HINTS, QUICK_ROLES } from '../../../src/renderer/features/reader/quick-parse.ts'
+import { PATTERN_PROBLEMS } from '../../../src/renderer/lib/find/find-types.ts'
 import { READER_ACTIONS, READER_KEYS } from '../../../src/renderer/lib/reader-keys.ts'
 import { annotationStatusSchema, attributionSchema, confidenceSchema, stanceSchema } from '../../../src/shared/domain/annotation.ts'
 import { codingStatusSchema, reliabilitySchema } from '../../../src/shared/domain/article.ts'
@@ -96,6 +97,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'compare.level.': partyLevelSchema.options,
   'confidence.': confidenceSchema.options,
   'error.': errorCodes,
+  'find.problem.': PATTERN_PROBLEMS,
   'hue.': hueSchema.options,
   'inspector.anchor.': ['review', 'gone', 'broken'],
   'import.outcome.': importOutcomeSchema.shape.outcome.options,

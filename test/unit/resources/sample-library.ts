@@ -27,6 +27,9 @@ const Party = z.strictObject({
   parent: text,
   note: line,
   aliases: z.array(z.strictObject({ name: line, language: z.enum(['en', 'ur', 'fa-AF', 'zh-Hans']) })),
+  affiliations: z
+    .array(z.strictObject({ with: line, since: partialDate.nullable(), until: partialDate.nullable(), note: z.string() }))
+    .optional(),
 })
 const Annotation = z.strictObject({
   key: slug,
@@ -97,8 +100,11 @@ const Library = z.strictObject({
   name: line,
   coder: line,
   parties: z.array(Party),
-  issues: z.array(z.strictObject({ path: issuePath, definition: line })),
+  issues: z.array(
+    z.strictObject({ path: issuePath, definition: line, useWhen: z.string(), useNot: z.string(), hue: z.string().optional() }),
+  ),
   articles: z.array(Article),
+  examples: z.array(z.strictObject({ tag: z.enum(tags).optional(), issue: issuePath.optional(), annotation: slug })),
   threads: z.array(Thread),
 })
 

@@ -90,6 +90,19 @@ describe('sample codebook', () => {
     expect(duplicates(library.issues.map((i) => issueKey(i.path)))).toEqual([])
   })
 
+  it('has examples that are coded with the tag or issue they show, and affiliations between parties that are there', () => {
+    expect(library.examples.length).toBeGreaterThan(10)
+    for (const { tag, issue, annotation } of library.examples) {
+      const coded = byKey.get(annotation)
+      expect((tag === undefined) === (issue === undefined), annotation).toBe(false)
+      if (tag !== undefined) expect(coded?.tag, annotation).toBe(tag)
+      else expect(coded?.issues.map(issueKey), annotation).toContain(issueKey(issue ?? []))
+    }
+    const affiliations = library.parties.flatMap((party) => (party.affiliations ?? []).map((one) => ({ ...one, name: party.name })))
+    expect(affiliations.length).toBeGreaterThan(3)
+    expect(affiliations.filter((one) => !partyNames.has(one.with) || one.with === one.name)).toEqual([])
+  })
+
   it('lists a parent before its children, in parties and issues', () => {
     library.parties.forEach((p, i) => {
       if (p.parent !== null) expect(library.parties.slice(0, i).map((q) => q.name)).toContain(p.parent)
