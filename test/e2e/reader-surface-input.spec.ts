@@ -292,7 +292,7 @@ test.describe('keyboard', () => {
     expect(await view()).toEqual({ offset: await page.evaluate(() => window.harness.text.length), visible: true })
   })
 
-  test('Alt and arrows move the ends of the selected mark', async ({ page }) => {
+  test('Alt and arrows move the ends of the selected mark by word, < > and { } by character; a burst is told once', async ({ page }) => {
     const start = TEXT.indexOf('left')
     await openAndFocus(page, {
       text: TEXT,
@@ -300,11 +300,30 @@ test.describe('keyboard', () => {
       marks: [{ id: 7, start, end: start + 4, hue: 'green', letter: 'O', label: 'Offer' }],
     })
     await page.evaluate(() => window.harness.surface!.setSelected(7))
-    for (const key of ['Alt+ArrowRight', 'Alt+Shift+ArrowLeft', 'Alt+ArrowLeft']) await page.keyboard.press(key)
-    const moves = (await told(page)).filter(({ told }) => told === 'edge')
-    const quotes = moves.map((move) => (move.told === 'edge' ? TEXT.slice(move.start, move.end) : ''))
-    expect(quotes).toEqual(['left the', 'Nobody left the', 'Nobody left'])
+    const shown = (): Promise<string> =>
+      page.evaluate(async () => {
+        await window.harness.frame()
+        const [range] = CSS.highlights.get('reader-selected-green') ?? []
+        return range === undefined ? '' : (range.startContainer.textContent ?? '').slice(range.startOffset, range.endOffset)
+      })
+    const after = async (...keys: string[]): Promise<string> => {
+      for (const key of keys) await page.keyboard.press(key)
+      return shown()
+    }
+    expect(await after('Alt+ArrowRight', 'Alt+Shift+ArrowLeft', 'Alt+ArrowLeft')).toBe('Nobody left')
+    expect(await after('<', '<')).toBe('Nobody le')
+    expect(await after('>', '}', '}', '{')).toBe('obody lef')
+    const quotes = async (): Promise<string[]> =>
+      (await told(page)).flatMap((move) => (move.told === 'edge' ? [TEXT.slice(move.start, move.end)] : []))
+    // Nothing was told in between: any other key tells it, before it does anything.
+    await page.keyboard.press('ArrowRight')
+    expect(await quotes()).toEqual(['obody lef'])
+    await page.keyboard.press('>')
+    await expect.poll(quotes).toEqual(['obody left'])
     await expect(page.getByRole('status')).toHaveText(/Offer, 2 words, overlaps 0/)
+    await page.keyboard.press('>')
+    await page.evaluate(() => window.harness.surface!.destroy())
+    expect(await quotes()).toEqual(['obody left '])
   })
 
   test('says which marks the caret enters and leaves, and how much is selected', async ({ page }) => {

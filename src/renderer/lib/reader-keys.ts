@@ -13,6 +13,8 @@ export const READER_KEYS = [
   { id: 'extend', keys: ['Shift'] },
   { id: 'edgeEnd', keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'] },
   { id: 'edgeStart', keys: ['Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight'] },
+  { id: 'edgeEndCharacter', keys: ['<', '>'] },
+  { id: 'edgeStartCharacter', keys: ['{', '}'] },
   { id: 'intensity', keys: ['1', '2', '3', '4', '5', '0'] },
   { id: 'remove', keys: ['Delete'] },
   { id: 'back', keys: ['Esc'] },
@@ -22,6 +24,8 @@ export const READER_KEYS = [
 
 /** Actions of the reader with the key each has at first: one character as it is printed, letters in capitals (with Shift before them or not), or the name of a key. */
 export const READER_ACTIONS = [
+  { id: 'extendSentence', key: 'S' },
+  { id: 'shrinkSentence', key: 'Shift+S' },
   { id: 'quick', key: 'Q' },
   { id: 'repeat', key: '.' },
   { id: 'sticky', key: 'Y' },

@@ -25,6 +25,7 @@ import { QuickParts } from './quick-parts.tsx'
 import styles from './reader.module.css'
 import { useReadingPlace } from './reading-place.ts'
 import { ReadingToolbar } from './reading-toolbar.tsx'
+import { useExtending } from './use-extending.ts'
 import { useFind } from './use-find.ts'
 import { useNext } from './use-next.ts'
 import { useOperations } from './use-operations.ts'
@@ -90,6 +91,7 @@ export function ArticlePage({
     onMore: (ids, rect) => setMore({ ids, rect }),
     onHover: (id, rect) => setHover(id === null || rect === null ? null : { id, rect }),
     onEdgeMove: (id, start, end) => void update.run({ id, patch: { start, end } }),
+    canMoveEdges: canWrite,
   })
   const page: ReaderPage = { article, annotations, codebook, canWrite, surface, host, range, setRange, selectedId, select }
   const tagging = useTagging(page)
@@ -104,7 +106,7 @@ export function ArticlePage({
   useReaderKeys(
     page,
     tagging,
-    { ...walking, ...focusMode, ...quick.actions, ...threading, ...placing.actions, ...useOperations(page) },
+    { ...walking, ...focusMode, ...quick.actions, ...threading, ...placing.actions, ...useExtending(page), ...useOperations(page) },
     useRemoving(page),
     quick,
   )

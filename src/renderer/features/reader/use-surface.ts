@@ -4,6 +4,7 @@ import type { Article } from '../../../shared/domain/article.ts'
 import type { Span } from '../../../shared/text/span.ts'
 import { createReaderSurface, type ReaderSurface } from '../../lib/reader-surface/reader-surface.ts'
 import { useSay } from '../../lib/say.ts'
+import { toasts } from '../../stores/toasts.ts'
 import { surfaceStrings } from './surface-strings.ts'
 
 interface Callbacks {
@@ -11,6 +12,8 @@ interface Callbacks {
   onMore: (ids: number[], rect: DOMRect) => void
   onHover: (id: number | null, rect: DOMRect | null) => void
   onEdgeMove: (id: number, start: number, end: number) => void
+  /** False where nothing can be written. */
+  canMoveEdges: boolean
 }
 
 export function useSurface(
@@ -40,6 +43,8 @@ export function useSurface(
       onMore: (ids, rect) => latest.current.onMore(ids, rect),
       onHover: (id, rect) => latest.current.onHover(id, rect),
       onEdgeMove: (id, start, end) => latest.current.onEdgeMove(id, start, end),
+      canMoveEdges: () => latest.current.canMoveEdges,
+      onBlank: () => void toasts.add({ kind: 'info', text: say('reader.blankSelection'), key: 'blank-selection' }),
     })
     setSurface(made)
     return () => {

@@ -41,7 +41,7 @@ export interface Tagging {
   /** The annotation that is on its way, or else the selected one; null where there is neither. */
   subject: () => Promise<Annotation | null>
   /** Says why nothing can be coded here. */
-  refuse: (words: 'reader.readOnly' | 'reader.selectFirst') => void
+  refuse: (words: 'reader.readOnly' | 'reader.selectFirst' | 'reader.blankSelection') => void
 }
 
 export const isSameSpan = (a: Span | null, b: Span | null): boolean => a !== null && b !== null && a.start === b.start && a.end === b.end
@@ -69,7 +69,7 @@ export function useTagging(page: ReaderPage): Tagging {
 
   // As it is now; what was drawn last may be older.
   const getRange = (): Span | null => surface?.getSelection() ?? null
-  const refuse = (words: 'reader.readOnly' | 'reader.selectFirst'): void => void toasts.add({ kind: 'info', text: say(words), key: words })
+  const refuse: Tagging['refuse'] = (words) => void toasts.add({ kind: 'info', text: say(words), key: words })
   /** Whoever has selected something else by now, or left, is not called back. */
   const goTo = (annotation: Annotation): boolean => {
     if (!isMounted() || getRange()) return false
@@ -120,6 +120,8 @@ export function useTagging(page: ReaderPage): Tagging {
   const code = (coding: QuickCoding): void => {
     const range = getRange()
     if (!canWrite) return refuse('reader.readOnly')
+    // The selected annotation is not meant while something is selected, be it only white space.
+    if (!range && surface?.isBlankSelection) return refuse('reader.blankSelection')
     if (!range) return hasSubject() ? void change(coding) : refuse('reader.selectFirst')
     const tag = coding.tag ?? fallbackTag
     if (tag === null) refuse('reader.selectFirst')

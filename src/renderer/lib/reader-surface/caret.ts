@@ -3,6 +3,7 @@
  * the screen (character, line, line end, page) are the browser's own, so they are right in mixed directions; the others are
  * steps in the text.
  */
+import { sentenceAt } from '../../../shared/text/sentences.ts'
 import { element } from './dom.ts'
 import { caretRect } from './geometry.ts'
 import { caretAt } from './hit-test.ts'
@@ -72,6 +73,13 @@ export class Caret {
     this.#upstream = motion.unit === 'lineEdge' && (motion.way === 'forward' || this.#logical(motion.way) === 1)
     this.#viewport.scrollTo(this.#selection.focus, 'nearest')
     this.draw()
+  }
+
+  /** Puts the caret at the beginning of the sentence it stands in. */
+  toSentence(): void {
+    const { focus } = this.#selection
+    const start = sentenceAt(this.#facts.text, focus, this.#facts.language)?.start ?? focus
+    this.#selection.set(start, start)
   }
 
   /** Direction in the text of a direction on the screen, where the caret stands. */

@@ -6,10 +6,11 @@ import type { Span } from '../../../shared/text/span.ts'
 import { moveSpanEdge, type EdgeUnit } from '../../../shared/text/words.ts'
 import type { Announcer } from './announcer.ts'
 import type { Caret } from './caret.ts'
+import { EdgeDraft, type Edge } from './edge-draft.ts'
 import type { Hit } from './hit-test.ts'
 import { commandFor, type Motion } from './keys.ts'
 import type { Scene } from './scene.ts'
-import { snapSelection } from './snap.ts'
+import { dragEdge, snapSelection } from './snap.ts'
 import type { TextSelection } from './text-selection.ts'
 import type { ReaderSurfaceOptions, Via } from './types.ts'
 
@@ -18,11 +19,13 @@ const isMac = navigator.platform.startsWith('Mac')
 export class Interaction {
   /** A selection is being dragged: the browser leads, nothing is told yet. */
   dragging: () => boolean = () => false
+  onSelectionMoved: () => void = () => {}
   readonly #options: ReaderSurfaceOptions
   readonly #scene: Scene
   readonly #selection: TextSelection
   readonly #caret: Caret
   readonly #announcer: Announcer
+  readonly #edges: EdgeDraft
   #told: Span | null = null
   #toldCaret: number
   #pointed: HTMLElement | null = null
@@ -34,6 +37,7 @@ export class Interaction {
     this.#selection = selection
     this.#caret = caret
     this.#announcer = announcer
+    this.#edges = new EdgeDraft(scene, (id, start, end) => options.onEdgeMove?.(id, start, end))
     this.#toldCaret = selection.focus
   }
 
@@ -74,6 +78,7 @@ export class Interaction {
     const { span, anchor, focus } = this.#selection
     const { text, language } = this.#options
     const snapped = span === null ? null : snapSelection(text, span.start, span.end, words, language)
+    if (snapped === null && span !== null) this.#options.onBlank?.()
     if (snapped === null) this.#selection.set(focus, focus)
     else if (anchor < focus) this.#selection.set(snapped.start, snapped.end)
     else this.#selection.set(snapped.end, snapped.start)
@@ -116,27 +121,70 @@ export class Interaction {
   }
 
   /** Moves an end of the selected mark. */
-  moveEdge(edge: 'start' | 'end', unit: EdgeUnit, way: 1 | -1): void {
-    const mark = this.#scene.selected === null ? undefined : this.#scene.marks.get(this.#scene.selected)
-    if (mark === undefined) return
-    const { text, language, onEdgeMove } = this.#options
+  moveEdge(edge: Edge, unit: EdgeUnit, way: 1 | -1): void {
+    const { mark } = this.#edges
+    if (mark === undefined || !this.#canMoveEdges) return
+    const { text, language } = this.#options
     const { start, end } = moveSpanEdge(text, mark, edge, unit, way, language)
     if (start === mark.start && end === mark.end) return
-    onEdgeMove?.(mark.id, start, end)
+    this.#edges.show({ start, end }, true)
     this.#scene.viewport.scrollTo(edge === 'start' ? start : end, 'nearest')
     this.#announcer.changed({ ...mark, start, end })
+  }
+
+  /** An end of the selected mark is dragged. */
+  dragEdge(edge: Edge, offset: number, exact: boolean): void {
+    const { mark } = this.#edges
+    if (mark === undefined) return
+    const { text, language } = this.#options
+    this.#edges.show(dragEdge(text, mark, edge, offset, !exact, language), false)
+  }
+
+  /** Tells what was done to an end of a mark and not told yet: before anything else is done, and before the person is gone. */
+  flushEdge(): void {
+    this.#edges.flush()
+  }
+
+  /** The drag of an end was given up. */
+  cancelEdge(): void {
+    this.#edges.cancel()
+  }
+
+  /** The drag of an end is over. */
+  dropEdge(): void {
+    const { mark } = this.#edges
+    this.#edges.flush()
+    if (mark !== undefined) this.#announcer.changed(mark)
+  }
+
+  /** True if the handles of the selected mark are to be seen: there is nothing else selected. */
+  get handled(): boolean {
+    return this.#canMoveEdges && this.#selection.span === null
+  }
+
+  /** Extends the selection to the end of the next sentence, or takes its last one back. */
+  extendSentence(way: 1 | -1): void {
+    const { anchor, focus } = this.#selection
+    // Backward at the caret would select what is before it: with nothing to take back nothing happens.
+    if (way === -1 && focus <= anchor) return
+    // The first press takes the sentence one stands in, from its beginning.
+    if (way === 1 && anchor === focus) this.#caret.toSentence()
+    this.#move({ unit: 'sentence', way: way === 1 ? 'forward' : 'backward' }, true)
+    if (way === -1 && this.#selection.focus < this.#selection.anchor) this.#selection.set(anchor, anchor)
+    this.#tell()
+    this.selectionMoved()
   }
 
   key(event: KeyboardEvent): void {
     // The focus is about to go to the margin: to the label that is seen, not to the first one above the screen.
     if (event.key === 'Tab') return this.#scene.prepareStop()
     const { selected, dom } = this.#scene
-    const edges = selected !== null && this.#options.onEdgeMove !== undefined && this.#selection.span === null
-    const command = dom.blocks.length === 0 ? null : commandFor(event, { mac: isMac, edges })
+    const edges = selected !== null && this.#canMoveEdges && this.#selection.span === null
+    const command = dom.blocks.length === 0 ? null : commandFor(event, { mac: isMac, edges, altGraph: event.getModifierState('AltGraph') })
     if (command === null || (command.kind === 'clear' && this.#selection.span === null)) return
     event.preventDefault()
     event.stopPropagation()
-    if (command.kind === 'edge') this.moveEdge(command.edge, 'word', this.#way(command.edge, command.way))
+    if (command.kind === 'edge') this.moveEdge(command.edge, command.unit, this.#way(command.edge, command.way))
     else if (command.kind === 'move') this.#move(command.motion, command.extend)
     else {
       const { focus } = this.#selection
@@ -157,14 +205,20 @@ export class Interaction {
     this.selectionMoved()
   }
 
+  get #canMoveEdges(): boolean {
+    return this.#options.onEdgeMove !== undefined && this.#options.canMoveEdges?.() !== false
+  }
+
   /** Redraws what depends on the selection. */
   selectionMoved(): void {
     this.#scene.setKept(this.#selection.isNative ? null : this.#selection.span)
     this.#caret.draw()
+    this.onSelectionMoved()
   }
 
   /** Direction in the text of an arrow key at an end of the selected mark. */
-  #way(edge: 'start' | 'end', way: 'left' | 'right'): 1 | -1 {
+  #way(edge: Edge, way: 'left' | 'right' | 'backward' | 'forward'): 1 | -1 {
+    if (way === 'backward' || way === 'forward') return way === 'forward' ? 1 : -1
     const { dom, marks, selected } = this.#scene
     const offset = marks.get(selected ?? -1)?.[edge] ?? 0
     return (dom.blocks[dom.paragraphAt(offset)]?.direction === 'rtl') === (way === 'left') ? 1 : -1

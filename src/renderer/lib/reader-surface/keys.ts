@@ -8,8 +8,8 @@ export type Motion =
 
 export type Command =
   | { kind: 'move'; motion: Motion; extend: boolean }
-  /** Move an end of the selected mark by a word. */
-  | { kind: 'edge'; edge: 'start' | 'end'; way: 'left' | 'right' }
+  /** Move an end of the selected mark. */
+  | { kind: 'edge'; edge: 'start' | 'end'; unit: 'word' | 'character'; way: 'left' | 'right' | 'backward' | 'forward' }
   | { kind: 'all' }
   | { kind: 'clear' }
 
@@ -19,6 +19,8 @@ export interface KeyContext {
   mac: boolean
   /** A mark is selected and nothing else: Alt and arrows move its ends. */
   edges: boolean
+  /** The key was pressed with AltGr. */
+  altGraph?: boolean
 }
 
 const VERTICAL: Record<string, 'backward' | 'forward'> = {
@@ -35,7 +37,7 @@ function horizontal(keys: Keys, { mac, edges }: KeyContext): Command | null {
   const extend = keys.shiftKey
   if (keys.altKey) {
     if (keys.ctrlKey || keys.metaKey) return null
-    if (edges) return { kind: 'edge', edge: extend ? 'start' : 'end', way }
+    if (edges) return { kind: 'edge', edge: extend ? 'start' : 'end', unit: 'word', way }
     return { kind: 'move', motion: { unit: 'word', way }, extend }
   }
   if (keys.metaKey) return mac ? { kind: 'move', motion: { unit: 'lineEdge', way }, extend } : null
@@ -58,12 +60,23 @@ function vertical(keys: Keys, way: 'backward' | 'forward', mac: boolean): Comman
   return move({ unit: 'paragraph', way })
 }
 
+/** Ends of the selected mark by character: keys that no system takes, one pair for each end. */
+const EDGES: Record<string, Command> = {
+  '<': { kind: 'edge', edge: 'end', unit: 'character', way: 'backward' },
+  '>': { kind: 'edge', edge: 'end', unit: 'character', way: 'forward' },
+  '{': { kind: 'edge', edge: 'start', unit: 'character', way: 'backward' },
+  '}': { kind: 'edge', edge: 'start', unit: 'character', way: 'forward' },
+}
+
 /** The command of a key press, or null if the text does not use it. */
 export function commandFor(keys: Keys, context: KeyContext): Command | null {
   if (keys.key === 'ArrowLeft' || keys.key === 'ArrowRight') return horizontal(keys, context)
   const way = VERTICAL[keys.key]
   if (way !== undefined) return vertical(keys, way, context.mac)
-  const modified = keys.ctrlKey || keys.altKey || keys.metaKey
+  // Many layouts need AltGr for braces, and Windows sends that as Ctrl and Alt.
+  const modified = !(keys.ctrlKey && keys.altKey && context.altGraph === true) && (keys.ctrlKey || keys.altKey || keys.metaKey)
+  const edge = Object.hasOwn(EDGES, keys.key) ? EDGES[keys.key] : undefined
+  if (edge !== undefined) return context.edges && !modified ? edge : null
   if (keys.key === '(' || keys.key === ')') {
     return modified ? null : { kind: 'move', motion: { unit: 'sentence', way: keys.key === '(' ? 'backward' : 'forward' }, extend: false }
   }
@@ -75,3 +88,7 @@ export function commandFor(keys: Keys, context: KeyContext): Command | null {
     (context.mac ? keys.metaKey && !keys.ctrlKey : keys.ctrlKey && !keys.metaKey)
   return selectAll ? { kind: 'all' } : null
 }
+
+/** True for a key that moves an end of a mark, or only leads to one: a burst of them is one change. */
+export const isEdgeKey = ({ key, altKey }: Pick<KeyboardEvent, 'key' | 'altKey'>): boolean =>
+  Object.hasOwn(EDGES, key) || (altKey && key.startsWith('Arrow')) || ['Alt', 'AltGraph', 'Shift', 'Control'].includes(key)

@@ -10,6 +10,7 @@ import { buildFrame, type Frame } from './frame.ts'
 import { rectsFor } from './geometry.ts'
 import './highlight-hues.css'
 import './highlights.css'
+import { Handles } from './handles.ts'
 import { hitTest } from './hit-test.ts'
 import { Interaction } from './interaction.ts'
 import './margin-hues.css'
@@ -36,6 +37,7 @@ export class ReaderSurface {
   readonly #caret: Caret
   readonly #announcer: Announcer
   readonly #interaction: Interaction
+  readonly #handles: Handles
   readonly #spotlight: Spotlight
   readonly #life = new AbortController()
   readonly #watchers = new Set<() => void>()
@@ -78,6 +80,8 @@ export class ReaderSurface {
       signal,
     )
     interaction.dragging = () => pointer.pressed
+    this.#handles = new Handles(frame.scroller, scene, interaction, signal)
+    interaction.onSelectionMoved = () => this.#handles.draw()
     listenToMargin(
       frame.margin,
       {
@@ -103,6 +107,7 @@ export class ReaderSurface {
         onSelectionChange: () => interaction.selectionChanged(),
         onFocus: () => interaction.focused(),
         onKey: (event) => interaction.key(event),
+        onElsewhere: () => interaction.flushEdge(),
         copied: () => (this.#selection.isNative ? this.#selection.span : null),
       },
       signal,
@@ -131,6 +136,7 @@ export class ReaderSurface {
 
   /** Brings a mark to the front, or none. */
   setSelected(id: number | null): void {
+    if (id !== this.#scene.selected) this.#interaction.flushEdge()
     this.#scene.setSelected(id)
   }
 
@@ -213,7 +219,17 @@ export class ReaderSurface {
     return rectsFor(this.#scene.dom, start, end)
   }
 
-  /** Moves an end of the selected mark, as Alt and the arrow keys do, and calls onEdgeMove if it can be moved. */
+  /** Selects up to the end of the next sentence (1), from the beginning of the one at the caret; or takes the last one back (-1). */
+  extendSentence(way: 1 | -1): void {
+    this.#interaction.extendSentence(way)
+  }
+
+  /** True if something is selected, and it is nothing but white space. */
+  get isBlankSelection(): boolean {
+    return this.#selection.span !== null && this.#interaction.span === null
+  }
+
+  /** Moves an end of the selected mark, as Alt and the arrow keys do; onEdgeMove is called when the presses have come to rest. */
   moveEdge(edge: 'start' | 'end', unit: EdgeUnit, way: 1 | -1): void {
     this.#interaction.moveEdge(edge, unit, way)
   }
@@ -228,6 +244,7 @@ export class ReaderSurface {
   }
 
   destroy(): void {
+    this.#interaction.flushEdge()
     this.#life.abort()
     cancelAnimationFrame(this.#frameAsked)
     this.#announcer.destroy()

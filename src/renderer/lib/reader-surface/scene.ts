@@ -3,6 +3,7 @@
  * task are drawn once, before the frame is made.
  */
 import type { Span } from '../../../shared/text/span.ts'
+import { DraftedMarks, type Draft } from './drafted-marks.ts'
 import type { Frame } from './frame.ts'
 import { Layers } from './layers.ts'
 import { setStop } from './margin-events.ts'
@@ -23,6 +24,7 @@ export class Scene {
   readonly #root: HTMLElement
   readonly #margin: Margin
   readonly #onDrawn: () => void
+  readonly #drafted = new DraftedMarks(() => this.#takeMarks())
   #selected: number | null = null
   #hovered: number | null = null
   #pending = false
@@ -52,7 +54,24 @@ export class Scene {
   }
 
   setMarks(marks: readonly Mark[]): void {
-    if (this.marks.replace(marks)) this.#drawSoon()
+    this.#drafted.give(marks)
+    this.#takeMarks()
+  }
+
+  /** The mark that is drawn otherwise than the owner has it. */
+  get draft(): Draft | null {
+    return this.#drafted.draft
+  }
+
+  /** Draws one mark with other ends than the owner's. */
+  setDraft(draft: Draft | null): void {
+    this.#drafted.set(draft)
+    this.#takeMarks()
+  }
+
+  /** The owner knows of the draft: what it gives next for that mark takes its place. */
+  expectDraft(): void {
+    this.#drafted.expect()
   }
 
   setSelected(id: number | null): void {
@@ -105,7 +124,12 @@ export class Scene {
   }
 
   destroy(): void {
+    this.#drafted.set(null)
     this.painter.destroy()
+  }
+
+  #takeMarks(): void {
+    if (this.marks.replace(this.#drafted.shown)) this.#drawSoon()
   }
 
   #drawSoon(): void {

@@ -3,7 +3,7 @@
  * word takes in the whole word: unless asked otherwise, or where words are not parted by spaces. There (Chinese, Japanese,
  * Thai, …) a dictionary would only guess, and a wrong guess could not be corrected with the mouse.
  */
-import { snapToGraphemes } from '../../../shared/text/graphemes.ts'
+import { nextGrapheme, previousGrapheme, snapToGraphemes } from '../../../shared/text/graphemes.ts'
 import type { Span } from '../../../shared/text/span.ts'
 import { trimRange, wordAt } from '../../../shared/text/words.ts'
 
@@ -30,4 +30,18 @@ export function snapSelection(text: string, start: number, end: number, words: b
     start: first !== null && first.end > trimmed.start ? Math.min(first.start, trimmed.start) : trimmed.start,
     end: last !== null && last.start < trimmed.end ? Math.max(last.end, trimmed.end) : trimmed.end,
   }
+}
+
+/**
+ * `span` with one end dragged to `offset`: on whole words or (`words` false) characters, never beyond its other end, never empty.
+ * The other end stays where it is, whatever it cuts.
+ */
+export function dragEdge(text: string, span: Span, edge: 'start' | 'end', offset: number, words: boolean, language: string | null): Span {
+  const start = edge === 'start' ? Math.min(offset, previousGrapheme(text, span.end)) : span.start
+  const end = edge === 'end' ? Math.max(offset, nextGrapheme(text, span.start)) : span.end
+  if (start >= end) return span
+  const snapped = snapSelection(text, start, end, words, language)
+  if (snapped === null) return span
+  const moved = edge === 'start' ? { start: snapped.start, end: span.end } : { start: span.start, end: snapped.end }
+  return moved.start < moved.end ? moved : span
 }

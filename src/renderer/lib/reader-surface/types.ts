@@ -61,6 +61,10 @@ export interface ReaderSurfaceOptions {
   /** The mark under the pointer changed; `rect` is the piece of its line (or its label) on the screen. */
   onHover(id: number | null, rect: DOMRect | null): void
   onCaretChange?(offset: number): void
-  /** Alt and an arrow key moved an end of the selected mark. */
+  /** An end of the selected mark was moved, by keys or by its handle. Told once, when the movement has come to rest. */
   onEdgeMove?(id: number, start: number, end: number): void
+  /** False while ends cannot be moved; without it they can wherever onEdgeMove is there. */
+  canMoveEdges?(): boolean
+  /** Something was selected with the pointer that holds nothing but white space. */
+  onBlank?(): void
 }

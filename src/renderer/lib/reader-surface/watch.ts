@@ -1,6 +1,7 @@
 /** Everything outside events of the text itself that a surface must notice: scrolling, sizes, fonts, printing, selection, focus. */
 import type { Span } from '../../../shared/text/span.ts'
 import type { Frame } from './frame.ts'
+import { isEdgeKey } from './keys.ts'
 
 export interface Watcher {
   onScroll(): void
@@ -12,6 +13,8 @@ export interface Watcher {
   onSelectionChange(): void
   onFocus(): void
   onKey(event: KeyboardEvent): void
+  /** The person does something new, anywhere, or leaves. */
+  onElsewhere(): void
   /** The stretch to copy, or null to leave copying to the browser. */
   copied(): Span | null
 }
@@ -37,6 +40,20 @@ export function watch({ scroller, header, dom }: Frame, watcher: Watcher, signal
   window.addEventListener('afterprint', () => watcher.onPrint(false), { signal })
   document.addEventListener('selectionchange', () => watcher.onSelectionChange(), { signal })
   dom.article.addEventListener('focus', () => watcher.onFocus(), { signal })
+  // In the capture phase, before whatever it does: an undo, say, must meet what was done before.
+  const capture = { signal, capture: true }
+  window.addEventListener('pointerdown', () => watcher.onElsewhere(), capture)
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (!isEdgeKey(event)) watcher.onElsewhere()
+    },
+    capture,
+  )
+  for (const leaving of ['blur', 'pagehide', 'beforeunload'] as const) {
+    window.addEventListener(leaving, (event) => event.target === window && watcher.onElsewhere(), { signal })
+  }
+  document.addEventListener('visibilitychange', () => document.hidden && watcher.onElsewhere(), { signal })
   dom.article.addEventListener('keydown', (event) => watcher.onKey(event), { signal })
   document.addEventListener(
     'copy',

@@ -35,7 +35,8 @@ export class Recogito implements Technique {
         target: { annotation, selector: [{ quote: doc.text.slice(start, end), start, end }], created: new Date(id) },
       }
     })
-    this.#annotator.setAnnotations(stored as unknown as TextAnnotation[])
+    // Its public way in, setAnnotations, keeps no ranges in this version and then draws nothing until one scrolls.
+    this.#annotator.state.store.bulkAddAnnotations(stored as unknown as TextAnnotation[], true)
   }
 
   add(mark: Mark): void {

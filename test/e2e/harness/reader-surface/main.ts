@@ -23,6 +23,7 @@ export type Told =
   | { told: 'hover'; id: number | null }
   | { told: 'caret'; offset: number }
   | { told: 'edge'; id: number; start: number; end: number }
+  | { told: 'blank' }
 
 function open({ text, language = null, direction = 'ltr', marks = [] }: Opened): ReaderSurface {
   harness.surface?.destroy()
@@ -52,6 +53,7 @@ function open({ text, language = null, direction = 'ltr', marks = [] }: Opened):
     onMore: (ids, _rect, via) => tell({ told: 'more', ids, via }),
     onHover: (id) => tell({ told: 'hover', id }),
     onCaretChange: (offset) => tell({ told: 'caret', offset }),
+    onBlank: () => tell({ told: 'blank' }),
     onEdgeMove: (id, start, end) => {
       tell({ told: 'edge', id, start, end })
       harness.marks = harness.marks.map((mark) => (mark.id === id ? { ...mark, start, end } : mark))

@@ -1,6 +1,6 @@
 /** Which keys the text uses, and which it leaves to the application. */
 import { describe, expect, it } from 'vitest'
-import { commandFor, type KeyContext, type Keys } from '../../../../src/renderer/lib/reader-surface/keys.ts'
+import { commandFor, isEdgeKey, type KeyContext, type Keys } from '../../../../src/renderer/lib/reader-surface/keys.ts'
 
 const press = (chord: string): Keys => {
   const parts = chord.split('+')
@@ -44,9 +44,24 @@ describe('commandFor', () => {
   })
 
   it('moves the ends of a selected mark with Alt and arrows', () => {
-    expect(command('Alt+ArrowRight', { edges: true })).toEqual({ kind: 'edge', edge: 'end', way: 'right' })
-    expect(command('Shift+Alt+ArrowRight', { edges: true })).toEqual({ kind: 'edge', edge: 'start', way: 'right' })
+    expect(command('Alt+ArrowRight', { edges: true })).toEqual({ kind: 'edge', edge: 'end', unit: 'word', way: 'right' })
+    expect(command('Shift+Alt+ArrowRight', { edges: true })).toEqual({ kind: 'edge', edge: 'start', unit: 'word', way: 'right' })
     expect(command('Control+ArrowRight', { edges: true })).toMatchObject({ kind: 'move' })
+  })
+
+  it('moves them by character with angle brackets and braces, typed with Shift or AltGr', () => {
+    expect(command('Shift+>', { edges: true })).toEqual({ kind: 'edge', edge: 'end', unit: 'character', way: 'forward' })
+    const start = { kind: 'edge', edge: 'start', unit: 'character', way: 'backward' }
+    expect(command('Shift+{', { edges: true })).toEqual(start)
+    expect(command('Control+Alt+{', { edges: true, altGraph: true })).toEqual(start)
+    expect(command('Control+Alt+{', { edges: true })).toBeNull()
+    expect(command('>')).toBeNull()
+  })
+
+  it('knows which keys belong to a burst', () => {
+    expect(['<', '}', 'Alt', 'Shift'].every((key) => isEdgeKey(press(key)))).toBe(true)
+    expect(isEdgeKey(press('Alt+ArrowLeft'))).toBe(true)
+    expect(['z', 'Enter', 'ArrowLeft'].some((key) => isEdgeKey(press(key)))).toBe(false)
   })
 
   it.each([
