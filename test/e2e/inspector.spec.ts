@@ -206,7 +206,7 @@ test('with the mouse: attribution is explained, sources are dragged, a translati
   await form(page)
     .getByRole('button', { name: /Attribution/ })
     .click()
-  await page.getByRole('option', { name: /Denied by the speaker/ }).click()
+  await page.getByRole('option', { name: 'Denied by the speaker', exact: true }).click()
   await expect(form(page).getByText('Ascribed to the speaker, who denies having said it')).toBeVisible()
   const sources = form(page).getByRole('list', { name: 'Reported by' }).getByRole('listitem')
   await expect(sources).toHaveCount(3)

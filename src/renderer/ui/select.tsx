@@ -63,7 +63,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
                       <span className={overlay.mark}>{isSelected && <Check aria-hidden="true" />}</span>
                       {option.icon && <Icon>{option.icon}</Icon>}
                       <span className={cx(overlay.text, option.about !== undefined && styles.twoLines)}>
-                        {option.label}
+                        <Text slot="label">{option.label}</Text>
                         {option.about !== undefined && (
                           <Text slot="description" className={styles.about ?? ''}>
                             {option.about}
