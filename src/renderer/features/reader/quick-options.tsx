@@ -30,12 +30,7 @@ export function QuickOptions({ id, line, codebook }: { id: string; line: QuickLi
         // Keys reach the choices from the field, which has the focus.
         const choice = { role: 'option' as const, 'aria-selected': at === active, onClick: () => line.take(at) }
         return (
-          <div
-            key={JSON.stringify(piece)}
-            id={`${id}-${at}`}
-            className={styles.option}
-            {...choice}
-          >
+          <div key={JSON.stringify(piece)} id={`${id}-${at}`} className={styles.option} {...choice}>
             {'name' in piece && <Plus aria-hidden="true" />}
             {tag ? (
               <TagMark tag={tag} />
