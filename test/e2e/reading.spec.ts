@@ -3,7 +3,7 @@
  * the text is set, the map of annotations, and the place one comes back to. On the sample, in three scripts, by mouse and by keys.
  */
 import { resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 import { startTestServer, type TestServer } from '../helpers/server.ts'
 import { firstPage, killApp, test as appTest } from './launch.ts'
@@ -121,7 +121,7 @@ test.describe('find in the article', () => {
     ['Urdu, typed with Arabic letters', URDU, 'پاكستان', 'پاکستان'],
     ['Chinese', CHINESE, '巴基斯坦', '巴基斯坦'],
   ] as const)
-    test(`${script}`, async ({ page, host }) => {
+    test(script, async ({ page, host }) => {
       await openAt(page, host, title)
       await page.keyboard.press('Control+f')
       await needle(page).fill(words)

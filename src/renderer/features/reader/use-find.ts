@@ -6,6 +6,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Span } from '../../../shared/text/span.ts'
 import { Finder } from '../../lib/find/finder.ts'
 import type { FindAnswer, FindQuery } from '../../lib/find/find-types.ts'
+import { lastQuery, rememberQuery } from '../../lib/find/last-query.ts'
 import { useShortcuts } from '../../lib/keys.ts'
 import { useWorkbench } from '../../stores/workbench.ts'
 import type { ReaderPage } from './page.ts'
@@ -15,9 +16,6 @@ const REST = 120
 /** A longer selection is hardly meant as the words to look for (UTF-16 units). */
 const LONGEST_SEED = 100
 const NO_HITS: Span[] = []
-
-/** What was looked for last, in whichever article. */
-let lastQuery: FindQuery = { needle: '', exact: false, wholeWords: false, regex: false }
 
 export interface Find {
   isOpen: boolean
@@ -97,8 +95,9 @@ export function useFind({ article, surface, setRange }: Pick<ReaderPage, 'articl
     [surface, setRange],
   )
   const change = (patch: Partial<FindQuery>): void => {
-    lastQuery = { ...query, ...patch }
-    setQuery(lastQuery)
+    const next = { ...query, ...patch }
+    rememberQuery(next)
+    setQuery(next)
   }
   const show = (from: number): void => {
     if (!isOpen) origin.current = from

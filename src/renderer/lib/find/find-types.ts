@@ -9,9 +9,11 @@ export interface FindQuery {
   regex: boolean
 }
 
+export const PATTERN_PROBLEMS = ['group', 'bracket', 'closing', 'repeat', 'escape', 'class', 'other'] as const
+
 /** What is wrong with a pattern. `at` counts UTF-16 units from 0; null where nobody can say. */
 export interface PatternProblem {
-  kind: 'group' | 'bracket' | 'closing' | 'repeat' | 'escape' | 'class' | 'other'
+  kind: (typeof PATTERN_PROBLEMS)[number]
   at: number | null
   /** The piece of the pattern that is meant. */
   piece: string

@@ -12,7 +12,12 @@ const LONGEST_PLAIN = 30_000
 const LONGEST_START = 15_000
 
 /** The part of a Worker that is used here. */
-export type FindWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>
+export interface FindWorker {
+  postMessage(message: ToWorker): void
+  terminate(): void
+  addEventListener(type: 'message', listener: (event: MessageEvent<FromWorker>) => void): void
+  addEventListener(type: 'error', listener: () => void): void
+}
 
 const startWorker = (): FindWorker => new Worker(new URL('./find-worker.ts', import.meta.url), { type: 'module' })
 
@@ -64,8 +69,13 @@ export class Finder {
     if (this.#worker === null) {
       const worker = this.#start()
       this.#worker = worker
-      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#heard(data)
-      worker.onerror = () => this.#end({ kind: 'failed' })
+      // One that was ended may still have something to say.
+      worker.addEventListener('message', ({ data }) => {
+        if (this.#worker === worker) this.#heard(data)
+      })
+      worker.addEventListener('error', () => {
+        if (this.#worker === worker) this.#end({ kind: 'failed' })
+      })
       const text: ToWorker = { text: this.#text, language: this.#language }
       worker.postMessage(text)
     }
@@ -95,8 +105,6 @@ export class Finder {
 
   #stop(): void {
     if (this.#worker === null) return
-    this.#worker.onmessage = null
-    this.#worker.onerror = null
     this.#worker.terminate()
     this.#worker = null
   }

@@ -6,8 +6,7 @@ import type { PatternProblem } from './find-types.ts'
 
 const compiles = (source: string): boolean => {
   try {
-    new RegExp(source, 'u')
-    return true
+    return new RegExp(source, 'u').unicode
   } catch {
     return false
   }

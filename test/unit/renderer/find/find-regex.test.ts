@@ -73,7 +73,7 @@ test.each([
   ['a]', 'closing', 1],
   [String.raw`\k<nobody>(?<n>a)`, 'other', null],
 ] as const)('F2 a wrong pattern shows where: %s', (source, kind, at) => {
-  expect(() => new RegExp(source, 'u')).toThrow()
+  expect(() => new RegExp(source, 'u')).toThrow(SyntaxError)
   expect(patternProblem(source)).toMatchObject({ kind, at })
   expect(find('text', source)).toMatchObject({ kind, at })
 })

@@ -10,10 +10,10 @@ const query = (needle: string): FindQuery => ({ needle, exact: false, wholeWords
 /** Answers as the real worker does, but says only that it has begun for needles that start with "slow". */
 class Double implements FindWorker {
   static made: Double[] = []
-  onmessage: FindWorker['onmessage'] = null
-  onerror: FindWorker['onerror'] = null
   ended = false
   #find = finderOf('', null)
+
+  readonly #target = new EventTarget()
 
   constructor() {
     Double.made.push(this)
@@ -29,12 +29,21 @@ class Double implements FindWorker {
     if (!asked.needle.startsWith('slow')) this.#say({ id, answer: this.#find(asked) })
   }
 
+  addEventListener(type: string, listener: ((event: MessageEvent<FromWorker>) => void) | (() => void)): void {
+    // What is dispatched below is of the kind that the listener takes.
+    this.#target.addEventListener(type, listener as EventListener)
+  }
+
+  die(): void {
+    this.#target.dispatchEvent(new Event('error'))
+  }
+
   terminate(): void {
     this.ended = true
   }
 
   #say(data: FromWorker): void {
-    queueMicrotask(() => this.onmessage?.call(this as unknown as Worker, new MessageEvent('message', { data })))
+    queueMicrotask(() => this.#target.dispatchEvent(new MessageEvent('message', { data })))
   }
 }
 
@@ -90,7 +99,7 @@ test('a worker that cannot be started, or dies, is said', async () => {
   expect(ask(broken, 'one')).toEqual([{ kind: 'failed' }])
   const finder = new Finder('one', 'en', () => new Double())
   const answers = ask(finder, 'slow')
-  Double.made[0]?.onerror?.call(Double.made[0] as unknown as Worker, new Event('error') as ErrorEvent)
+  Double.made[0]?.die()
   expect(answers).toEqual([{ kind: 'failed' }])
   await vi.advanceTimersByTimeAsync(LONGEST * 2)
   expect(answers).toHaveLength(1)

@@ -2,13 +2,13 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test, vi } from 'vitest'
 
-const hostCall = vi.hoisted(() => vi.fn((_action: string, _input: unknown) => Promise.resolve({})))
+const hostCall = vi.hoisted(() => vi.fn<(action: string, input: unknown) => Promise<object>>(() => Promise.resolve({})))
 vi.mock('../../../../src/renderer/lib/transport/host.ts', () => ({ hostCall }))
 const { formatPlaces, leaveReadingPlace, keepReadingPlaces, MOST_PLACES, parsePlaces, readingPlaceOf } =
   await import('../../../../src/renderer/stores/reading-places.ts')
 const { settingsSchema } = await import('../../../../src/shared/rpc/host-port.ts')
 
-const key = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 12, maxLength: 12 })
+const key = fc.string({ unit: fc.constantFrom(...Array.from('0123456789abcdef')), minLength: 12, maxLength: 12 })
 const uid = (n: number): string =>
   `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`.replace(/^0{8}/, n.toString(16).padStart(8, '0'))
 
