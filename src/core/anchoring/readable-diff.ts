@@ -1,7 +1,7 @@
 /** The difference of two texts for a person: paragraph by paragraph, words put in and taken out, long unchanged stretches as a number. */
 import type { TextChange, TextChangePart } from '../../shared/domain/revision.ts'
 import { alignTexts, type Alignment, type Run } from './alignment.ts'
-import { isFiller } from './pieces.ts'
+import { cutsWord, isFiller } from './pieces.ts'
 
 type Row = Exclude<TextChange, { kind: 'skipped' }>
 
@@ -33,10 +33,20 @@ function rowsOf({ before, after, pairs }: Alignment, oldText: string, newText: s
       if (!taken.has(nextOld) && text !== '') rows.push({ kind: 'removed', parts: [{ kind: 'removed', text }] })
     }
   }
+  /** The paragraph of the earlier text that the next one kept in its place was. */
+  const nextInPlace = (from: number): number => {
+    for (let index = from; index < after.length; index++) {
+      const pair = byNew.get(index)
+      if (pair && pair.kind !== 'moved') return pair.oldIndex
+    }
+    return before.length
+  }
   for (const [index, span] of after.entries()) {
     const text = newText.slice(span.start, span.end)
     const pair = byNew.get(index)
     if (!pair) {
+      // What was taken out here comes before what was put in its place.
+      removedUpTo(nextInPlace(index))
       if (text !== '') rows.push({ kind: 'inserted', parts: [{ kind: 'inserted', text }] })
       continue
     }
@@ -65,7 +75,7 @@ function partsOf(pair: Alignment['pairs'][number], oldText: string, newText: str
     if (oldEnd > old) parts.push({ kind: 'removed', text: oldText.slice(old, oldEnd) })
     if (newEnd > now) parts.push({ kind: 'inserted', text: newText.slice(now, newEnd) })
   }
-  const runs = joinedRuns(pair.runs)
+  const runs = slidRuns(wholeWords(joinedRuns(pair.runs), oldText, newText), oldText, newText)
   for (const [at, run] of runs.entries()) {
     const isBetween = at > 0 && at < runs.length - 1
     if (isBetween && isFiller(oldText.slice(run.old, run.old + run.length)) && run.length < 3) continue
@@ -78,6 +88,38 @@ function partsOf(pair: Alignment['pairs'][number], oldText: string, newText: str
   }
   upTo(pair.old.end, pair.new.end)
   return parts
+}
+
+/** Runs without the parts of words at their ends: a person reads that a word was changed, not some of its letters. */
+function wholeWords(runs: readonly Run[], oldText: string, newText: string): Run[] {
+  const cuts = (old: number, now: number): boolean => cutsWord(oldText, old) || cutsWord(newText, now)
+  return runs.flatMap((run) => {
+    let head = 0
+    while (head < run.length && cuts(run.old + head, run.new + head)) head++
+    let length = run.length - head
+    while (length > 0 && cuts(run.old + head + length, run.new + head + length)) length--
+    return length > 0 ? [{ old: run.old + head, new: run.new + head, length }] : []
+  })
+}
+
+/**
+ * A lone space that both texts have, before words that only one has and that end with such a space, goes behind them: what was taken out
+ * is then one stretch of whole words.
+ */
+function slidRuns(runs: readonly Run[], oldText: string, newText: string): Run[] {
+  const slid: Run[] = []
+  for (const run of runs.toReversed()) {
+    const next = slid.at(-1)
+    const sign = oldText.slice(run.old, run.old + run.length)
+    const between = (text: string, from: number, to: number): string => text.slice(from + run.length, Math.max(from + run.length, to))
+    const isAlone = next !== undefined && run.length < 3 && isFiller(sign)
+    const left = isAlone ? between(oldText, run.old, next.old) : ''
+    const right = isAlone ? between(newText, run.new, next.new) : ''
+    const slides = (left === '') !== (right === '') && (left + right).endsWith(sign)
+    if (next && slides) slid[slid.length - 1] = { old: next.old - run.length, new: next.new - run.length, length: next.length + run.length }
+    else slid.push(run)
+  }
+  return slid.reverse()
 }
 
 /** Runs that follow one another in both texts as one. */
