@@ -9,11 +9,17 @@ import { placesOf, type RecentIds } from '../../stores/recent.ts'
 
 export type QuickKind = 'tag' | 'party' | 'issue'
 
+interface Name {
+  /** Its words with a space before each, so that a word's beginning is found by one search. */
+  padded: string
+  words: readonly string[]
+}
+
 interface Entry {
   kind: QuickKind
   id: number
   /** Folded names, the one it is shown by first. */
-  names: readonly (readonly string[])[]
+  names: readonly Name[]
   /** Folded letter of a tag. */
   letter: string | null
   /** Smaller is sooner among equals: last used, then most used. */
@@ -22,6 +28,8 @@ interface Entry {
 
 export interface QuickIndex {
   entries: readonly Entry[]
+  /** What was looked up before: while a line is typed its earlier words are asked for again with every letter. */
+  found: Map<string, readonly Fit[]>
 }
 
 /** One entry that fits, with how well: smaller is better. */
@@ -32,6 +40,9 @@ export interface Fit {
   order: number
 }
 
+/** So many look-ups are kept. */
+const KNOWN = 500
+
 /** How a name fits, best first. */
 export const SCORE = { letter: 0, whole: 1, beginning: 2, words: 3, later: 4, inside: 5 } as const
 
@@ -41,45 +52,64 @@ export interface QuickSource {
   issues: readonly Issue[]
 }
 
+const named = (words: readonly string[]): Name => ({ padded: words.map((word) => ` ${word}`).join(''), words })
+const wordsOf = (name: string): string[] => partsOf(foldName(name))
+
+/** Folded names by tag, party or issue: what did not change since is not folded again. */
+const folded = new WeakMap<object, readonly Name[]>()
+
+function namesOf(of: object, make: () => readonly (readonly string[])[]): readonly Name[] {
+  const known = folded.get(of)
+  if (known) return known
+  const names = make().map(named)
+  folded.set(of, names)
+  return names
+}
+
+/** Those that are not retired, the last used first, then the most used. */
+function ordered<T extends { id: number; annotations: number; retired: boolean }>(all: readonly T[], last: readonly number[]): T[] {
+  const place = placesOf(last)
+  return all.filter((one) => !one.retired).toSorted((a, b) => place(a.id) - place(b.id) || b.annotations - a.annotations)
+}
+
 /** Retired entries are left out. */
 export function quickIndex({ tags, parties, issues }: QuickSource, recent: RecentIds): QuickIndex {
-  const words = (name: string): string[] => partsOf(foldName(name))
-  const ordered = <T extends { id: number; annotations: number; retired: boolean }>(
-    all: readonly T[],
-    last: readonly number[],
-  ): (T & { order: number })[] => {
-    const place = placesOf(last)
-    return all
-      .filter((one) => !one.retired)
-      .toSorted((a, b) => place(a.id) - place(b.id) || b.annotations - a.annotations)
-      .map((one, order) => ({ ...one, order }))
-  }
   return {
+    found: new Map(),
     entries: [
-      ...ordered(tags, recent.tags).map(({ id, name, letter, order }): Entry => {
-        return { kind: 'tag', id, names: [words(name)], letter: letter === null ? null : foldName(letter), order }
+      ...ordered(tags, recent.tags).map((tag, order): Entry => {
+        const letter = tag.letter === null ? null : foldName(tag.letter)
+        return { kind: 'tag', id: tag.id, names: namesOf(tag, () => [wordsOf(tag.name)]), letter, order }
       }),
-      ...ordered(parties, recent.parties).map(({ id, name, aliases, order }): Entry => {
-        return { kind: 'party', id, names: [name, ...aliases.map((alias) => alias.name)].map(words), letter: null, order }
+      ...ordered(parties, recent.parties).map((party, order): Entry => {
+        const names = namesOf(party, () => [party.name, ...party.aliases.map((alias) => alias.name)].map(wordsOf))
+        return { kind: 'party', id: party.id, names, letter: null, order }
       }),
-      ...ordered(issues, recent.issues).map(({ id, name, path, order }): Entry => {
-        return { kind: 'issue', id, names: [words(name), path.flatMap(words)], letter: null, order }
+      ...ordered(issues, recent.issues).map((issue, order): Entry => {
+        const names = namesOf(issue, () => [wordsOf(issue.name), issue.path.flatMap(wordsOf)])
+        return { kind: 'issue', id: issue.id, names, letter: null, order }
       }),
     ],
   }
 }
 
 /** What of these kinds fits the typed words, the best first. */
-export function lookUp(index: QuickIndex, typed: string, kinds: readonly QuickKind[]): Fit[] {
+export function lookUp(index: QuickIndex, typed: string, kinds: readonly QuickKind[]): readonly Fit[] {
   const query = partsOf(foldName(typed))
   if (query.length === 0) return []
+  const asked = `${kinds.join()} ${query.join(' ')}`
+  const known = index.found.get(asked)
+  if (known) return known
   const fits: Fit[] = []
   for (const entry of index.entries) {
     if (!kinds.includes(entry.kind)) continue
     const score = scoreOf(entry, query)
     if (score !== null) fits.push({ kind: entry.kind, id: entry.id, score, order: entry.order })
   }
-  return fits.sort((a, b) => a.score - b.score || a.order - b.order)
+  fits.sort((a, b) => a.score - b.score || a.order - b.order)
+  if (index.found.size > KNOWN) index.found.clear()
+  index.found.set(asked, fits)
+  return fits
 }
 
 /** All of these kinds, the last used first: what is offered before anything is typed. */
@@ -90,9 +120,10 @@ const partsOf = (folded: string): string[] => folded.split(/[\s\-_/·›.()'"]+/
 
 function scoreOf(entry: Entry, query: readonly string[]): number | null {
   if (entry.letter !== null && query.length === 1 && query[0] === entry.letter) return SCORE.letter
+  const typed = ` ${query.join(' ')}`
   let best: number | null = null
   for (const [place, name] of entry.names.entries()) {
-    const score = fit(name, query)
+    const score = fit(name, query, typed)
     // Another name that fits as well comes just after the first.
     const weighed = score === null ? null : score + (place === 0 ? 0 : 0.5)
     if (weighed !== null && (best === null || weighed < best)) best = weighed
@@ -103,19 +134,18 @@ function scoreOf(entry: Entry, query: readonly string[]): number | null {
 /** Letters of scripts that put no space between words: there a name is found by any of its characters. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
-function fit(name: readonly string[], query: readonly string[]): number | null {
-  const whole = name.join(' ')
-  const typed = query.join(' ')
-  if (whole === typed) return SCORE.whole
-  if (whole.startsWith(typed)) return SCORE.beginning
+function fit({ padded, words }: Name, query: readonly string[], typed: string): number | null {
+  if (padded.startsWith(typed)) return padded.length === typed.length ? SCORE.whole : SCORE.beginning
   // Each typed word begins a word of the name, in order: "afg tal" is "Afghan Taliban".
   let at = 0
   let first = -1
   for (const part of query) {
-    const found = name.findIndex((word, place) => place >= at && word.startsWith(part))
-    if (found < 0) return typed.length > 2 || UNSPACED.test(typed) ? (whole.includes(typed) ? SCORE.inside : null) : null
+    const found = padded.includes(` ${part}`) ? words.findIndex((word, place) => place >= at && word.startsWith(part)) : -1
+    if (found < 0) return isInside(padded, typed.slice(1)) ? SCORE.inside : null
     if (first < 0) first = found
     at = found + 1
   }
   return first === 0 ? SCORE.words : SCORE.later
 }
+
+const isInside = (padded: string, typed: string): boolean => padded.includes(typed) && (typed.length > 2 || UNSPACED.test(typed))
