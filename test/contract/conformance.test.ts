@@ -178,9 +178,12 @@ describe.each(wires)('$name', ({ connect }) => {
       members: [{ annotationId: id, role: 'raised' }],
     })
     const { stagedId } = await real.core.control.stageBytes('again.txt', new TextEncoder().encode(TEXT))
+    const copy = await wire.client.call('annotations.duplicate', { id, tag: 'threat' })
     const inputs: Partial<Record<Procedure, unknown>> = {
       'articles.get': { id: articleId },
       'annotations.get': { id },
+      'annotations.previewMerge': { ids: [id, copy.id] },
+      'annotations.occurrences': { articleId, text: 'the', scope: 'library', tag: 'demand' },
       'imports.preview': { items: [{ stagedId }] },
       'compare.sideBySide': { parties: [1] },
       'tags.previewMerge': { id: 4, intoId: 1 },

@@ -16,7 +16,7 @@ export type PickListProps<T> = Picking<T> & {
   /** The content of a row, which is also its name. */
   children: (item: T) => ReactNode
   /** A heading before the row, where a group begins. */
-  headingOf?: (item: T, index: number) => ReactNode
+  renderHeading?: (item: T, index: number) => ReactNode
   /** Height of a row in pixels, roughly: rows are measured. */
   rowHeight: number
   /** Boxes are there all the time, not only where the pointer or the focus is, and are mark enough of what is picked. */
@@ -26,9 +26,22 @@ export type PickListProps<T> = Picking<T> & {
 }
 
 export function PickList<T>(props: PickListProps<T>) {
-  const { label, items, keyOf, picked, isFixed, children, headingOf, rowHeight, showsBoxes = false, autoFocus = false, className } = props
+  const {
+    label,
+    items,
+    keyOf,
+    picked,
+    isFixed,
+    children,
+    renderHeading,
+    rowHeight,
+    showsBoxes = false,
+    autoFocus = false,
+    className,
+  } = props
   const id = useId()
   const frame = useRef<HTMLDivElement>(null)
+  // oxlint-disable-next-line react/incompatible-library -- what it gives changes by itself; nothing here keeps an older answer
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => frame.current,
@@ -46,10 +59,13 @@ export function PickList<T>(props: PickListProps<T>) {
     if (autoFocus) frame.current?.focus()
   }, [autoFocus])
 
-  const onClick = (event: MouseEvent, index: number): void => {
-    const isBox = event.target instanceof Element && event.target.closest('[data-box]') !== null
+  const onClick = (event: MouseEvent): void => {
+    const target = event.target instanceof Element ? event.target : null
+    const row = target?.closest('[role=option]')?.closest<HTMLElement>('[data-index]')
+    if (!row) return
+    const index = Number(row.dataset.index)
     if (event.shiftKey) picking.extend(index)
-    else if (isBox || event.ctrlKey || event.metaKey) picking.toggle(index)
+    else if (target?.closest('[data-box]') || event.ctrlKey || event.metaKey) picking.toggle(index)
     else picking.open(index)
   }
   return (
@@ -64,12 +80,15 @@ export function PickList<T>(props: PickListProps<T>) {
       data-boxes={showsBoxes || picked.size > 0 || undefined}
       data-plain={showsBoxes || undefined}
       onKeyDown={picking.onKeyDown}
+      onClick={onClick}
+      // The text of a row is not selected while a range of rows is.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
     >
       <div role="presentation" className={styles.whole} style={{ blockSize: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start, key }) => {
           const item = items[index]
           if (item === undefined) return null
-          const heading = headingOf?.(item, index)
+          const heading = renderHeading?.(item, index)
           const isPicked = picked.has(keyOf(item))
           return (
             <div
@@ -94,9 +113,6 @@ export function PickList<T>(props: PickListProps<T>) {
                 aria-setsize={items.length}
                 data-active={index === active || undefined}
                 className={styles.row}
-                // The text of a row is not selected while a range of rows is.
-                onMouseDown={(event) => event.shiftKey && event.preventDefault()}
-                onClick={(event) => onClick(event, index)}
               >
                 <span className={styles.aside} data-box aria-hidden="true">
                   <span className={styles.box} data-on={isPicked || undefined}>

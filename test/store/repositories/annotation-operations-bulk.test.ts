@@ -77,13 +77,13 @@ describe('one patch for many', () => {
     const lists = (): string[][] => all(library, ids).map(({ targetIds }) => partyNames(library, targetIds))
     const pakistan = library.read.value<number>(`SELECT id FROM party WHERE name = 'Pakistan'`)
     change(library, ids, { targets: { add: ['Doha', 'TTP'], remove: [pakistan] }, reportedBy: { add: ['AFP'] } })
-    expect(lists()).toEqual([...Array<string[]>(3).fill(['TTP', 'Doha']), ...Array<string[]>(3).fill(['Doha', 'TTP'])])
+    expect(lists()).toEqual(ids.map((_, index) => (index < 3 ? ['TTP', 'Doha'] : ['Doha', 'TTP'])))
     expect(all(library, ids).map(({ reportedBy }) => reportedBy.join())).toEqual([
       ...Array<string>(3).fill('Dawn,AFP'),
       ...Array<string>(3).fill('AFP'),
     ])
     change(library, ids, { targets: { set: ['TTP', 'Kabul'] }, reportedBy: { set: [] } })
-    expect(lists()).toEqual(Array<string[]>(6).fill(['TTP', 'Kabul']))
+    expect(lists()).toEqual(ids.map(() => ['TTP', 'Kabul']))
     expect(all(library, ids).every(({ reportedBy }) => reportedBy.length === 0)).toBe(true)
   })
 
@@ -151,7 +151,7 @@ describe('one patch for many', () => {
           ...(patch.targets && { targets: byId('party', patch.targets) }),
           ...(patch.issues && { issues: byId('issue', patch.issues) }),
         })
-        const bulk = all(library, ids).map(({ changedAt, ...annotation }) => annotation)
+        const bulk = all(library, ids).map((annotation) => ({ ...annotation, changedAt: '' }))
         library.undo()
         step(library, (db, context) => {
           for (const id of some) {
@@ -170,7 +170,7 @@ describe('one patch for many', () => {
             updateAnnotation(db, id, { ...plain, ...lists }, context)
           }
         })
-        expect(bulk).toEqual(all(library, ids).map(({ changedAt, ...annotation }) => annotation))
+        expect(bulk).toEqual(all(library, ids).map((annotation) => ({ ...annotation, changedAt: '' })))
       }),
       { numRuns: 80 },
     )

@@ -49,9 +49,9 @@ function demand(library: LibraryFile): { id: number; articleId: number; threadId
 }
 
 /** What a person coded, apart from where. */
-function codingOf(annotation: Annotation): Partial<Annotation> {
-  const { id, uid, start, end, quote, prefix, suffix, changedAt, ...coding } = annotation
-  return coding
+function codingOf(annotation: Annotation): object {
+  const place = ['id', 'uid', 'start', 'end', 'quote', 'prefix', 'suffix', 'changedAt']
+  return Object.fromEntries(Object.entries(annotation).filter(([name]) => !place.includes(name)))
 }
 
 const split = (library: LibraryFile, id: number, ...at: number[]): Annotation[] =>

@@ -56,7 +56,7 @@ export function OccurrencesList({
         isFixed={({ coded }) => coded === 'same'}
         showsBoxes
         rowHeight={36}
-        headingOf={(place, index) => {
+        renderHeading={(place, index) => {
           if (!isGrouped || places[index - 1]?.articleId === place.articleId) return null
           const entry = byId.get(place.articleId) ?? { ...article, count: 0 }
           const count = entry.count + (self?.articleId === place.articleId ? 1 : 0)

@@ -22,14 +22,16 @@ function setup(count: number, { fixed = -1, opens = true } = {}) {
   const seen = { picked: [] as number[] }
   function List() {
     const [picked, setPicked] = useState<ReadonlySet<number | string>>(new Set())
-    seen.picked = [...picked].map(Number)
     return (
       <PickList
         label="Rows"
         items={Array.from({ length: count }, (_, index) => index)}
         keyOf={(item) => item}
         picked={picked}
-        onPick={setPicked}
+        onPick={(keys) => {
+          seen.picked = [...keys].map(Number)
+          setPicked(keys)
+        }}
         {...(opens && { onOpen })}
         onLeave={onLeave}
         isFixed={(item) => item === fixed}
