@@ -49,6 +49,8 @@ export class ReaderSurface {
     const frame = buildFrame(host, options)
     const scene = new Scene(frame, strings, () => {
       this.#caret.draw()
+      // The first frame is drawn while the parts are being made.
+      this.#handles?.draw()
       this.#moved()
     })
     const { dom, viewport } = scene
