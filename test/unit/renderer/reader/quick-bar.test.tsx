@@ -26,7 +26,7 @@ const codebook: Codebook = { tags, parties, issues, tagById: byId(tags), partyBy
 
 function setup(props: Partial<QuickBarProps> = {}) {
   const onApply = vi.fn<QuickBarProps['onApply']>()
-  const onClose = vi.fn()
+  const onClose = vi.fn<() => void>()
   mount(
     <QuickBar
       rects={[new DOMRect(10, 100, 200, 20)]}
