@@ -36,7 +36,7 @@ export function previewMergeParty(db: ReadDb, id: number, intoId: number): Merge
   return {
     ...noMerge(from, into),
     annotations: db.value<number>(`SELECT count(*) FROM (${PARTY_USES})`, { id }),
-    both: count(`${PARTY_USES} INTERSECT ${PARTY_USES.replaceAll('@id', '@intoId')}`),
+    both: count(`SELECT * FROM (${PARTY_USES}) INTERSECT SELECT * FROM (${PARTY_USES.replaceAll('@id', '@intoId')})`),
     children: childIds(db, 'party', id).filter((child) => child !== intoId).length,
     threads: db.value<number>('SELECT count(*) FROM thread WHERE @id IN (owner_id, addressee_id)', { id }),
     aliases: [from.name, ...from.aliases.map((alias) => alias.name)],
