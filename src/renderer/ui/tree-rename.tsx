@@ -1,12 +1,12 @@
 /** The line in which a name is changed where it stands. Enter and leaving keep it, Escape leaves the old one; a refused name stays to be corrected. */
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import styles from './tree.module.css'
 
 export interface TreeRenameProps {
   label: string
   value: string
   /** Where the owner finds what to do with a key that was pressed in the line. */
-  keys: RefObject<((event: KeyboardEvent) => void) | null>
+  keys: Ref<(event: KeyboardEvent) => void>
   /** Resolves to whether it was kept. */
   onKeep: (name: string) => Promise<boolean>
   onCancel: () => void
@@ -38,19 +38,11 @@ export function TreeRename({ label, value, keys, onKeep, onCancel }: TreeRenameP
       if (!kept) input.current?.focus()
     })
   }
-  useEffect(() => {
-    keys.current = (event) => {
-      if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
-      event.preventDefault()
-      end(event.key === 'Enter')
-    }
+  useImperativeHandle(keys, () => (event) => {
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+    event.preventDefault()
+    end(event.key === 'Enter')
   })
-  useEffect(
-    () => () => {
-      keys.current = null
-    },
-    [keys],
-  )
   return (
     <input
       ref={input}

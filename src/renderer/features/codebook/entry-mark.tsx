@@ -2,7 +2,7 @@
 import { Building2, Flag, Handshake, Landmark, Newspaper, Shield, User, Users, type LucideIcon } from 'lucide-react'
 import type { PartyKind } from '../../../shared/domain/party.ts'
 import { Swatch } from '../../ui/swatch.tsx'
-import type { Entry } from './entries.ts'
+import { firstLetter, type Entry } from './entries.ts'
 import styles from './entry-form.module.css'
 
 const KINDS: Record<PartyKind, LucideIcon> = {
@@ -18,7 +18,7 @@ const KINDS: Record<PartyKind, LucideIcon> = {
 
 export function EntryMark({ entry, size = 'small' }: { entry: Entry; size?: 'small' | 'normal' }) {
   const { hue, letter, kind, name } = entry
-  if (hue !== null) return <Swatch label={name} hue={hue} letter={letter ?? [...name][0] ?? ''} isDecorative size={size} />
+  if (hue !== null) return <Swatch label={name} hue={hue} letter={letter ?? firstLetter(name)} isDecorative size={size} />
   if (kind === null) return null
   const Icon = KINDS[kind]
   return <Icon aria-hidden="true" className={styles.kind} data-size={size} />

@@ -6,7 +6,7 @@ import { useHueColours } from '../../lib/hue-colours.ts'
 import { useSay } from '../../lib/say.ts'
 import { HuePicker } from '../../ui/hue-picker.tsx'
 import { HUES } from '../../ui/hues.ts'
-import type { Entry } from './entries.ts'
+import { firstLetter, type Entry } from './entries.ts'
 import styles from './hue-field.module.css'
 
 export interface HueFieldProps {
@@ -38,7 +38,7 @@ export function HueField({ entry, others, isDisabled, onChange, noneLabel }: Hue
     ]),
   ) as Record<Hue, string> // one name for each of HUES
   const letters = Object.fromEntries(
-    [...holders].map(([hue, [first, ...more]]) => [hue, more.length > 0 ? '+' : (first?.letter ?? [...(first?.name ?? '')][0] ?? '')]),
+    [...holders].map(([hue, [first, ...more]]) => [hue, more.length > 0 ? '+' : (first?.letter ?? firstLetter(first?.name ?? ''))]),
   )
   return (
     <div className={styles.field}>

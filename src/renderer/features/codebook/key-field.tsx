@@ -42,7 +42,8 @@ export function KeyField({ tag, tags, isDisabled, onChange }: KeyFieldProps) {
       hint={say('codebook.letterHint')}
       {...((refused ?? clash) !== null && { error: refused ?? clash ?? '' })}
       onChange={(text) => {
-        const added = [...text].filter((letter) => letter !== tag.letter).at(-1) ?? [...text].at(-1)
+        const letters = Array.from(text)
+        const added = letters.filter((letter) => letter !== tag.letter).at(-1) ?? letters.at(-1)
         if (added !== undefined) set(added)
       }}
       onKeyDown={(event) => {
@@ -51,7 +52,7 @@ export function KeyField({ tag, tags, isDisabled, onChange }: KeyFieldProps) {
           event.preventDefault()
           setRefused(null)
           if (tag.letter !== null) onChange(null)
-        } else if ([...event.key].length === 1 && event.key !== ' ') {
+        } else if (Array.from(event.key).length === 1 && event.key !== ' ') {
           event.preventDefault()
           set(latinKey(event.nativeEvent))
         }

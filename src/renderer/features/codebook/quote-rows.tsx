@@ -22,6 +22,7 @@ export interface QuoteRowsProps {
 
 export function QuoteRows({ label, quotes, codebook, onOpen, onNearEnd, picked, onPick }: QuoteRowsProps) {
   const frame = useRef<HTMLDivElement>(null)
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, never handed to a memoized child
   const rows = useVirtualizer({
     count: quotes.length,
     getScrollElement: () => frame.current,
