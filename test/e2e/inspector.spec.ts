@@ -3,7 +3,7 @@
  * of sources, and that each is one step that can be taken back. What is stored is asked from the core.
  */
 import { resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Locator, type Page } from '@playwright/test'
 import type { Annotation } from '../../src/shared/domain/annotation.ts'
 import type { Client } from '../../src/shared/rpc/client.ts'

@@ -33,7 +33,8 @@ function fielded() {
   const fields = tagFields(library.read, tagId)
   const idOf = (type: FieldType): number => fields.find((one) => one.type === type)?.id ?? 0
   const write = (patch: FieldPatch) => step(library, (db, context) => updateAnnotation(db, id, { fields: patch }, context))
-  const wanted = (): TagFieldInput[] => tagFields(library.read, tagId).map(({ uid: _, ...one }) => ({ ...one, renamed: [] }))
+  const wanted = (): TagFieldInput[] =>
+    tagFields(library.read, tagId).map(({ id: fieldId, name, type, choices }) => ({ id: fieldId, name, type, choices, renamed: [] }))
   return { library, tagId, id, idOf, write, wanted, read: () => annotationById(library.read, id).fields }
 }
 

@@ -1,7 +1,7 @@
 /** Texts that are being typed: held outside the page and outside the library, written once, lost by nobody. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { HOLD_MS } from '../../../src/core/held.ts'
-import { ParleyError } from '../../../src/shared/rpc/envelope.ts'
+import type { ParleyError } from '../../../src/shared/rpc/envelope.ts'
 import { importText, openRealCore, type RealCore } from '../../helpers/real-core.ts'
 
 let real: RealCore

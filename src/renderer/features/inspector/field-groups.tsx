@@ -38,7 +38,7 @@ export function FieldGroups({ groups, annotation, control, review, children }: F
   const say = useSay()
   const { isOpen, setOpen } = useGroups()
   return (
-    <div className={styles.groups} onKeyDown={walkHeadings}>
+    <div className={styles.groups} role="presentation" onKeyDown={walkHeadings}>
       {groups.map((group) => (
         <div key={group.id} data-group={group.id}>
           <Disclosure

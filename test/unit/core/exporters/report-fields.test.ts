@@ -13,7 +13,7 @@ beforeAll(async () => {
   real = await openRealCore()
   articleId = await importText(real.core, real.client, 'Kabul wants the gates open. It said so twice.')
   const { tagId } = await real.client.call('annotations.create', { articleId, start: 0, end: 27, tag: 'demand' })
-  const { fields } = await real.client.call('tags.setFields', {
+  await real.client.call('tags.setFields', {
     id: tagId,
     fields: [
       { name: 'Where <b>', type: 'text' },
@@ -25,7 +25,6 @@ beforeAll(async () => {
       { name: 'Empty', type: 'text' },
     ],
   })
-  expect(fields).toHaveLength(7)
 })
 afterAll(() => real.close())
 

@@ -66,19 +66,22 @@ test('a group says how much it holds', () => {
 test('values of fields of another tag are found, with the tag they are of', () => {
   const tag = (id: number, fieldId: number) =>
     tagSchema.parse({
-      ...{
-        id,
-        uid: `00000000-0000-4000-8000-00000000000${id}`,
-        code: `t${id}`,
-        parentId: null,
-        name: `Tag ${id}`,
-        letter: null,
-        hue: 'blue',
-        definition: '',
-        useWhen: '',
-        useNot: '',
-      },
-      ...{ shows: [], builtIn: false, retired: false, annotations: 0, position: id, examples: 0 },
+      id,
+      uid: `00000000-0000-4000-8000-00000000000${id}`,
+      code: `t${id}`,
+      parentId: null,
+      name: `Tag ${id}`,
+      letter: null,
+      hue: 'blue',
+      definition: '',
+      useWhen: '',
+      useNot: '',
+      shows: [],
+      builtIn: false,
+      retired: false,
+      annotations: 0,
+      position: id,
+      examples: 0,
       fields: [{ id: fieldId, uid: `00000000-0000-4000-8000-0000000000${fieldId}`, name: `Field ${fieldId}`, type: 'text', choices: [] }],
     })
   const tags = [tag(1, 11), tag(2, 12), tag(3, 13)]
