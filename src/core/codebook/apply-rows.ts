@@ -5,6 +5,7 @@ import { addExample } from '../store/examples.ts'
 import { insertIssue, updateIssue } from '../store/issues.ts'
 import { findParty, insertParty, partyById, updateParty } from '../store/parties.ts'
 import { setAffiliations } from '../store/party-affiliations.ts'
+import { without } from '../store/rows.ts'
 import { setTagFields, tagFields } from '../store/tag-fields.ts'
 import { insertTag, updateTag } from '../store/tags.ts'
 import type { ReadDb, WriteDb } from '../store/types.ts'
@@ -78,9 +79,10 @@ export function setPlannedAffiliations(
 function writeFields(db: WriteDb, tagId: number, fields: NonNullable<TagPatch['fields']>, uid: () => string): void {
   const names = new Set<string>()
   const distinct = fields.filter((field) => !names.has(foldName(field.name)) && names.add(foldName(field.name)))
-  const wanted = distinct.map(({ uid: _, ...field }) =>
-    field.type === 'choice' && field.choices.length === 0 ? { ...field, type: 'text' as const } : field,
-  )
+  const wanted = distinct.map((field) => {
+    const bare = without(field, 'uid')
+    return bare.type === 'choice' && bare.choices.length === 0 ? { ...bare, type: 'text' as const } : bare
+  })
   const uids = distinct.filter((field) => field.id === undefined).map((field) => ownUid(db, 'tag_field', field.uid, uid)())
   if (wanted.length > tagFields(db, tagId).length || wanted.some((field) => field.id !== undefined))
     setTagFields(db, tagId, wanted, () => uids.shift() ?? uid())
@@ -97,7 +99,8 @@ function ownUid(
   return isFree ? () => wanted ?? uid() : uid
 }
 
-const merged = (changes: readonly PlannedChange<unknown>[]): object => Object.assign({}, ...changes.map((change) => change.patch))
+const merged = (changes: readonly PlannedChange<unknown>[]): object =>
+  Object.fromEntries(changes.flatMap((change) => Object.entries(change.patch ?? {})))
 
 const place = (changes: readonly PlannedChange<unknown>[], parentId: number | null) =>
   changes.some((change) => change.field === 'place') ? { parentId } : {}

@@ -2,6 +2,7 @@
 import type { CodebookPart } from '../../shared/domain/codebook-import.ts'
 import { listIssues } from '../store/issues.ts'
 import { listParties } from '../store/parties.ts'
+import { without } from '../store/rows.ts'
 import { listTags } from '../store/tags.ts'
 import type { ReadDb } from '../store/types.ts'
 import type { CodebookFile } from './file.ts'
@@ -31,7 +32,7 @@ function tagsOf(db: ReadDb): CodebookFile['tags'] {
     useNot,
     shows,
     retired,
-    fields: fields.map(({ id: _, ...field }) => field),
+    fields: fields.map((field) => without(field, 'id')),
     examples: quotes(id),
   }))
 }

@@ -5,7 +5,7 @@ import type { MoveInput } from '../../shared/domain/codebook-changes.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { foldName } from '../../shared/text/fold.ts'
 import { removeExamplesOf } from './examples.ts'
-import { assignments, flag, inTreeOrder, wouldLoop } from './rows.ts'
+import { assignments, flag, inTreeOrder, without, wouldLoop } from './rows.ts'
 import { liftChildren, nextPlace, place, placeColumn, removeNode, renumber } from './tree.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
@@ -19,7 +19,8 @@ export function listIssues(db: ReadDb): Issue[] {
   const rows = db.all<IssueRow>(`SELECT ${COLUMNS} FROM issue i ORDER BY i.position, i.id`)
   const paths = new Map<number, string[]>()
   return inTreeOrder(rows.map(({ parent_id, retired, ...row }) => ({ ...row, parentId: parent_id, retired: retired === 1 }))).map(
-    ({ depth: _, ...issue }) => {
+    (node) => {
+      const issue = without(node, 'depth')
       const path = [...(issue.parentId === null ? [] : (paths.get(issue.parentId) ?? [])), issue.name]
       paths.set(issue.id, path)
       return { ...issue, path }

@@ -20,16 +20,34 @@ export function noMerge(from: { id: number; name: string }, into: { id: number; 
   return {
     from: { id: from.id, name: from.name },
     into: { id: into.id, name: into.name },
-    ...{ annotations: 0, both: 0, examples: 0, children: 0, threads: 0, affiliations: 0 },
-    ...{ fields: [], aliases: [], takes: [], drops: [], conflicts: [] },
+    annotations: 0,
+    both: 0,
+    examples: 0,
+    children: 0,
+    threads: 0,
+    affiliations: 0,
+    fields: [],
+    aliases: [],
+    takes: [],
+    drops: [],
+    conflicts: [],
   }
 }
 
 /** A preview of a removal that changes nothing. */
 export function noRemoval(): RemovePreview {
   return {
-    ...{ possible: true, meets: null },
-    ...{ annotations: 0, articles: 0, examples: 0, children: 0, threads: 0, fields: 0, values: 0, aliases: 0, affiliations: 0 },
+    possible: true,
+    meets: null,
+    annotations: 0,
+    articles: 0,
+    examples: 0,
+    children: 0,
+    threads: 0,
+    fields: 0,
+    values: 0,
+    aliases: 0,
+    affiliations: 0,
   }
 }
 

@@ -6,7 +6,7 @@ import type { PartyRef } from '../../shared/domain/annotation.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { affiliationsByParty, setAffiliations } from './party-affiliations.ts'
 import { aliasesByParty, findParty, refusePartyName, setAliases } from './party-aliases.ts'
-import { assignments, flag, inTreeOrder, wouldLoop } from './rows.ts'
+import { assignments, flag, inTreeOrder, without, wouldLoop } from './rows.ts'
 import { liftChildren, nextPlace, place, placeColumn, removeNode } from './tree.ts'
 import { dropPartyValues } from './tag-fields.ts'
 import type { ReadDb, WriteDb } from './types.ts'
@@ -38,7 +38,7 @@ export function listParties(db: ReadDb): Party[] {
     affiliations: affiliations.get(row.id) ?? [],
     uses: { speaker, onBehalfOf, targets, threads },
   }))
-  return inTreeOrder(parties).map(({ depth: _, ...party }) => party)
+  return inTreeOrder(parties).map((party) => without(party, 'depth'))
 }
 
 /** Throws `not-found`. */

@@ -4,6 +4,7 @@
  */
 import type { Affiliation } from '../../shared/domain/party.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
+import { without } from './rows.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
 /** Affiliations of all parties in their order. */
@@ -15,7 +16,7 @@ export function affiliationsByParty(db: ReadDb): Map<number, Affiliation[]> {
   for (const [partyId, affiliations] of Map.groupBy(rows, (row) => row.partyId))
     found.set(
       partyId,
-      affiliations.map(({ partyId: _, ...affiliation }) => affiliation),
+      affiliations.map((row) => without(row, 'partyId')),
     )
   return found
 }

@@ -17,6 +17,12 @@ export function assignments(columns: Record<string, SqlValue | undefined>): { sq
 /** Ids as one JSON parameter for `IN (SELECT value FROM json_each(?))`: no limit on how many. */
 export const jsonList = (values: readonly (number | string)[]): string => JSON.stringify(values)
 
+/** A copy without one of its keys. */
+export function without<T extends object, K extends keyof T>(row: T, key: K): Omit<T, K> {
+  const { [key]: _left, ...rest } = row
+  return rest
+}
+
 /** Trees: ids of `roots` and everything beneath them. */
 export function withDescendants(roots: readonly number[], nodes: readonly { id: number; parentId: number | null }[]): Set<number> {
   const children = Map.groupBy(nodes, (node) => node.parentId)

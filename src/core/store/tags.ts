@@ -7,7 +7,7 @@ import { foldName } from '../../shared/text/fold.ts'
 import { removeAnnotations } from './annotation-removal.ts'
 import { removeExamplesOf } from './examples.ts'
 import { refuseSame } from './merging.ts'
-import { assignments, flag, inTreeOrder, wouldLoop } from './rows.ts'
+import { assignments, flag, inTreeOrder, without, wouldLoop } from './rows.ts'
 import { fieldsByTag, removeFieldsOfTag } from './tag-fields.ts'
 import { liftChildren, nextPlace, place, placeColumn, removeNode } from './tree.ts'
 import type { ReadDb, WriteDb } from './types.ts'
@@ -34,7 +34,7 @@ export function listTags(db: ReadDb): Tag[] {
     builtIn: built_in === 1,
     retired: retired === 1,
   }))
-  return inTreeOrder(tags).map(({ depth: _, ...tag }) => tag)
+  return inTreeOrder(tags).map((tag) => without(tag, 'depth'))
 }
 
 /** Throws `not-found`. */

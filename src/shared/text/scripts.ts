@@ -3,10 +3,10 @@
  * letter says (simplified or traditional Chinese) stays unsaid.
  */
 
-const known = [
-  ...['Latn', 'Arab', 'Hani', 'Hira', 'Kana', 'Hang', 'Cyrl', 'Grek', 'Hebr', 'Deva', 'Beng', 'Guru', 'Gujr', 'Orya', 'Taml', 'Telu'],
-  ...['Knda', 'Mlym', 'Sinh', 'Thai', 'Laoo', 'Mymr', 'Khmr', 'Tibt', 'Geor', 'Armn', 'Ethi', 'Syrc', 'Thaa', 'Mong', 'Tfng', 'Nkoo'],
-]
+const known =
+  'Latn Arab Hani Hira Kana Hang Cyrl Grek Hebr Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Thai Laoo Mymr Khmr Tibt Geor Armn Ethi Syrc Thaa Mong Tfng Nkoo'.split(
+    ' ',
+  )
 const patterns = new Map(known.map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'gu')]))
 
 /** Codes that stand for several scripts, or for one in a particular form. */

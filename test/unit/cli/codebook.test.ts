@@ -18,7 +18,8 @@ test.each(['json', 'csv', 'qdc'])(
   async (format) => {
     const out = cli.at(`book.${format}`)
     const said = await cli.on('codebook', 'export', '--out', out)
-    expect(said).toMatchObject({ code: 0, stderr: format === 'json' ? '' : expect.stringContaining('1 party') })
+    expect(said.code).toBe(0)
+    expect(said.stderr.includes('1 party')).toBe(format !== 'json')
     const { bytes } = await cli.json<{ bytes: number }>('codebook', 'export', '--out', cli.at('again'), '--format', format)
     expect(readFileSync(out).length).toBe(bytes)
     expect(readFileSync(cli.at('again'))).toEqual(readFileSync(out))

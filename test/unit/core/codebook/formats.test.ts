@@ -162,7 +162,7 @@ describe('REFI-QDA', () => {
     expect(readQdc(deep(5_000), 'issues').problems).toMatchObject([{ code: 'too-deep' }])
     expect(readQdc('<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code name="a"', 'issues').problems).toMatchObject([{ code: 'xml' }])
     expect(readQdc('<html xmlns="http://www.w3.org/1999/xhtml"></html>', 'issues').problems).toMatchObject([{ code: 'not-a-codebook' }])
-    expect(() => parseXml('')).toThrow()
+    expect(() => parseXml('')).toThrow('xml')
     const many = `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>${'<Code name="a"/>'.repeat(100_001)}</Codes></CodeBook>`
     expect(readQdc(many, 'issues').problems).toMatchObject([{ code: 'too-many' }])
   })
