@@ -7,24 +7,25 @@ export interface ChoiceControlProps<T extends string> {
   isDisabled: boolean
   value: T | null
   options: readonly T[]
-  /** Prefix of the words in the locale, and of their explanations. */
+  /** Prefix of the words in the locale. */
   wordsOf: string
-  aboutOf?: string
+  /** What an option means, in a line. */
+  about?: (id: T) => string
   onChange: (value: T | null) => void
 }
 
-export function ChoiceControl<T extends string>({ label, isDisabled, value, options, wordsOf, aboutOf, onChange }: ChoiceControlProps<T>) {
+export function ChoiceControl<T extends string>({ label, isDisabled, value, options, wordsOf, about, onChange }: ChoiceControlProps<T>) {
   const say = useSay()
   const choices: (T | 'none')[] = ['none', ...options]
-  const about = (id: T | 'none'): string | undefined => (aboutOf === undefined || id === 'none' ? undefined : say(`${aboutOf}.${id}`))
-  const chosen = about(value ?? 'none')
+  const aboutOf = (id: T | 'none'): string | undefined => (id === 'none' ? undefined : about?.(id))
+  const chosen = aboutOf(value ?? 'none')
   return (
     <Select<T | 'none'>
       label={label}
       isDisabled={isDisabled}
       value={value ?? 'none'}
       onChange={(id) => onChange(id === 'none' ? null : id)}
-      options={choices.map((id) => ({ id, label: id === 'none' ? say('coding.unset') : say(`${wordsOf}.${id}`), about: about(id) }))}
+      options={choices.map((id) => ({ id, label: id === 'none' ? say('coding.unset') : say(`${wordsOf}.${id}`), about: aboutOf(id) }))}
       {...(chosen !== undefined && { hint: chosen })}
     />
   )

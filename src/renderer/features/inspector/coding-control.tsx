@@ -40,7 +40,7 @@ export function CodingControl(props: ControlProps & { field: CodingField }) {
           value={annotation.attribution}
           options={attributionSchema.options}
           wordsOf="attribution"
-          aboutOf="attribution.about"
+          about={(id) => say(`attribution.about.${id}`)}
           onChange={(attribution) => void onChange({ attribution })}
         />
       )
