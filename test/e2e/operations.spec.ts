@@ -68,7 +68,7 @@ async function accessible(page: Page): Promise<void> {
 }
 
 test('with the mouse: a passage cut out, merged again, duplicated, and all places tagged', async ({ page, host }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(400_000)
   const desk = await open(page, host, TEXTS.English)
   await desk.selectByMouse('demands that the strait stays open, and it rejects every delay')
   await page.keyboard.press('d')
@@ -123,7 +123,7 @@ test('with the mouse: a passage cut out, merged again, duplicated, and all place
     await bulk(page).getByRole('button', { name: 'Merge 2 annotations' }).click()
     const dialog = page.getByRole('dialog', { name: 'Merge 2 annotations' })
     await dialog.getByRole('button', { name: /Tag/ }).click()
-    await page.getByRole('option', { name: 'Threat' }).click()
+    await page.getByRole('option', { name: 'Threat', exact: true }).click()
     await dialog.getByRole('button', { name: 'Merge 2 annotations' }).click()
     await expect(page.getByRole('form', { name: 'Annotation: Threat' })).toBeVisible()
     await showList(page)
@@ -146,7 +146,7 @@ test('with the mouse: a passage cut out, merged again, duplicated, and all place
 })
 
 test('with keys alone: B, M, U, E and the list', async ({ page, host }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(400_000)
   const desk = await open(page, host, TEXTS.English)
   await desk.selectByKeys('demands that the strait stays open')
   await page.keyboard.press('d')
@@ -214,7 +214,7 @@ for (const [language, passage, places] of [
   ['Chinese', '外交部', 3],
 ] as const) {
   test(`in ${language}: every place, letter variants and all, and a split`, async ({ page, host }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     const desk = await open(page, host, TEXTS[language])
     await desk.selectByMouse(passage)
     await page.keyboard.press('e')
