@@ -3,7 +3,7 @@
  * walk from the input along the chips and back, Delete removes the one reached. Where the order matters the chips can be dragged, or
  * moved with Alt+arrows. Otherwise the keys of ComboBox.
  */
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DragEvent, KeyboardEvent, Ref } from 'react'
 import { useLocale } from 'react-aria-components'
 import { Chip } from './chip.tsx'
@@ -63,12 +63,19 @@ export function TokenField(props: TokenFieldProps) {
   }
   const [dragged, setDragged] = useState<number | null>(null)
   const [over, setOver] = useState<number | null>(null)
-  /** Moves a chip by a key; the focus goes with it once it stands at its new place. */
+  /** The entry that was moved by a key: the focus goes with it once it stands at its new place. */
+  const moved = useRef<string | null>(null)
   const move = (from: number, to: number): void => {
     if (!onMove || isDisabled || to < 0 || to >= value.length) return
+    moved.current = value[from] ?? null
     onMove(from, to)
-    focusChip(to)
   }
+  const order = value.join('\u0000')
+  useEffect(() => {
+    const index = moved.current === null ? -1 : order.split('\u0000').indexOf(moved.current)
+    moved.current = null
+    if (index >= 0) box.current?.querySelectorAll<HTMLButtonElement>('li button')[index]?.focus()
+  }, [order])
   const back = direction === 'rtl' ? 'ArrowRight' : 'ArrowLeft'
   const forth = direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
 
