@@ -35,6 +35,8 @@ async function begin(page: Page, { core, client }: RealCore, host: TestServer, c
   await page.goto(host.server.newUrl())
   await page.getByRole('grid', { name: 'Articles' }).getByRole('row').click()
   await text(page).focus()
+  // A late typeface would move what is about to be clicked.
+  await page.evaluate(() => document.fonts.ready.then(() => {}))
   await page.keyboard.press('Control+Home')
 }
 
@@ -73,6 +75,8 @@ const edgesOf = (page: Page, quote: string): Promise<[Point, Point]> =>
   }, quote)
 
 async function drag(page: Page, from: Point, to: Point): Promise<void> {
+  // The bar of the selection before may lie over the place, until it is gone.
+  await expect(page.getByRole('toolbar', { name: 'Tag the selection' })).toBeHidden()
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2)

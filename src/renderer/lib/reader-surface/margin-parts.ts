@@ -49,7 +49,7 @@ export function makeChip(mark: Mark, compact: boolean, width: number, strings: S
   if (mark.important === true) chip.classList.add('rs-important')
   if (compact) {
     chip.classList.add('rs-compact')
-    chip.append(letter)
+    chip.append(isolated(letter))
     return chip
   }
   const room = width - CHIP_FRAME

@@ -11,7 +11,7 @@ import { Recogito } from './recogito.ts'
 import { startsOf, type Doc, type Technique, type TechniqueName } from './technique.ts'
 
 /** Longer than any delay of a technique: what it does later is counted too. */
-const SETTLE_MS = 400
+const SETTLE_MS = 250
 const SLOW_FRAME_MS = 25
 
 const techniques: Record<TechniqueName, () => Technique> = {

@@ -1,7 +1,7 @@
 /** What a person meant to select. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { snapSelection } from '../../../../src/renderer/lib/reader-surface/snap.ts'
+import { dragEdge, snapSelection } from '../../../../src/renderer/lib/reader-surface/snap.ts'
 import { snapToGraphemes } from '../../../../src/shared/text/graphemes.ts'
 
 /** The text that is selected when `part` of `text` was dragged over. */
@@ -47,5 +47,51 @@ describe('snapSelection', () => {
 
   it('says that nothing is selected where there is only white space', () => {
     expect(snapped('one \n\n two', ' \n\n ')).toBeNull()
+  })
+})
+
+describe('dragEdge', () => {
+  const text = 'Tarn must pull back its boats.'
+  const dragged = (edge: 'start' | 'end', offset: number, words = true): string => {
+    const { start, end } = dragEdge(text, { start: 5, end: 14 }, edge, offset, words, 'en')
+    return text.slice(start, end)
+  }
+
+  it('takes in whole words, or characters if asked to', () => {
+    expect(dragged('end', 17)).toBe('must pull back')
+    expect(dragged('end', 17, false)).toBe('must pull ba')
+    expect(dragged('start', 2)).toBe('Tarn must pull')
+    expect(dragged('start', 2, false)).toBe('rn must pull')
+  })
+
+  it('stops before its other end', () => {
+    expect(dragged('end', 0, false)).toBe('m')
+    expect(dragged('start', 29, false)).toBe('l')
+    expect(dragged('end', 0)).toBe('must')
+  })
+
+  it('never empties the stretch, moves the other end or cuts a character', () => {
+    const pieces = fc.constantFrom('a', ' ', '\n', '👩‍👩‍👧', '🇵🇰', 'क्षि', 'e\u0301', 'שָׁ', '中', '𠀀', 'لا')
+    fc.assert(
+      fc.property(
+        fc.array(pieces, { minLength: 1, maxLength: 30 }),
+        fc.nat(),
+        fc.nat(),
+        fc.nat(),
+        fc.boolean(),
+        fc.boolean(),
+        (parts, a, b, c, words, atStart) => {
+          const whole = parts.join('')
+          const at = (seed: number): number => seed % (whole.length + 1)
+          const span = snapToGraphemes(whole, Math.min(at(a), at(b)), Math.max(at(a), at(b)))
+          fc.pre(span.start < span.end)
+          const edge = atStart ? 'start' : 'end'
+          const moved = dragEdge(whole, span, edge, at(c), words, 'en')
+          expect(moved.start).toBeLessThan(moved.end)
+          expect(atStart ? moved.end : moved.start).toBe(atStart ? span.end : span.start)
+          expect(snapToGraphemes(whole, moved.start, moved.end)).toEqual(moved)
+        },
+      ),
+    )
   })
 })
