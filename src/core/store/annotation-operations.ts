@@ -29,7 +29,8 @@ interface Context {
  */
 export function splitAnnotation(db: WriteDb, id: number, at: readonly number[], { now, uid }: Context): number[] {
   const annotation = annotationById(db, id)
-  const text = placedText(db, annotation)
+  const text = revisionText(db, annotation.revisionId)
+  refuseBroken(text, annotation)
   const cuts = [annotation.start, ...[...new Set(at)].sort((a, b) => a - b), annotation.end]
   const parts = cuts.slice(1).map((end, index) => {
     const start = cuts[index] ?? 0
@@ -112,17 +113,16 @@ function mergeable(db: ReadDb, ids: readonly number[]): { annotations: Annotatio
   const isOneText = new Set(annotations.map(({ revisionId }) => revisionId)).size === 1
   if (annotations.length < 2 || !isOneText)
     throw new ParleyError('invalid-input', { field: 'ids', problem: 'not of one text', reason: 'merge' })
-  const text = annotations.map((annotation) => placedText(db, annotation))[0] ?? ''
+  const text = revisionText(db, annotations[0]?.revisionId ?? 0)
+  for (const annotation of annotations) refuseBroken(text, annotation)
   const start = Math.min(...annotations.map((annotation) => annotation.start))
   const end = Math.max(...annotations.map((annotation) => annotation.end))
   return { annotations, text, start, end }
 }
 
-/** The text of an annotation's revision. Throws `range-invalid` where the quote does not stand at its offsets. */
-function placedText(db: ReadDb, { revisionId, start, end, quote }: Annotation): string {
-  const text = revisionText(db, revisionId)
+/** Throws `range-invalid` where the quote does not stand at its offsets. */
+function refuseBroken(text: string, { start, end, quote }: Annotation): void {
   if (text.slice(start, end) !== quote) throw new ParleyError('range-invalid', { reason: 'broken', start, end, length: text.length })
-  return text
 }
 
 /** Units between the first and the last passage that are in none of them and are no white space. */

@@ -69,7 +69,10 @@ export const singleFieldSchema = z.enum([
 ])
 export type SingleField = z.infer<typeof singleFieldSchema>
 
-const mergeIds = z.array(idSchema).min(2).max(1_000)
+/** How many annotations can be made one at once. */
+export const MERGE_LIMIT = 1_000
+
+const mergeIds = z.array(idSchema).min(2).max(MERGE_LIMIT)
 
 /** `fieldId`: a field that the tag has of its own; then `field` is null. */
 export const mergeChoiceSchema = z.strictObject({

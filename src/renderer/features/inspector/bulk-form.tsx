@@ -2,7 +2,7 @@
 import { ChevronDown, ChevronRight, Combine, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
 import { annotationStatusSchema, type Annotation } from '../../../shared/domain/annotation.ts'
-import type { BulkPatch } from '../../../shared/domain/annotation-operations.ts'
+import { MERGE_LIMIT, type BulkPatch } from '../../../shared/domain/annotation-operations.ts'
 import type { CodingField } from '../../../shared/domain/codebook.ts'
 import type { Codebook } from '../../lib/codebook.ts'
 import { useAction, useCanWrite } from '../../lib/data.ts'
@@ -67,7 +67,7 @@ export function BulkForm({ annotations, codebook }: BulkFormProps) {
           {...(mergeKey !== null && { shortcut: mergeKey })}
           icon={<Combine />}
           size="small"
-          isDisabled={isDisabled}
+          isDisabled={isDisabled || count > MERGE_LIMIT}
           onPress={() => ask({ do: 'merge', ids })}
         />
         <IconButton
