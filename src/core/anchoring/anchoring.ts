@@ -94,12 +94,12 @@ function certainPlace(texts: Texts, { start, end }: Span, full: QuoteContext): S
   const words = was.prefix + full.quote + was.suffix
   const now = texts.newIndex.places(words, MANY)
   if (now.length === 0 || now.length === MANY) return null
-  const then = texts.oldIndex.places(words, MANY)
-  if (then.length !== now.length) return null
-  const rank = then.indexOf(start - was.prefix.length)
+  const before = texts.oldIndex.places(words, MANY)
+  if (before.length !== now.length) return null
+  const rank = before.indexOf(start - was.prefix.length)
   const from = now[rank]
   if (from === undefined) return null
-  if (now.length > 1 && !areSame(texts, { words, then, now, skip: was.prefix.length, length })) return null
+  if (now.length > 1 && !areSame(texts, { words, before, now, skip: was.prefix.length, length })) return null
   const place = { start: from + was.prefix.length, end: from + was.prefix.length + length }
   const isEdge = (text: string, at: number): boolean => at < 0 || at >= text.length || text[at] === '\n'
   const to = from + words.length
@@ -109,11 +109,11 @@ function certainPlace(texts: Texts, { start, end }: Span, full: QuoteContext): S
 }
 
 /** Whether places with the same words and context are, one by one, the same in both texts. */
-function areSame(texts: Texts, many: { words: string; then: number[]; now: number[]; skip: number; length: number }): boolean {
+function areSame(texts: Texts, many: { words: string; before: number[]; now: number[]; skip: number; length: number }): boolean {
   const key = `${many.skip} ${many.length} ${many.words}`
   const known = texts.repeated.get(key)
   if (known !== undefined) return known
-  const same = many.then.every((from, rank) => {
+  const same = many.before.every((from, rank) => {
     const start = from + many.skip
     const mapped = mapSpan(texts.alignment, { start, end: start + many.length }, texts.newText)
     return mapped?.whole === true && mapped.start === (many.now[rank] ?? 0) + many.skip

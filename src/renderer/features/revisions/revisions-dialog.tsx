@@ -103,6 +103,7 @@ export function RevisionsDialog({ articleId, onClose, onRevised }: RevisionsDial
               <span className={styles.size}>{say('revisions.sizeSince', { inserted: loaded.inserted, removed: loaded.removed })}</span>
             )}
           </div>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- else the keyboard could not scroll it */}
           <div className={styles.text} role="region" aria-label={say('revisions.number', { number: shown.number })} tabIndex={0}>
             {!loaded ? (
               <Spinner label={say('reader.loading')} />
