@@ -146,10 +146,11 @@ describe('one patch for many', () => {
       set ?? [...new Set([...now.filter((item) => !remove.includes(item)), ...add])]
     fc.assert(
       fc.property(fc.subarray(ids, { minLength: 1 }), patches, (some, patch) => {
+        const { targets: wantedTargets, issues: wantedIssues, ...others } = patch
         change(library, some, {
-          ...patch,
-          ...(patch.targets && { targets: byId('party', patch.targets) }),
-          ...(patch.issues && { issues: byId('issue', patch.issues) }),
+          ...others,
+          ...(wantedTargets && { targets: byId('party', wantedTargets) }),
+          ...(wantedIssues && { issues: byId('issue', wantedIssues) }),
         })
         const bulk = all(library, ids).map((annotation) => ({ ...annotation, changedAt: '' }))
         library.undo()
