@@ -240,18 +240,24 @@ test('examples are picked from annotations, kept, and lead to their passages', a
   await threat.getByRole('button', { name: 'Pick examples…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Pick examples: Threat' })
   await expect(dialog.getByText('11 quotes')).toBeVisible()
-  await dialog.getByRole('checkbox').first().click({ force: true })
-  await expect(dialog.getByText('1 picked')).toBeVisible()
-  const quote = (await dialog.getByRole('checkbox').first().getAttribute('aria-label')) ?? ''
+  // The sample has examples already.
+  const examples = threat.getByRole('list', { name: 'Examples', includeHidden: true })
+  const before = await examples.locator('li').count()
+  const free = dialog.getByRole('checkbox', { checked: false }).first()
+  const quote = (await free.getAttribute('aria-label')) ?? ''
+  await free.focus()
+  await page.keyboard.press('Space')
+  await expect(dialog.getByText(`${before + 1} picked`)).toBeVisible()
   expect(await axeOf(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Done' }).click()
-  const examples = threat.getByRole('list', { name: 'Examples' })
-  await expect(examples.getByRole('listitem')).toHaveCount(1)
-  await examples.getByRole('button', { name: /^Open/ }).click()
+  await expect(examples.getByRole('listitem')).toHaveCount(before + 1)
+  const picked = examples.getByRole('listitem').filter({ hasText: quote })
+  await picked.getByRole('button', { name: /^Open/ }).click()
   await expect(page.getByRole('form', { name: 'Annotation: Threat' })).toContainText(quote.slice(0, 30))
   await page.keyboard.press('Control+3')
-  await examples.getByRole('button', { name: /^Drop the example/ }).click()
-  await expect(threat.getByText('Pick annotations that show best what is meant.')).toBeVisible()
+  await picked.getByRole('button', { name: /^Drop the example/ }).click()
+  await expect(picked).toHaveCount(0)
+  await expect(examples.getByRole('listitem')).toHaveCount(before)
 })
 
 test('fields that a tag shows are put in order, and parties have affiliations with dates', async ({ page, host }) => {
