@@ -23,8 +23,8 @@ export function TextDiff({ changes, language, direction }: TextDiffProps) {
     <div className={styles.diff} dir={direction} role="group" aria-label={say('revisions.diff')}>
       {changes.map((change, index) =>
         change.kind === 'skipped' ? (
-          <p key={index} className={styles.skipped} dir="auto">
-            {say('revisions.unchanged', { count: change.paragraphs })}
+          <p key={index} className={styles.skipped}>
+            <bdi>{say('revisions.unchanged', { count: change.paragraphs })}</bdi>
           </p>
         ) : (
           <Paragraph key={index} kind={change.kind} language={language}>
