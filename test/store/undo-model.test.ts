@@ -18,7 +18,7 @@ type Work =
   | { do: 'recode'; tag: number }
   | { do: 'article'; title: string }
   | { do: 'drop'; pick: number }
-type Action = Work | { do: 'undo'; times: number } | { do: 'redo'; times: number } | { do: 'reopen' }
+type Action = Work | { do: 'undo'; times: number } | { do: 'redo'; times: number } | { do: 'revert'; pick: number } | { do: 'reopen' }
 
 const text = fc.string({ unit: 'binary', maxLength: 12 }).map((s) => s.replaceAll('\0', ''))
 const small = fc.nat({ max: 5 })

@@ -29,4 +29,7 @@ ALTER TABLE annotation ADD COLUMN anchor TEXT NOT NULL DEFAULT 'placed' CHECK(an
 -- Why a text was replaced, and by whom.
 ALTER TABLE revision ADD COLUMN note TEXT;
 ALTER TABLE revision ADD COLUMN coder_id INTEGER REFERENCES coder(id);
+
+-- Who else has this value: a party in a field of one's own.
+CREATE INDEX ix_field_value ON annotation_field(field_id, value);
 `
