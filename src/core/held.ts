@@ -8,8 +8,8 @@ import { ParleyError } from '../shared/rpc/envelope.ts'
 import type { Session } from './session.ts'
 import { annotationById, updateAnnotation } from './store/annotations.ts'
 
-/** How long a text is held before it is written, in milliseconds. */
-export const HOLD_MS = 60_000
+/** How long a text is held before it is written, in milliseconds: what a power cut may cost, against steps that are worth a name. */
+export const HOLD_MS = 10_000
 
 export class Held {
   readonly #texts = new Map<number, HeldTexts>()
