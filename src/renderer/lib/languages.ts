@@ -1,10 +1,10 @@
-/** Languages by their names in the reader's language, as choices; and which way each is written. Tags are BCP 47. */
+/** Languages and scripts by their names in the reader's language, as choices; and which way each is written. Tags are BCP 47. */
 import type { ComboItem } from '../ui/combo-box.tsx'
 
 /** Offered first to last by how often such news is written or translated in them. Any other can be typed by its tag. */
 const OFFERED = [
-  'en', 'ur', 'ps', 'prs', 'fa', 'ar', 'zh', 'he', 'hi', 'tr', 'ru', 'fr', 'de', 'es', 'pt', 'it', 'ja', 'ko', 'id', 'ms', 'bn', 'pa', 'sd', 'bal', 'ckb',
-  'ku', 'az', 'uz', 'tg', 'tk', 'kk', 'ky', 'hy', 'ka', 'uk', 'pl', 'nl', 'sv', 'el', 'am', 'so', 'sw', 'ha', 'th', 'vi', 'my', 'ta',
+  'en', 'ur', 'ps', 'prs', 'fa', 'ar', 'zh', 'zh-Hant', 'he', 'hi', 'tr', 'ru', 'fr', 'de', 'es', 'pt', 'it', 'ja', 'ko', 'id', 'ms', 'bn', 'pa', 'sd', 'bal', 'ckb',
+  'ku', 'az', 'uz', 'tg', 'tk', 'kk', 'ky', 'hy', 'ka', 'uk', 'pl', 'nl', 'sv', 'el', 'am', 'so', 'sw', 'ha', 'th', 'vi', 'my', 'ta', 'ur-Latn',
 ] as const // prettier-ignore
 
 const RIGHT_TO_LEFT = new Set(['Arab', 'Hebr', 'Thaa', 'Nkoo', 'Syrc', 'Adlm', 'Rohg'])
@@ -15,6 +15,15 @@ export function languageName(tag: string, locale: string): string {
     return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag
   } catch {
     return tag
+  }
+}
+
+/** "Arabic" for "Arab"; the code itself where there is no name for it. */
+export function scriptName(code: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'script' }).of(code) ?? code
+  } catch {
+    return code
   }
 }
 

@@ -10,7 +10,7 @@ import { ComboBox } from '../../ui/combo-box.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './party-lists.module.css'
-import { languageItems, languageName, scriptName } from './languages.ts'
+import { languageItems, languageName, scriptName } from '../../lib/languages.ts'
 
 export interface AliasFieldProps {
   aliases: readonly Alias[]

@@ -84,7 +84,7 @@ export const annotationsProcedures = {
     reads: ['annotations', 'articles', 'codebook'],
   }),
   'annotations.hold': command({
-    doc: 'Holds texts that are being typed, in place of what was held of this annotation before; an empty object lets go of it. They are written as one step by annotations.settle, after a minute, or when the library is closed.',
+    doc: 'Holds texts that are being typed, in place of what was held of this annotation before; an empty object lets go of it. They are written as one step by annotations.settle, after some seconds, or when the library is closed.',
     input: z.strictObject({ id: idSchema, texts: heldTextsSchema }),
     output: done,
   }),
