@@ -18,13 +18,15 @@ export async function readerSuite(size: number): Promise<Figure[]> {
   const length = size * 100
   const at = `${length / 1_000} KB, ${size} marks`
   const figures: Figure[] = []
+  // What is aimed at holds for a megabyte with ten thousand marks: on less text the window is most of it.
+  const aimed = (found: Figure[]): Figure[] => (size < 10_000 ? found.map((figure) => ({ ...figure, target: null })) : found)
   const run = (cell: Cell, techniques: TechniqueName[], passes: number): Promise<Results> => passesOf(site, cell, techniques, passes)
   try {
     const english = await run({ script: 'en', length, marks: size }, ALL, 3)
-    figures.push(...wholeFigures(`en ${at}`, english), ...countFigures(`en ${at}`, english))
+    figures.push(...aimed(wholeFigures(`en ${at}`, english)), ...countFigures(`en ${at}`, english))
     for (const script of ['ur', 'zh'] as const) {
       const other = await run({ script, length, marks: size }, ALL, 1)
-      figures.push(...wholeFigures(`${script} ${at}`, other), ...countFigures(`${script} ${at}`, other))
+      figures.push(...aimed(wholeFigures(`${script} ${at}`, other)), ...countFigures(`${script} ${at}`, other))
     }
     const accessible = await run({ script: 'en', length, marks: size, accessibility: true, short: true }, ['plain', 'parley'], 3)
     figures.push(...accessibleFigures(`en ${at}, screen reader`, accessible))

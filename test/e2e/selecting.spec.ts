@@ -67,7 +67,11 @@ const edgesOf = (page: Page, quote: string): Promise<[Point, Point]> =>
       const end = boxOf(at + last.index, at + wanted.length)
       const isRtl = /[\u0590-\u08ff]/.test(wanted)
       return [
-        { x: isRtl ? first.right - 1 : first.left + 1, y: first.top + first.height / 2 },
+        // In a line of Nastaliq a letter may be 3 px wide: the place beside it is surer.
+        {
+          x: isRtl ? first.right + (getComputedStyle(paragraph).direction === 'rtl' ? 2 : -0.2 * first.width) : first.left + 1,
+          y: first.top + first.height / 2,
+        },
         { x: isRtl ? end.left + 1 : end.right - 1, y: end.top + end.height / 2 },
       ]
     }

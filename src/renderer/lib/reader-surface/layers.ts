@@ -33,7 +33,7 @@ export class Layers {
   /** Makes sections [first, end) the live ones: takes away other layers, with all that is in them, and puts these in their places. */
   keep(first: number, end: number): void {
     const isLive = (section: number): boolean => section >= first && section < end
-    for (const section of [...this.#tops.keys()]) if (!isLive(section)) this.#tops.delete(section)
+    for (const section of this.#tops.keys()) if (!isLive(section)) this.#tops.delete(section)
     // New ones have no place yet; all places are read before anything is written.
     for (let section = first; section < end; section++) if (!this.#tops.has(section)) this.#tops.set(section, Number.NaN)
     this.place()

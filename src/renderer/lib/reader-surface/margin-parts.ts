@@ -41,7 +41,8 @@ export function makeChip(mark: Mark, compact: boolean, width: number, strings: S
   const chip = element('div', `rs-chip rs-${mark.hue}`, {
     role: 'button',
     tabindex: '-1',
-    'aria-label': strings.chip(mark),
+    // What is seen is part of the name, so that who speaks to the computer can say it.
+    'aria-label': `${letter} ${strings.chip(mark)}`,
     'aria-pressed': 'false',
     'data-id': String(mark.id),
   })
@@ -53,12 +54,12 @@ export function makeChip(mark: Mark, compact: boolean, width: number, strings: S
     return chip
   }
   const room = width - CHIP_FRAME
-  const hasDetail = mark.detail !== undefined && mark.detail !== '' && widestOf(mark.label) <= room
-  if (widestOf(hasDetail ? mark.label + mark.detail! : mark.label) > room) chip.classList.add('rs-long')
-  chip.append(`${isolated(letter)}\t${isolated(mark.label)}${hasDetail ? '  ' : ''}`)
-  if (hasDetail) {
+  const detailText = widestOf(mark.label) <= room ? (mark.detail ?? '') : ''
+  if (widestOf(mark.label + detailText) > room) chip.classList.add('rs-long')
+  chip.append(`${isolated(letter)}\t${isolated(mark.label)}${detailText === '' ? '' : '  '}`)
+  if (detailText !== '') {
     const detail = element('bdi', 'rs-detail')
-    detail.textContent = mark.detail!
+    detail.textContent = detailText
     chip.append(detail)
   }
   return chip

@@ -11,7 +11,7 @@ import { startsOf, type Doc, type Technique } from './technique.ts'
 export class Recogito implements Technique {
   readonly #document = new Plain(false)
   #starts: number[] = []
-  #annotator!: TextAnnotator<TextAnnotation, TextAnnotation>
+  #annotator!: TextAnnotator
 
   get scroller(): HTMLElement {
     return this.#document.scroller
@@ -26,7 +26,7 @@ export class Recogito implements Technique {
     console.log = () => {}
     this.#document.open(host, doc)
     this.#starts = startsOf(doc.text)
-    this.#annotator = createTextAnnotator<TextAnnotation, TextAnnotation>(this.#document.article)
+    this.#annotator = createTextAnnotator(this.#document.article) as unknown as TextAnnotator
     const stored = doc.marks.map(({ id, start, end }) => {
       const annotation = String(id)
       return {

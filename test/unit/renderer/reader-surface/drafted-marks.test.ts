@@ -36,7 +36,7 @@ describe('DraftedMarks', () => {
   })
 
   it('drops the draft of a mark that is gone, and of one the owner refused', () => {
-    const onGiveUp = vi.fn()
+    const onGiveUp = vi.fn<() => void>()
     const marks = new DraftedMarks(onGiveUp)
     marks.give([mark(1, 0, 5)])
     marks.set({ id: 1, start: 0, end: 8 })
