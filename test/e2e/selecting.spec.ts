@@ -69,7 +69,7 @@ const edgesOf = (page: Page, quote: string): Promise<[Point, Point]> =>
       return [
         // In a line of Nastaliq a letter may be 3 px wide: the place beside it is surer.
         {
-          x: isRtl ? first.right + (getComputedStyle(paragraph).direction === 'rtl' ? 2 : -0.2 * first.width) : first.left + 1,
+          x: isRtl ? first.right + (getComputedStyle(paragraph).direction === 'rtl' ? 2 : -1) : first.left + 1,
           y: first.top + first.height / 2,
         },
         { x: isRtl ? end.left + 1 : end.right - 1, y: end.top + end.height / 2 },
@@ -83,13 +83,23 @@ async function drag(page: Page, from: Point, to: Point): Promise<void> {
   await expect(page.getByRole('toolbar', { name: 'Tag the selection' })).toBeHidden()
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2)
-  await page.mouse.move(to.x, to.y)
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 })
+  await page.mouse.move(to.x, to.y, { steps: 4 })
   await page.mouse.up()
 }
 
 /** Drags over a quote, to its very characters. */
 async function dragOver(page: Page, quote: string): Promise<void> {
+  const bar = page.getByRole('toolbar', { name: 'Tag the selection' })
+  await expect(bar).toBeHidden()
+  // Once nothing moves any more: a pane may just have come in beside the text.
+  await expect
+    .poll(async () => {
+      const before = JSON.stringify(await edgesOf(page, quote))
+      await page.waitForTimeout(200)
+      return JSON.stringify(await edgesOf(page, quote)) === before
+    })
+    .toBe(true)
   const [from, to] = await edgesOf(page, quote)
   await page.keyboard.down('Alt')
   await drag(page, from, to)
@@ -231,6 +241,7 @@ for (const language of ['en', 'ur', 'zh', 'th'] as const) {
 }
 
 test('G1 what is dragged over is what is stored: clusters, scripts, spaces and line ends', async ({ page, real, host }) => {
+  // Hebrew with points and Devanagari are dragged over in reader-surface-input.spec.ts.
   const pieces: Record<string, string> = {
     emoji: '😀',
     'family joined by ZWJ': '👩‍👩‍👧',
@@ -238,8 +249,6 @@ test('G1 what is dragged over is what is stored: clusters, scripts, spaces and l
     'skin tone': '👍🏽',
     'combining marks': 'e\u0301\u0323',
     'Arabic with marks': 'مُعَاهَدَة',
-    'Hebrew with points': 'שָׁלוֹם',
-    Devanagari: 'क्षमा',
     'CJK extension B': '𠀀𠀁',
     'no-break space': 'a\u00a0b',
     'soft hyphen': 'co\u00adop',
