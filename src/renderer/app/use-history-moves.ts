@@ -1,10 +1,9 @@
 /** Going back and forth in the history from its panel: to a point, or one step by itself; says what happened and offers the way back. */
-import { useCallback } from 'react'
 import { useIntl } from 'react-intl'
 import type { Step } from '../../shared/domain/history.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { useShowError } from '../lib/data.ts'
-import { useSay } from '../lib/say.ts'
+import { useSay, type Say } from '../lib/say.ts'
 import { stepText } from '../lib/step-text.ts'
 import { sharedClient } from '../lib/transport/client.ts'
 import { toasts } from '../stores/toasts.ts'
@@ -20,21 +19,6 @@ export function useHistoryMoves(): HistoryMoves {
   const intl = useIntl()
   const showError = useShowError()
 
-  const goTo = useCallback(
-    async (seq: number): Promise<void> => {
-      const client = sharedClient()
-      const from = (await client.call('history.state', {})).undo?.seq ?? 0
-      const { moved, way } = await client.call('history.goTo', { seq })
-      if (way === 'none') return
-      toasts.add({
-        kind: 'info',
-        text: say(way === 'undo' ? 'history.wentBack' : 'history.wentForth', { count: moved }),
-        key: 'history',
-        action: { label: say('history.return'), onPress: () => void goTo(from).catch(showError) },
-      })
-    },
-    [say, showError],
-  )
   const revert = async (step: Step): Promise<void> => {
     try {
       await sharedClient().call('history.revert', { seq: step.seq })
@@ -58,5 +42,19 @@ export function useHistoryMoves(): HistoryMoves {
     const date = intl.formatDate(String(laterAt), { dateStyle: 'medium', timeStyle: 'short' })
     return say('history.conflict.changed', { ...values, later, coder: String(laterCoder), date, more: Number(laterSteps) - 1 })
   }
-  return { goTo: (seq) => goTo(seq).catch(showError), revert: (step) => revert(step).catch(showError) }
+  return { goTo: (seq) => goTo(seq, say, showError).catch(showError), revert: (step) => revert(step).catch(showError) }
+}
+
+/** Says how far it went, and offers the way back to where the library was before. */
+async function goTo(seq: number, say: Say, showError: (error: unknown) => undefined): Promise<void> {
+  const client = sharedClient()
+  const from = (await client.call('history.state', {})).undo?.seq ?? 0
+  const { moved, way } = await client.call('history.goTo', { seq })
+  if (way === 'none') return
+  toasts.add({
+    kind: 'info',
+    text: say(way === 'undo' ? 'history.wentBack' : 'history.wentForth', { count: moved }),
+    key: 'history',
+    action: { label: say('history.return'), onPress: () => void goTo(from, say, showError).catch(showError) },
+  })
 }

@@ -85,9 +85,9 @@ const families: Record<string, readonly (string | number)[]> = {
   'codebook.similar.': similarPartiesSchema.shape.reason.options,
   'codebook.text.': mergeTextSchema.options,
   'codebook.value.': [
-    ...['name', 'letter', 'hue', 'definition', 'useWhen', 'useNot', 'retired', 'shows', 'fields', 'examples', 'place'],
-    ...['kind', 'role', 'note', 'aliases', 'affiliations'],
-  ],
+    'name', 'letter', 'hue', 'definition', 'useWhen', 'useNot', 'retired', 'shows', 'fields', 'examples', 'place',
+    'kind', 'role', 'note', 'aliases', 'affiliations',
+  ], // prettier-ignore
   'codebook.treeKey.': ['open', 'rename', 'reorder', 'nest', 'remove'],
   'coding.': [...codingFieldSchema.options, 'passage', 'anchor', 'important', 'status', 'tag', 'translationLanguage'],
   'coding.anchor.': ['placed', 'gone'],

@@ -44,7 +44,9 @@ export class Recogito implements Technique {
   }
 
   hover(id: number | null): void {
-    this.#annotator.state.hover.set(id === null ? undefined : String(id))
+    // Its types name a package that is not installed with it.
+    const hover = this.#annotator.state.hover as { set(id: string | undefined): void }
+    hover.set(id === null ? undefined : String(id))
   }
 
   isPainted(mark: Mark): boolean {

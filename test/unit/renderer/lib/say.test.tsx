@@ -27,6 +27,7 @@ function inComponent(): { say: Say; dateText: ReturnType<typeof useDateText> } {
 /** Everything an error may bring along. */
 const DETAILS: ErrorDetails = {
   name: 'Talks',
+  letter: 'T',
   holder: 'Kabul',
   what: 'article',
   id: 7,
