@@ -19,9 +19,8 @@ export type SwatchProps = {
 export function Swatch({ label, hue, letter, hideLabel = false, isDecorative = false, size = 'normal', className }: SwatchProps) {
   return (
     <span className={cx(styles.swatch, className)} data-hue={hue}>
-      <span className={cx(styles.box, size === 'small' && styles.small)} aria-hidden="true">
-        {letter}
-      </span>
+      {/* The letter is for the eye: as text it would have to be part of the name of whatever holds it. */}
+      <span className={cx(styles.box, size === 'small' && styles.small)} data-letter={letter} aria-hidden="true" />
       {!hideLabel && !isDecorative && <span className={styles.label}>{label}</span>}
       {hideLabel && !isDecorative && <VisuallyHidden>{label}</VisuallyHidden>}
     </span>
