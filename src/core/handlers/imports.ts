@@ -1,5 +1,5 @@
 /** Handlers of `imports.*`. */
-import { previewImport } from '../importers/preview.ts'
+import { previewImport, readStaged } from '../importers/preview.ts'
 import { runImport } from '../jobs/import-job.ts'
 import type { CommandHandlers, QueryHandlers } from '../session.ts'
 
@@ -8,6 +8,10 @@ export const importQueries = {
     const previews = []
     for (const item of items) previews.push(await previewImport(db, session.staging, item))
     return previews
+  },
+  'imports.text': async ({ session }, { stagedId, encoding }) => {
+    const read = await readStaged(session.staging, { stagedId, encoding })
+    return 'problem' in read ? { text: '', problem: read.problem } : { text: read.text, problem: null }
   },
 } satisfies Partial<QueryHandlers>
 

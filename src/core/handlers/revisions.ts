@@ -13,10 +13,6 @@ import { anchorArticle, listRevisions, movesTo, reviseArticle, textOfRevision } 
 import type { ReadDb } from '../store/types.ts'
 
 export const revisionQueries = {
-  'imports.text': async ({ session }, { stagedId, encoding }) => {
-    const read = await readStaged(session.staging, { stagedId, encoding })
-    return 'problem' in read ? { text: '', problem: read.problem } : { text: read.text, problem: null }
-  },
   'articles.previewRevision': async ({ db }, { id, text }) => {
     const before = revisionText(db, currentRevision(db, id))
     const after = canonicalText(text).text

@@ -1,6 +1,6 @@
 /** Procedures about bringing files in. */
 import { z } from 'zod'
-import { importItemSchema, importPreviewSchema, stagedIdSchema } from '../../domain/import.ts'
+import { importItemSchema, importPreviewSchema, importProblemSchema, stagedIdSchema } from '../../domain/import.ts'
 import { jobIdSchema } from '../../domain/job.ts'
 import { command, done, query } from '../define.ts'
 
@@ -15,6 +15,12 @@ export const importsProcedures = {
     }),
     output: z.array(importPreviewSchema),
     reads: ['articles'],
+  }),
+  'imports.text': query({
+    doc: 'The whole text of a staged file, as it would be stored; or why there is none.',
+    input: z.strictObject({ stagedId: stagedIdSchema, encoding: z.string().max(40).optional() }),
+    output: z.object({ text: z.string(), problem: importProblemSchema.nullable() }),
+    reads: [],
   }),
   'imports.start': command({
     doc: 'Imports staged files as a job; one article a file, each whole or not at all.',

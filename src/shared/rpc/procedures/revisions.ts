@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { annotationSchema } from '../../domain/annotation.ts'
 import { articleSchema } from '../../domain/article.ts'
 import { idSchema } from '../../domain/ids.ts'
-import { importProblemSchema, stagedIdSchema } from '../../domain/import.ts'
+import { stagedIdSchema } from '../../domain/import.ts'
 import { MAX_TEXT, placeSchema, reviewSchema, revisionPreviewSchema, revisionSchema, textChangeSchema } from '../../domain/revision.ts'
 import { command, mutation, query } from '../define.ts'
 import { byId, byIds } from './by-id.ts'
@@ -11,12 +11,6 @@ import { byId, byIds } from './by-id.ts'
 const text = z.string().max(MAX_TEXT)
 
 export const revisionsProcedures = {
-  'imports.text': query({
-    doc: 'The whole text of a staged file, as it would be stored; or why there is none.',
-    input: z.strictObject({ stagedId: stagedIdSchema, encoding: z.string().max(40).optional() }),
-    output: z.object({ text: z.string(), problem: importProblemSchema.nullable() }),
-    reads: [],
-  }),
   'articles.previewRevision': query({
     doc: 'What a corrected text would do: how many annotations move by themselves, how many have to be looked at, and the difference.',
     input: z.strictObject({ id: idSchema, text }),
