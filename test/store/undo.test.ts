@@ -62,8 +62,8 @@ describe('undo and redo', () => {
     const states = library.steps({ limit: 10 }).filter((step) => step.kind === 'test.step')
     expect(states.map((step) => [step.subject, step.state])).toEqual([
       ['c', 'undone'],
-      ['b', 'undone'],
-      ['a', 'undone'],
+      ['b', 'left'],
+      ['a', 'left'],
     ])
     library.close()
     expect(closedLater(openLibraryFile(library.path, options())).historyState()).toMatchObject({

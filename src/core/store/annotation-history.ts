@@ -57,7 +57,7 @@ function memberChanges(db: ReadDb, id: number): RowChange[] {
 }
 
 /** Columns of an annotation as fields of its coding; the rest (context, moments) is no coding. */
-const FIELDS: Readonly<Record<string, { field: string; of?: 'tag' | 'party' }>> = {
+export const CODING_COLUMNS: Readonly<Record<string, { field: string; of?: 'tag' | 'party' }>> = {
   quote: { field: 'passage' },
   tag_id: { field: 'tag', of: 'tag' },
   speaker_id: { field: 'speaker', of: 'party' },
@@ -104,7 +104,7 @@ function inFields(db: ReadDb, { tbl, before, after }: RowChange): CodingChange[]
 }
 
 function codingChanges(db: ReadDb, was: Image, is: Image, isNew: boolean): CodingChange[] {
-  return Object.entries(FIELDS).flatMap(([column, { field, of }]) => {
+  return Object.entries(CODING_COLUMNS).flatMap(([column, { field, of }]) => {
     if (!(column in was) && !(column in is)) return []
     if (isNew && (field === 'passage' || is[column] === DEFAULTS[column])) return []
     const value = (image: Image): string | null => {

@@ -163,7 +163,7 @@ export interface StepInWords {
 }
 
 export const stepInWords = `SELECT s.seq, s.at_ms, s.kind, s.subject, s.count, c.name AS coder,
-    CASE WHEN u.step_seq IS NOT NULL THEN 'undone' WHEN ${undoable} THEN 'done' ELSE 'fixed' END AS state
+    CASE WHEN u.redoable = 1 THEN 'undone' WHEN u.redoable = 0 THEN 'left' WHEN ${undoable} THEN 'done' ELSE 'fixed' END AS state
   FROM step s JOIN coder c ON c.id = s.coder_id LEFT JOIN undone u ON u.step_seq = s.seq`
 
 /** A row of `stepInWords` as a step. */
@@ -172,7 +172,7 @@ export function inWords(row: StepInWords): Step {
   return { ...rest, at: new Date(at_ms).toISOString() }
 }
 
-/** Steps below `before`, newest first. `done` can be undone, `undone` was taken back, `fixed` is neither (an undo, a redo). */
+/** Steps below `before`, newest first. `done` can be undone, `undone` done again, `left` neither, because something else was done since; nor can `fixed` (an undo, a redo). */
 export function listSteps(db: ReadDb, before: number | undefined, limit: number): Step[] {
   return db
     .all<StepInWords>(`${stepInWords} WHERE s.seq < ? ORDER BY s.seq DESC LIMIT ?`, [before ?? Number.MAX_SAFE_INTEGER, limit])

@@ -2,7 +2,7 @@
  * The history in words: who, when, what, newest first and by day. From each step one can go back to it, or take it back by itself;
  * what was taken back is struck through and can be done again.
  */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { GridList, GridListHeader, GridListSection } from 'react-aria-components'
 import { useIntl } from 'react-intl'
 import type { Step } from '../../shared/domain/history.ts'
@@ -20,6 +20,7 @@ import { useHistory } from './use-history.ts'
 import { useHistoryMoves } from './use-history-moves.ts'
 
 const PAGE = 100
+const NONE: Step[] = []
 const MOST = 1_000
 
 export function HistoryDialog({ onClose }: { onClose: () => void }) {
@@ -28,10 +29,15 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
   const [limit, setLimit] = useState(PAGE)
   const [wanted, setWanted] = useState('')
   const [showsMoves, setShowsMoves] = useState(false)
-  const { data: steps = [] } = useData('history.list', { limit })
+  const { data: steps = NONE } = useData('history.list', { limit })
   const { next, undo, redo } = useHistory()
   const canMove = useCanWrite()
   const moves = useHistoryMoves()
+  const list = useRef<HTMLDivElement>(null)
+  // The button that was pressed may have gone with its row: without a place within, the keyboard would be nowhere.
+  useEffect(() => {
+    if (document.activeElement === document.body) list.current?.focus()
+  }, [steps])
   const now = next.undo?.seq
   const words = wanted.toLocaleLowerCase()
   const isWanted = (step: Step): boolean =>
@@ -59,7 +65,13 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
       {days.size === 0 ? (
         <EmptyState size="inline" title={say(steps.length === 0 ? 'history.empty' : 'history.none')} />
       ) : (
-        <GridList aria-label={say('history.list')} className={styles.steps ?? ''} keyboardNavigationBehavior="tab">
+        <GridList
+          aria-label={say('history.list')}
+          className={styles.steps ?? ''}
+          keyboardNavigationBehavior="tab"
+          escapeKeyBehavior="none"
+          ref={list}
+        >
           {[...days].map(([day, those]) => (
             <GridListSection key={day} id={day}>
               <GridListHeader className={styles.day ?? ''}>{day}</GridListHeader>
@@ -70,7 +82,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
           ))}
         </GridList>
       )}
-      {steps.length === limit && limit < MOST && (
+      {steps.length === limit && limit < MOST && wanted === '' && (
         <Button label={say('history.more')} kind="quiet" onPress={() => setLimit(Math.min(MOST, limit + PAGE))} />
       )}
     </Dialog>

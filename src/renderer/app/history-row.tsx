@@ -3,7 +3,7 @@ import { History as HistoryIcon, Undo2 } from 'lucide-react'
 import { GridListItem } from 'react-aria-components'
 import { useIntl } from 'react-intl'
 import type { Step } from '../../shared/domain/history.ts'
-import { useSay } from '../lib/say.ts'
+import { useSay, type Say } from '../lib/say.ts'
 import { stepText } from '../lib/step-text.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import styles from './history-dialog.module.css'
@@ -17,13 +17,18 @@ export interface HistoryRowProps {
   moves: HistoryMoves
 }
 
+/** A field of the coding or of the codebook as its form calls it. */
+const fieldText = (say: Say, field: string): string =>
+  say(field.startsWith('entry.') ? `codebook.value.${field.slice('entry.'.length)}` : `coding.${field}`)
+
 export function HistoryRow({ step, isNow, canMove, moves }: HistoryRowProps) {
   const say = useSay()
   const intl = useIntl()
   const text = stepText(say, step)
   const isUndone = step.state === 'undone'
+  const isTakenBack = isUndone || step.state === 'left'
   const isStart = step.kind === 'library.create'
-  const canGo = canMove && !isNow && (step.state !== 'fixed' || isStart)
+  const canGo = canMove && !isNow && (step.state === 'done' || isUndone || isStart)
   return (
     <GridListItem
       id={step.seq}
@@ -38,7 +43,8 @@ export function HistoryRow({ step, isNow, canMove, moves }: HistoryRowProps) {
       <span className={styles.what} dir="auto">
         {text}
       </span>
-      {isUndone && <span className={styles.state}>{say('history.state.undone')}</span>}
+      {step.fields && <span className={styles.fields}>{step.fields.map((field) => fieldText(say, field)).join(', ')}</span>}
+      {isTakenBack && <span className={styles.state}>{say(isUndone ? 'history.state.undone' : 'history.state.left')}</span>}
       {isNow && <span className={styles.now}>{say('history.now')}</span>}
       {(canGo || isNow) && canMove && (
         <span className={styles.actions}>
@@ -50,7 +56,7 @@ export function HistoryRow({ step, isNow, canMove, moves }: HistoryRowProps) {
               onPress={() => void moves.goTo(step.seq)}
             />
           )}
-          {!isUndone && !isStart && (
+          {step.state === 'done' && (
             <IconButton label={say('history.revert')} icon={<Undo2 />} size="small" onPress={() => void moves.revert(step)} />
           )}
         </span>

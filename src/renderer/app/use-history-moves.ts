@@ -32,7 +32,7 @@ export function useHistoryMoves(): HistoryMoves {
   const conflictText = (step: Step, { details }: ParleyError): string => {
     const values = { step: stepText(say, step) }
     const { laterKind, laterSubject, laterCount, laterCoder, laterAt, laterSteps, what } = details
-    if (what === 'undone' || what === 'fixed') return say('history.conflict.over')
+    if (what === 'undone' || what === 'left' || what === 'fixed') return say('history.conflict.over')
     if (typeof laterKind !== 'string') return say('history.conflict.needed', values)
     const later = stepText(say, {
       kind: laterKind,

@@ -10,7 +10,10 @@ export const stepSchema = z.object({
   count: z.int(),
   coder: z.string(),
   at: momentSchema,
-  state: z.enum(['done', 'undone', 'fixed']),
+  /** `undone` can be done again, `left` was taken back before something else was done, `fixed` is an undo, a redo or the start. */
+  state: z.enum(['done', 'undone', 'left', 'fixed']),
+  /** What a step changed of one annotation, as in `CodingChange.field`; only in lists, and only where it is told. */
+  fields: z.array(z.string()).optional(),
 })
 export type Step = z.infer<typeof stepSchema>
 

@@ -30,14 +30,14 @@ function StepRow({ step }: { step: CodingStep }) {
   const say = useSay()
   const intl = useIntl()
   return (
-    <li className={cx(styles.step, step.state === 'undone' && styles.undone)}>
+    <li className={cx(styles.step, isTakenBack(step) && styles.undone)}>
       <p className={styles.head}>
         <bdi className={styles.who}>{step.coder}</bdi>
         <time className={styles.when} dateTime={step.at}>
           {intl.formatDate(step.at, { dateStyle: 'medium', timeStyle: 'short' })}
         </time>
       </p>
-      {step.state === 'undone' && <p className={styles.when}>{say('history.state.undone')}</p>}
+      {isTakenBack(step) && <p className={styles.when}>{say('history.state.undone')}</p>}
       {(step.changes.length === 0 || step.kind.startsWith('history.')) && <p className={styles.what}>{stepText(say, step)}</p>}
       {step.changes.length > 0 && (
         <dl className={styles.changes}>
@@ -74,3 +74,5 @@ function ChangeRow({ change }: { change: CodingChange }) {
     </div>
   )
 }
+
+const isTakenBack = ({ state }: CodingStep): boolean => state === 'undone' || state === 'left'
