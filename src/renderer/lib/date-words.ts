@@ -11,7 +11,7 @@ import { latinDigits } from './digits.ts'
 export type DateReading =
   /** `counted`: taken from the article's date in part or in whole. */
   | { kind: 'date'; value: PartialDate; counted: boolean }
-  /** Two days it can mean, day first before month first. */
+  /** Two days it can mean: day first before month first, the one behind before the one to come. */
   | { kind: 'choice'; values: PartialDate[]; counted: boolean }
   /** Counts from a date that is not there, or is not known to the year or the day that this takes. */
   | { kind: 'no-base'; needs: 'year' | 'day' }
@@ -80,7 +80,10 @@ const YESTERDAY = /^(?:yesterday|last night|昨天|昨日|دیروز|أمس|ام
 const WEEKDAY =
   /^(?:(last|past|previous|this|next|coming) )?(sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?(?:,? (?:morning|afternoon|evening|night))?$/i
 
-/** A day counted by its name. A bare weekday is the latest one up to the base, as papers mean it: its own day of the week is that day. */
+/**
+ * A day counted by its name. A bare weekday is the latest one up to the base, as papers mean it: its own day of the week is that day.
+ * "This Friday" is the one to come for some writers and the one of the same week for others: both are given.
+ */
 function nearWord(text: string, base: PartialDate | null): DateReading | null {
   const weekday = WEEKDAY.exec(text)
   const back = TODAY.test(text) ? 0 : YESTERDAY.test(text) ? 1 : null
@@ -92,18 +95,25 @@ function nearWord(text: string, base: PartialDate | null): DateReading | null {
   const wanted = DAYS.findIndex((each) => each.startsWith(name.toLowerCase()))
   // 1970-01-01 was a Thursday.
   const since = (((day + 4 - wanted) % 7) + 7) % 7
+  if (/this/i.test(which) && since > 0) return settled([dayToIso(day - since), dayToIso(day + 7 - since)], true)
   const moved = /next|coming/i.test(which) ? 7 - since : /last|past|previous/i.test(which) && since === 0 ? -7 : -since
   return { kind: 'date', value: dayToIso(day + moved), counted: true }
 }
 
 const isDay = (value: PartialDate): boolean => ['day', 'time'].includes(datePrecision(value))
 
+const MONTHS = /\b(?:months?|quarters?|years?)\b/i
+
 /** Everything else in English. What is not wholly understood is not understood. */
 function english(text: string, base: PartialDate | null): DateReading {
   // Without a base any day will do to see whether one is needed.
-  const reference = base === null ? '2024-02-29' : dayToIso(Math.floor((dayRange(base).first + dayRange(base).last) / 2))
-  const found = casual.parse(text, { instant: new Date(`${reference}T12:00:00Z`), timezone: 0 })
-  const [first] = found
+  const reference = base === null ? '2024-02-15' : dayToIso(Math.floor((dayRange(base).first + dayRange(base).last) / 2))
+  // Months are counted from the middle of the month, because not every month has a 31st: "last month" would be this one.
+  const isMonths = MONTHS.test(text)
+  const [first] = casual.parse(text, {
+    instant: new Date(`${isMonths ? `${reference.slice(0, 7)}-15` : reference}T12:00:00Z`),
+    timezone: 0,
+  })
   if (!first || first.end || /\bweek\b(?! ago|s)/i.test(text)) return UNKNOWN
   const rest = text.slice(0, first.index) + text.slice(first.index + first.text.length)
   if (!LEFT_OVER.test(rest) || first.tags().has('parser/SlashDateFormatParser')) return UNKNOWN
@@ -114,6 +124,8 @@ function english(text: string, base: PartialDate | null): DateReading {
     (start.tags().has('result/relativeDate') || [...start.tags()].some((tag) => tag.startsWith('casualReference/')))
   if (start.tags().has('result/relativeDateAndTime') || start.tags().has('casualReference/now')) return UNKNOWN
   if (isRelative) {
+    // A month and three days ago: which day that is depends on how long a month is taken to be.
+    if (isMonths && start.isCertain('day')) return UNKNOWN
     if (base === null || !(start.isCertain('day') ? isDay(base) : isKnown(base, start.isCertain('month') ? 7 : 4)))
       return { kind: 'no-base', needs: start.isCertain('month') ? 'day' : 'year' }
     return settled([cut(`${part('year', 4)}-${part('month')}-${part('day')}`, start)], true)

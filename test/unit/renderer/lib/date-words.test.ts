@@ -78,7 +78,9 @@ describe('read beside an article of 29 Oct 2025', () => {
     ['Wednesday', '~ 2025-10-29'],
     ['on Tuesday', '~ 2025-10-28'],
     ['Thu', '~ 2025-10-23'],
-    ['this Monday', '~ 2025-10-27'],
+    ['this Monday', '~ 2025-10-27 | 2025-11-03'],
+    ['this Friday', '~ 2025-10-24 | 2025-10-31'],
+    ['this Wednesday', '~ 2025-10-29'],
     ['last Wednesday', '~ 2025-10-22'],
     ['last Tuesday', '~ 2025-10-28'],
     ['next Wednesday', '~ 2025-11-05'],
@@ -128,6 +130,7 @@ describe('read beside an article of 29 Oct 2025', () => {
     ['last week', 'unknown'],
     ['earlier this week', 'unknown'],
     ['an hour ago', 'unknown'],
+    ['a month and three days ago', 'unknown'],
     ['now', 'unknown'],
     ['noon', 'unknown'],
     ['31 Feb 2025', 'unknown'],
@@ -172,6 +175,34 @@ describe('a base that is not known well enough', () => {
     ['03/04/2025', null, '= 2025-04-03 | 2025-03-04'],
   ])('%s, from %s → %s', (typed, base, expected) => {
     expect(short(readDate(typed, base))).toBe(expected)
+  })
+})
+
+describe('months are counted from the month of the base, whatever its day', () => {
+  test.each([
+    ['2025-10-31', 'last month', '~ 2025-09'],
+    ['2025-10-31', 'a month ago', '~ 2025-09'],
+    ['2025-10-31', 'in a month', '~ 2025-11'],
+    ['2025-05-31', 'three months ago', '~ 2025-02'],
+    ['2025-01-30', 'next month', '~ 2025-02'],
+    ['2025-01-31', 'past month', '~ 2024-12'],
+    ['2025-03-31', 'late last month', '~ 2025-02'],
+    ['2025-12-31', 'next month', '~ 2026-01'],
+    ['2024-02-29', 'last year', '~ 2023'],
+    ['2024-02-29', 'a year ago', '~ 2023'],
+  ])('from %s: %s → %s', (base, typed, expected) => {
+    expect(short(readDate(typed, base))).toBe(expected)
+  })
+
+  test('any number of months ago, from any day', () => {
+    const days = fc.integer({ min: dayRange('1900-01-01').first, max: dayRange('2999-12-31').first }).map(dayToIso)
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 60 }), fc.boolean(), (base, count, isAgo) => {
+        const month = Number(base.slice(0, 4)) * 12 + Number(base.slice(5, 7)) - 1 + (isAgo ? -count : count)
+        const value = `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+        expect(readDate(isAgo ? `${count} months ago` : `in ${count} months`, base)).toEqual({ kind: 'date', value, counted: true })
+      }),
+    )
   })
 })
 
