@@ -2,8 +2,8 @@
 import { useEffect, useRef } from 'react'
 import { errorText, useSay } from '../lib/say.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
-import { isTyping } from '../lib/keys.ts'
 import { onHostEvent } from '../lib/transport/host.ts'
+import { hasUnsentText } from '../lib/unsent-text.ts'
 import { useSettings } from '../stores/settings.ts'
 import { toasts } from '../stores/toasts.ts'
 import { useWorkbench } from '../stores/workbench.ts'
@@ -37,9 +37,9 @@ export function HostEvents({ commands }: { commands: AppCommand[] }) {
   return null
 }
 
-/** A menu's undo belongs to the text while someone types. */
+/** A menu's undo belongs to the text while someone types: to typing not sent yet, and in a dialog to any field. */
 function runCommand(commands: readonly AppCommand[], id: AppCommand['id']): void {
-  if ((id === 'edit.undo' || id === 'edit.redo') && isTyping(document.activeElement)) {
+  if ((id === 'edit.undo' || id === 'edit.redo') && (hasUnsentText(document.activeElement) || !isReachable(id))) {
     // oxlint-disable-next-line typescript/no-deprecated -- nothing else reaches the undo of a text field
     document.execCommand(id === 'edit.undo' ? 'undo' : 'redo')
   } else {

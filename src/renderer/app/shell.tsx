@@ -13,6 +13,7 @@ import { stageFiles } from '../lib/stage-files.ts'
 import { isCodebookFile, useCodebookFile } from '../stores/codebook-file.ts'
 import { useFocusMode } from '../stores/focus-mode.ts'
 import { leavePlace } from '../stores/last-places.ts'
+import { hasUnsentText, watchTyping } from '../lib/unsent-text.ts'
 import { toasts } from '../stores/toasts.ts'
 import { useWorkbench } from '../stores/workbench.ts'
 import { DropOverlay } from '../ui/drop-overlay.tsx'
@@ -37,6 +38,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const isFocused = useFocusMode((state) => state.isOn)
   const { addFiles, allowImport } = useWorkbench.getState()
   useAppearance()
+  useEffect(watchTyping, [])
   useEffect(() => leavePlace(address), [address])
   // What had the focus may be gone with the view it was in: keys and screen readers go on in the new one, not nowhere.
   useEffect(() => {
@@ -59,9 +61,10 @@ export function Shell({ children }: { children: ReactNode }) {
       .map((command) => [
         chordOfShortcut(command.shortcut ?? ''),
         (event: KeyboardEvent) => {
-          // While someone types, undo and redo belong to the text; in a dialog all other keys do too.
+          // Undo and redo of typing that was not sent yet belong to the field; in a dialog all keys do while someone types there.
           const isOurs = isReachable(command.id)
-          if (isTyping(event.target) && (command.id.startsWith('edit.') || !isOurs)) return false
+          if (isTyping(event.target) && (!isOurs || !command.isEnabled)) return false
+          if (command.id.startsWith('edit.') && hasUnsentText(event.target)) return false
           if (command.isEnabled && isOurs) command.run()
           return true
         },
