@@ -31,12 +31,12 @@ export function applyCodebook(db: WriteDb, file: CodebookFile, { uid, parts = PA
     if (!parts.includes(part)) continue
     const rows: readonly PlannedRow[] = plan[part]
     const ids = new Map(rows.flatMap((row): [string, number][] => (row.match ? [[row.key, row.match.id]] : [])))
-    const above = new Map(rows.map((row) => [row.key, row.parent]))
-    /** The nearest row above that is there; the top where none is. */
+    const byKey = new Map(rows.map((row) => [row.key, row]))
+    /** The nearest row above that is there, or what has its name here where the row was left; the top where there is none. */
     const parentOf = (row: PlannedRow): number | null => {
-      for (let key = row.parent; key !== null; key = above.get(key) ?? null) {
-        const id = ids.get(key)
-        if (id !== undefined) return id
+      for (let key = row.parent; key !== null; key = byKey.get(key)?.parent ?? null) {
+        const id = ids.get(key) ?? byKey.get(key)?.standIn
+        if (id !== undefined && id !== null) return id
       }
       return null
     }

@@ -3,6 +3,7 @@
  * what a uid says comes before what a name says.
  */
 import type { CodebookPart } from '../../shared/domain/codebook-import.ts'
+import { foldName } from '../../shared/text/fold.ts'
 import type { FileRow } from './file.ts'
 import { parentKey, rowKey } from './normalise.ts'
 import type { Here, Matching } from './plan-types.ts'
@@ -24,12 +25,21 @@ export function matchRows<P extends CodebookPart, H extends Here>(
     claimed.add(node.id)
     found.set(key, { node, by })
   }
+  const standIns = new Map<string, number>()
+  const named = (row: FileRow<P>): H | undefined => {
+    const above = parentKey(part, row.path)
+    return byName(row.path.at(-1) ?? '', above === null ? null : (found.get(above)?.node.id ?? standIns.get(above)))
+  }
   for (const row of rows) if (row.uid) claim(row, uids.get(row.uid), 'uid')
   for (const row of rows) if ('code' in row && typeof row.code === 'string') claim(row, codes.get(row.code), 'code')
-  // Parents come before what is beneath them, so that they are found already.
+  // Parents come before what is beneath them, so that they are found already. A name of its own comes before an alias.
   for (const row of rows) {
-    const above = parentKey(part, row.path)
-    claim(row, byName(row.path.at(-1) ?? '', above === null ? null : found.get(above)?.node.id), 'name')
+    const node = named(row)
+    if (node && foldName(node.name) === foldName(row.path.at(-1) ?? '')) claim(row, node, 'name')
+    const key = rowKey(part, row.path)
+    if (node && !found.has(key)) standIns.set(key, node.id)
   }
-  return { found, claimed }
+  for (const row of rows) claim(row, named(row), 'name')
+  for (const key of found.keys()) standIns.delete(key)
+  return { found, claimed, standIns }
 }

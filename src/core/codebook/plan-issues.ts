@@ -25,7 +25,7 @@ export function planIssues(db: ReadDb, rows: readonly FileIssue[]): PartPlan<'is
     const matched = matching.found.get(key)
     const here = matched?.node
     const conflicts: Conflict[] = []
-    const parentId = parent === null ? null : matching.found.get(parent)?.node.id
+    const parentId = parent === null ? null : (matching.found.get(parent)?.node.id ?? matching.standIns.get(parent))
     const holder = at(name, parentId)
     const isTaken = holder !== undefined && holder.id !== here?.id
     if (isTaken) conflicts.push({ kind: 'name', value: name, holder: holder.path.join(' › ') })
@@ -52,6 +52,7 @@ export function planIssues(db: ReadDb, rows: readonly FileIssue[]): PartPlan<'is
       parent,
       row,
       match,
+      standIn: matching.standIns.get(key) ?? null,
       changes,
       conflicts,
       initial: { name, hue, definition, useWhen, useNot, retired },

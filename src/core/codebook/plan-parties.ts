@@ -54,10 +54,11 @@ export function planParties(db: ReadDb, rows: readonly FileParty[]): PartPlan<'p
       if (change) changes.push(change)
       if (conflict) conflicts.push(conflict)
     }
+    const standIn = matching.standIns.get(key) ?? null
     const match = matched ? { id: matched.node.id, name: matched.node.name, by: matched.by } : null
     const { kind, role, hue, note, retired } = row
     const initial = { name, kind, role, hue, note, retired, aliases, affiliations }
-    return { part: 'parties' as const, key, parent: parentKey('parties', row.path), row, match, changes, conflicts, initial }
+    return { part: 'parties' as const, key, parent: parentKey('parties', row.path), row, match, standIn, changes, conflicts, initial }
   })
   return { rows: planned, problems }
 }

@@ -11,11 +11,11 @@ export function placeChange<P extends CodebookPart, H extends Here>(
   part: P,
   row: FileRow<P>,
   node: H,
-  { found }: Matching<H>,
+  { found, standIns }: Matching<H>,
   nodes: readonly H[],
 ): { change: PlannedChange<object> | null; conflict: Conflict | null } {
   const above = parentKey(part, row.path)
-  const parentId = above === null ? null : (found.get(above)?.node.id ?? undefined)
+  const parentId = above === null ? null : (found.get(above)?.node.id ?? standIns.get(above))
   if (parentId === node.parentId) return { change: null, conflict: null }
   const there = row.path.slice(0, -1).join(' › ')
   if (parentId !== undefined && wouldLoop(node.id, parentId, nodes))

@@ -39,11 +39,12 @@ export function planTags(db: ReadDb, rows: readonly FileTag[]): PartPlan<'tags',
       if (change) changes.push(change)
       if (conflict) conflicts.push(conflict)
     }
+    const standIn = matching.standIns.get(key) ?? null
     const match = matched ? { id: matched.node.id, name: matched.node.name, by: matched.by } : null
     const { hue = 'grey', definition, useWhen, useNot, shows, retired } = row
     const fields = row.fields?.map((field) => ({ ...field, renamed: [] }))
     const initial = { name, letter: lettered === undefined ? letter : null, hue, definition, useWhen, useNot, shows, retired, fields }
-    return { part: 'tags' as const, key, parent: parentKey('tags', row.path), row, match, changes, conflicts, initial }
+    return { part: 'tags' as const, key, parent: parentKey('tags', row.path), row, match, standIn, changes, conflicts, initial }
   })
   return { rows: planned, problems: [] }
 }

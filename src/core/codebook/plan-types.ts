@@ -15,6 +15,8 @@ export interface PlannedRow<P extends CodebookPart = CodebookPart, Patch = unkno
   parent: string | null
   row: FileRow<P>
   match: { id: number; name: string; by: 'uid' | 'code' | 'name' } | null
+  /** The node that has its name and belongs to another row. */
+  standIn: number | null
   changes: PlannedChange<Patch>[]
   conflicts: Conflict[]
   /** What the row brings where it is new. */
@@ -35,6 +37,8 @@ export interface Matching<H extends Here> {
   found: ReadonlyMap<string, { node: H; by: 'uid' | 'code' | 'name' }>
   /** Whether a node belongs to another row already. */
   claimed: ReadonlySet<number>
+  /** The node that has the name of a row and belongs to another row, by the key of the row: what is beneath the row goes beneath it. */
+  standIns: ReadonlyMap<string, number>
 }
 
 export interface PartPlan<P extends CodebookPart, Patch> {

@@ -231,6 +231,28 @@ describe('nothing is overwritten undecided', () => {
     expect(listIssues(library.read).map((issue) => issue.path.join('/'))).toEqual(['A', 'A/B', 'A/Y'])
   })
 
+  test('what is beneath a row whose name has another holder here goes beneath that holder', () => {
+    const library = codedLibrary()
+    const kabul = step(library, (db) => insertParty(db, { name: 'Kabul', aliases: [{ name: 'Islamic Emirate', language: null }] }, uid))
+    const parentOf = (name: string) => partyById(library.read, findParty(library.read, name) ?? 0).parentId
+    // The row with an alias comes first; Kabul itself is still the one with that name.
+    const byAlias = { parties: [{ path: ['Islamic Emirate'] }, { path: ['Kabul'] }, { path: ['Kabul', 'Ministry'] }] }
+    expect(previewOfFile(library, byAlias).rows.map((row) => [row.state, row.match?.id ?? row.conflicts[0]?.kind])).toEqual([
+      ['new', 'name'],
+      ['same', kabul],
+      ['new', undefined],
+    ])
+    take(library, byAlias)
+    expect(parentOf('Ministry')).toBe(kabul)
+    // A row that has its uid and another name leaves the row with its name without a match.
+    const byUid = {
+      parties: [{ path: ['Kabul (2021)'], uid: partyById(library.read, kabul).uid }, { path: ['Kabul'] }, { path: ['Kabul', 'Office'] }],
+    }
+    take(library, byUid)
+    expect(parentOf('Office')).toBe(kabul)
+    expect(previewOfFile(library, byUid).rows.at(-1)).toMatchObject({ state: 'same', changes: [] })
+  })
+
   test('an example is picked where an annotation with its words is coded so, and not twice', () => {
     const library = full()
     const file = {

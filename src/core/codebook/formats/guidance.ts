@@ -11,10 +11,13 @@ interface Guidance {
 
 const USE_WHEN = 'Use when:'
 const USE_NOT = 'Do not use when:'
+/** A line of the analyst's own that looks like a heading: it is written with a backslash more, and read with one less. */
+const ESCAPED = new RegExp(`^(\\\\*)(${USE_WHEN}|${USE_NOT})$`, 'gm')
 const SPLIT = new RegExp(`(?:^|\\n\\n)(${USE_WHEN}|${USE_NOT})\\n`)
 
 export function joinGuidance({ definition = '', useWhen = '', useNot = '' }: Guidance): string {
-  return [definition, useWhen && `${USE_WHEN}\n${useWhen}`, useNot && `${USE_NOT}\n${useNot}`].filter((part) => part !== '').join('\n\n')
+  const [meaning, when, not] = [definition, useWhen, useNot].map((text) => text.replaceAll(ESCAPED, '\\$1$2'))
+  return [meaning, when && `${USE_WHEN}\n${when}`, not && `${USE_NOT}\n${not}`].filter((part) => part).join('\n\n')
 }
 
 /** What is under no heading is the definition. A text without headings says nothing about when to use. */
@@ -26,5 +29,8 @@ export function splitGuidance(text: string): Guidance {
     // A heading that comes twice is text of the first.
     found[key] = found[key] === undefined ? rest[at + 1] : `${found[key]}\n\n${rest[at]}\n${rest[at + 1]}`
   }
+  for (const key of ['definition', 'useWhen', 'useNot'] as const)
+    if (found[key] !== undefined)
+      found[key] = found[key].replaceAll(ESCAPED, (line, slashes: string) => (slashes === '' ? line : line.slice(1)))
   return found
 }

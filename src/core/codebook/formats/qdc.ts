@@ -17,6 +17,9 @@ const NAMESPACE = 'urn:QDA-XML:codebook:1.0'
 /** Nothing else is a character of XML 1.0. */
 const NO_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
+/** Rows by the path of the row above. */
+type Children = ReadonlyMap<string, readonly (FileTag | FileIssue)[]>
+
 /** `names` are the words for the two groups; `lost` counts characters that XML cannot hold. */
 export function writeQdc(file: CodebookFile, names: Record<'tags' | 'issues', string>): { text: string; lost: number } {
   let lost = 0
@@ -34,15 +37,13 @@ export function writeQdc(file: CodebookFile, names: Record<'tags' | 'issues', st
       // A reader would turn a bare carriage return into a line feed.
       .replaceAll('\r', '&#13;')
   const inAttribute = (text: string): string => safe(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
-  const code = (row: FileTag | FileIssue, all: readonly (FileTag | FileIssue)[], indent: string): string => {
-    const beneath = all.filter(
-      (other) => other.path.length === row.path.length + 1 && row.path.every((level, at) => level === other.path[at]),
-    )
+  const code = (row: FileTag | FileIssue, children: Children, indent: string): string => {
+    const beneath = children.get(JSON.stringify(row.path)) ?? []
     const description = joinGuidance(row)
     const colour = row.hue ? ` color="${colours(row.hue).strong}"` : ''
     const inside = [
       ...(description === '' ? [] : [`${indent}  <Description>${safe(description)}</Description>`]),
-      ...beneath.map((child) => code(child, all, `${indent}  `)),
+      ...beneath.map((child) => code(child, children, `${indent}  `)),
     ]
     const start = `${indent}<Code guid="${row.uid ?? ''}" name="${inAttribute(row.path.at(-1) ?? '')}" isCodable="true"${colour}`
     return inside.length === 0 ? `${start}/>` : `${start}>\n${inside.join('\n')}\n${indent}</Code>`
@@ -50,7 +51,8 @@ export function writeQdc(file: CodebookFile, names: Record<'tags' | 'issues', st
   const group = (part: 'tags' | 'issues'): string[] => {
     const rows = file[part]
     if (rows.length === 0) return []
-    const inside = rows.filter((row) => row.path.length === 1).map((row) => code(row, rows, '      '))
+    const children: Children = Map.groupBy<string, FileTag | FileIssue>(rows, (row) => JSON.stringify(row.path.slice(0, -1)))
+    const inside = (children.get('[]') ?? []).map((row) => code(row, children, '      '))
     return [`    <Code guid="${GROUPS[part]}" name="${inAttribute(names[part])}" isCodable="false">\n${inside.join('\n')}\n    </Code>`]
   }
   const codes = [...group('tags'), ...group('issues')]

@@ -20,7 +20,21 @@ const name = fc
   .filter((text) => text !== '')
 const prose = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 30 }),
-  fc.constantFrom('=1+1', '-2', '@x', 'a\nb', 'a\r\nb', "'=x", '<b>&amp;"', 'چه وقت؟'),
+  fc.constantFrom(
+    'Use when:',
+    'def\n\nUse when:\nin the definition',
+    '\\Use when:\n',
+    'Do not use when:\nx\n\n',
+    '\\\\Do not use when:',
+    '=1+1',
+    '-2',
+    '@x',
+    'a\nb',
+    'a\r\nb',
+    "'=x",
+    '<b>&amp;"',
+    'چه وقت؟',
+  ),
 )
 const row = fc.record({
   name,
@@ -230,6 +244,18 @@ test('a hue’s own colour leads back to it, and others to what they look like',
     null,
     null,
   ])
+})
+
+test('guidance comes back from one text, also where it has lines like our headings', () => {
+  fc.assert(
+    fc.property(prose, prose, prose, (definition, useWhen, useNot) => {
+      expect({ definition: '', useWhen: '', useNot: '', ...splitGuidance(joinGuidance({ definition, useWhen, useNot })) }).toEqual({
+        definition,
+        useWhen,
+        useNot,
+      })
+    }),
+  )
 })
 
 test('guidance without headings is a definition', () => {
