@@ -23,12 +23,13 @@ export interface AnnotationListProps {
   article: Article
   codebook: Codebook
   onSelect: (annotationId: number) => void
+  /** Enter while several are picked. */
+  onChangePicked: () => void
 }
 
-export function AnnotationList({ annotations, article, codebook, onSelect }: AnnotationListProps) {
+export function AnnotationList({ annotations, article, codebook, onSelect, onChangePicked }: AnnotationListProps) {
   const say = useSay()
   const { ids: picked, pick } = usePicked()
-  const pickedCount = annotations.filter(({ id }) => picked.has(id)).length
   const askFocus = useCoding((state) => state.askFocus)
   const [filter, setFilter] = useState<ListFilter>(ANYTHING)
   const wanted = useDeferredValue(filter)
@@ -38,12 +39,6 @@ export function AnnotationList({ annotations, article, codebook, onSelect }: Ann
       <header className={styles.head}>
         <div className={styles.line}>
           <h2 className={styles.heading}>{say('inspector.count', { count: annotations.length })}</h2>
-          {pickedCount > 0 && (
-            <>
-              <span role="status">{say('inspector.picked', { count: pickedCount })}</span>
-              <Button label={say('inspector.unpick')} kind="quiet" size="small" onPress={() => pick([])} />
-            </>
-          )}
         </div>
         <SearchField
           label={say('inspector.filter')}
@@ -97,6 +92,7 @@ export function AnnotationList({ annotations, article, codebook, onSelect }: Ann
           picked={picked}
           onPick={(keys) => pick([...keys].map(Number))}
           onOpen={(annotation) => onSelect(annotation.id)}
+          onOpenPicked={onChangePicked}
           onLeave={() => askFocus('text')}
           rowHeight={74}
         >
@@ -114,8 +110,16 @@ function AnnotationRow({ annotation, article, codebook }: { annotation: Annotati
   return (
     <span className={styles.row}>
       <span className={styles.facts}>
-        {tag && <TagMark tag={tag} />}
-        {speaker && <bdi>{speaker.name}</bdi>}
+        {tag && (
+          <span className={styles.tag}>
+            <TagMark tag={tag} />
+          </span>
+        )}
+        {speaker && (
+          <bdi className={styles.speaker} title={speaker.name}>
+            {speaker.name}
+          </bdi>
+        )}
         {annotation.important && (
           <>
             <span aria-hidden="true">★</span>

@@ -1,8 +1,8 @@
 /** Several annotations at once: what they share, what differs, and every field to set in all of them. Each change is one step of the history. */
-import { ChevronDown, ChevronRight, Combine, Trash2, X } from 'lucide-react'
-import { useState } from 'react'
+import { ArrowLeft, ChevronDown, ChevronRight, Combine, Trash2 } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { annotationStatusSchema, type Annotation } from '../../../shared/domain/annotation.ts'
-import { MERGE_LIMIT, type BulkPatch } from '../../../shared/domain/annotation-operations.ts'
+import type { BulkPatch } from '../../../shared/domain/annotation-operations.ts'
 import type { CodingField } from '../../../shared/domain/codebook.ts'
 import type { Codebook } from '../../lib/codebook.ts'
 import { useAction, useCanWrite } from '../../lib/data.ts'
@@ -10,7 +10,6 @@ import { useOfferUndo } from '../../lib/offer-undo.ts'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
 import { useKeyOf } from '../../lib/use-key-of.ts'
-import { usePicked } from '../../stores/picked.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -18,20 +17,24 @@ import { Select } from '../../ui/select.tsx'
 import { BulkField } from './bulk-field.tsx'
 import styles from './bulk-form.module.css'
 import { commonOf } from './bulk-values.ts'
+import { focusFirst } from './field-groups.tsx'
 import { orderedFields } from './fields.ts'
+import { usePickedActions } from './use-picked-actions.ts'
 
 export interface BulkFormProps {
   /** At least two. */
   annotations: readonly Annotation[]
   codebook: Codebook
+  /** Back to the list, where they stay picked. */
+  onBack: () => void
 }
 
-export function BulkForm({ annotations, codebook }: BulkFormProps) {
+export function BulkForm({ annotations, codebook, onBack }: BulkFormProps) {
   const say = useSay()
   const { run: update, pending } = useAction('annotations.updateMany')
-  const { run: remove } = useAction('annotations.remove')
   const offerUndo = useOfferUndo()
-  const { pick, ask } = usePicked()
+  const actions = usePickedActions(annotations)
+  const fields = useRef<HTMLDivElement>(null)
   const isDisabled = !useCanWrite()
   const mergeKey = useKeyOf()('merge')
   const [isMoreOpen, setMoreOpen] = useState(false)
@@ -43,12 +46,10 @@ export function BulkForm({ annotations, codebook }: BulkFormProps) {
     if (done && done.changed > 0) offerUndo(say('bulk.changed', { count: done.changed }))
     return done !== undefined
   }
-  const removeAll = async (): Promise<void> => {
-    const done = await remove({ ids })
-    if (!done) return
-    pick([])
-    offerUndo(say('bulk.removed', { count: done.annotations }))
-  }
+  // It was asked for: its first field is where to go on. Back in the list the keys go on there.
+  useEffect(() => {
+    if (fields.current) focusFirst(fields.current)
+  }, [])
   const tag = commonOf(annotations, ({ tagId }) => tagId)
   const status = commonOf(annotations, (annotation) => annotation.status)
   const important = commonOf(annotations, (annotation) => annotation.important)
@@ -58,8 +59,19 @@ export function BulkForm({ annotations, codebook }: BulkFormProps) {
   )
   const mixed = (values: number) => ({ placeholder: say('bulk.mixed', { count: values }) })
   return (
-    <div className={styles.form} role="form" aria-label={say('bulk.form', { count })}>
+    <div
+      className={styles.form}
+      role="form"
+      aria-label={say('bulk.form', { count })}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
+        if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return
+        event.preventDefault()
+        onBack()
+      }}
+    >
       <div className={styles.bar}>
+        <IconButton label={say('bulk.back')} shortcut="Esc" icon={<ArrowLeft />} size="small" onPress={onBack} />
         <h2 className={styles.title}>{say('bulk.form', { count })}</h2>
         <span role="status">{pending ? say('status.saving') : ''}</span>
         <IconButton
@@ -67,19 +79,19 @@ export function BulkForm({ annotations, codebook }: BulkFormProps) {
           {...(mergeKey !== null && { shortcut: mergeKey })}
           icon={<Combine />}
           size="small"
-          isDisabled={isDisabled || count > MERGE_LIMIT}
-          onPress={() => ask({ do: 'merge', ids })}
+          isDisabled={!actions.canMerge}
+          onPress={actions.merge}
         />
         <IconButton
           label={say('bulk.remove', { count })}
           icon={<Trash2 />}
           size="small"
-          isDisabled={isDisabled}
-          onPress={() => void removeAll()}
+          isDisabled={!actions.canRemove}
+          onPress={() => void actions.remove()}
         />
-        <IconButton label={say('inspector.unpick')} icon={<X />} size="small" onPress={() => pick([])} />
+        <Button label={say('inspector.unpick')} kind="quiet" size="small" onPress={actions.clear} />
       </div>
-      <div className={styles.fields}>
+      <div ref={fields} className={styles.fields}>
         <Select
           label={say('coding.tag')}
           isDisabled={isDisabled}

@@ -111,3 +111,15 @@ test('10,000 rows: only those in sight are drawn, each says which one it is', ()
   expect(drawn.length).toBeLessThan(100)
   expect(drawn[0]?.getAttribute('aria-setsize')).toBe('10000')
 })
+
+test('a click does not scroll: the next row to click stays under the pointer', () => {
+  const { list } = setup(40)
+  const scroll = vi.fn<() => void>()
+  list.scrollTo = scroll
+  clickRow('Row 9', { ctrlKey: true })
+  clickRow('Row 10', { ctrlKey: true })
+  expect(scroll).not.toHaveBeenCalled()
+  focus(list)
+  press('End')
+  expect(scroll).toHaveBeenCalled()
+})
