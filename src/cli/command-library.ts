@@ -38,6 +38,7 @@ export const checkCommand: CommandSpec = {
           ...report.foreignKeys,
           ...report.history,
           ...report.search,
+          ...report.codebook,
           ...report.anchors.map((anchor) => say('cli.check.anchor', anchor)),
         ]
         out.text(problems.length > 0 ? problems.join('\n') : say('cli.check.ok', report.counts))

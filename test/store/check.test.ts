@@ -98,7 +98,7 @@ describe('check', () => {
     library.close()
     outsider(
       library.path,
-      `INSERT INTO annotation SELECT 2, 'u', article_id, revision_id, start_u16, end_u16, quote, prefix, suffix, tag_id, speaker_id, on_behalf_of_id, stance, intensity, attribution, reported_by, stated, stated_day, condition, consequence, deadline, confidence, translation, translation_language, note, important, status, coder_id, created_ms, changed_ms FROM annotation LIMIT 1`,
+      `INSERT INTO annotation SELECT 2, 'u', article_id, revision_id, start_u16, end_u16, quote, prefix, suffix, tag_id, speaker_id, on_behalf_of_id, stance, intensity, attribution, reported_by, stated, stated_day, condition, consequence, deadline, confidence, translation, translation_language, note, important, status, coder_id, created_ms, changed_ms, anchor FROM annotation LIMIT 1`,
     )
     expect(closedLater(openLibraryFile(library.path, options())).check().history).toEqual(['annotation 2 should be gone'])
   })

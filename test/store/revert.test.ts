@@ -1,9 +1,18 @@
 /** A step taken back by itself: what others changed elsewhere stays, and what they changed in the same place is explained. */
 import { describe, expect, test } from 'vitest'
+import { brokenRules } from '../../src/core/store/codebook-rules.ts'
+import type { LibraryFile } from '../../src/core/store/library-file.ts'
+import { updateAnnotation } from '../../src/core/store/annotations.ts'
+import { insertIssue, moveIssue } from '../../src/core/store/issues.ts'
+import { insertParty, moveParty, updateParty } from '../../src/core/store/parties.ts'
+import { setTagFields, tagFields } from '../../src/core/store/tag-fields.ts'
+import { insertTag, moveTag, updateTag } from '../../src/core/store/tags.ts'
+import type { WriteDb } from '../../src/core/store/types.ts'
 import { ParleyError } from '../../src/shared/rpc/envelope.ts'
-import { label } from './helpers/library.ts'
+import { dump, label } from './helpers/library.ts'
 import { prepared, rowsOf } from './helpers/prepared.ts'
 import { addAnnotation, addIssue, addParty } from './helpers/rows.ts'
+import { codedLibrary, putArticle, step, tagQuote, uid } from './repositories/library.ts'
 
 const conflictOf = (work: () => unknown): ParleyError => {
   try {
@@ -15,7 +24,7 @@ const conflictOf = (work: () => unknown): ParleyError => {
   throw new Error('it was not refused')
 }
 const rename = (name: string) => `UPDATE party SET name = '${name}' WHERE id = 1`
-const lastSeq = (library: ReturnType<typeof prepared>): number => library.historyState().undo?.seq ?? 0
+const lastSeq = (library: LibraryFile): number => library.historyState().undo?.seq ?? 0
 
 describe('a step taken back by itself', () => {
   test('leaves what came after, is a step of its own, and can be taken back and done again', () => {
@@ -102,5 +111,141 @@ describe('a step taken back by itself', () => {
     expect(conflictOf(() => library.revert(made)).details).toMatchObject({ what: 'undone' })
     expect(conflictOf(() => library.revert(undo)).details).toMatchObject({ what: 'fixed' })
     expect(conflictOf(() => library.revert(9_999)).code).toBe('not-found')
+  })
+})
+
+describe('a step taken back by itself keeps the rules of the codebook', () => {
+  type Later = (db: WriteDb, made: number) => void
+  interface Case {
+    /** What is there before; returns what the others need. */
+    given: (db: WriteDb) => number
+    /** The step to take back. */
+    first: Later
+    /** What stands in its way afterwards. */
+    later: Later
+  }
+  const tag = (db: WriteDb, name: string, letter: string | null = null): number => insertTag(db, { name, hue: 'sky', letter }, uid)
+  /** A chain of three, the last of which is moved to the top; then the second is put beneath it. */
+  const tree = (make: (db: WriteDb, name: string, parentId: number | null) => number, move: typeof moveTag): Case => ({
+    given: (db) => make(db, 'AA', make(db, 'BB', make(db, 'ZZ', null))),
+    first: (db, id) => move(db, { id, parentId: null, before: null }),
+    later: (db, id) => move(db, { id: id - 1, parentId: id, before: null }),
+  })
+  const choices = (db: WriteDb, tagId: number, names: string[]): unknown =>
+    setTagFields(db, tagId, [{ id: tagFields(db, tagId)[0]?.id, name: 'Where', type: 'choice', choices: names, renamed: [] }], uid)
+  const coded = (db: WriteDb, tagId: number, value: string | number): void => {
+    const context = { now: 1, uid, coderId: db.value<number>('SELECT id FROM coder'), label: label() }
+    const id = tagQuote(db, context, putArticle(db, 'Close the camps.'), 'Close', { tag: tagId })
+    updateAnnotation(db, id, { fields: { Where: value } }, context)
+  }
+
+  const cases: [what: string, work: Case][] = [
+    ['a loop of issues', tree((db, name, parentId) => insertIssue(db, { name, parentId }, uid), moveIssue)],
+    ['a loop of tags', tree((db, name, parentId) => insertTag(db, { name, parentId, hue: 'sky' }, uid), moveTag)],
+    ['a loop of parties', tree((db, name, parentId) => insertParty(db, { name, parentId }, uid), moveParty)],
+    [
+      'two tags with one letter',
+      {
+        given: (db) => tag(db, 'Rumour', 'Q'),
+        first: (db, id) => updateTag(db, id, { letter: 'J' }),
+        later: (db) => tag(db, 'Leak', 'Q'),
+      },
+    ],
+    [
+      'a tag that comes back with a letter that is taken',
+      {
+        given: (db) => tag(db, 'Rumour', 'Q'),
+        first: (db, id) => updateTag(db, id, { retired: true }),
+        later: (db) => tag(db, 'Leak', 'Q'),
+      },
+    ],
+    [
+      'two tags with one name',
+      {
+        given: (db) => tag(db, 'Rumour'),
+        first: (db, id) => updateTag(db, id, { name: 'Leak' }),
+        later: (db) => tag(db, 'rumour'),
+      },
+    ],
+    [
+      'an alias that is the name of another party',
+      {
+        given: (db) => insertParty(db, { name: 'Kabul', aliases: [{ name: 'The Emirate', language: null }] }, uid),
+        first: (db, id) => updateParty(db, id, { aliases: [] }),
+        later: (db) => insertParty(db, { name: 'the emirate' }, uid),
+      },
+    ],
+    [
+      'a name that is the alias of another party',
+      {
+        given: (db) => insertParty(db, { name: 'Kabul' }, uid),
+        first: (db, id) => updateParty(db, id, { name: 'Cabool' }),
+        later: (db) => insertParty(db, { name: 'Doha', aliases: [{ name: 'kabul', language: null }] }, uid),
+      },
+    ],
+    [
+      'a party that is the value of a field',
+      {
+        given: (db) => {
+          const id = tag(db, 'Rumour')
+          setTagFields(db, id, [{ name: 'Where', type: 'party', choices: [], renamed: [] }], uid)
+          return id
+        },
+        first: (db) => insertParty(db, { name: 'Doha' }, uid),
+        later: (db, id) => coded(db, id, 'Doha'),
+      },
+    ],
+    [
+      'a value that is no choice any more',
+      {
+        given: (db) => {
+          const id = tag(db, 'Rumour')
+          choices(db, id, ['north', 'south'])
+          return id
+        },
+        first: (db, id) => choices(db, id, ['north', 'south', 'east']),
+        later: (db, id) => coded(db, id, 'east'),
+      },
+    ],
+    [
+      'a value of another type',
+      {
+        given: (db) => {
+          const id = tag(db, 'Rumour')
+          setTagFields(db, id, [{ name: 'Where', type: 'number', choices: [], renamed: [] }], uid)
+          return id
+        },
+        first: (db, id) =>
+          setTagFields(db, id, [{ id: tagFields(db, id)[0]?.id, name: 'Where', type: 'text', choices: [], renamed: [] }], uid),
+        later: (db, id) => coded(db, id, 'by the river'),
+      },
+    ],
+  ]
+  test.each(cases)('%s: refused with the step that stands in the way, and nothing changes', (_, { given, first, later }) => {
+    const library = codedLibrary()
+    const made = step(library, (db) => given(db))
+    step(library, (db) => first(db, made))
+    const seq = lastSeq(library)
+    step(library, (db) => later(db, made))
+    const before = dump(library.read)
+    expect(brokenRules(library.read)).toEqual([])
+    expect(conflictOf(() => library.revert(seq)).details).toMatchObject({ what: 'constraint', reason: 'later', laterSeq: lastSeq(library) })
+    expect(dump(library.read)).toBe(before)
+    // Without what stands in the way it goes.
+    library.undo()
+    library.revert(seq)
+    expect(brokenRules(library.read)).toEqual([])
+  })
+
+  test('a rule that was broken already stops nothing else', () => {
+    const library = codedLibrary()
+    const id = step(library, (db) => insertIssue(db, { name: 'Water' }, uid))
+    step(library, (db) => db.run('UPDATE issue SET parent_id = id WHERE id = ?', [id]))
+    expect(brokenRules(library.read)).toEqual([{ problem: `a loop in the tree: issue ${id}`, rows: [{ tbl: 'issue', rowId: id }] }])
+    step(library, (db) => insertParty(db, { name: 'Doha' }, uid))
+    const seq = lastSeq(library)
+    step(library, (db) => insertIssue(db, { name: 'Roads' }, uid))
+    library.revert(seq)
+    expect(library.read.get("SELECT 1 FROM party WHERE name = 'Doha'")).toBeUndefined()
   })
 })

@@ -1,7 +1,9 @@
 /** G3: whatever is done, undone and done again, the rows are those of the model at that point; and nothing is guessed. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { brokenRules } from '../../src/core/store/codebook-rules.ts'
 import { openLibraryFile } from '../../src/core/store/library-file.ts'
+import { isBeneath } from '../../src/core/store/tree.ts'
 import type { WriteDb } from '../../src/core/store/types.ts'
 import type { LibraryFile } from '../../src/core/store/library-file.ts'
 import { ParleyError } from '../../src/shared/rpc/envelope.ts'
@@ -16,6 +18,8 @@ type Work =
   | { do: 'remove'; pick: number }
   | { do: 'merge'; from: number; into: number }
   | { do: 'recode'; tag: number }
+  | { do: 'nest'; table: 'issue' | 'party'; pick: number; under: number | null }
+  | { do: 'name'; pick: number; name: string; alias: boolean }
   | { do: 'article'; title: string }
   | { do: 'drop'; pick: number }
 type Action = Work | { do: 'undo'; times: number } | { do: 'redo'; times: number } | { do: 'revert'; pick: number } | { do: 'reopen' }
@@ -40,6 +44,19 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('code' as const), pick: small, issue: small, party: small }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), pick: small }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('merge' as const), from: small, into: small }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('nest' as const),
+      table: fc.constantFrom('issue' as const, 'party' as const),
+      pick: small,
+      under: fc.option(small),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('name' as const), pick: small, name: fc.constantFrom('doha', 'riyadh'), alias: fc.boolean() }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('recode' as const), tag: small }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('article' as const), title: text.map((t) => `t${t}`) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('drop' as const), pick: small }) },
@@ -100,6 +117,7 @@ describe('G3 random work', () => {
           }
           expect(rowsOf(library)).toBe(moments[at])
           expect(library.historyState().depth).toBe(at)
+          expect(brokenRules(library.read)).toEqual([])
         }
         while (library.undo()) at--
         expect(rowsOf(library)).toBe(moments[0])
@@ -163,7 +181,25 @@ function perform(db: WriteDb, next: Work, coder: number): void {
     db.run('UPDATE annotation SET speaker_id = ? WHERE speaker_id = ?', [into, from])
     db.run('UPDATE OR IGNORE annotation_target SET party_id = ? WHERE party_id = ?', [into, from])
     db.run('DELETE FROM annotation_target WHERE party_id = ?', [from])
+    db.run('UPDATE party SET parent_id = NULL WHERE parent_id = ?', [from])
+    db.run('DELETE FROM party_alias WHERE party_id = ?', [from])
     return void db.run('DELETE FROM party WHERE id = ?', [from])
+  }
+  if (next.do === 'nest') {
+    const [id, under] = [pick(db, next.table, next.pick), next.under === null ? null : pick(db, next.table, next.under)]
+    if (id === null || id === under || (under !== null && isBeneath(db, next.table, under, id))) return
+    return void db.run(`UPDATE ${next.table} SET parent_id = ? WHERE id = ?`, [under, id])
+  }
+  if (next.do === 'name') {
+    const id = pick(db, 'party', next.pick)
+    if (id === null || db.run('DELETE FROM party_alias WHERE party_id = ? AND name = ?', [id, next.name]).changes > 0) return
+    const taken = db.get('SELECT 1 FROM party WHERE name_fold = @name UNION SELECT 1 FROM party_alias WHERE name_fold = @name', {
+      name: next.name,
+    })
+    if (taken) return
+    if (next.alias) db.run('INSERT INTO party_alias(party_id, name, name_fold, position) VALUES (?, ?, ?, 1)', [id, next.name, next.name])
+    else db.run('UPDATE party SET name = ?, name_fold = ? WHERE id = ?', [next.name, next.name, id])
+    return
   }
   if (next.do === 'drop') {
     const article = pick(db, 'article', next.pick)

@@ -1,6 +1,7 @@
 /** Handlers of `library.*` and `jobs.*`. */
 import type { CommandHandlers, QueryHandlers } from '../session.ts'
 import { checkAnchors, checkSearchIndex } from '../store/anchor-check.ts'
+import { brokenRules } from '../store/codebook-rules.ts'
 import { countAll } from '../store/counts.ts'
 import { libraryStatus } from '../status.ts'
 
@@ -10,8 +11,9 @@ export const libraryQueries = {
     const file = session.opened().check()
     const anchors = checkAnchors(db)
     const search = checkSearchIndex(db)
-    const ok = [file.integrity, file.foreignKeys, file.history, anchors, search].every((list) => list.length === 0)
-    return { ok, ...file, anchors, search, counts: countAll(db) }
+    const codebook = brokenRules(db).map(({ problem }) => problem)
+    const ok = [file.integrity, file.foreignKeys, file.history, anchors, search, codebook].every((list) => list.length === 0)
+    return { ok, ...file, anchors, search, codebook, counts: countAll(db) }
   },
   'jobs.list': ({ session }) => session.jobs.list(),
 } satisfies Partial<QueryHandlers>

@@ -5,6 +5,7 @@
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import type { HistoryState, Step } from '../../shared/domain/history.ts'
 import { installCapture, type Change } from './capture.ts'
+import { keepingRules } from './codebook-rules.ts'
 import { facesOf, type Faces, type RawDatabase, type Statement } from './connection.ts'
 import * as history from './history.ts'
 import type { LibraryOptions } from './library-types.ts'
@@ -86,7 +87,8 @@ export class Recorder {
 
   /**
    * Takes one step back by itself, also where others followed: an ordinary step, which undo takes back in turn. Throws `not-found`, and
-   * `undo-conflict` where it was taken back already (`what: 'undone'`), or where a later step changed the same (with that step in the details).
+   * `undo-conflict` where it was taken back already (`what: 'undone'`), where a later step changed the same (with that step in the details),
+   * or where what is put back no longer goes with what is there (`what: 'constraint'`).
    */
   revert(seq: number): Step {
     const target = history.stepInWordsOf(this.read, seq)
@@ -105,7 +107,8 @@ export class Recorder {
   #revert(target: Step, deferred: boolean): void {
     this.#step({ kind: history.revertKind, subject: target.subject, count: target.count }, 'ordinary', (db) => {
       if (deferred) this.#raw.pragma('defer_foreign_keys = ON')
-      const rows = this.#applier.backAlone(db, history.changesOf(db, target.seq))
+      const changes = history.changesOf(db, target.seq)
+      const rows = keepingRules(db, changes, () => this.#applier.backAlone(db, changes))
       this.#options.afterApply?.(db, rows)
     })
   }

@@ -24,6 +24,8 @@ export const checkReportSchema = z.object({
   anchors: z.array(z.object({ annotationId: z.int(), articleId: z.int(), problem: z.enum(['quote', 'range', 'context']) })),
   history: z.array(z.string()),
   search: z.array(z.string()),
+  /** Rules of the codebook that are broken: a loop in a tree, two things of one name, a value that its field cannot hold. */
+  codebook: z.array(z.string()).default([]),
   counts: countsSchema,
 })
 export type CheckReport = z.infer<typeof checkReportSchema>
