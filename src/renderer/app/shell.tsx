@@ -25,6 +25,7 @@ import styles from './shell.module.css'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useAppearance } from './use-appearance.ts'
+import { usePastOffers } from './use-history.ts'
 
 export function Shell({ children }: { children: ReactNode }) {
   const say = useSay()
@@ -38,6 +39,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const isFocused = useFocusMode((state) => state.isOn)
   const { addFiles, allowImport } = useWorkbench.getState()
   useAppearance()
+  usePastOffers()
   useEffect(watchTyping, [])
   useEffect(() => leavePlace(address), [address])
   // What had the focus may be gone with the view it was in: keys and screen readers go on in the new one, not nowhere.

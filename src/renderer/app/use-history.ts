@@ -1,7 +1,8 @@
 /** Undo and redo of the library. Says what was taken back, and offers the way forth again. */
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { HistoryState } from '../../shared/domain/history.ts'
 import { useAction, useCanWrite, useData } from '../lib/data.ts'
+import { aboutRedo, aboutUndo } from '../lib/offer-undo.ts'
 import { useSay } from '../lib/say.ts'
 import { toasts } from '../stores/toasts.ts'
 import { stepText } from '../lib/step-text.ts'
@@ -28,8 +29,20 @@ export function useHistory(): { next: HistoryState; undo: () => Promise<void>; r
         kind: 'info',
         text: say('history.undone', { step: stepText(say, step) }),
         key: 'history',
+        about: aboutRedo(step.seq),
         action: { label: say('history.redo'), onPress: () => void redo() },
       })
   }, [redo, runUndo, say])
   return { next, undo, redo }
+}
+
+/** Takes offers away that are about a step before the last, which their buttons could no longer take back or do again. For one place only. */
+export function usePastOffers(): void {
+  const { data: state } = useData('history.state', {}, { enabled: useData('library.status', {}).data?.open ?? false })
+  const undo = state?.undo?.seq
+  const redo = state?.redo?.seq
+  useEffect(
+    () => toasts.keepAbout([...(undo === undefined ? [] : [aboutUndo(undo)]), ...(redo === undefined ? [] : [aboutRedo(redo)])]),
+    [undo, redo],
+  )
 }

@@ -8,6 +8,11 @@ import { useAction, useShowError } from './data.ts'
 import { useSay } from './say.ts'
 import { sharedClient } from './transport/client.ts'
 
+/** What an offer to take a step back is about; it goes away once that is no longer the last step. */
+export const aboutUndo = (seq: number): string => `undo ${seq}`
+/** The same of an offer to do a step again. */
+export const aboutRedo = (seq: number): string => `redo ${seq}`
+
 /** To be called right after the step. */
 export function useOfferUndo(): (text: string) => void {
   const say = useSay()
@@ -22,7 +27,12 @@ export function useOfferUndo(): (text: string) => void {
           if ((await lastStep()) === offered) await undo({})
           else toasts.add({ kind: 'info', text: say('history.notLast') })
         }
-        toasts.add({ kind: 'info', text, action: { label: say('history.undo'), onPress: () => void takeBack().catch(showError) } })
+        toasts.add({
+          kind: 'info',
+          text,
+          ...(offered !== null && { about: aboutUndo(offered) }),
+          action: { label: say('history.undo'), onPress: () => void takeBack().catch(showError) },
+        })
       }
       void offer().catch(showError)
     },

@@ -37,6 +37,7 @@ export function AlertDialog(props: AlertDialogProps) {
         if (!open) onCancel()
       }}
       className={styles.overlay ?? ''}
+      data-modal
     >
       <Modal className={cx(styles.modal, styles.small)}>
         <AriaDialog role="alertdialog" className={styles.dialog ?? ''}>

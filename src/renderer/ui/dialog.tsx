@@ -53,6 +53,7 @@ export function Dialog(props: DialogProps) {
       }}
       isDismissable={isDismissable}
       className={styles.overlay ?? ''}
+      data-modal
     >
       <Modal className={cx(styles.modal, styles[size])}>
         <AriaDialog className={styles.dialog ?? ''}>

@@ -1,6 +1,7 @@
 /**
  * Which messages are up, and for how long. A plain store outside React, so that any code may add one.
- * Invariants: errors stay until they are closed; time stands still while the reader hovers or focuses the messages.
+ * Invariants: errors stay until they are closed; of the others no more than there is room for; time stands still while the reader hovers
+ * or focuses the messages.
  */
 export type ToastInput = {
   kind: 'info' | 'success' | 'error'
@@ -10,9 +11,14 @@ export type ToastInput = {
   action?: { label: string; onPress: () => void; shortcut?: string }
   /** A message with the same key replaces the former one. */
   key?: string
+  /** What its action is about: once that is past, `keepAbout` takes the message away, as its button would do the wrong thing. */
+  about?: string
 }
 
 export type Toast = ToastInput & { id: number }
+
+/** How many are up at once; errors that are not shown yet wait. */
+export const SHOWN = 2
 
 const PLAIN_MS = 6_000
 const WITH_ACTION_MS = 10_000
@@ -37,6 +43,7 @@ export class ToastQueue {
     const same = input.key === undefined ? undefined : this.#toasts.find((toast) => toast.key === input.key)
     if (same) this.#drop(same.id)
     this.#toasts = [...this.#toasts, { ...input, id }]
+    for (const old of this.#toasts.filter((toast) => toast.kind !== 'error').slice(0, -SHOWN)) this.#drop(old.id)
     if (input.kind !== 'error') {
       this.#timers.set(id, { left: input.action ? WITH_ACTION_MS : PLAIN_MS, since: 0, handle: null })
       if (!this.#isPaused) this.#start(id)
@@ -47,6 +54,14 @@ export class ToastQueue {
 
   close(id: number): void {
     this.#drop(id)
+    this.#tell()
+  }
+
+  /** Closes the messages whose action is about anything else. */
+  keepAbout(those: readonly string[]): void {
+    const past = this.#toasts.filter(({ about }) => about !== undefined && !those.includes(about))
+    if (past.length === 0) return
+    for (const { id } of past) this.#drop(id)
     this.#tell()
   }
 

@@ -1,5 +1,5 @@
 /**
- * Where short messages appear: bottom end, above everything, in a named region. Politely announced (errors at once), selectable text,
+ * Where short messages appear: bottom start, above everything, in a named region. Politely announced (errors at once), selectable text,
  * a copy button on errors, an action such as Undo. Escape inside closes the message one is in.
  */
 import { Check, CircleAlert, CircleCheck, Copy, Info, X } from 'lucide-react'
@@ -7,7 +7,7 @@ import { useState, useSyncExternalStore } from 'react'
 import { Button } from './button.tsx'
 import { cx } from './cx.ts'
 import { IconButton } from './icon-button.tsx'
-import type { Toast, ToastQueue } from './toast-queue.ts'
+import { SHOWN, type Toast, type ToastQueue } from './toast-queue.ts'
 import styles from './toast-region.module.css'
 import { useWords } from './words.tsx'
 
@@ -21,7 +21,7 @@ export type ToastRegionProps = {
 }
 
 export function ToastRegion({ label, queue, onCopy = copyInBrowser }: ToastRegionProps) {
-  const toasts = useSyncExternalStore(queue.subscribe, queue.list, queue.list)
+  const toasts = useSyncExternalStore(queue.subscribe, queue.list, queue.list).slice(-SHOWN)
   return (
     // The attribute keeps messages within reach while a dialog is open.
     <section aria-label={label} className={styles.region} data-print="hide" data-react-aria-top-layer="true">

@@ -60,3 +60,21 @@ test('listeners hear of every change until they leave; the list keeps its identi
   queue.add({ kind: 'info', text: 'Later' })
   expect(listener).toHaveBeenCalledTimes(2)
 })
+
+test('two at most; errors are never pushed out', () => {
+  const queue = new ToastQueue()
+  queue.add({ kind: 'error', text: 'Broken' })
+  for (const text of ['First', 'Second', 'Third']) queue.add({ kind: 'info', text })
+  expect(texts(queue)).toEqual(['Broken', 'Second', 'Third'])
+})
+
+test('an offer about what is past goes away, all else stays', () => {
+  const queue = new ToastQueue()
+  const action = { label: 'Undo', onPress: () => {} }
+  queue.add({ kind: 'info', text: 'Removed', about: 'undo 12', action })
+  queue.keepAbout(['undo 12', 'redo 14'])
+  expect(texts(queue)).toEqual(['Removed'])
+  queue.add({ kind: 'info', text: 'Saved' })
+  queue.keepAbout(['undo 13'])
+  expect(texts(queue)).toEqual(['Saved'])
+})
