@@ -97,7 +97,7 @@ for (const [language, typed] of LINES) {
 
     await page.keyboard.press('q')
     await page.keyboard.type(typed)
-    await expect(bar(page).getByText('Government of Tarn')).toBeVisible()
+    await expect(bar(page).getByText('Government of Tarn', { exact: true })).toBeVisible()
     await page.keyboard.press('Enter')
     await expect.poll(() => stored(real.client)).toEqual([['Demand', 'Norvik', ['Government of Tarn'], ['Fishing rights'], 4]])
     expect((await real.client.call('annotations.list', {}))[0]?.quote).toBe(passage.trim())

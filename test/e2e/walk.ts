@@ -135,7 +135,7 @@ export async function readAndTag(host: WalkHost, subject: WalkSubject): Promise<
     await desk.goTo('Read')
     // The view is as it was left: with this article, and the annotation that was open.
     await inspector.getByRole('button', { name: 'Close' }).click()
-    await page.getByRole('list').getByRole('button', { name: subject.position }).click()
+    await page.getByRole('listbox', { name: 'Annotations of this article' }).getByRole('option', { name: subject.position }).click()
     await desk.fillField('Speaker', subject.demand.alias)
     await expect(inspector.getByRole('combobox', { name: 'Speaker' })).toHaveValue(subject.demand.speaker)
     await desk.fillField('Issues', 'Talks')

@@ -85,14 +85,17 @@ export function useGroupKeys(form: RefObject<HTMLElement | null>): (event: Keybo
       section.querySelector<HTMLElement>('h3 button')?.focus()
       return true
     }
-    const enter = (): void => focusFirst(section.querySelector('[data-fields]') ?? section)
-    if (isOpen(group.id)) enter()
-    else {
-      setOpen(group.id, true)
-      requestAnimationFrame(enter)
-    }
+    if (!isOpen(group.id)) setOpen(group.id, true)
+    enterOnceOpen(section)
     return true
   }
+}
+
+/** A group takes a few frames to unfold, and a busy machine some more. */
+function enterOnceOpen(section: HTMLElement, framesLeft = 60): void {
+  const fields = section.querySelector('[data-fields]')
+  if (fields && fields.closest('[hidden]') === null) focusFirst(fields)
+  else if (framesLeft > 0) requestAnimationFrame(() => enterOnceOpen(section, framesLeft - 1))
 }
 
 /** Puts the focus into the first control that takes it. */
