@@ -7,6 +7,7 @@ import type { Job } from '../../shared/domain/job.ts'
 import { useInvalidate, useShowError } from '../lib/data.ts'
 import { useSay } from '../lib/say.ts'
 import { sharedClient } from '../lib/transport/client.ts'
+import { beginLibraryEpoch } from '../lib/transport/library-epoch.ts'
 import { useCoding } from '../stores/coding.ts'
 import { usePicked } from '../stores/picked.ts'
 import { forgetPlaces } from '../stores/last-places.ts'
@@ -54,7 +55,8 @@ export function CoreEvents() {
         toasts.add({ kind: 'error', text: say('error.core-gone'), key: 'core-gone' })
         return invalidate(touchSchema.options)
       }
-      // Another library: nothing that was on screen belongs to it.
+      // Another library: nothing that was on screen belongs to it, nor what is being typed there.
+      beginLibraryEpoch()
       void queryClient.resetQueries()
       useWorkbench.getState().reset()
       useCoding.getState().reset()

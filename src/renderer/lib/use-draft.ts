@@ -4,6 +4,7 @@
  * puts older words under the caret, and what the core refuses is there to be corrected.
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { libraryEpoch } from './transport/library-epoch.ts'
 
 /** How long typing must rest before a long text is sent, in milliseconds. */
 const REST_MS = 1_500
@@ -32,6 +33,9 @@ export interface DraftOptions {
 
 export function useDraft({ stored, onCommit, clean, isGood = () => true, sendsAtRest = false, onHold }: DraftOptions): Draft {
   const [draft, setDraft] = useState<string | null>(null)
+  /** The library in which typing began: to another one nothing of it is sent. */
+  const typedIn = useRef<number | null>(null)
+  const isOfAnother = (): boolean => typedIn.current !== null && typedIn.current !== libraryEpoch()
   /** The last text sent that was not refused, until the stored value says the same. */
   const sent = useRef<string | null>(null)
   /** How many were sent, and how many of them were answered. */
@@ -40,14 +44,14 @@ export function useDraft({ stored, onCommit, clean, isGood = () => true, sendsAt
   /** Only what is new is worth holding; what was held is let go of once. */
   const isHeld = useRef(false)
   const hold = (text: string | null): void => {
-    if (!onHold || (text === null && !isHeld.current)) return
+    if (!onHold || (text === null && !isHeld.current) || isOfAnother()) return
     isHeld.current = text !== null
     onHold(text)
   }
 
   const commit = (instead?: string): void => {
     const typed = instead ?? draft
-    if (typed === null || !isGood(typed)) return
+    if (typed === null || !isGood(typed) || isOfAnother()) return
     if (instead !== undefined) setDraft(instead)
     const text = clean(typed)
     if (text === sent.current) return
@@ -94,5 +98,13 @@ export function useDraft({ stored, onCommit, clean, isGood = () => true, sendsAt
   // A field that goes away with words in it sends them.
   useEffect(() => () => latest.current.commit(), [])
 
-  return { text: draft ?? stored, change: useCallback((text: string) => setDraft(text), []), commit }
+  useEffect(() => {
+    if (draft === null) typedIn.current = null
+  }, [draft])
+  const change = useCallback((text: string) => {
+    typedIn.current ??= libraryEpoch()
+    setDraft(text)
+  }, [])
+
+  return { text: draft ?? stored, change, commit }
 }

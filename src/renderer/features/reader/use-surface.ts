@@ -5,6 +5,7 @@ import type { Span } from '../../../shared/text/span.ts'
 import { createReaderSurface, type ReaderSurface } from '../../lib/reader-surface/reader-surface.ts'
 import { useSay } from '../../lib/say.ts'
 import { toasts } from '../../stores/toasts.ts'
+import { libraryEpoch } from '../../lib/transport/library-epoch.ts'
 import { surfaceStrings } from './surface-strings.ts'
 
 interface Callbacks {
@@ -33,6 +34,7 @@ export function useSurface(
   const title = useRef(article.title)
   useEffect(() => {
     if (!host.current) return
+    const openedIn = libraryEpoch()
     const made = createReaderSurface(host.current, {
       text,
       language,
@@ -42,7 +44,10 @@ export function useSurface(
       onActivate: (id) => latest.current.onActivate(id),
       onMore: (ids, rect) => latest.current.onMore(ids, rect),
       onHover: (id, rect) => latest.current.onHover(id, rect),
-      onEdgeMove: (id, start, end) => latest.current.onEdgeMove(id, start, end),
+      // A move that is told as the page goes away may find another library.
+      onEdgeMove: (id, start, end) => {
+        if (openedIn === libraryEpoch()) latest.current.onEdgeMove(id, start, end)
+      },
       canMoveEdges: () => latest.current.canMoveEdges,
       onBlank: () => void toasts.add({ kind: 'info', text: say('reader.blankSelection'), key: 'blank-selection' }),
     })

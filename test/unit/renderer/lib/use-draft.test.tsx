@@ -3,6 +3,7 @@
 import { act } from 'react'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beginLibraryEpoch } from '../../../../src/renderer/lib/transport/library-epoch.ts'
 import { unmountAll } from '../ui/harness.tsx'
 import { field, trimmed } from './draft-field.tsx'
 
@@ -15,6 +16,19 @@ afterEach(() => {
 })
 
 describe('what is typed', () => {
+  test('in one library is never sent to another that is opened meanwhile', () => {
+    const one = field()
+    one.type('of the first')
+    beginLibraryEpoch()
+    one.leave()
+    unmountAll()
+    expect(one.sent).toEqual([])
+    const next = field()
+    next.type('of the second')
+    next.leave()
+    expect(next.sent).toEqual(['of the second'])
+  })
+
   test('is shown until the stored value says the same, however slow the answer', async () => {
     const one = field()
     one.type('ab')
