@@ -3,10 +3,11 @@ import { uidSchema } from '../../shared/domain/ids.ts'
 import { foldName } from '../../shared/text/fold.ts'
 import { addExample } from '../store/examples.ts'
 import { insertIssue, updateIssue } from '../store/issues.ts'
-import { findParty, insertParty, partyById, updateParty } from '../store/parties.ts'
-import { setAffiliations } from '../store/party-affiliations.ts'
+import { findParty, insertParty, updateParty } from '../store/parties.ts'
+import { affiliationsOf, setAffiliations } from '../store/party-affiliations.ts'
 import { without } from '../store/rows.ts'
 import { setTagFields, tagFields } from '../store/tag-fields.ts'
+import type { TagNames } from '../store/tag-names.ts'
 import { insertTag, updateTag } from '../store/tags.ts'
 import type { ReadDb, WriteDb } from '../store/types.ts'
 import type { IssuePatch } from './plan-issues.ts'
@@ -19,9 +20,11 @@ export interface RowWrite {
   /** The changes to make on a row that is there. */
   changes: readonly PlannedChange<unknown>[]
   uid: () => string
+  /** Names and letters of all tags, read once for all rows. */
+  names: TagNames
 }
 
-export function applyTag(db: WriteDb, row: PlannedRow<'tags', TagPatch>, { parentId, changes, uid }: RowWrite): number {
+export function applyTag(db: WriteDb, row: PlannedRow<'tags', TagPatch>, { parentId, changes, uid, names }: RowWrite): number {
   const { fields, examples, ...patch } = row.match ? (merged(changes) as TagPatch) : row.initial
   const id = row.match
     ? row.match.id
@@ -29,8 +32,9 @@ export function applyTag(db: WriteDb, row: PlannedRow<'tags', TagPatch>, { paren
         db,
         { ...defined(patch), name: patch.name ?? '', hue: patch.hue ?? 'grey', parentId, code: row.row.code ?? undefined },
         ownUid(db, 'tag', row.row.uid, uid),
+        names,
       )
-  if (row.match) updateTag(db, id, { ...patch, ...place(changes, parentId) })
+  if (row.match) updateTag(db, id, { ...patch, ...place(changes, parentId) }, names)
   if (fields) writeFields(db, id, fields, uid)
   for (const annotationId of examples ?? []) addExample(db, { tagId: id }, annotationId)
   return id
@@ -71,7 +75,7 @@ export function setPlannedAffiliations(
       const withId = typeof other === 'number' ? other : ids.get(other.key)
       return withId === undefined || withId === id ? [] : [{ ...rest, withId }]
     })
-    setAffiliations(db, id, [...partyById(db, id).affiliations, ...known])
+    setAffiliations(db, id, [...affiliationsOf(db, id), ...known])
   }
 }
 

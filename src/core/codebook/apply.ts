@@ -4,6 +4,7 @@
  */
 import type { CodebookImported, CodebookPart, ImportAction, ImportDecision } from '../../shared/domain/codebook-import.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
+import { tagNames } from '../store/tag-names.ts'
 import type { WriteDb } from '../store/types.ts'
 import { applyIssue, applyParty, applyTag, setPlannedAffiliations, type RowWrite } from './apply-rows.ts'
 import { PARTS, type CodebookFile } from './file.ts'
@@ -27,6 +28,7 @@ export function applyCodebook(db: WriteDb, file: CodebookFile, { uid, parts = PA
     parties: { added: 0, changed: 0, left: 0 },
     examples: 0,
   }
+  const names = tagNames(db)
   for (const part of PARTS) {
     if (!parts.includes(part)) continue
     const rows: readonly PlannedRow[] = plan[part]
@@ -44,7 +46,7 @@ export function applyCodebook(db: WriteDb, file: CodebookFile, { uid, parts = PA
       const [action, state] = [actionOf(row), stateOf(row)]
       const changes = action === 'leave' ? [] : row.changes.filter((change) => change.fills || action === 'take')
       const isLeft = state === 'new' ? action === 'leave' : changes.length === 0
-      const id = isLeft ? null : unlessTaken(() => apply(db, row, { parentId: parentOf(row), changes, uid }))
+      const id = isLeft ? null : unlessTaken(() => apply(db, row, { parentId: parentOf(row), changes, uid, names }))
       if (id !== null) ids.set(row.key, id)
       if (id !== null) done[part][state === 'new' ? 'added' : 'changed'] += 1
       else if (state !== 'same') done[part].left += 1

@@ -7,7 +7,7 @@ import type { FileIssue } from './file.ts'
 import { findExamples } from './find-examples.ts'
 import { matchRows } from './match.ts'
 import { parentKey, rowKey } from './normalise.ts'
-import { placeChange } from './plan-place.ts'
+import { placeChange, treeOf } from './plan-place.ts'
 import { kept, textChange, valueChange, type Conflict, type PartPlan, type PlannedChange } from './plan-types.ts'
 
 export type IssuePatch = Partial<IssueFields> & { examples?: number[] }
@@ -18,6 +18,7 @@ export function planIssues(db: ReadDb, rows: readonly FileIssue[]): PartPlan<'is
   const at = (name: string, parentId: number | null | undefined) =>
     parentId === undefined ? undefined : places.get(placeOf(name, parentId))
   const matching = matchRows('issues', rows, issues, at)
+  const tree = treeOf(issues)
   const planned = rows.map((row) => {
     const key = rowKey('issues', row.path)
     const parent = parentKey('issues', row.path)
@@ -31,7 +32,7 @@ export function planIssues(db: ReadDb, rows: readonly FileIssue[]): PartPlan<'is
     if (isTaken) conflicts.push({ kind: 'name', value: name, holder: holder.path.join(' › ') })
     let changes: PlannedChange<IssuePatch>[] = []
     if (here) {
-      const { change, conflict } = placeChange('issues', row, here, matching, issues)
+      const { change, conflict } = placeChange('issues', row, here, matching, tree)
       if (conflict) conflicts.push(conflict)
       changes = kept<PlannedChange<IssuePatch>>([
         !isTaken && foldName(name) !== foldName(here.name) ? textChange('name', here.name, name) : null,

@@ -8,7 +8,7 @@ import type { ReadDb } from '../store/types.ts'
 import type { FileParty } from './file.ts'
 import { matchRows } from './match.ts'
 import { parentKey, rowKey } from './normalise.ts'
-import { placeChange } from './plan-place.ts'
+import { placeChange, treeOf } from './plan-place.ts'
 import { kept, textChange, valueChange, type Conflict, type PartPlan, type PlannedChange } from './plan-types.ts'
 
 /** An affiliation with a party here, or with a row of the file that may be new. */
@@ -23,6 +23,7 @@ export function planParties(db: ReadDb, rows: readonly FileParty[]): PartPlan<'p
   /** Who has a name once the file is in: a party here, or a row. */
   const holders = new Map<string, string>([...keys].map(([fold, key]) => [fold, key]))
   const problems: CodebookProblem[] = []
+  const tree = treeOf(parties)
   const planned = rows.map((row) => {
     const key = rowKey('parties', row.path)
     const name = row.path.at(-1) ?? ''
@@ -50,7 +51,7 @@ export function planParties(db: ReadDb, rows: readonly FileParty[]): PartPlan<'p
     const affiliations = affiliationsOf(row, here, { named, matching, keys, problems })
     const changes = here ? changesOf(row, here, { isNamed: !isTaken && matched.by !== 'name', aliases, affiliations }) : []
     if (here) {
-      const { change, conflict } = placeChange('parties', row, here, matching, parties)
+      const { change, conflict } = placeChange('parties', row, here, matching, tree)
       if (change) changes.push(change)
       if (conflict) conflicts.push(conflict)
     }

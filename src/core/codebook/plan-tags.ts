@@ -8,7 +8,7 @@ import type { FileTag } from './file.ts'
 import { findExamples } from './find-examples.ts'
 import { matchRows } from './match.ts'
 import { parentKey, rowKey } from './normalise.ts'
-import { placeChange } from './plan-place.ts'
+import { placeChange, treeOf } from './plan-place.ts'
 import { kept, textChange, valueChange, type Conflict, type PartPlan, type PlannedChange } from './plan-types.ts'
 
 export type TagPatch = Partial<TagFields> & { fields?: (TagFieldInput & { uid?: string | null | undefined })[]; examples?: number[] }
@@ -18,6 +18,7 @@ export function planTags(db: ReadDb, rows: readonly FileTag[]): PartPlan<'tags',
   const named = new Map(tags.map((tag) => [foldName(tag.name), tag]))
   const matching = matchRows('tags', rows, tags, (name) => named.get(foldName(name)))
   const letters = new Map(tags.flatMap((tag): [string, string][] => (tag.letter === null || tag.retired ? [] : [[tag.letter, tag.name]])))
+  const tree = treeOf(tags)
   const planned = rows.map((row) => {
     const key = rowKey('tags', row.path)
     const name = row.path.at(-1) ?? ''
@@ -35,7 +36,7 @@ export function planTags(db: ReadDb, rows: readonly FileTag[]): PartPlan<'tags',
       ? changesOf(db, row, here, { conflicts, isLettered: lettered === undefined, isNamed: holder === undefined || holder.id === here.id })
       : []
     if (here) {
-      const { change, conflict } = placeChange('tags', row, here, matching, tags)
+      const { change, conflict } = placeChange('tags', row, here, matching, tree)
       if (change) changes.push(change)
       if (conflict) conflicts.push(conflict)
     }

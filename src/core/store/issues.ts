@@ -5,8 +5,8 @@ import type { MoveInput } from '../../shared/domain/codebook-changes.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { foldName } from '../../shared/text/fold.ts'
 import { removeExamplesOf } from './examples.ts'
-import { assignments, flag, inTreeOrder, without, wouldLoop } from './rows.ts'
-import { liftChildren, nextPlace, place, placeColumn, removeNode, renumber } from './tree.ts'
+import { assignments, flag, inTreeOrder, without } from './rows.ts'
+import { liftChildren, nextPlace, place, placeColumn, refuseLoop, removeNode, renumber } from './tree.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
 type IssueRow = Omit<Issue, 'path' | 'retired' | 'parentId'> & { parent_id: number | null; retired: number }
@@ -75,9 +75,10 @@ export function insertIssue(db: WriteDb, fields: Partial<IssueFields> & { name: 
 
 /** Throws `not-found`, `name-taken`, `tree-loop`. An issue that gets another parent comes last there. */
 export function updateIssue(db: WriteDb, id: number, patch: Partial<IssueFields>): void {
-  const before = issueById(db, id)
+  const before = db.get<{ parentId: number | null; name: string }>('SELECT parent_id AS parentId, name FROM issue WHERE id = ?', [id])
+  if (!before) throw new ParleyError('not-found', { what: 'issue', id })
   const { parentId = before.parentId, name = before.name } = patch
-  if (parentId !== before.parentId) refuseIssuePlace(db, id, parentId)
+  if (parentId !== before.parentId) refuseLoop(db, 'issue', id, parentId)
   refuseIssueName(db, name, parentId, id)
   const set = assignments({
     name: patch.name,
@@ -97,7 +98,7 @@ export function updateIssue(db: WriteDb, id: number, patch: Partial<IssueFields>
 /** Throws `not-found`, `tree-loop`, `name-taken` for a namesake there, and `invalid-input` for a `before` that does not stand there. */
 export function moveIssue(db: WriteDb, { id, parentId, before }: MoveInput): void {
   const issue = issueById(db, id)
-  refuseIssuePlace(db, id, parentId)
+  refuseLoop(db, 'issue', id, parentId)
   refuseIssueName(db, issue.name, parentId, id)
   place(db, 'issue', id, parentId, before)
 }
@@ -119,11 +120,6 @@ export function removeIssue(db: WriteDb, id: number): number {
 
 /** "A › B" of an issue. */
 export const issuePathText = (issue: Pick<Issue, 'path'>): string => issue.path.join(PATH_SEPARATOR)
-
-function refuseIssuePlace(db: ReadDb, id: number, parentId: number | null): void {
-  if (parentId !== null) issueById(db, parentId)
-  if (wouldLoop(id, parentId, listIssues(db))) throw new ParleyError('tree-loop', { what: 'issue' })
-}
 
 /** Throws `name-taken` where an issue beneath `parentId`, save `except`, has the name. */
 function refuseIssueName(db: ReadDb, name: string, parentId: number | null, except: number | null): void {

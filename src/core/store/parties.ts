@@ -6,8 +6,8 @@ import type { PartyRef } from '../../shared/domain/annotation.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { affiliationsByParty, setAffiliations } from './party-affiliations.ts'
 import { aliasesByParty, findParty, refusePartyName, setAliases } from './party-aliases.ts'
-import { assignments, flag, inTreeOrder, without, wouldLoop } from './rows.ts'
-import { liftChildren, nextPlace, place, placeColumn, removeNode } from './tree.ts'
+import { assignments, flag, inTreeOrder, without } from './rows.ts'
+import { liftChildren, nextPlace, parentOf, place, placeColumn, refuseLoop, removeNode } from './tree.ts'
 import { dropPartyValues } from './tag-fields.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
@@ -74,9 +74,9 @@ export function insertParty(db: WriteDb, fields: Partial<PartyFields> & { name: 
 
 /** Throws `not-found`, `name-taken`, `invalid-input`, or `tree-loop` where the new parent stands beneath the party. */
 export function updateParty(db: WriteDb, id: number, patch: Partial<PartyFields>): void {
-  const before = partyById(db, id)
+  const parentId = parentOf(db, 'party', id)
   if (patch.name !== undefined) refusePartyName(db, patch.name, id)
-  if (patch.parentId !== undefined && patch.parentId !== before.parentId) moveParty(db, { id, parentId: patch.parentId, before: null })
+  if (patch.parentId !== undefined && patch.parentId !== parentId) moveParty(db, { id, parentId: patch.parentId, before: null })
   const set = assignments({
     name: patch.name,
     name_fold: patch.name === undefined ? undefined : foldName(patch.name),
@@ -95,9 +95,7 @@ export function updateParty(db: WriteDb, id: number, patch: Partial<PartyFields>
 
 /** Throws `not-found`, `tree-loop`, and `invalid-input` for a `before` that does not stand there. */
 export function moveParty(db: WriteDb, { id, parentId, before }: MoveInput): void {
-  partyById(db, id)
-  if (parentId !== null) partyById(db, parentId)
-  if (wouldLoop(id, parentId, listParties(db))) throw new ParleyError('tree-loop', { what: 'party' })
+  refuseLoop(db, 'party', id, parentId)
   place(db, 'party', id, parentId, before)
 }
 

@@ -21,6 +21,12 @@ export function affiliationsByParty(db: ReadDb): Map<number, Affiliation[]> {
   return found
 }
 
+/** Affiliations of one party in their order. */
+export const affiliationsOf = (db: ReadDb, partyId: number): Affiliation[] =>
+  db.all<Affiliation>('SELECT with_id AS withId, since, until, note FROM party_affiliation WHERE party_id = ? ORDER BY position, id', [
+    partyId,
+  ])
+
 /** Replaces the affiliations; one that repeats is dropped. Throws `not-found` for a party that is not there, `invalid-input` for itself. */
 export function setAffiliations(db: WriteDb, partyId: number, affiliations: readonly Affiliation[]): void {
   const wanted = [...new Map(affiliations.map((affiliation) => [sameness(affiliation), affiliation])).values()]

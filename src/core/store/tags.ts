@@ -7,9 +7,10 @@ import { foldName } from '../../shared/text/fold.ts'
 import { removeAnnotations } from './annotation-removal.ts'
 import { removeExamplesOf } from './examples.ts'
 import { refuseSame } from './merging.ts'
-import { assignments, flag, inTreeOrder, without, wouldLoop } from './rows.ts'
+import { assignments, flag, inTreeOrder, without } from './rows.ts'
 import { fieldsByTag, removeFieldsOfTag } from './tag-fields.ts'
-import { liftChildren, nextPlace, place, placeColumn, removeNode } from './tree.ts'
+import { tagNames, type NamedTag, type TagNames } from './tag-names.ts'
+import { liftChildren, nextPlace, place, placeColumn, refuseLoop, removeNode } from './tree.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
 type TagRow = Omit<Tag, 'shows' | 'fields' | 'builtIn' | 'retired' | 'parentId'> & {
@@ -62,23 +63,24 @@ export function resolveTag(db: ReadDb, ref: TagRef): number {
   return tag.id
 }
 
-/** Adds a tag after its siblings. Throws `name-taken`, `letter-taken`, and `not-found` for a parent that is not there. */
+/** Adds a tag after its siblings. `names`: those of all tags, where many are written. Throws `name-taken`, `letter-taken`, and `not-found` for a parent that is not there. */
 export function insertTag(
   db: WriteDb,
   fields: Partial<TagFields> & Pick<TagFields, 'name' | 'hue'> & { code?: string | undefined },
   uid: () => string,
+  names: TagNames = tagNames(db),
 ): number {
   const { name, hue, definition = '', useWhen = '', useNot = '', shows = [], parentId = null, retired = false } = fields
   const letter = capital(fields.letter ?? null)
   if (parentId !== null) requireTag(db, parentId)
-  refuseTaken(db, { name, letter: retired ? null : letter }, null)
-  const id = uid()
-  return db.run(
+  names.refuseTaken({ name, letter: retired ? null : letter }, null)
+  const ownUid = uid()
+  const id = db.run(
     `INSERT INTO tag(uid, code, parent_id, name, letter, hue, definition, use_when, use_not, shows, retired, position)
      VALUES (@uid, @code, @parentId, @name, @letter, @hue, @definition, @useWhen, @useNot, @shows, @retired, ${nextPlace('tag')})`,
     {
-      uid: id,
-      code: freeCode(db, fields.code ?? name, id),
+      uid: ownUid,
+      code: freeCode(db, fields.code ?? name, ownUid),
       parentId,
       name,
       letter,
@@ -90,14 +92,21 @@ export function insertTag(
       retired: flag(retired),
     },
   ).lastId
+  names.set(id, { name, letter, retired })
+  return id
 }
 
 /** Throws `not-found`, `name-taken`, `letter-taken`, `tree-loop`. A tag that gets another parent comes last there. */
-export function updateTag(db: WriteDb, id: number, patch: Partial<TagFields>): void {
-  const before = tagById(db, id)
+export function updateTag(db: WriteDb, id: number, patch: Partial<TagFields>, names: TagNames = tagNames(db)): void {
+  const row = db.get<Omit<NamedTag, 'retired'> & { retired: number; parentId: number | null }>(
+    'SELECT name, letter, retired, parent_id AS parentId FROM tag WHERE id = ?',
+    [id],
+  )
+  if (!row) throw new ParleyError('not-found', { what: 'tag', id })
+  const before = { ...row, retired: row.retired === 1 }
   const letter = patch.letter === undefined ? undefined : capital(patch.letter)
   const isClaimed = !(patch.retired ?? before.retired) && (letter !== undefined || patch.retired === false)
-  refuseTaken(db, { name: patch.name, letter: isClaimed ? (letter === undefined ? before.letter : letter) : null }, id)
+  names.refuseTaken({ name: patch.name, letter: isClaimed ? (letter === undefined ? before.letter : letter) : null }, id)
   if (patch.parentId !== undefined && patch.parentId !== before.parentId) moveTag(db, { id, parentId: patch.parentId, before: null })
   const set = assignments({
     name: patch.name,
@@ -110,13 +119,13 @@ export function updateTag(db: WriteDb, id: number, patch: Partial<TagFields>): v
     retired: patch.retired === undefined ? undefined : flag(patch.retired),
   })
   if (set) db.run(`UPDATE tag SET ${set.sql} WHERE id = @id`, { ...set.params, id })
+  const { name = before.name, retired = before.retired } = patch
+  names.set(id, { name, letter: letter === undefined ? before.letter : letter, retired })
 }
 
 /** Throws `not-found`, `tree-loop`, and `invalid-input` for a `before` that does not stand there. */
 export function moveTag(db: WriteDb, { id, parentId, before }: MoveInput): void {
-  tagById(db, id)
-  if (parentId !== null) tagById(db, parentId)
-  if (wouldLoop(id, parentId, listTags(db))) throw new ParleyError('tree-loop', { what: 'tag' })
+  refuseLoop(db, 'tag', id, parentId)
   place(db, 'tag', id, parentId, before)
 }
 
@@ -137,15 +146,6 @@ export function removeTag(db: WriteDb, id: number, moveTo: number | null = null)
   liftChildren(db, 'tag', id)
   removeNode(db, 'tag', id)
   return tag.annotations
-}
-
-function refuseTaken(db: ReadDb, { name, letter }: { name?: string | undefined; letter: string | null }, except: number | null): void {
-  for (const tag of db.all<Pick<Tag, 'id' | 'name' | 'letter'> & { retired: number }>('SELECT id, name, letter, retired FROM tag')) {
-    if (tag.id === except) continue
-    if (name !== undefined && foldName(tag.name) === foldName(name)) throw new ParleyError('name-taken', { name, holder: tag.name })
-    // A retired tag gives its letter free until it comes back.
-    if (letter !== null && tag.letter === letter && tag.retired === 0) throw new ParleyError('letter-taken', { letter, holder: tag.name })
-  }
 }
 
 /** A letter as it is kept: its capital, where that is one letter too (that of ß is not). */

@@ -64,6 +64,21 @@ export function renumber(db: WriteDb, table: TreeTable, id: number, oldParentId:
   number(db, table, childIds(db, table, oldParentId))
 }
 
+/** Throws `not-found`. */
+export function parentOf(db: ReadDb, table: TreeTable, id: number): number | null {
+  const row = db.get<{ parentId: number | null }>(`SELECT parent_id AS parentId FROM ${table} WHERE id = ?`, [id])
+  if (!row) throw new ParleyError('not-found', { what: table, id })
+  return row.parentId
+}
+
+/** Throws `not-found` for either, and `tree-loop` where the new parent is the row itself or stands beneath it. */
+export function refuseLoop(db: ReadDb, table: TreeTable, id: number, parentId: number | null): void {
+  parentOf(db, table, id)
+  if (parentId === null) return
+  parentOf(db, table, parentId)
+  if (parentId === id || isBeneath(db, table, parentId, id)) throw new ParleyError('tree-loop', { what: table })
+}
+
 /** Whether `id` is somewhere beneath `aboveId`. */
 export function isBeneath(db: ReadDb, table: TreeTable, id: number, aboveId: number): boolean {
   const above = db.column<number>(

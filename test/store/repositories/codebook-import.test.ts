@@ -11,6 +11,7 @@ import { addExample } from '../../../src/core/store/examples.ts'
 import { insertIssue, listIssues, resolveIssue } from '../../../src/core/store/issues.ts'
 import type { LibraryFile } from '../../../src/core/store/library-file.ts'
 import { findParty, insertParty, listParties, partyById, updateParty } from '../../../src/core/store/parties.ts'
+import type { WriteDb } from '../../../src/core/store/types.ts'
 import { without } from '../../../src/core/store/rows.ts'
 import { setTagFields } from '../../../src/core/store/tag-fields.ts'
 import { insertTag, listTags, resolveTag, tagById, updateTag } from '../../../src/core/store/tags.ts'
@@ -296,6 +297,38 @@ describe('templates', () => {
       Array.from({ length: 20 }, (_, at) => String(at + 1).padStart(2, '0')),
     )
   })
+})
+
+test.each(PARTS)('a row of %s reads as much in a large codebook as in a small one', (part) => {
+  const rowsOf = (count: number, text: string) =>
+    Array.from({ length: count }, (_, at) => ({ path: [`Row ${at}`], ...(part === 'parties' ? { note: text } : { definition: text }) }))
+  const readFor = (count: number): number => {
+    const library = codedLibrary()
+    let read = 0
+    const counted = (db: WriteDb): WriteDb => {
+      const count = <T>(rows: T[]): T[] => {
+        read += rows.length
+        return rows
+      }
+      return {
+        get: (sql, params) => db.get(sql, params),
+        value: (sql, params) => db.value(sql, params),
+        run: (sql, params) => db.run(sql, params),
+        all: (sql, params) => count(db.all(sql, params)),
+        column: (sql, params) => count(db.column(sql, params)),
+      }
+    }
+    for (const text of ['', 'Meaning.']) {
+      const { file } = readCodebook(
+        new TextEncoder().encode(JSON.stringify({ parley: 'codebook', version: 1, [part]: rowsOf(count, text) })),
+        'issues',
+      )
+      const done = step(library, (db) => applyCodebook(counted(db), file ?? templateFile('default'), { uid }))
+      expect(done[part]).toEqual(text === '' ? { added: count, changed: 0, left: 0 } : { added: 0, changed: count, left: 0 })
+    }
+    return read
+  }
+  expect(readFor(200)).toBeLessThan(3 * readFor(100))
 })
 
 test('five thousand issues come in, and more are refused', () => {
