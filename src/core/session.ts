@@ -9,6 +9,7 @@ import type { Staging } from './jobs/staging.ts'
 import type { LibraryFile } from './store/library-file.ts'
 import type { ReadDb, StepLabel, WriteDb } from './store/types.ts'
 import type { Touch } from '../shared/rpc/define.ts'
+import { ParleyError } from '../shared/rpc/envelope.ts'
 import type { ParsedInput, Output, Procedure, ProcedureOfKind } from '../shared/rpc/contract.ts'
 
 export interface Session {
@@ -35,6 +36,15 @@ export interface WriteContext {
   readonly coderId: number
   /** Names the step in the history; a handler sets what it was done to. */
   readonly label: StepLabel
+}
+
+/**
+ * For work that waits: the library it began with, where that one is still open. Throws `no-library` where it was closed or another is open
+ * by now, whose ids mean other things. What follows without waiting writes into this one.
+ */
+export function stillOpen({ library }: Pick<Session, 'library'>, began: LibraryFile): LibraryFile {
+  if (library !== began) throw new ParleyError('no-library')
+  return began
 }
 
 /** One step on a library, with what handlers need to take it. */

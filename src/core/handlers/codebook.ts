@@ -6,7 +6,7 @@ import { exportCodebook } from '../codebook/export.ts'
 import { previewOf } from '../codebook/plan.ts'
 import { readCodebook, type CodebookSource } from '../codebook/read.ts'
 import { listTemplates, templateFile, templateSource } from '../codebook/templates.ts'
-import type { CommandHandlers, MutationHandlers, QueryHandlers, Session } from '../session.ts'
+import { stillOpen, type CommandHandlers, type MutationHandlers, type QueryHandlers, type Session } from '../session.ts'
 import { libraryStatus } from '../status.ts'
 import { addExample, listExamples, removeExample, type ExampleOf } from '../store/examples.ts'
 import { issueById, issuePathText } from '../store/issues.ts'
@@ -18,8 +18,9 @@ export const codebookQueries = {
   'codebook.templates': () => listTemplates(),
   'codebook.previewImport': async (context, { stagedId, template, codesAs }) => {
     if (stagedId === undefined) return previewOf(context.db, templateSource(template ?? ''), '')
+    const library = context.session.opened()
     const source = await readStagedCodebook(context.session, stagedId, codesAs)
-    return previewOf(context.db, source, context.session.staging.nameOf(stagedId).name)
+    return previewOf(stillOpen(context.session, library).read, source, context.session.staging.nameOf(stagedId).name)
   },
 } satisfies Partial<QueryHandlers>
 
@@ -45,9 +46,10 @@ export const codebookMutations = {
 
 export const codebookCommands = {
   'codebook.import': async (session, { stagedId, parts, decisions, codesAs }) => {
-    session.opened()
+    const library = session.opened()
     const { name } = session.staging.nameOf(stagedId)
     const { file, problems } = await readStagedCodebook(session, stagedId, codesAs)
+    stillOpen(session, library)
     if (!file)
       throw new ParleyError('invalid-input', {
         field: 'file',
@@ -65,10 +67,10 @@ export const codebookCommands = {
     return done
   },
   'codebook.export': (session, input) => {
-    session.opened()
+    const library = session.opened()
     const jobId = session.jobs.start('codebook', 2, async (steps) => {
       await steps.step(0)
-      const { name, mediaType, bytes, lost } = exportCodebook(session.opened().read, input, libraryStatus(session).name ?? '')
+      const { name, mediaType, bytes, lost } = exportCodebook(stillOpen(session, library).read, input, libraryStatus(session).name ?? '')
       await steps.step(1)
       const outputId = session.uid()
       session.outputs.add(outputId, { name, mediaType, bytes })

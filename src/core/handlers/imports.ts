@@ -1,12 +1,13 @@
 /** Handlers of `imports.*`. */
 import { previewImport, readStaged } from '../importers/preview.ts'
 import { runImport } from '../jobs/import-job.ts'
-import type { CommandHandlers, QueryHandlers } from '../session.ts'
+import { stillOpen, type CommandHandlers, type QueryHandlers } from '../session.ts'
 
 export const importQueries = {
-  'imports.preview': async ({ db, session }, { items }) => {
+  'imports.preview': async ({ session }, { items }) => {
+    const library = session.opened()
     const previews = []
-    for (const item of items) previews.push(await previewImport(db, session.staging, item))
+    for (const item of items) previews.push(await previewImport(() => stillOpen(session, library).read, session.staging, item))
     return previews
   },
   'imports.text': async ({ session }, { stagedId, encoding }) => {
@@ -17,10 +18,10 @@ export const importQueries = {
 
 export const importCommands = {
   'imports.start': (session, { items }) => {
-    session.opened()
+    const library = session.opened()
     // A file that is gone is said now, not when half of the others are in.
     for (const { stagedId } of items) session.staging.nameOf(stagedId)
-    return { jobId: session.jobs.start('import', items.length, (steps) => runImport(session, items, steps)) }
+    return { jobId: session.jobs.start('import', items.length, (steps) => runImport(session, library, items, steps)) }
   },
   'imports.discard': (session, { stagedIds }) => {
     session.staging.discard(stagedIds)

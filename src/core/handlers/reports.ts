@@ -1,6 +1,6 @@
 /** Handlers of `reports.*`. */
 import { buildReport } from '../exporters/report.ts'
-import type { CommandHandlers, QueryHandlers } from '../session.ts'
+import { stillOpen, type CommandHandlers, type QueryHandlers } from '../session.ts'
 import { libraryStatus } from '../status.ts'
 
 export const reportQueries = {
@@ -12,10 +12,10 @@ export const reportQueries = {
 
 export const reportCommands = {
   'reports.start': (session, input) => {
-    session.opened()
+    const library = session.opened()
     const jobId = session.jobs.start('report', 2, async (steps) => {
       await steps.step(0)
-      const { html, name } = buildReport(session.opened().read, input, { libraryName: libraryStatus(session).name ?? '' })
+      const { html, name } = buildReport(stillOpen(session, library).read, input, { libraryName: libraryStatus(session).name ?? '' })
       await steps.step(1)
       const bytes = new TextEncoder().encode(html)
       const outputId = session.uid()

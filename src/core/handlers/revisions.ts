@@ -3,7 +3,7 @@ import { canonicalText } from '../../shared/text/canonical.ts'
 import { diffSize, readableDiff } from '../anchoring/readable-diff.ts'
 import { textHash } from '../importers/fingerprint.ts'
 import { readStaged } from '../importers/preview.ts'
-import type { CommandHandlers, MutationHandlers, QueryHandlers } from '../session.ts'
+import { stillOpen, type CommandHandlers, type MutationHandlers, type QueryHandlers } from '../session.ts'
 import { countInReview, currentRevision, placeAnnotations, setAnchor } from '../store/anchoring-store.ts'
 import { annotationById } from '../store/annotations.ts'
 import { articleById } from '../store/articles.ts'
@@ -68,11 +68,13 @@ export const revisionMutations = {
 export const revisionCommands = {
   // A command, because files are read and passages looked for before the step; the step itself is one like that of any mutation.
   'articles.revise': async (session, { id, text, note, stagedId }) => {
-    session.opened()
+    // Whatever is waited for, the text is that of an article of this library and of no other.
+    const library = session.opened()
     const read = stagedId === undefined ? null : await readStaged(session.staging, { stagedId })
     const original = read && 'original' in read ? read.original : null
     const canonical = canonicalText(text).text
-    const moves = await movesTo(session.opened().read, id, canonical)
+    const moves = await movesTo(stillOpen(session, library).read, id, canonical)
+    stillOpen(session, library)
     const label = { kind: 'articles.revise', subject: null, count: 1 }
     const outcome = session.write(label, ['articles', 'annotations'], (db, context) => {
       context.label.subject = articleById(db, id).title
@@ -80,7 +82,7 @@ export const revisionCommands = {
       return reviseArticle(db, id, revision, context, moves)
     })
     if (stagedId !== undefined) session.staging.discard([stagedId])
-    return { article: articleById(session.opened().read, id), ...outcome }
+    return { article: articleById(library.read, id), ...outcome }
   },
 } satisfies Partial<CommandHandlers>
 

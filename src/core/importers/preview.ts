@@ -69,8 +69,12 @@ function asTitle(text: string): string {
     .trim()
 }
 
-/** What an import would store, without storing it. */
-export async function previewImport(db: ReadDb, staging: Staging, item: Pick<ImportItem, 'stagedId' | 'encoding'>): Promise<ImportPreview> {
+/** What an import would store, without storing it. `reading` is asked for the library once the file is read, and throws where that is closed by now. */
+export async function previewImport(
+  reading: () => ReadDb,
+  staging: Staging,
+  item: Pick<ImportItem, 'stagedId' | 'encoding'>,
+): Promise<ImportPreview> {
   const { name, size } = staging.nameOf(item.stagedId)
   const read = await readStaged(staging, item)
   const file = { stagedId: item.stagedId, name, bytes: size }
@@ -98,6 +102,6 @@ export async function previewImport(db: ReadDb, staging: Staging, item: Pick<Imp
     encodings: read.encodings,
     excerpt: read.text.slice(0, EXCERPT),
     chars: read.text.length,
-    duplicate: articleWithText(db, read.textHash),
+    duplicate: articleWithText(reading(), read.textHash),
   }
 }
