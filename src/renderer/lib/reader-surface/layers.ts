@@ -7,15 +7,23 @@ import { element } from './dom.ts'
 import type { TextDom } from './text-dom.ts'
 
 export class Layers {
-  readonly #root: HTMLElement
+  /** The margin. */
+  readonly root: HTMLElement
   readonly #dom: TextDom
   readonly #layers = new Map<number, HTMLElement>()
   /** Distance of each live section from the head of the text, px. */
   readonly #tops = new Map<number, number>()
 
   constructor(root: HTMLElement, dom: TextDom) {
-    this.#root = root
+    this.root = root
     this.#dom = dom
+  }
+
+  /** Width of the column of labels, px: what the margin leaves beside the lanes, up to the most that labels use. */
+  get labelWidth(): number {
+    const style = getComputedStyle(this.root)
+    const px = (name: string): number => Number.parseFloat(style.getPropertyValue(name))
+    return Math.min(px('--rs-labels-most'), this.root.clientWidth - px('--rs-bleed') - px('--rs-lanes'))
   }
 
   /** The layer of a live section, made at first use and kept in the order of the text. */
@@ -25,7 +33,7 @@ export class Layers {
     const layer = element('div', 'rs-layer', { 'data-section': String(section) })
     this.#move(layer, this.#tops.get(section) ?? this.#topOf(section))
     const next = [...this.#layers.keys()].filter((other) => other > section).sort((a, b) => a - b)[0]
-    this.#root.insertBefore(layer, next === undefined ? null : this.#layers.get(next)!)
+    this.root.insertBefore(layer, next === undefined ? null : this.#layers.get(next)!)
     this.#layers.set(section, layer)
     return layer
   }

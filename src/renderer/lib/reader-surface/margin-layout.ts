@@ -2,7 +2,8 @@
  * Where the labels of one paragraph stand in its margin. Paragraphs are laid out each for itself, so scrolling never moves a
  * label. A label stands beside the first line of its mark; where several begin close together they are pushed down, and up
  * again at the end of the paragraph, so that none lies on another and none leaves its paragraph. Where there is no room for
- * that (or no width), labels shrink to letters, side by side at their line; what is left over goes behind one "+3" button.
+ * that, those of a line stand side by side as names. Where there is none for that either (or no width), labels shrink to letters,
+ * side by side at their line; what is left over goes behind one "+3" button.
  */
 
 export interface Anchor {
@@ -30,6 +31,10 @@ export interface LabelSpace {
   lettersPerRow: number
   /** True if there is width for whole labels. */
   wide: boolean
+  /** Width of a row, px. */
+  width: number
+  /** Width of the label of a mark with its name, px. */
+  nameWidth: (id: number) => number
   /** An id that must not be hidden, such as the selected one. */
   keep: number | null
 }
@@ -38,17 +43,44 @@ export interface LabelSpace {
 export function layoutLabels(anchors: readonly Anchor[], space: LabelSpace): LabelRow[] {
   const { height, pitch, wide } = space
   if (wide && anchors.length * pitch <= height) return spread(anchors, height, pitch)
-  return bands(anchors, pitch).map((band) => fit(band, space))
+  const lines = bands(anchors, pitch)
+  return (wide ? flow(lines, space) : null) ?? lines.map((band) => fit(band, space))
 }
 
-/** One label a row: each at its line or below the one before, the last ones moved up to stay within `height`. */
+/** Names side by side: each line has as many rows as it needs. Null where they are too many for the height. */
+function flow(lines: readonly Band[], space: LabelSpace): LabelRow[] | null {
+  const rows = lines.flatMap((band) => wrap(band, space).map((ids): LabelRow => ({ y: band.y, ids, hidden: [], compact: false })))
+  return rows.length * space.pitch <= space.height ? settle(rows, space) : null
+}
+
+/** Breaks a line into rows that hold names; one that is too wide for any has a row to itself. */
+function wrap({ ids }: Band, { width, nameWidth }: LabelSpace): number[][] {
+  const rows: number[][] = []
+  let left = 0
+  for (const id of ids) {
+    const needed = nameWidth(id)
+    const last = rows.at(-1)
+    if (last !== undefined && needed <= left) last.push(id)
+    else rows.push([id])
+    left = (last !== undefined && needed <= left ? left : width) - needed
+  }
+  return rows
+}
+
+/** One label a row, each at its line. */
 function spread(anchors: readonly Anchor[], height: number, pitch: number): LabelRow[] {
-  const rows: LabelRow[] = []
+  return settle(
+    anchors.map(({ id, y }) => ({ y: y - pitch / 2, ids: [id], hidden: [], compact: false })),
+    { height, pitch },
+  )
+}
+
+/** Moves rows down where they would lie on the one before, and the last ones up to stay within `height`. */
+function settle(rows: LabelRow[], { height, pitch }: Pick<LabelSpace, 'height' | 'pitch'>): LabelRow[] {
   let least = 0
-  for (const { id, y } of anchors) {
-    const top = Math.max(least, y - pitch / 2)
-    rows.push({ y: top, ids: [id], hidden: [], compact: false })
-    least = top + pitch
+  for (const row of rows) {
+    row.y = Math.max(least, row.y)
+    least = row.y + pitch
   }
   let most = height - pitch
   for (const row of rows.toReversed()) {
@@ -76,8 +108,11 @@ function bands(anchors: readonly Anchor[], pitch: number): Band[] {
 }
 
 /** Cuts a band to what fits in a row; the button for the rest takes one place. */
-function fit({ y, ids }: Band, { lettersPerRow, keep, wide }: LabelSpace): LabelRow {
-  if (ids.length <= lettersPerRow) return { y, ids, hidden: [], compact: !wide || ids.length > 1 }
+function fit(band: Band, space: LabelSpace): LabelRow {
+  const { y, ids } = band
+  const { lettersPerRow, keep, wide } = space
+  if (wide && wrap(band, space).length === 1) return { y, ids, hidden: [], compact: false }
+  if (ids.length <= lettersPerRow) return { y, ids, hidden: [], compact: true }
   const shown = ids.slice(0, Math.max(0, lettersPerRow - 1))
   const hidden = ids.slice(shown.length)
   const kept = keep === null ? -1 : hidden.indexOf(keep)

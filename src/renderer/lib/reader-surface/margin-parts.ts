@@ -2,11 +2,11 @@
 import { element } from './dom.ts'
 import type { Mark, SurfaceStrings } from './types.ts'
 
-/** No letter is wider than this on average, px; what surely fits needs no clip. */
-const WIDEST_LETTER = 8
-const WIDEST_IDEOGRAPH = 13
 /** Badge and paddings of a label, px. */
-const CHIP_FRAME = 40
+const CHIP_FRAME = 36
+/** A detail that is cut to less than this (px) says nothing. */
+const LEAST_DETAIL = 72
+const GAP = '  '
 
 export interface Bar {
   mark: Mark
@@ -27,15 +27,21 @@ export function makeBar({ mark, lane, top, height }: Bar): HTMLElement {
   return bar
 }
 
-/** Upper bound of the width of a text, px. */
-const widestOf = (text: string): number => text.length * (/[\u1100-\uffff]/.test(text) ? WIDEST_IDEOGRAPH : WIDEST_LETTER)
+/** Width in px of a text in the margin; `strong` as what is important. */
+export type WidthOf = (text: string, strong?: boolean) => number
+
+/** Width of a label with its name and without detail, px. */
+export const nameWidth = (mark: Mark, widthOf: WidthOf): number => CHIP_FRAME + widthOf(mark.label, mark.important)
+
+/** How much of a label there is room for: its letter, its name, or its name and what fits of its detail into `width` px. */
+export type ChipLook = { as: 'letter' } | { as: 'name' } | { as: 'full'; width: number }
 
 /**
- * A button with the mark's letter and, unless `compact`, its label and, if the label leaves room in `width` px, its
- * detail. What is still too long is cut by the style sheet. As few boxes as can be: there are many labels, and each costs at
- * every jump. So the badge is a background, and a tab leads from the letter to the label.
+ * A button with the mark's letter and, as there is room, its label and detail. What is still too long is cut by the style sheet;
+ * what fits is not clipped, because a clip costs. As few boxes as can be: there are many labels, and each costs at every jump. So
+ * the badge is a background, and a tab leads from the letter to the label.
  */
-export function makeChip(mark: Mark, compact: boolean, width: number, strings: SurfaceStrings): HTMLElement {
+export function makeChip(mark: Mark, look: ChipLook, widthOf: WidthOf, strings: SurfaceStrings): HTMLElement {
   const letter = mark.important === true ? `${mark.letter}!` : mark.letter
   // A button in all but its element: a real one brings a box within and a sheet of rules.
   const chip = element('div', `rs-chip rs-${mark.hue}`, {
@@ -48,15 +54,17 @@ export function makeChip(mark: Mark, compact: boolean, width: number, strings: S
   })
   if (letter.length > 1) chip.classList.add('rs-two')
   if (mark.important === true) chip.classList.add('rs-important')
-  if (compact) {
+  if (look.as === 'letter') {
     chip.classList.add('rs-compact')
     chip.append(isolated(letter))
     return chip
   }
-  const room = width - CHIP_FRAME
-  const detailText = widestOf(mark.label) <= room ? (mark.detail ?? '') : ''
-  if (widestOf(mark.label + detailText) > room) chip.classList.add('rs-long')
-  chip.append(`${isolated(letter)}\t${isolated(mark.label)}${detailText === '' ? '' : '  '}`)
+  const room = look.as === 'full' ? look.width - nameWidth(mark, widthOf) : 0
+  const detailRoom = room - widthOf(GAP)
+  const detailWidth = look.as === 'name' || mark.detail === undefined ? 0 : widthOf(mark.detail)
+  const detailText = detailWidth > 0 && detailRoom >= Math.min(detailWidth, LEAST_DETAIL) ? (mark.detail ?? '') : ''
+  if (look.as === 'full' && (room < 0 || (detailText !== '' && detailWidth > detailRoom))) chip.classList.add('rs-long')
+  chip.append(`${isolated(letter)}\t${isolated(mark.label)}${detailText === '' ? '' : GAP}`)
   if (detailText !== '') {
     const detail = element('bdi', 'rs-detail')
     detail.textContent = detailText

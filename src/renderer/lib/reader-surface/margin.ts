@@ -7,9 +7,10 @@ import { element } from './dom.ts'
 import { characterRect } from './geometry.ts'
 import type { Layers } from './layers.ts'
 import { layoutBars, layoutLabels, type LabelRow } from './margin-layout.ts'
-import { buttonsOf, idsOf, isButton, makeBar, makeChip, makeMore, type Bar } from './margin-parts.ts'
+import { buttonsOf, idsOf, isButton, makeBar, makeChip, makeMore, nameWidth, type Bar } from './margin-parts.ts'
 import { LANES, type MarkSet } from './mark-set.ts'
 import type { TextDom } from './text-dom.ts'
+import { TextWidths } from './text-widths.ts'
 import type { Mark, SurfaceStrings } from './types.ts'
 import type { Slice } from './viewport.ts'
 
@@ -17,7 +18,7 @@ import type { Slice } from './viewport.ts'
 const PITCH = 22
 const LETTER = 24
 /** Below this width of the label column there are only letters. */
-const WIDE = 96
+const WIDE = 84
 
 interface Notes {
   /** Null for a paragraph without marks. */
@@ -45,6 +46,7 @@ export class Margin {
   readonly #layers: Layers
   readonly #strings: SurfaceStrings
   readonly #notes = new Map<number, Notes>()
+  readonly #widths = new TextWidths()
   #labelWidth = 0
   #selected: number | null = null
 
@@ -59,6 +61,7 @@ export class Margin {
   invalidate(): void {
     for (const { element: notes } of this.#notes.values()) notes?.remove()
     this.#notes.clear()
+    this.#widths.invalidate()
     this.#labelWidth = 0
   }
 
@@ -90,9 +93,11 @@ export class Margin {
 
   /** Width that labels have, px; the same for the whole margin. */
   #columnWidth(): number {
-    if (this.#labelWidth === 0) this.#labelWidth = Number.parseFloat(getComputedStyle(this.#dom.article).getPropertyValue('--rs-labels'))
+    if (this.#labelWidth === 0) this.#labelWidth = this.#layers.labelWidth
     return this.#labelWidth
   }
+
+  readonly #widthOf = (text: string, strong?: boolean): number => this.#widths.of(text, this.#layers.root, strong)
 
   #measure(slice: Slice): Measured {
     const { paragraph, start, end } = slice
@@ -121,6 +126,8 @@ export class Margin {
       pitch: PITCH,
       lettersPerRow: Math.max(1, Math.floor(this.#columnWidth() / LETTER)),
       wide: this.#columnWidth() >= WIDE,
+      width: this.#columnWidth(),
+      nameWidth: (id) => nameWidth(this.#marks.get(id)!, this.#widthOf),
       keep: this.#selected,
     })
     return { slice, marks, top: top - sectionBox.top, bars, labels }
@@ -154,9 +161,8 @@ export class Margin {
     const rows = element('div', 'rs-rows')
     let bottom = 0
     for (const { y, ids, hidden, compact } of labels) {
-      const chips = ids
-        .flatMap((id) => this.#marks.get(id) ?? [])
-        .map((mark) => makeChip(mark, compact, this.#columnWidth(), this.#strings))
+      const look = compact ? ({ as: 'letter' } as const) : ({ as: ids.length > 1 ? 'name' : 'full', width: this.#columnWidth() } as const)
+      const chips = ids.flatMap((id) => this.#marks.get(id) ?? []).map((mark) => makeChip(mark, look, this.#widthOf, this.#strings))
       const [only] = chips
       // A label that has the line for itself needs no row around it.
       const row = only !== undefined && chips.length === 1 && hidden.length === 0 ? only : element('div', 'rs-row')
