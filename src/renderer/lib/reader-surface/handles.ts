@@ -88,9 +88,10 @@ export class Handles {
 
   #press(event: PointerEvent, edge: Edge, handle: HTMLElement): void {
     if (event.button !== 0) return
-    // No selecting, and the focus stays where it is.
+    // No selecting. The text gets the focus: what comes next by key is meant for the mark, not for the form beside the text.
     event.preventDefault()
     event.stopPropagation()
+    this.#scene.dom.article.focus({ preventScroll: true })
     handle.setPointerCapture(event.pointerId)
     const { left, top, height } = handle.getBoundingClientRect()
     this.#grip = { edge, dx: left - event.clientX, dy: top + height / 2 - event.clientY }

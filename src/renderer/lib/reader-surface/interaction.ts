@@ -30,6 +30,7 @@ export class Interaction {
   #toldCaret: number
   #pointed: HTMLElement | null = null
   #lastStack = ''
+  #resting = false
 
   constructor(options: ReaderSurfaceOptions, scene: Scene, selection: TextSelection, caret: Caret, announcer: Announcer) {
     this.#options = options
@@ -97,7 +98,7 @@ export class Interaction {
     if (id !== undefined) this.#options.onActivate(id, stack, 'pointer')
   }
 
-  /** The pointer rests on a character, or on none. */
+  /** The pointer is on a character, or on none. */
   pointed(hit: Hit | null): void {
     const mark = hit === null ? undefined : this.#scene.marks.at(hit.offset)[0]
     // Only the paragraph under the pointer changes its cursor: on the article it would restyle the whole text.
@@ -110,13 +111,27 @@ export class Interaction {
     this.hover(mark?.id ?? null, mark === undefined ? null : (hit?.rect ?? null))
   }
 
-  hover(id: number | null, rect: DOMRect | null): void {
-    if (id === this.#scene.hovered) return
-    this.#scene.setHovered(id)
-    this.#options.onHover(id, rect)
+  /** The person scrolls or types: what lies under the resting pointer is not meant, until the pointer itself moves. */
+  rest(): void {
+    this.#resting = true
+    this.hover(null, null)
   }
 
+  /** The pointer moved by itself. */
+  stir(): void {
+    this.#resting = false
+  }
+
+  hover(wanted: number | null, rect: DOMRect | null): void {
+    const id = this.#resting ? null : wanted
+    if (id === this.#scene.hovered) return
+    this.#scene.setHovered(id)
+    this.#options.onHover(id, id === null ? null : rect)
+  }
+
+  /** A label was chosen. With the pointer that leads into the text, where the keys are; with keys one stays among the labels. */
   choose(id: number, via: Via): void {
+    if (via === 'pointer') this.#scene.dom.article.focus({ preventScroll: true })
     this.#options.onActivate(id, [id], via)
   }
 

@@ -33,14 +33,13 @@ export function listenToMargin(root: HTMLElement, events: MarginEvents, signal: 
     },
     { signal },
   )
-  root.addEventListener(
-    'pointerover',
-    (event) => {
-      const part = partOf(event)
-      events.onHover(part?.dataset['id'] === undefined ? null : Number(part.dataset['id']), part)
-    },
-    { signal },
-  )
+  const onPointer = (event: PointerEvent): void => {
+    const part = partOf(event)
+    events.onHover(part?.dataset['id'] === undefined ? null : Number(part.dataset['id']), part)
+  }
+  root.addEventListener('pointerover', onPointer, { signal })
+  // It may have come under a resting pointer, which moves only now.
+  root.addEventListener('pointermove', onPointer, { signal, passive: true })
   root.addEventListener('pointerleave', () => events.onHover(null, null), { signal })
   root.addEventListener(
     'keydown',

@@ -99,7 +99,7 @@ export class ReaderSurface {
       {
         onScroll: () => {
           viewport.scrolled()
-          pointer.retest()
+          interaction.rest()
           spotlight.scrolled(this.getCaret())
           this.#moved()
         },
@@ -110,6 +110,8 @@ export class ReaderSurface {
         onFocus: () => interaction.focused(),
         onKey: (event) => interaction.key(event),
         onElsewhere: () => interaction.flushEdge(),
+        onAnyKey: () => interaction.rest(),
+        onPointerMoved: () => interaction.stir(),
         copied: () => (this.#selection.isNative ? this.#selection.span : null),
       },
       signal,

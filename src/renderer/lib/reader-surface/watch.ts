@@ -15,12 +15,15 @@ export interface Watcher {
   onKey(event: KeyboardEvent): void
   /** The person does something new, anywhere, or leaves. */
   onElsewhere(): void
+  onAnyKey(): void
+  /** The pointer itself moved, and not what is beneath it. */
+  onPointerMoved(): void
   /** The stretch to copy, or null to leave copying to the browser. */
   copied(): Span | null
 }
 
 /** Starts watching, until `signal` aborts. */
-export function watch({ scroller, header, dom }: Frame, watcher: Watcher, signal: AbortSignal): void {
+export function watch({ scroller, header, margin, dom }: Frame, watcher: Watcher, signal: AbortSignal): void {
   // The scroll event comes before the frame: what is done here is seen in the same frame.
   scroller.addEventListener('scroll', () => watcher.onScroll(), { signal, passive: true })
   let widths = ''
@@ -28,7 +31,7 @@ export function watch({ scroller, header, dom }: Frame, watcher: Watcher, signal
     const before = widths
     const { clientWidth } = dom.article
     // Labels may get more or less room while the text keeps its measure.
-    widths = clientWidth > 0 ? `${clientWidth} ${getComputedStyle(dom.article).getPropertyValue('--rs-labels')}` : ''
+    widths = clientWidth > 0 ? `${clientWidth} ${margin.clientWidth}` : ''
     // The first report only says what is there already.
     if (widths === before || before === '') watcher.onShift()
     else watcher.onReflow()
@@ -46,10 +49,19 @@ export function watch({ scroller, header, dom }: Frame, watcher: Watcher, signal
   window.addEventListener(
     'keydown',
     (event) => {
+      watcher.onAnyKey()
       if (!isEdgeKey(event)) watcher.onElsewhere()
     },
     capture,
   )
+  let place = ''
+  // The browser tells of a pointer that rests, too, when something else comes to lie beneath it.
+  const onPointer = ({ screenX, screenY }: PointerEvent): void => {
+    const before = place
+    place = `${screenX} ${screenY}`
+    if (before !== '' && before !== place) watcher.onPointerMoved()
+  }
+  for (const kind of ['pointerover', 'pointermove'] as const) window.addEventListener(kind, onPointer, { ...capture, passive: true })
   for (const leaving of ['blur', 'pagehide', 'beforeunload'] as const) {
     window.addEventListener(leaving, (event) => event.target === window && watcher.onElsewhere(), { signal })
   }
