@@ -53,13 +53,13 @@ describe.each<Theme>(['light', 'dark'])('%s theme', (theme) => {
       low(
         [
           ['hit', of('--search-hit')],
+          ['current hit', of('--search-hit-current')],
           ['selection', of('--selection')],
         ],
         ink,
         4.5,
       ),
     ).toEqual([])
-    expect(low([['current hit', of('--accent')]], of('--accent-text'), 4.5)).toEqual([])
   })
 
   it('lines of marks reach 3:1 on the page', () => {
