@@ -7,12 +7,14 @@ import { isTyping, latinKey } from '../../lib/keys.ts'
 import { readerActionFor, type ReaderActions } from '../../lib/reader-keys.ts'
 import { useSettings } from '../../stores/settings.ts'
 import type { ReaderPage } from './page.ts'
+import { useLateKeys } from './use-late-keys.ts'
 import type { QuickActions } from './use-quick-actions.ts'
 import type { Tagging } from './use-tagging.ts'
 
 export function useReaderKeys(page: ReaderPage, tagging: Tagging, actions: ReaderActions, onRemove: () => void, quick: QuickActions): void {
   const { sticky } = quick
   const custom = useSettings((state) => state.settings.keys)
+  const late = useLateKeys(tagging, actions, page.selectedId)
 
   const onKey = (event: KeyboardEvent): void => {
     const { codebook, canWrite, select, surface, selectedId } = page
@@ -22,7 +24,7 @@ export function useReaderKeys(page: ReaderPage, tagging: Tagging, actions: Reade
     if (!event.getModifierState('AltGraph') && (event.ctrlKey || event.metaKey || event.altKey)) return
     if (event.target instanceof HTMLElement && event.target.closest('button, [role=menu]') && (event.key === 'Enter' || event.key === ' '))
       return
-    if (quick.holdKey(event.key)) return event.preventDefault()
+    if (quick.holdKey(event.key) || late.hold(event.key)) return event.preventDefault()
     const tagOf = (letter: string) => codebook.tags.find((candidate) => candidate.letter === letter && !candidate.retired)
     const letter = latinKey(event).toUpperCase()
     const printed = event.key.length === 1 ? event.key.toUpperCase() : event.key
@@ -39,10 +41,16 @@ export function useReaderKeys(page: ReaderPage, tagging: Tagging, actions: Reade
     const shifted = event.shiftKey && /^[A-Z]$/.test(letter) ? [`Shift+${letter}`] : []
     const id = readerActionFor([...shifted, printed, letter], custom)
     const action = id && actions[id]
+    if (id && late.postpone(id)) return event.preventDefault()
     if (action) return act(action)
     if (/^[0-5]$/.test(letter)) return act(() => tagging.rate(letter === '0' ? null : Number(letter)))
     if (event.key === 'Escape' && !range && selectedId !== null) return act(() => select(null))
-    if ((event.key === 'Delete' || event.key === 'Backspace') && selectedId !== null && canWrite) return act(onRemove)
+    if (event.key !== 'Delete' && event.key !== 'Backspace') return
+    // What is selected is meant then, not an annotation from before, which may be far off the screen.
+    if (range || surface?.isBlankSelection) return act(() => tagging.refuse('reader.deleteText'))
+    // Not the one before it, while an annotation is on its way.
+    if (tagging.isOnItsWay()) return event.preventDefault()
+    if (selectedId !== null && canWrite) return act(onRemove)
   }
   const latest = useRef(onKey)
   useEffect(() => {

@@ -40,8 +40,10 @@ export interface Tagging {
   repeat: () => void
   /** The annotation that is on its way, or else the selected one; null where there is neither. */
   subject: () => Promise<Annotation | null>
+  /** Whether an annotation is on its way: what is pressed now is meant for it. */
+  isOnItsWay: () => boolean
   /** Says why nothing can be coded here. */
-  refuse: (words: 'reader.readOnly' | 'reader.selectFirst' | 'reader.blankSelection') => void
+  refuse: (words: 'reader.readOnly' | 'reader.selectFirst' | 'reader.blankSelection' | 'reader.deleteText') => void
 }
 
 export const isSameSpan = (a: Span | null, b: Span | null): boolean => a !== null && b !== null && a.start === b.start && a.end === b.end
@@ -138,6 +140,7 @@ export function useTagging(page: ReaderPage): Tagging {
     intensity: isSameSpan(rated?.span ?? null, getRange()) ? (rated?.intensity ?? null) : null,
     fallbackTag,
     canRepeat: repeatable !== undefined,
+    isOnItsWay: () => making.current !== null,
     subject: async () =>
       (making.current ? await making.current.annotation : page.annotations.find((annotation) => annotation.id === selectedId)) ?? null,
     refuse,

@@ -1,0 +1,54 @@
+/**
+ * The built renderer in a real browser, on a host of its own for every test: `realTest` with a core in the test's own process, to ask
+ * what was stored; `sampleTest` and `emptyTest` with a core in a process of its own, as people run it.
+ */
+import { resolve } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, type Page } from '@playwright/test'
+import { openRealCore, type RealCore } from '../helpers/real-core.ts'
+import { startTestServer, type TestServer } from '../helpers/server.ts'
+
+/** PARLEY_TRY names another build to try the tests on. */
+export const rendererDir = process.env.PARLEY_TRY ?? resolve(import.meta.dirname, '../../out/renderer')
+
+const timeouts = { actionTimeout: 10_000 }
+
+export const realTest = base.extend<{ real: RealCore; host: TestServer }>({
+  real: async ({}, use) => {
+    const real = await openRealCore({ coder: 'Ada' })
+    await use(real)
+    await real.close()
+  },
+  host: async ({ real }, use) => {
+    const host = await startTestServer({}, { core: real.core, rendererDir })
+    await use(host)
+    await host.stop()
+  },
+})
+realTest.use(timeouts)
+
+const hosted = (sample: boolean) =>
+  base.extend<{ host: TestServer }>({
+    host: async ({}, use) => {
+      const host = await startTestServer(sample ? { sample } : {}, { ownCore: true, rendererDir })
+      await use(host)
+      await host.stop()
+    },
+  })
+
+/** With the sample library open. */
+export const sampleTest = hosted(true)
+sampleTest.use(timeouts)
+
+/** With no library yet. */
+export const emptyTest = hosted(false)
+emptyTest.use(timeouts)
+
+/** Faults that axe calls serious or critical, each with its element; in `within`, or on the whole page. */
+export async function axeOf(page: Page, within?: string): Promise<string[]> {
+  const builder = new AxeBuilder({ page })
+  const { violations } = await (within === undefined ? builder : builder.include(within)).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`))
+}
