@@ -1,20 +1,10 @@
 /** The codebook's screen on the sample library: with the mouse, with keys alone, and from one library to another as a file. */
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test as base, type Locator, type Page } from '@playwright/test'
-import { startTestServer, type TestServer } from '../helpers/server.ts'
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { TestServer } from '../helpers/server.ts'
+import { axeOf, sampleTest as test } from './browser-host.ts'
 
-const renderer = process.env.PARLEY_TRY ?? resolve(import.meta.dirname, '../../out/renderer')
-
-const test = base.extend<{ host: TestServer }>({
-  host: async ({}, use) => {
-    const host = await startTestServer({ sample: true }, { ownCore: true, rendererDir: renderer })
-    await use(host)
-    await host.stop()
-  },
-})
-test.use({ actionTimeout: 10_000, viewport: { width: 1280, height: 800 } })
+test.use({ viewport: { width: 1280, height: 800 } })
 
 const tree = (page: Page, part = 'Tags'): Locator => page.getByRole('treegrid', { name: part })
 const row = (page: Page, name: string): Locator =>
@@ -33,11 +23,6 @@ const shape = (page: Page): Promise<string[]> =>
     .evaluateAll((rows) =>
       rows.map((each) => '.'.repeat(Number(each.getAttribute('aria-level')) - 1) + each.querySelector('bdi')?.textContent),
     )
-
-const axeOf = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`))
 
 async function openCodebook(page: Page, host: TestServer): Promise<void> {
   await page.goto(host.server.newUrl())

@@ -2,29 +2,12 @@
  * Coding with the quick bar, with a tag for every selection, with kept values and with keys of one's own: by keyboard alone, and by
  * mouse where the mouse is meant; in English, Urdu and Chinese. What is stored is asked from the core.
  */
-import { resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test as base, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { Client } from '../../src/shared/rpc/client.ts'
-import { importText, openRealCore, type RealCore } from '../helpers/real-core.ts'
-import { startTestServer, type TestServer } from '../helpers/server.ts'
-
-const renderer = process.env.PARLEY_TRY ?? resolve(import.meta.dirname, '../../out/renderer')
-
-const test = base.extend<{ real: RealCore; host: TestServer }>({
-  real: async ({}, use) => {
-    const real = await openRealCore({ coder: 'Ada' })
-    await use(real)
-    await real.close()
-  },
-  host: async ({ real }, use) => {
-    const host = await startTestServer({}, { core: real.core, rendererDir: renderer })
-    await use(host)
-    await host.stop()
-  },
-})
-
-test.use({ actionTimeout: 10_000 })
+import { importText, type RealCore } from '../helpers/real-core.ts'
+import type { TestServer } from '../helpers/server.ts'
+import { realTest as test } from './browser-host.ts'
 
 const TEXTS = {
   en: 'The ferries stayed in port.\n\n“Tarn must pull back its boats.” The hall was quiet. “We refuse.” Nobody wrote it down.',

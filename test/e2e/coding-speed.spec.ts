@@ -5,28 +5,13 @@
  */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { expect, test as base, type Page } from '@playwright/test'
-import { importText, openRealCore, type RealCore } from '../helpers/real-core.ts'
-import { startTestServer, type TestServer } from '../helpers/server.ts'
+import { expect, type Page } from '@playwright/test'
+import { importText, type RealCore } from '../helpers/real-core.ts'
+import type { TestServer } from '../helpers/server.ts'
+import { realTest as test } from './browser-host.ts'
 
-const renderer = process.env.PARLEY_TRY ?? resolve(import.meta.dirname, '../../out/renderer')
 const text = readFileSync(resolve(import.meta.dirname, '../fixtures/coding/lighthouse-week.txt'), 'utf8')
 const LIMIT = 150
-
-const test = base.extend<{ real: RealCore; host: TestServer }>({
-  real: async ({}, use) => {
-    const real = await openRealCore({ coder: 'Ada' })
-    await use(real)
-    await real.close()
-  },
-  host: async ({ real }, use) => {
-    const host = await startTestServer({}, { core: real.core, rendererDir: renderer })
-    await use(host)
-    await host.stop()
-  },
-})
-
-test.use({ actionTimeout: 10_000 })
 
 /** A keyboard that counts the keys that go down. */
 function countingKeys(page: Page): { press(...chords: string[]): Promise<void>; type(line: string): Promise<void>; count(): number } {

@@ -2,34 +2,19 @@
  * The form of an annotation: its fields filled by keys alone and by mouse, dates in words, fields of a tag's own of each type, the chain
  * of sources, and that each is one step that can be taken back. What is stored is asked from the core.
  */
-import { resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test as base, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { Annotation } from '../../src/shared/domain/annotation.ts'
 import type { Client } from '../../src/shared/rpc/client.ts'
-import { importText, openRealCore, type RealCore } from '../helpers/real-core.ts'
-import { startTestServer, type TestServer } from '../helpers/server.ts'
+import { importText, type RealCore } from '../helpers/real-core.ts'
+import type { TestServer } from '../helpers/server.ts'
+import { realTest as test } from './browser-host.ts'
 
-const renderer = process.env.PARLEY_TRY ?? resolve(import.meta.dirname, '../../out/renderer')
-
-const test = base.extend<{ real: RealCore; host: TestServer }>({
-  real: async ({}, use) => {
-    const real = await openRealCore({ coder: 'Ada' })
-    await use(real)
-    await real.close()
-  },
-  host: async ({ real }, use) => {
-    const host = await startTestServer({}, { core: real.core, rendererDir: renderer })
-    await use(host)
-    await host.stop()
-  },
-})
-
-test.use({ actionTimeout: 10_000, viewport: { width: 1280, height: 900 } })
+test.use({ viewport: { width: 1280, height: 900 } })
 
 const form = (page: Page): Locator => page.getByRole('form', { name: /^Annotation/ })
 const text = (page: Page): Locator => page.getByRole('article', { name: /Text of/ })
-const group = (page: Page, name: string): Locator => form(page).getByRole('button', { name: new RegExp(`^${name}( · \\d+)?$`) })
+const group = (page: Page, name: string): Locator => form(page).getByRole('button', { name: new RegExp(`^${name}( · .*)?$`) })
 const field = (page: Page, name: string): Locator => form(page).getByRole('textbox', { name, exact: true })
 const box = (page: Page, name: string): Locator => form(page).getByRole('combobox', { name, exact: true })
 const annotation = async (client: Client): Promise<Annotation> => (await client.call('annotations.list', {}))[0] as Annotation

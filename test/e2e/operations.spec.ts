@@ -1,20 +1,9 @@
 /** Operations on annotations in a browser: split, merge, duplicate, all places of a text, many at once; with the mouse and with keys alone. */
-import { resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test as base, type Page } from '@playwright/test'
-import { startTestServer, type TestServer } from '../helpers/server.ts'
+import { expect, type Page } from '@playwright/test'
+import type { TestServer } from '../helpers/server.ts'
+import { emptyTest as test } from './browser-host.ts'
 import { workbench, type Workbench } from './workbench.ts'
-
-const renderer = process.env.PARLEY_TRY ?? resolve(import.meta.dirname, '../../out/renderer')
-
-const test = base.extend<{ host: TestServer }>({
-  host: async ({}, use) => {
-    const host = await startTestServer({}, { ownCore: true, rendererDir: renderer })
-    await use(host)
-    await host.stop()
-  },
-})
-test.use({ actionTimeout: 10_000 })
 
 const TEXTS = {
   English: [

@@ -2,28 +2,12 @@
  * The open article for everybody: axe finds nothing in both themes, in English, Urdu and Chinese, with annotations that overlap, one
  * of them selected; forced colours keep the underlines; and who hears the page hears where annotations begin and end.
  */
-import { resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test as base, type Page } from '@playwright/test'
-import { importText, openRealCore, type RealCore } from '../helpers/real-core.ts'
-import { startTestServer, type TestServer } from '../helpers/server.ts'
+import { expect, type Page } from '@playwright/test'
+import { importText, type RealCore } from '../helpers/real-core.ts'
+import type { TestServer } from '../helpers/server.ts'
+import { realTest as test } from './browser-host.ts'
 
-const renderer = process.env.PARLEY_TRY ?? resolve(import.meta.dirname, '../../out/renderer')
-
-const test = base.extend<{ real: RealCore; host: TestServer }>({
-  real: async ({}, use) => {
-    const real = await openRealCore({ coder: 'Ada' })
-    await use(real)
-    await real.close()
-  },
-  host: async ({ real }, use) => {
-    const host = await startTestServer({}, { core: real.core, rendererDir: renderer })
-    await use(host)
-    await host.stop()
-  },
-})
-
-test.use({ actionTimeout: 10_000 })
 test.describe.configure({ timeout: 180_000 })
 
 const TEXTS = {

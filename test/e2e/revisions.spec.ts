@@ -1,22 +1,12 @@
 /** A coded article gets a corrected text: what moves by itself, the review of the rest with the mouse and with keys alone, and all of it taken back. */
-import { resolve } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test as base, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { Annotation } from '../../src/shared/domain/annotation.ts'
 import type { Article, ArticleSummary } from '../../src/shared/domain/article.ts'
-import { startTestServer, type TestServer } from '../helpers/server.ts'
+import type { TestServer } from '../helpers/server.ts'
+import { axeOf, sampleTest as test } from './browser-host.ts'
 import { workbench } from './workbench.ts'
 
-const renderer = process.env.PARLEY_TRY ?? resolve(import.meta.dirname, '../../out/renderer')
-
-const test = base.extend<{ host: TestServer }>({
-  host: async ({}, use) => {
-    const host = await startTestServer({ sample: true }, { ownCore: true, rendererDir: renderer })
-    await use(host)
-    await host.stop()
-  },
-})
-test.use({ actionTimeout: 10_000, viewport: { width: 1280, height: 800 } })
+test.use({ viewport: { width: 1280, height: 800 } })
 
 const ask = async <T>(host: TestServer, name: string, input: unknown): Promise<T> => {
   const answer = (await host.post(`/rpc/${name}`, input)) as { ok: true; value: T } | { ok: false; error: unknown }
@@ -76,12 +66,6 @@ const ENGLISH = {
   note: 'Correction: an earlier version of this article was wrong in three places.',
 }
 const URDU = { last: 'تبدیل', before: 'مبینہ طور پر', note: 'تصحیح: اس خبر کے پہلے متن میں غلطی تھی۔' }
-
-/** The inspector beside is looked at by tests of its own. */
-const axeOf = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).exclude('section[aria-label="Inspector"]').analyze()).violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`))
 
 const list = (page: Page): Locator => page.getByRole('listbox', { name: 'Annotations that need a look' })
 const detail = (page: Page): Locator => page.getByRole('region', { name: 'The passage then and now' })

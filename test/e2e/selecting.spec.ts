@@ -2,28 +2,12 @@
  * Selecting and marking in the whole application, by mouse and by keyboard alone: in English, Urdu, Chinese and Thai, and with
  * the characters on which offsets break. What is stored is asked from the core.
  */
-import { resolve } from 'node:path'
-import { expect, test as base, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { Annotation } from '../../src/shared/domain/annotation.ts'
-import { importText, openRealCore, type RealCore } from '../helpers/real-core.ts'
-import { startTestServer, type TestServer } from '../helpers/server.ts'
+import { importText, type RealCore } from '../helpers/real-core.ts'
+import type { TestServer } from '../helpers/server.ts'
+import { realTest as test } from './browser-host.ts'
 
-const renderer = process.env.PARLEY_TRY ?? resolve(import.meta.dirname, '../../out/renderer')
-
-const test = base.extend<{ real: RealCore; host: TestServer }>({
-  real: async ({}, use) => {
-    const real = await openRealCore({ coder: 'Ada' })
-    await use(real)
-    await real.close()
-  },
-  host: async ({ real }, use) => {
-    const host = await startTestServer({}, { core: real.core, rendererDir: renderer })
-    await use(host)
-    await host.stop()
-  },
-})
-
-test.use({ actionTimeout: 10_000 })
 // Many strokes, each asked after; on a machine that may have much else to do.
 test.describe.configure({ timeout: 180_000 })
 

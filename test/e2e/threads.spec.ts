@@ -1,19 +1,7 @@
 /** Threads from the reader, and the history they leave: with keys alone and with the mouse, on the sample library. */
-import { resolve } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test as base, type Page } from '@playwright/test'
-import { startTestServer, type TestServer } from '../helpers/server.ts'
-
-const renderer = process.env.PARLEY_TRY ?? resolve(import.meta.dirname, '../../out/renderer')
-
-const test = base.extend<{ host: TestServer }>({
-  host: async ({}, use) => {
-    const host = await startTestServer({ sample: true }, { ownCore: true, rendererDir: renderer })
-    await use(host)
-    await host.stop()
-  },
-})
-test.use({ actionTimeout: 10_000 })
+import { expect, type Page } from '@playwright/test'
+import type { TestServer } from '../helpers/server.ts'
+import { axeOf, sampleTest as test } from './browser-host.ts'
 
 /** Opens an article of the sample and selects the annotation of these words. */
 async function select(page: Page, title: string, quote: string): Promise<void> {
@@ -28,11 +16,6 @@ async function select(page: Page, title: string, quote: string): Promise<void> {
   throw new Error(`no annotation of ${quote}`)
 }
 const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'All changes saved' })).toBeVisible()
-const axeOf = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`))
-
 test('a passage goes into a thread by keys alone, changes its role, and what happened is told and taken back', async ({ page, host }) => {
   test.setTimeout(120_000)
   await page.goto(host.server.newUrl())
