@@ -6,7 +6,7 @@ import { contract, isProcedure, type Procedure } from '../shared/rpc/contract.ts
 import type { Envelope } from '../shared/rpc/envelope.ts'
 import { ParleyError } from '../shared/rpc/envelope.ts'
 import { errorToWire, inputError } from './errors.ts'
-import { commands, mutations, queries } from './handlers/index.ts'
+import { commands, followUps, mutations, queries } from './handlers/index.ts'
 import type { Session } from './session.ts'
 
 /** Queries that take longer than this are logged. */
@@ -57,5 +57,9 @@ function run(session: Session, name: Procedure, input: unknown): unknown {
   }
   if (definition.kind === 'command') return (commands as Record<string, AnyHandler>)[name]?.(session, input)
   const label = { kind: name, subject: null, count: 1 }
-  return session.write(label, definition.touches, (db, context) => (mutations as Record<string, AnyHandler>)[name]?.(db, input, context))
+  const value = session.write(label, definition.touches, (db, context) =>
+    (mutations as Record<string, AnyHandler>)[name]?.(db, input, context),
+  )
+  ;(followUps as Record<string, AnyHandler | undefined>)[name]?.(session, input)
+  return value
 }

@@ -67,4 +67,6 @@ export type QueryHandlers = {
 export type MutationHandlers = {
   [P in ProcedureOfKind<'mutation'>]: (db: WriteDb, input: ParsedInput<P>, context: WriteContext) => Output<P>
 }
+/** What the core does for itself after some mutations, once they are written. */
+export type FollowUps = { [P in ProcedureOfKind<'mutation'>]?: (session: Session, input: ParsedInput<P>) => void }
 export type CommandHandlers = { [P in ProcedureOfKind<'command'>]: (session: Session, input: ParsedInput<P>) => Result<P> }

@@ -1,6 +1,6 @@
 /** Handlers of `annotations.*`. */
 import { settleHeld } from '../held.ts'
-import type { CommandHandlers, MutationHandlers, QueryHandlers } from '../session.ts'
+import type { CommandHandlers, FollowUps, MutationHandlers, QueryHandlers } from '../session.ts'
 import { withBroken } from '../store/anchoring-store.ts'
 import { insertAnnotations, updateAnnotations } from '../store/annotation-bulk.ts'
 import { duplicateAnnotation, mergeAnnotations, previewMerge, splitAnnotation } from '../store/annotation-operations.ts'
@@ -69,9 +69,16 @@ export const annotationMutations = {
 
 export const annotationCommands = {
   'annotations.hold': (session, { id, texts }) => {
-    annotationById(session.opened().read, id)
-    session.held.hold(id, texts, () => settleHeld(session))
+    const library = session.opened()
+    annotationById(library.read, id)
+    session.held.hold(library, id, texts, () => settleHeld(session))
     return { done: true as const }
   },
-  'annotations.settle': (session) => ({ steps: session.library ? settleHeld(session) : 0 }),
+  'annotations.settle': (session) => settleHeld(session),
 } satisfies Partial<CommandHandlers>
+
+/** What follows a mutation once it is written: what it set is newer than what was held of the same field. */
+export const annotationFollowUps: FollowUps = {
+  'annotations.update': (session, { id, patch }) => session.held.letGo(session.opened(), [id], patch),
+  'annotations.updateMany': (session, { ids, patch }) => session.held.letGo(session.opened(), ids, patch),
+}

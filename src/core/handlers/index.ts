@@ -1,6 +1,6 @@
 /** All handlers, one for every procedure of the contract: a missing or surplus one does not compile. */
-import type { CommandHandlers, MutationHandlers, QueryHandlers } from '../session.ts'
-import { annotationCommands, annotationMutations, annotationQueries } from './annotations.ts'
+import type { CommandHandlers, FollowUps, MutationHandlers, QueryHandlers } from '../session.ts'
+import { annotationCommands, annotationFollowUps, annotationMutations, annotationQueries } from './annotations.ts'
 import { articleMutations, articleQueries } from './articles.ts'
 import { codebookCommands, codebookMutations, codebookQueries } from './codebook.ts'
 import { compareQueries } from './compare.ts'
@@ -41,6 +41,7 @@ export const mutations: MutationHandlers = {
   ...codebookMutations,
   ...threadMutations,
 }
+export const followUps: FollowUps = annotationFollowUps
 export const commands: CommandHandlers = {
   ...libraryCommands,
   ...annotationCommands,

@@ -89,8 +89,9 @@ export const annotationsProcedures = {
     output: done,
   }),
   'annotations.settle': command({
-    doc: 'Writes what is held, a step for each annotation.',
+    doc: 'Writes what is held, a step for each annotation. What cannot be written stays held.',
     input: nothing,
-    output: z.object({ steps: z.int() }),
+    /** `kept`: fields that could not be written now. */
+    output: z.object({ steps: z.int(), kept: z.int().default(0) }),
   }),
 } as const
