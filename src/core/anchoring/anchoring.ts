@@ -9,7 +9,8 @@ import type { Span } from '../../shared/text/span.ts'
 import { alignTexts, type Alignment } from './alignment.ts'
 import { gramIndex, type GramIndex } from './gram-index.ts'
 import { mapSpan } from './map-span.ts'
-import { cutsWord } from './pieces.ts'
+import { isSameBefore, isSameBehind } from './beside.ts'
+import { cutsWord, isFiller } from './pieces.ts'
 import { scoreOf } from './score.ts'
 import { similarPlaces } from './similar.ts'
 import { MAX_CANDIDATES, type Anchored, type AnchoredSpan, type Candidate, type FoundHow } from './types.ts'
@@ -83,8 +84,9 @@ function sideBySide(oldText: string, newText: string): Texts {
 
 /**
  * The place to which the passage may move without asking: its quote stands there with the context it had in its paragraph, and there
- * are as many such places as before, one or the same ones. Context ends with the paragraph, so that a paragraph put in beside it
- * changes nothing; but then the place must be at the edge of a paragraph, too.
+ * are as many such places as before, one or the same ones. Context ends with the paragraph, so that a paragraph put in elsewhere
+ * changes nothing. A side that has no word of context there, such as that of a quotation with a paragraph of its own, is only known by
+ * the paragraph beside it: that one must be the same.
  */
 function certainPlace(texts: Texts, { start, end }: Span, full: QuoteContext): Span | null {
   const { oldText, newText } = texts
@@ -105,7 +107,11 @@ function certainPlace(texts: Texts, { start, end }: Span, full: QuoteContext): S
   const to = from + words.length
   const fitsBefore = !isEdge(oldText, start - was.prefix.length - 1) || isEdge(newText, from - 1)
   const fitsBehind = !isEdge(oldText, end + was.suffix.length) || isEdge(newText, to)
-  return fitsBefore && fitsBehind && isOnGraphemes(newText, place.start, place.end) ? place : null
+  // Before it, a quotation mark or a dash is no context either; behind it, the full stop of a sentence is some, where words stand before.
+  const isBesideSame =
+    (!isFiller(was.prefix) || isSameBefore(oldText, start - was.prefix.length, newText, from)) &&
+    ((was.suffix !== '' && !(isFiller(was.prefix) && isFiller(was.suffix))) || isSameBehind(oldText, end + was.suffix.length, newText, to))
+  return fitsBefore && fitsBehind && isBesideSame && isOnGraphemes(newText, place.start, place.end) ? place : null
 }
 
 /** Whether places with the same words and context are, one by one, the same in both texts. */

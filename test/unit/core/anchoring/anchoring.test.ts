@@ -50,6 +50,16 @@ describe('what may move by itself', () => {
     )
   })
 
+  test('a quotation that is its paragraph, behind an inserted paragraph that does not stand beside it', () => {
+    const old =
+      'The morning was quiet.\nKhawaja Asif said on Sunday evening in Lahore:\n“We will answer with war.”\nNobody else spoke in public that evening.\nThe end.'
+    const now = old.replace('quiet.', 'quiet.\nThis paragraph is new.').replace('The end.', 'This one is new as well.\nThe end.')
+    expect(only(old, now, span(old, '“We will answer with war.”'))).toMatchObject({
+      outcome: 'exact',
+      found: ['“We will answer with war.”'],
+    })
+  })
+
   test('a twin that cannot be told from the other by 32 units of context, where both are still in their places', () => {
     const filler = 'x'.repeat(40)
     const old = `First. ${filler} We demand a monitor. ${filler}\nMiddle.\nSecond. ${filler} We demand a monitor. ${filler}\nEnd.`
@@ -72,10 +82,32 @@ describe('what a person has to look at', () => {
     expect(candidates[0]?.score).toBeGreaterThan(0.8)
   })
 
+  test.each([
+    ['another speaker', 'Khawaja Asif said:\n“War.”\nThe end came.', 'The Taliban said:\n“War.”\nThe end came.', '“War.”'],
+    [
+      'another speaker, quoted without marks',
+      'Khawaja Asif said:\n“War.”\nThe end came.',
+      'The Taliban said:\n“War.”\nThe end came.',
+      'War.',
+    ],
+    ['another speaker, with more of the paragraph behind', 'Khawaja Asif:\n“War,” he said.', 'The Taliban:\n“War,” he said.', 'War'],
+    ['another question', 'Will you sign?\nNo.\nWill you fight?\nYes.', 'Will you fight?\nNo.\nWill you sign?\nYes.', 'No.'],
+    [
+      'another speaker before a line that says only that someone spoke',
+      'Asif came.\nHe said:\n“War.”',
+      'Omar came.\nHe said:\n“War.”',
+      '“War.”',
+    ],
+    ['a denial behind it', 'He said:\nWe will fight.', 'He said:\nWe will fight.\nThat is what he did not say.', 'We will fight.'],
+    ['another speaker, beyond an empty line', 'Asif said:\n\n“War.”', 'Omar said:\n\n“War.”', '“War.”'],
+  ])('a passage that fills its paragraph, beside %s', (_, old, now, quote) => {
+    expect(only(old, now, span(old, quote))).toMatchObject({ outcome: 'mapped', found: [quote] })
+  })
+
   test('a passage at the very beginning, when something was put before it in its line', () => {
     const old = 'Kabul will withdraw its troops from the crossing by Friday.'
     expect(only(old, `It is not true that ${old}`, span(old, 'Kabul will withdraw')).outcome).toBe('mapped')
-    expect(only(old, `A headline\n\n${old}`, span(old, 'Kabul will withdraw')).outcome).toBe('exact')
+    expect(only(old, `A headline\n\n${old}`, span(old, 'Kabul will withdraw')).outcome).toBe('mapped')
   })
 
   test('G5 a sentence that stood twice and stands once: neither is taken for the one that is left', () => {
@@ -169,6 +201,13 @@ describe('properties', () => {
           const words = before + was.quote + behind
           expect(now.slice(place.start - before.length, place.end + behind.length)).toBe(words)
           expect(places(now, words)).toBe(places(text, words))
+          // A side without a word of context has the same paragraph beside it.
+          const speaking = (part: string): string[] => part.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line))
+          const sides = (whole: string, from: number, to: number) => [speaking(whole.slice(0, from)).at(-1), speaking(whole.slice(to))[0]]
+          const then = sides(text, was.start - before.length, was.end + behind.length)
+          const since = sides(now, place.start - before.length, place.end + behind.length)
+          if (text !== now && !/[\p{L}\p{N}]/u.test(before)) expect(since[0]).toBe(then[0])
+          if (text !== now && behind === '') expect(since[1]).toBe(then[1])
         }
       }),
     )
