@@ -220,7 +220,7 @@ test.describe('going from annotation to annotation', () => {
       await page.getByRole('button', { name: 'Go to next…' }).click()
       await menu.getByRole('menuitem', { name: 'Afghan delegation, 3 here' }).click()
     }
-    await expect(page.getByText('Afghan delegation: on from the beginning of the article.')).toBeVisible()
+    await expect(page.getByText('That was the last with Afghan delegation; going on from the first.')).toBeVisible()
   })
 })
 

@@ -3,6 +3,7 @@ import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { Codebook } from '../../lib/codebook.ts'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
+import { shorten } from '../../lib/shorten.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 
 export interface MoreMenuProps {
@@ -23,7 +24,7 @@ export function MoreMenu({ annotations, rect, codebook, onChoose, onClose }: Mor
           <MenuItem
             key={annotation.id}
             id={String(annotation.id)}
-            label={annotation.quote.slice(0, 80)}
+            label={shorten(annotation.quote, 80)}
             onAction={() => onChoose(annotation.id)}
             {...(tag && { icon: <TagMark tag={tag} short /> })}
           />

@@ -1,6 +1,7 @@
 /** Above the text while a passage is chosen by hand: whose, what to do, and the two ways out. Pressing keeps the selection. */
 import { useEffect } from 'react'
 import { useSay } from '../../lib/say.ts'
+import { shorten } from '../../lib/shorten.ts'
 import { useKeyOf } from '../../lib/use-key-of.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -21,7 +22,7 @@ export function PlacingBar({ page: { surface }, placing }: { page: ReaderPage; p
   return (
     <Banner
       kind="info"
-      title={say('placing.title', { quote: wish.quote.slice(0, 120) })}
+      title={say('placing.title', { quote: shorten(wish.quote, 120) })}
       actions={
         <>
           <Button label={say('placing.cancel')} size="small" onPress={cancel} />

@@ -2,6 +2,7 @@
 import { useAction } from '../../lib/data.ts'
 import { useOfferUndo } from '../../lib/offer-undo.ts'
 import { useSay } from '../../lib/say.ts'
+import { shorten } from '../../lib/shorten.ts'
 import { useMounted } from '../../lib/use-mounted.ts'
 import type { ReaderPage } from './page.ts'
 
@@ -13,7 +14,7 @@ export function useRemoving({ annotations, selectedId, select }: ReaderPage): ()
   const removeAnnotation = async (id: number): Promise<void> => {
     const quote = annotations.find((annotation) => annotation.id === id)?.quote ?? ''
     if (!(await remove.run({ ids: [id] }))) return
-    offerUndo(say('reader.removed', { quote: quote.slice(0, 60) }))
+    offerUndo(say('reader.removed', { quote: shorten(quote, 60) }))
     if (isMounted()) select(null)
   }
   return () => {
