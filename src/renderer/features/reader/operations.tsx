@@ -6,14 +6,13 @@ import { useEffect, useRef, useState } from 'react'
 import type { MergeChoice, MergePreview } from '../../../shared/domain/annotation-operations.ts'
 import { useAction, useShowError } from '../../lib/data.ts'
 import { useOfferUndo } from '../../lib/offer-undo.ts'
-import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
 import { sharedClient } from '../../lib/transport/client.ts'
 import { useMounted } from '../../lib/use-mounted.ts'
 import { useCoding } from '../../stores/coding.ts'
 import { usePicked, type Wish } from '../../stores/picked.ts'
 import { toasts } from '../../stores/toasts.ts'
-import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { DuplicateMenu } from './duplicate-menu.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { OccurrencesDialog, type Source } from './occurrences-dialog.tsx'
 import { cutsIn, nextToMerge } from './operation-targets.ts'
@@ -125,19 +124,12 @@ export function Operations({ page }: { page: ReaderPage }) {
   if (open?.kind === 'duplicate') {
     const tagId = find(open.id)?.tagId
     return (
-      <Menu label={say('operations.duplicateAs')} anchor={open.rect} onClose={close}>
-        {codebook.tags
-          .filter((tag) => !tag.retired && tag.id !== tagId)
-          .map((tag) => (
-            <MenuItem
-              key={tag.id}
-              id={String(tag.id)}
-              label={tag.name}
-              icon={<TagMark tag={tag} short />}
-              onAction={() => void duplicateAs(open.id, tag.id)}
-            />
-          ))}
-      </Menu>
+      <DuplicateMenu
+        rect={open.rect}
+        tags={codebook.tags.filter((tag) => !tag.retired && tag.id !== tagId)}
+        onChoose={(tag) => void duplicateAs(open.id, tag)}
+        onClose={close}
+      />
     )
   }
   if (open?.kind === 'merge')
