@@ -4,7 +4,7 @@
  */
 import { useMemo, useState } from 'react'
 import type { Annotation, AnnotationInput } from '../../../shared/domain/annotation.ts'
-import type { OccurrencePlace } from '../../../shared/domain/annotation-operations.ts'
+import type { OccurrencePlace, Occurrences } from '../../../shared/domain/annotation-operations.ts'
 import type { Article } from '../../../shared/domain/article.ts'
 import type { Span } from '../../../shared/text/span.ts'
 import type { Codebook } from '../../lib/codebook.ts'
@@ -13,12 +13,14 @@ import { useOfferUndo } from '../../lib/offer-undo.ts'
 import { LoadError } from '../../lib/parts/load-error.tsx'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
-import { useCoding } from '../../stores/coding.ts'
+import { useKept } from '../../lib/use-kept.ts'
+import { useCoding, type Kept } from '../../stores/coding.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Select } from '../../ui/select.tsx'
+import { OccurrencesCoding } from './occurrences-coding.tsx'
 import styles from './occurrences-dialog.module.css'
 import { keyOfPlace, OccurrencesList } from './occurrences-list.tsx'
 
@@ -76,12 +78,22 @@ export function OccurrencesDialog({ source, article, codebook, onClose, onTagged
   )
   const repick = (keys: ReadonlySet<string | number>): void =>
     setChanged(new Map(places.map((place) => [keyOfPlace(place), keys.has(keyOfPlace(place))])))
+  const { kept } = useKept(article.id, codebook)
+  /** What a place gets besides the tag: the coding of the annotation, else what is kept for the article, as with a tag's key. */
+  const coding: Partial<AnnotationInput> = annotation && withCoding ? codingOf(annotation) : keptCoding(kept)
+  const isKept = annotation === null || !withCoding
+  const codingAt = (id: number): Partial<AnnotationInput> => (isKept && id !== article.id ? {} : coding)
   const tagAll = async (): Promise<void> => {
-    const coding = annotation && withCoding ? codingOf(annotation) : {}
     const chosen = places.filter((place) => picked.has(keyOfPlace(place)))
     if (chosen.length === 0 || pending || !canWrite) return
     const made = await create({
-      annotations: chosen.map((place) => ({ articleId: place.articleId, start: place.start, end: place.end, tag: tagId, ...coding })),
+      annotations: chosen.map((place) => ({
+        articleId: place.articleId,
+        start: place.start,
+        end: place.end,
+        tag: tagId,
+        ...codingAt(place.articleId),
+      })),
     })
     if (!made) return
     offerUndo(say('occurrences.tagged', { count: made.ids.length }))
@@ -90,6 +102,14 @@ export function OccurrencesDialog({ source, article, codebook, onClose, onTagged
     if (first !== undefined && annotation === null) onTagged(first)
   }
   const count = picked.size
+  // The selection is one of those that are tagged, so it is counted with them.
+  const countText = ({ total, self, articles }: Occurrences): string =>
+    annotation === null && self
+      ? say('occurrences.countWithSelf', {
+          count: total + 1,
+          articles: articles.length + (articles.some(({ id }) => id === article.id) ? 0 : 1),
+        })
+      : say('occurrences.count', { count: total, articles: articles.length })
   const more = data ? data.total - data.places.length : 0
   return (
     <Dialog
@@ -135,9 +155,14 @@ export function OccurrencesDialog({ source, article, codebook, onClose, onTagged
             />
             <Checkbox label={say('occurrences.fold')} value={fold} onChange={setFold} />
             <span className={styles.count} role="status">
-              {data && say('occurrences.count', { count: data.total, articles: data.articles.length })}
+              {data && countText(data)}
             </span>
           </div>
+          <OccurrencesCoding
+            coding={coding}
+            codebook={codebook}
+            intro={say(isKept && scope === 'library' ? 'occurrences.setsHere' : 'occurrences.sets')}
+          />
           {more > 0 && <p className={styles.note}>{say('occurrences.capped', { shown: data?.places.length ?? 0, more })}</p>}
           {data?.complete === false && <p className={styles.note}>{say('occurrences.incomplete')}</p>}
         </div>
@@ -163,6 +188,12 @@ export function OccurrencesDialog({ source, article, codebook, onClose, onTagged
     </Dialog>
   )
 }
+
+const keptCoding = ({ speaker, targets, issues }: Kept): Partial<AnnotationInput> => ({
+  ...(speaker !== null && { speaker }),
+  ...(targets.length > 0 && { targets: [...targets] }),
+  ...(issues.length > 0 && { issues: [...issues] }),
+})
 
 function insertSelf(places: readonly OccurrencePlace[], self: OccurrencePlace): OccurrencePlace[] {
   return [...places, self].toSorted(
