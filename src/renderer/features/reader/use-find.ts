@@ -36,10 +36,16 @@ export interface Find {
   selectHit(): void
 }
 
+/** What was looked for last. A pattern is for the article it was written in: the next one begins with plain words. */
+function plainQuery(): FindQuery {
+  const last = lastQuery()
+  return last.regex ? { ...last, needle: '', regex: false } : last
+}
+
 export function useFind({ article, surface, setRange }: Pick<ReaderPage, 'article' | 'surface' | 'setRange'>): Find {
   const { text, language } = article
   const [isOpen, setOpen] = useState(false)
-  const [query, setQuery] = useState(lastQuery)
+  const [query, setQuery] = useState(plainQuery)
   const [answer, setAnswer] = useState<FindAnswer | null>(null)
   const [current, setCurrent] = useState(-1)
   const [asked, setAsked] = useState(0)
@@ -50,6 +56,12 @@ export function useFind({ article, surface, setRange }: Pick<ReaderPage, 'articl
   const origin = useRef(0)
   const hits = isOpen && answer?.kind === 'hits' ? answer.hits : NO_HITS
 
+  const lastText = useRef(text)
+  useEffect(() => {
+    if (lastText.current === text) return
+    lastText.current = text
+    setQuery(plainQuery)
+  }, [text])
   useEffect(() => {
     const mine = new Finder(text, language)
     finder.current = mine
