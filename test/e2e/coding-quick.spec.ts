@@ -146,6 +146,8 @@ test('a tag for every selection: with the mouse at once, with keys by Enter, unt
   await expect.poll(async () => (await stored(real.client)).length).toBe(1)
   await page.keyboard.press('Control+Home')
   await selectSentence(page)
+  await expect(strip(page)).toContainText(/Enter tags it as\s*Threat/)
+  await expect(page.getByRole('toolbar', { name: 'Tag the selection' })).toHaveCount(0)
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await stored(real.client)).map((one) => (one as string[])[0])).toEqual(['Threat', 'Threat'])
   await page.keyboard.press('Escape')
@@ -177,6 +179,10 @@ test('kept values go into every new annotation of the article until they are tak
   await page.keyboard.press('r')
   await page.keyboard.press('2')
   await expect.poll(async () => (await stored(real.client))[2]).toEqual(['Rejection', 'Norvik', [], [], 2])
+  // The annotation has what is kept: the same key lets go of it, and says so.
+  await page.keyboard.press('k')
+  await expect(page.getByText('Nothing is kept for this article any more.')).toBeVisible()
+  await expect(strip(page)).not.toContainText('Kept for this article')
 })
 
 test('a key of one’s own: collisions are said, two are swapped, and it is there after a reload', async ({ page, real, host }) => {

@@ -25,7 +25,7 @@ export function QuickParts({ page, tagging, quick }: { page: ReaderPage; tagging
           onLeave={quick.leaveQuick}
         />
       )}
-      {surface && canWrite && range && !quick.isQuickOpen && (
+      {surface && canWrite && range && !quick.isQuickOpen && !quick.sticky.tag && (
         <SelectionBar
           rects={surface.rectsFor(range.start, range.end)}
           tags={codebook.tags}
@@ -41,6 +41,7 @@ export function QuickParts({ page, tagging, quick }: { page: ReaderPage; tagging
         kept={quick.kept}
         codebook={codebook}
         canCode={canWrite}
+        hasSelection={range !== null}
         onQuick={at ? quick.openQuick : null}
         onDone={() => surface?.focus()}
       />

@@ -11,22 +11,28 @@ import type { KeptValues } from '../../lib/use-kept.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { ToggleButton } from '../../ui/toggle-button.tsx'
 import styles from './sticky-strip.module.css'
 import type { StickyTag } from './use-sticky-tag.ts'
+
+/** So many values are named; the rest is behind a button, so that the line stays one line. */
+const MOST_CHIPS = 2
 
 export interface StickyStripProps {
   sticky: StickyTag
   kept: KeptValues
   codebook: Codebook
   canCode: boolean
+  /** Whether a passage waits for Enter. */
+  hasSelection: boolean
   /** Null while there is neither a selection nor a selected annotation. */
   onQuick: (() => void) | null
   /** Gives the focus back to the text after something here was pressed. */
   onDone: () => void
 }
 
-export function StickyStrip({ sticky, kept, codebook, canCode, onQuick, onDone }: StickyStripProps) {
+export function StickyStrip({ sticky, kept, codebook, canCode, hasSelection, onQuick, onDone }: StickyStripProps) {
   const say = useSay()
   const keyOf = useKeyOf()
   const { tag } = sticky
@@ -42,7 +48,8 @@ export function StickyStrip({ sticky, kept, codebook, canCode, onQuick, onDone }
           {tag && (
             <>
               <Highlighter className={styles.icon} aria-hidden="true" />
-              <span>{say('sticky.on')}</span> <TagMark tag={tag} /> <span className={styles.how}>{say('sticky.how')}</span>
+              <span>{say(hasSelection ? 'sticky.enter' : 'sticky.on')}</span> <TagMark tag={tag} />
+              {!hasSelection && <span className={styles.how}>{say('sticky.how')}</span>}
             </>
           )}
         </p>
@@ -96,15 +103,35 @@ function KeptChips({ kept: { kept, keep }, codebook }: { kept: KeptValues; codeb
       off: () => keep({ issues: kept.issues.filter((one) => one !== id) }),
     })),
   ]
+  // One place more is as wide as the button for one.
+  const shown = chips.length > MOST_CHIPS + 1 ? MOST_CHIPS : chips.length
   return (
     <div className={styles.kept} role="status">
       {chips.length > 0 && (
         <>
           <Pin className={styles.icon} aria-hidden="true" />
           <span className={styles.quiet}>{say('sticky.kept')}</span>
-          {chips.map(({ key, label, off }) => (
-            <Chip key={key} label={label} onRemove={off} />
+          {chips.slice(0, shown).map(({ key, label, off }) => (
+            <Chip key={key} label={label} onRemove={off} className={styles.chip ?? ''} />
           ))}
+          {chips.length > shown && (
+            <Menu
+              label={say('sticky.more')}
+              placement="top end"
+              trigger={
+                <Button
+                  label={say('sticky.moreCount', { count: chips.length - shown })}
+                  kind="quiet"
+                  size="small"
+                  className={styles.more ?? ''}
+                />
+              }
+            >
+              {chips.slice(shown).map(({ key, label, off }) => (
+                <MenuItem key={key} id={key} label={say('sticky.letGoOf', { name: label })} onAction={off} />
+              ))}
+            </Menu>
+          )}
         </>
       )}
     </div>

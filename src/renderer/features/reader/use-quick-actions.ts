@@ -1,5 +1,6 @@
 /** The keys of coding at speed: the quick bar, the tag for every selection, and keeping values for the article. */
 import { useEffect, useRef, useState } from 'react'
+import type { Annotation } from '../../../shared/domain/annotation.ts'
 import { useKept, type KeptValues } from '../../lib/use-kept.ts'
 import type { ReaderActions } from '../../lib/reader-keys.ts'
 import { useSay } from '../../lib/say.ts'
@@ -28,6 +29,12 @@ export interface QuickActions {
 
 const sameIds = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((id) => b.includes(id))
 const isSame = (a: Kept, b: Kept): boolean => a.speaker === b.speaker && sameIds(a.targets, b.targets) && sameIds(a.issues, b.issues)
+
+/** Whether an annotation has all that is kept. */
+const holds = ({ speakerId, targetIds, issueIds }: Annotation, { speaker, targets, issues }: Kept): boolean =>
+  (speaker === null || speaker === speakerId) &&
+  targets.every((id) => targetIds.includes(id)) &&
+  issues.every((id) => issueIds.includes(id))
 
 export function useQuickActions(page: ReaderPage, tagging: Tagging): QuickActions {
   const say = useSay()
@@ -66,12 +73,17 @@ export function useQuickActions(page: ReaderPage, tagging: Tagging): QuickAction
     held.current = null
     tagging.refuse('reader.selectFirst')
   }
-  const keepSelected = async (): Promise<void> => {
+  /** Keeps the values of the annotation; where it has what is kept already, or there is none, lets go of that. */
+  const toggleKept = async (): Promise<void> => {
     const selected = await tagging.subject()
+    if (!isSame(kept.kept, NOTHING_KEPT) && (!selected || holds(selected, kept.kept))) {
+      kept.keep(NOTHING_KEPT)
+      return void toasts.add({ kind: 'info', text: say('sticky.letGo'), key: 'keep' })
+    }
     if (!selected) return void toasts.add({ kind: 'info', text: say('sticky.selectFirst'), key: 'keep' })
     const values: Kept = { speaker: selected.speakerId, targets: selected.targetIds, issues: selected.issueIds }
     if (isSame(values, NOTHING_KEPT)) return void toasts.add({ kind: 'info', text: say('sticky.nothingToKeep'), key: 'keep' })
-    kept.keep(isSame(values, kept.kept) ? NOTHING_KEPT : values)
+    kept.keep(values)
   }
   return {
     isQuickOpen,
@@ -94,7 +106,7 @@ export function useQuickActions(page: ReaderPage, tagging: Tagging): QuickAction
     actions: {
       quick: () => void openQuick(),
       sticky: () => (canWrite ? sticky.toggle() : tagging.refuse('reader.readOnly')),
-      keep: () => void keepSelected(),
+      keep: () => void toggleKept(),
     },
   }
 }
