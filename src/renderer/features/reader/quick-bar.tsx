@@ -84,6 +84,7 @@ export function QuickBar({ rects, codebook, isNew, typed, fallbackTag, kept, onA
       ref={panel}
       className={styles.panel}
       style={place}
+      data-above={place.bottom !== undefined || undefined}
       role="dialog"
       aria-label={say('quick.title')}
       onBlur={({ relatedTarget }) => {

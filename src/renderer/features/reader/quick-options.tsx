@@ -1,6 +1,6 @@
 /** The choices for the word under way, beneath the quick bar's field. The focus stays in the field; the pointer must not take it. */
 import { Plus } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { Codebook } from '../../lib/codebook.ts'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
@@ -11,7 +11,9 @@ import type { QuickLine } from './use-quick-line.ts'
 
 export function QuickOptions({ id, line, codebook }: { id: string; line: QuickLine; codebook: Codebook }) {
   const say = useSay()
-  const { active } = line
+  const { active, text } = line
+  /** What was typed when the pointer moved: one that rests while the choices change beneath it marks none of them. */
+  const [pointedAt, setPointedAt] = useState<string | null>(null)
   useEffect(() => {
     if (active >= 0) document.getElementById(`${id}-${active}`)?.scrollIntoView?.({ block: 'nearest' })
   }, [id, active])
@@ -23,6 +25,10 @@ export function QuickOptions({ id, line, codebook }: { id: string; line: QuickLi
       role="listbox"
       id={`${id}-list`}
       aria-label={say('quick.choices')}
+      data-pointed={pointedAt === text || undefined}
+      onPointerMove={({ movementX, movementY }) => {
+        if (movementX !== 0 || movementY !== 0) setPointedAt(text)
+      }}
       onMouseDown={(event) => event.preventDefault()}
     >
       {line.options.map((piece, at) => {
