@@ -11,9 +11,10 @@ import { startTestServer, type TestServer } from '../helpers/server.ts'
 /** PARLEY_TRY names another build to try the tests on. */
 export const rendererDir = process.env.PARLEY_TRY ?? resolve(import.meta.dirname, '../../out/renderer')
 
-const timeouts = { actionTimeout: 10_000 }
+/** What has to be there for a click is there within this time. */
+const patient = base.extend({ actionTimeout: 10_000 })
 
-export const realTest = base.extend<{ real: RealCore; host: TestServer }>({
+export const realTest = patient.extend<{ real: RealCore; host: TestServer }>({
   real: async ({}, use) => {
     const real = await openRealCore({ coder: 'Ada' })
     await use(real)
@@ -25,10 +26,9 @@ export const realTest = base.extend<{ real: RealCore; host: TestServer }>({
     await host.stop()
   },
 })
-realTest.use(timeouts)
 
 const hosted = (sample: boolean) =>
-  base.extend<{ host: TestServer }>({
+  patient.extend<{ host: TestServer }>({
     host: async ({}, use) => {
       const host = await startTestServer(sample ? { sample } : {}, { ownCore: true, rendererDir })
       await use(host)
@@ -38,11 +38,9 @@ const hosted = (sample: boolean) =>
 
 /** With the sample library open. */
 export const sampleTest = hosted(true)
-sampleTest.use(timeouts)
 
 /** With no library yet. */
 export const emptyTest = hosted(false)
-emptyTest.use(timeouts)
 
 /** Faults that axe calls serious or critical, each with its element; in `within`, or on the whole page. */
 export async function axeOf(page: Page, within?: string): Promise<string[]> {

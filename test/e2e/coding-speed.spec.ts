@@ -6,8 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { importText, type RealCore } from '../helpers/real-core.ts'
-import type { TestServer } from '../helpers/server.ts'
+import { importText } from '../helpers/real-core.ts'
 import { realTest as test } from './browser-host.ts'
 
 const text = readFileSync(resolve(import.meta.dirname, '../fixtures/coding/lighthouse-week.txt'), 'utf8')

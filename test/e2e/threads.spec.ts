@@ -1,6 +1,5 @@
 /** Threads from the reader, and the history they leave: with keys alone and with the mouse, on the sample library. */
 import { expect, type Page } from '@playwright/test'
-import type { TestServer } from '../helpers/server.ts'
 import { axeOf, sampleTest as test } from './browser-host.ts'
 
 /** Opens an article of the sample and selects the annotation of these words. */

@@ -36,7 +36,7 @@ export function useLateKeys(tagging: Tagging, actions: ReaderActions, selectedId
     if (annotation && latest.current.selectedId === annotation.id) {
       latest.current.actions[id]?.()
       for (let left = MOST_FRAMES; left > 0 && typed.current !== null && !isTyping(document.activeElement); left--) await frame()
-      // The one way to type for the person that fields and their undo take for typing.
+      // oxlint-disable-next-line typescript/no-deprecated -- the one way to type for the person that fields and their undo take for typing
       if (typed.current && isTyping(document.activeElement)) document.execCommand('insertText', false, typed.current)
     }
     typed.current = null
