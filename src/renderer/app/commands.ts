@@ -8,6 +8,7 @@ import { useData, useShowError } from '../lib/data.ts'
 import { usePlaces } from '../lib/places.ts'
 import { useSay } from '../lib/say.ts'
 import { hostCall } from '../lib/transport/host.ts'
+import { toggleFolded } from '../stores/folded-panes.ts'
 import { useSettings } from '../stores/settings.ts'
 import { toasts } from '../stores/toasts.ts'
 import { useWorkbench } from '../stores/workbench.ts'
@@ -98,8 +99,8 @@ export function useCommands(): AppCommand[] {
       command('view.codebook', isOpen, () => places.resume('/codebook')),
       command('view.reports', isOpen, () => places.resume('/reports')),
       command('view.palette', true, () => open({ kind: 'palette' })),
-      command('view.left', isOpen, () => void change({ panes: { ...panes(), leftOpen: !panes().leftOpen } })),
-      command('view.right', isOpen, () => void change({ panes: { ...panes(), rightOpen: !panes().rightOpen } })),
+      command('view.left', isOpen, () => toggleFolded('left') || void change({ panes: { ...panes(), leftOpen: !panes().leftOpen } })),
+      command('view.right', isOpen, () => toggleFolded('right') || void change({ panes: { ...panes(), rightOpen: !panes().rightOpen } })),
       command('view.theme', true, () => void change({ theme: nextTheme() })),
       command('view.history', isOpen, () => open({ kind: 'history' })),
       command('settings.open', true, () => open({ kind: 'settings' })),

@@ -5,6 +5,8 @@ import { Reader } from '../features/reader/reader.tsx'
 import { ReviewBanner } from '../features/revisions/review-banner.tsx'
 import { ReviewView } from '../features/revisions/review-view.tsx'
 import { usePlaces } from '../lib/places.ts'
+import { useCoding } from '../stores/coding.ts'
+import { useFoldedPanes } from '../stores/folded-panes.ts'
 import { useWorkbench } from '../stores/workbench.ts'
 import { NoArticle } from './no-article.tsx'
 import { Panes } from './panes.tsx'
@@ -28,6 +30,7 @@ export function ReadPage({ articleId, annotationId, isReview = false }: ReadPage
         <ArticleList
           currentId={articleId}
           onOpen={(id) => places.read(id)}
+          onChosen={showText}
           onEdit={(id) => open({ kind: 'article', articleId: id })}
           onNewText={(id) => open({ kind: 'revise', articleId: id })}
         />
@@ -68,4 +71,12 @@ export function ReadPage({ articleId, annotationId, isReview = false }: ReadPage
       }
     />
   )
+}
+
+/** A list that is laid over the text has done its part once an article was chosen. */
+function showText(): void {
+  const { over, lay } = useFoldedPanes.getState()
+  if (over !== 'left') return
+  lay(null)
+  useCoding.getState().askFocus('text')
 }

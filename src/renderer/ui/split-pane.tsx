@@ -24,12 +24,30 @@ export type SplitPaneProps = {
   /** Widths to go back to. */
   usual?: { start: number; end: number }
   limits?: SplitLimits
+  /**
+   * Panes that take no room: each is laid over the main pane (true) or hidden (false), whatever `value` says, which is kept for when
+   * there is room again.
+   */
+  folded?: { start?: boolean; end?: boolean }
   /** Without the lines to drag: nothing can be resized or opened. */
   isFixed?: boolean
 }
 
+const NONE: NonNullable<SplitPaneProps['folded']> = {}
+
 export function SplitPane(props: SplitPaneProps) {
-  const { value, onChange, start, main, end, labels, usual = { start: 260, end: 340 }, limits = SPLIT_LIMITS, isFixed = false } = props
+  const {
+    value,
+    onChange,
+    start,
+    main,
+    end,
+    labels,
+    usual = { start: 260, end: 340 },
+    limits = SPLIT_LIMITS,
+    isFixed = false,
+    folded = NONE,
+  } = props
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
   const drag = useRef<{ side: SplitSide; x: number; width: number } | null>(null)
@@ -46,7 +64,11 @@ export function SplitPane(props: SplitPaneProps) {
     return () => observer.disconnect()
   }, [])
 
-  const sizes = end === undefined ? { ...value, isEndOpen: false } : value
+  const sizes = {
+    ...value,
+    isStartOpen: value.isStartOpen && folded.start === undefined,
+    isEndOpen: value.isEndOpen && folded.end === undefined && end !== undefined,
+  }
   // Before the first measurement nothing limits the panes.
   const room = total || Number.MAX_SAFE_INTEGER
   const drawn = fitSplit(sizes, room, limits)
@@ -111,16 +133,28 @@ export function SplitPane(props: SplitPaneProps) {
 
   return (
     <div ref={root} className={styles.split} style={{ '--start': `${drawn.start}px`, '--end': `${drawn.end}px` } as CSSProperties}>
-      <section id={`${id}-start`} aria-label={labels.start} className={styles.pane} hidden={!sizes.isStartOpen}>
+      <section
+        id={`${id}-start`}
+        aria-label={labels.start}
+        className={styles.pane}
+        data-over={folded.start ? 'start' : undefined}
+        hidden={!sizes.isStartOpen && !folded.start}
+      >
         {start}
       </section>
-      {!isFixed && separator('start')}
+      {!isFixed && folded.start === undefined && separator('start')}
       <section aria-label={labels.main} className={styles.main}>
         {main}
       </section>
-      {end !== undefined && !isFixed && separator('end')}
+      {end !== undefined && !isFixed && folded.end === undefined && separator('end')}
       {end !== undefined && (
-        <section id={`${id}-end`} aria-label={labels.end} className={styles.pane} hidden={!sizes.isEndOpen}>
+        <section
+          id={`${id}-end`}
+          aria-label={labels.end}
+          className={styles.pane}
+          data-over={folded.end ? 'end' : undefined}
+          hidden={!sizes.isEndOpen && !folded.end}
+        >
           {end}
         </section>
       )}

@@ -2,6 +2,7 @@
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { useShowError } from '../../lib/data.ts'
 import { useCoding } from '../../stores/coding.ts'
+import { useFoldedPanes } from '../../stores/folded-panes.ts'
 import { useSettings } from '../../stores/settings.ts'
 import { focusFirst } from './field-groups.tsx'
 
@@ -13,7 +14,9 @@ export function useAskedFocus(form: RefObject<HTMLElement | null>): void {
     if (!focus || focus.where === 'text') return
     useCoding.getState().focusTaken()
     const { settings, change } = useSettings.getState()
-    if (!settings.panes.rightOpen) change({ panes: { ...settings.panes, rightOpen: true } }).catch(showError)
+    const { isFolded, lay } = useFoldedPanes.getState()
+    if (isFolded.right) lay('right')
+    else if (!settings.panes.rightOpen) change({ panes: { ...settings.panes, rightOpen: true } }).catch(showError)
     // The whole pane may have just been opened.
     requestAnimationFrame(() => {
       const place = form.current?.querySelector(focus.where === 'note' ? '[data-field=note]' : '[data-field]')

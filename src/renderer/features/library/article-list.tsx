@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Select } from '../../ui/select.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './article-list.module.css'
 
 type Sort = 'published' | 'added' | 'title'
@@ -21,11 +22,13 @@ const SHOWN = 2_000
 export interface ArticleListProps {
   currentId: number | null
   onOpen: (articleId: number) => void
+  /** An article was pressed, or Enter was: not only passed with the arrow keys. */
+  onChosen?: () => void
   onEdit: (articleId: number) => void
   onNewText: (articleId: number) => void
 }
 
-export function ArticleList({ currentId, onOpen, onEdit, onNewText }: ArticleListProps) {
+export function ArticleList({ currentId, onOpen, onChosen, onEdit, onNewText }: ArticleListProps) {
   const say = useSay()
   const [text, setText] = useState('')
   const [sort, setSort] = useState<Sort>('published')
@@ -74,6 +77,13 @@ export function ArticleList({ currentId, onOpen, onEdit, onNewText }: ArticleLis
         <div
           role="presentation"
           className={styles.scroll}
+          // The list takes both for itself on the way back up.
+          onClickCapture={({ target }) => {
+            if (target instanceof Element && target.closest('[role=row]') && !target.closest('button, [role=menu]')) onChosen?.()
+          }}
+          onKeyDownCapture={({ key, target }) => {
+            if (key === 'Enter' && target instanceof HTMLElement && target.role === 'row') onChosen?.()
+          }}
           onKeyDown={(event) => {
             // Only from the row itself: the menu of a row is elsewhere in the page, yet its keys come by here too.
             const isRow = event.target instanceof HTMLElement && event.target.role === 'row'
@@ -133,8 +143,14 @@ function ArticleRow({ article, canWrite, onEdit, onNewText, onRemove }: ArticleR
       <span className={styles.facts}>
         <bdi className={styles.outlet}>{article.outlet ?? say('evidence.noOutlet')}</bdi>
         <span>{article.published === null ? say('evidence.undated') : dateText(article.published.slice(0, 10))}</span>
-        <span className={styles.status} data-status={article.status}>
-          {say(`article.status.${article.status}`)}
+        <span className={styles.status} title={say(`article.status.${article.status}`)}>
+          {/* The most usual one, and the one a sign says as well: its word would cut the outlet. */}
+          {article.status === 'coded' && <span aria-hidden="true">✓</span>}
+          {article.status === 'coded' ? (
+            <VisuallyHidden>{say('article.status.coded')}</VisuallyHidden>
+          ) : (
+            say(`article.status.${article.status}`)
+          )}
         </span>
         <span className={styles.number} title={say('library.annotations', { count: article.annotations })}>
           {article.annotations}
