@@ -1,6 +1,6 @@
 /** Settings of this copy: who codes, theme, how texts are set, the keys of the reader. Each takes effect at once. */
 import { useState } from 'react'
-import { useShowError } from '../lib/data.ts'
+import { useData, useShowError } from '../lib/data.ts'
 import { ReadingSettings } from '../lib/parts/reading-settings.tsx'
 import { useSay } from '../lib/say.ts'
 import type { Settings } from '../../shared/rpc/host-port.ts'
@@ -19,6 +19,8 @@ export function SettingsDialog({ onClose, tab: first = 'general' }: { onClose: (
   const say = useSay()
   const showError = useShowError()
   const { settings, change } = useSettings()
+  // Without a name of one's own, that of the account is in use.
+  const { data: status } = useData('library.status', {})
   const [tab, setTab] = useState<SettingsTab>(first)
   const [coder, setCoder] = useState(settings.coder ?? '')
   const set = (patch: Partial<Settings>): void => void change(patch).catch(showError)
@@ -30,6 +32,7 @@ export function SettingsDialog({ onClose, tab: first = 'general' }: { onClose: (
       <TextField
         label={say('settings.coder')}
         hint={say('settings.coderHint')}
+        placeholder={status?.coder ?? ''}
         value={coder}
         onChange={setCoder}
         onCommit={keepCoder}
