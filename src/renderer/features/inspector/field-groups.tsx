@@ -6,7 +6,7 @@ import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { CodingField } from '../../../shared/domain/codebook.ts'
 import { useShowError } from '../../lib/data.ts'
-import { useSay } from '../../lib/say.ts'
+import { useSay, type Say } from '../../lib/say.ts'
 import { useSettings } from '../../stores/settings.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
@@ -43,7 +43,7 @@ export function FieldGroups({ groups, annotation, control, review, children }: F
         <div key={group.id} data-group={group.id}>
           <Disclosure
             level={3}
-            label={say('inspector.group', { name: say(`inspector.group.${group.id}`), count: heldCount(group, annotation) })}
+            label={headingText(say, group, annotation)}
             value={isOpen(group.id)}
             onChange={(open) => setOpen(group.id, open)}
             actions={<Kbd shortcut={`Alt+${groupNumber(group.id)}`} look="plain" className={styles.key} />}
@@ -58,6 +58,14 @@ export function FieldGroups({ groups, annotation, control, review, children }: F
       {children}
     </div>
   )
+}
+
+/** What a folded group holds: how much, and the intensity as such, which keys in the text set while the group may be folded. */
+function headingText(say: Say, group: FieldGroup, annotation: Annotation): string {
+  const name = say(`inspector.group.${group.id}`)
+  const count = heldCount(group, annotation)
+  const intensity = group.fields.includes('intensity') ? annotation.intensity : null
+  return intensity === null ? say('inspector.group', { name, count }) : say('inspector.groupRated', { name, intensity, more: count - 1 })
 }
 
 const groupNumber = (id: GroupId): number => GROUPS.findIndex((group) => group.id === id) + 1
