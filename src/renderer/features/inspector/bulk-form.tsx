@@ -89,7 +89,6 @@ export function BulkForm({ annotations, codebook, onBack }: BulkFormProps) {
           isDisabled={!actions.canRemove}
           onPress={() => void actions.remove()}
         />
-        <Button label={say('inspector.unpick')} kind="quiet" size="small" onPress={actions.clear} />
       </div>
       <div ref={fields} className={styles.fields}>
         <Select

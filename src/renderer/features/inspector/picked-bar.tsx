@@ -1,5 +1,5 @@
 /** The bar at the foot of the list while annotations are picked: how many, and what can be done with them. The list above holds still. */
-import { Combine, Trash2 } from 'lucide-react'
+import { Combine, Trash2, X } from 'lucide-react'
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import { useSay } from '../../lib/say.ts'
 import { useKeyOf } from '../../lib/use-key-of.ts'
@@ -43,7 +43,7 @@ export function PickedBar({ annotations, onChange }: PickedBarProps) {
         isDisabled={!actions.canRemove}
         onPress={() => void actions.remove()}
       />
-      <Button label={say('inspector.unpick')} kind="quiet" size="small" onPress={actions.clear} />
+      <IconButton label={say('inspector.unpick')} shortcut="Esc" icon={<X />} size="small" placement="top" onPress={actions.clear} />
     </div>
   )
 }
