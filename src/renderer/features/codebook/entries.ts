@@ -78,6 +78,3 @@ export function branchOf(entries: readonly Entry[], id: number): Set<number> {
   for (const entry of entries) if (entry.parentId !== null && branch.has(entry.parentId)) branch.add(entry.id)
   return branch
 }
-
-/** What stands for a name where there is room for one letter. */
-export const firstLetter = (name: string): string => new Intl.Segmenter().segment(name).containing(0)?.segment ?? ''

@@ -1,8 +1,9 @@
 /** What stands before an entry's name: a tag's letter on its colour, an issue's colour, a party's initial on its colour or the sign of its kind. */
 import { Building2, Flag, Handshake, Landmark, Newspaper, Shield, User, Users, type LucideIcon } from 'lucide-react'
 import type { PartyKind } from '../../../shared/domain/party.ts'
+import { tagSign } from '../../lib/tag-sign.ts'
 import { Swatch } from '../../ui/swatch.tsx'
-import { firstLetter, type Entry } from './entries.ts'
+import type { Entry } from './entries.ts'
 import styles from './entry-form.module.css'
 
 const KINDS: Record<PartyKind, LucideIcon> = {
@@ -18,7 +19,7 @@ const KINDS: Record<PartyKind, LucideIcon> = {
 
 export function EntryMark({ entry, size = 'small' }: { entry: Entry; size?: 'small' | 'normal' }) {
   const { hue, letter, kind, name } = entry
-  if (hue !== null) return <Swatch label={name} hue={hue} letter={letter ?? firstLetter(name)} isDecorative size={size} />
+  if (hue !== null) return <Swatch label={name} hue={hue} letter={tagSign({ letter, name })} isDecorative size={size} />
   if (kind === null) return null
   const Icon = KINDS[kind]
   return <Icon aria-hidden="true" className={styles.kind} data-size={size} />

@@ -4,9 +4,10 @@ import type { Hue } from '../../../shared/domain/codebook.ts'
 import { cssColour, lookAlikes, seenWith, VISIONS, type Rgb } from '../../lib/colour-vision.ts'
 import { useHueColours } from '../../lib/hue-colours.ts'
 import { useSay } from '../../lib/say.ts'
+import { tagSign } from '../../lib/tag-sign.ts'
 import { HuePicker } from '../../ui/hue-picker.tsx'
 import { HUES } from '../../ui/hues.ts'
-import { firstLetter, type Entry } from './entries.ts'
+import type { Entry } from './entries.ts'
 import styles from './hue-field.module.css'
 
 export interface HueFieldProps {
@@ -38,7 +39,7 @@ export function HueField({ entry, others, isDisabled, onChange, noneLabel }: Hue
     ]),
   ) as Record<Hue, string> // one name for each of HUES
   const letters = Object.fromEntries(
-    [...holders].map(([hue, [first, ...more]]) => [hue, more.length > 0 ? '+' : (first?.letter ?? firstLetter(first?.name ?? ''))]),
+    [...holders].map(([hue, [first, ...more]]) => [hue, more.length > 0 ? '+' : first ? tagSign(first) : '']),
   )
   return (
     <div className={styles.field}>

@@ -53,7 +53,7 @@ function StepRow({ step }: { step: CodingStep }) {
 function ChangeRow({ change }: { change: CodingChange }) {
   const say = useSay()
   const dateText = useDateText()
-  const [before, after] = [change.before, change.after].map((value) => changedValueText(say, dateText, change.field, value))
+  const [before, after] = [change.before, change.after].map((value) => changedValueText(say, dateText, change, value))
   return (
     <div className={styles.change}>
       <dt>{changedFieldText(say, change)}</dt>

@@ -8,10 +8,13 @@ import type { ControlProps } from './control.ts'
 export function ChainControl({ annotation, article, codebook, isDisabled, onChange }: ControlProps) {
   const say = useSay()
   const chain = annotation.reportedBy
-  // The outlet itself is the nearest source there is; then other media, then what the chain holds already.
+  // The outlet itself is the nearest source there is; then other media, then everybody else who may be one, and what the chain holds.
   const items = useMemo(() => {
-    const media = codebook.parties.filter((party) => party.kind === 'media').map((party) => party.name)
-    const names = [...(article.outlet === null ? [] : [article.outlet]), ...media, ...chain]
+    const known = codebook.parties
+      .filter((party) => !party.retired)
+      .toSorted((a, b) => Number(b.kind === 'media') - Number(a.kind === 'media'))
+      .map((party) => party.name)
+    const names = [...(article.outlet === null ? [] : [article.outlet]), ...known, ...chain]
     return [...new Set(names)].map((name) => ({
       id: name,
       label: name,

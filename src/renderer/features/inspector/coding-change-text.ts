@@ -12,12 +12,18 @@ export function changedFieldText(say: Say, { field, name }: CodingChange): strin
 }
 
 /** A stored value in words; null where there was none. */
-export function changedValueText(say: Say, dateText: (date: string) => string, field: string, value: string | null): string | null {
+export function changedValueText(
+  say: Say,
+  dateText: (date: string) => string,
+  { field, type }: Pick<CodingChange, 'field' | 'type'>,
+  value: string | null,
+): string | null {
   if (value === null) return null
   if (WORDS_OF.includes(field)) return say(`${field}.${value}`)
   if (field === 'status') return say(`coding.status.${value}`)
   if (field === 'anchor') return say(`coding.anchor.${value}`)
   if (field === 'thread') return say(`thread.role.${value}`)
   if (field === 'important') return say(value === '1' ? 'coding.yes' : 'coding.no')
-  return field === 'stated' && partialDateSchema.safeParse(value).success ? dateText(value) : value
+  if (type === 'yes-no') return say(value === 'yes' ? 'coding.yes' : 'coding.no')
+  return (field === 'stated' || type === 'date') && partialDateSchema.safeParse(value).success ? dateText(value) : value
 }

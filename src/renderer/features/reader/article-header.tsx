@@ -1,7 +1,9 @@
 /** The head of the page: title, who published it, when, how it is graded, its link. What one can do with the article is in the bar above. */
 import { ExternalLink } from 'lucide-react'
+import { useIntl } from 'react-intl'
 import type { Article } from '../../../shared/domain/article.ts'
 import { useShowError } from '../../lib/data.ts'
+import { languageName } from '../../lib/languages.ts'
 import { openLink } from '../../lib/open-link.ts'
 import { useDateText, useSay } from '../../lib/say.ts'
 import { toasts } from '../../stores/toasts.ts'
@@ -11,6 +13,7 @@ import styles from './article-header.module.css'
 export function ArticleHeader({ article }: { article: Article }) {
   const say = useSay()
   const dateText = useDateText()
+  const intl = useIntl()
   const showError = useShowError()
   const { url } = article
   const followLink = (address: string): Promise<void> =>
@@ -24,7 +27,7 @@ export function ArticleHeader({ article }: { article: Article }) {
     article.outlet ?? say('evidence.noOutlet'),
     article.author,
     article.published === null ? say('evidence.undated') : dateText(article.published),
-    article.language,
+    article.language === null ? null : languageName(article.language, intl.locale),
     grading === '' ? null : say('article.graded', { grading }),
   ].filter((fact): fact is string => fact !== null)
   return (

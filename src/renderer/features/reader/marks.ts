@@ -2,6 +2,7 @@
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { Codebook } from '../../lib/codebook.ts'
 import type { Mark } from '../../lib/reader-surface/reader-surface.ts'
+import { tagSign } from '../../lib/tag-sign.ts'
 
 /** Annotations whose tag has not arrived yet are left out; they come with the next answer. */
 export function marksOf(annotations: readonly Annotation[], { tagById, partyById }: Codebook): Mark[] {
@@ -15,7 +16,7 @@ export function marksOf(annotations: readonly Annotation[], { tagById, partyById
             start,
             end,
             hue: tag.hue,
-            letter: tag.letter ?? tag.name.slice(0, 1),
+            letter: tagSign(tag),
             label: tag.name,
             important,
             ...(speaker && { detail: speaker.name }),

@@ -44,7 +44,7 @@ export function PartialDateField({ label, value, onCommit, base, isDisabled = fa
         label={label}
         value={draft.text}
         isDisabled={isDisabled}
-        placeholder={say('date.example')}
+        placeholder={say(base ? 'date.example' : 'date.exampleAlone')}
         spellCheck={false}
         onChange={(text) => {
           draft.change(text)
