@@ -4,6 +4,28 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 /** How long one turn takes at most, but for a single thing that takes longer; in milliseconds. */
 const TURN_MS = 25
 
+/** What comes out of work that can stop between its steps: at every `yield`. */
+export type Steps<R> = Generator<undefined, R, undefined>
+
+/** Does all the steps at once. */
+export function finish<R>(steps: Steps<R>): R {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** Does the steps in turns. */
+export async function finishInTurns<R>(steps: Steps<R>): Promise<R> {
+  for (let turn = performance.now(); ;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    if (performance.now() - turn < TURN_MS) continue
+    await nextTurn()
+    turn = performance.now()
+  }
+}
+
 /** What `work` makes of each thing, in order. */
 export async function inTurns<T, R>(things: readonly T[], work: (thing: T) => R): Promise<R[]> {
   const made: R[] = []

@@ -1,6 +1,6 @@
 /** Handlers of `annotations.*`. */
 import { settleHeld } from '../held.ts'
-import type { CommandHandlers, FollowUps, MutationHandlers, QueryHandlers } from '../session.ts'
+import { stillOpen, type CommandHandlers, type FollowUps, type MutationHandlers, type QueryHandlers } from '../session.ts'
 import { withBroken } from '../store/anchoring-store.ts'
 import { insertAnnotations, updateAnnotations } from '../store/annotation-bulk.ts'
 import { duplicateAnnotation, mergeAnnotations, previewMerge, splitAnnotation } from '../store/annotation-operations.ts'
@@ -16,7 +16,10 @@ export const annotationQueries = {
   },
   'annotations.get': ({ db }, { id }) => withBroken(db, [annotationById(db, id)])[0] ?? annotationById(db, id),
   'annotations.previewMerge': ({ db }, { ids }) => previewMerge(db, ids),
-  'annotations.occurrences': ({ db }, input) => findOccurrences(db, input),
+  'annotations.occurrences': ({ session }, input) => {
+    const library = session.opened()
+    return findOccurrences(() => stillOpen(session, library).read, input)
+  },
 } satisfies Partial<QueryHandlers>
 
 export const annotationMutations = {

@@ -1,6 +1,7 @@
 /**
  * All places of the same text, in one article or in the library. Articles are looked through in turn; the full-text index says which
  * ones can hold it. Everything is counted, so many are shown; where the library is too large to look through, the answer says so.
+ * Others have their turn between two articles.
  */
 import type { Occurrences, OccurrencePlace } from '../../shared/domain/annotation-operations.ts'
 import type { TagRef } from '../../shared/domain/annotation.ts'
@@ -10,6 +11,7 @@ import { graphemeCeil, graphemeFloor } from '../../shared/text/graphemes.ts'
 import { isCharBoundary } from '../../shared/text/offsets.ts'
 import { occurrenceFinder, type Occurrence } from '../../shared/text/occurrences.ts'
 import type { Span } from '../../shared/text/span.ts'
+import { finishInTurns, type Steps } from '../anchoring/in-turns.ts'
 import { revisionText } from './revisions.ts'
 import { jsonList } from './rows.ts'
 import { resolveTag } from './tags.ts'
@@ -41,8 +43,13 @@ interface ArticleRow {
   direction: 'ltr' | 'rtl'
 }
 
-/** Throws `not-found`, `range-invalid`. */
-export function findOccurrences(db: ReadDb, search: Search): Occurrences {
+/** Throws `not-found`, `range-invalid`. `opened` is asked anew for each article, and throws where the library was closed meanwhile. */
+export const findOccurrences = (opened: () => ReadDb, search: Search): Promise<Occurrences> =>
+  finishInTurns(occurrenceSteps(opened, search))
+
+/** The same in steps, one for each article. */
+export function* occurrenceSteps(opened: () => ReadDb, search: Search): Steps<Occurrences> {
+  const db = opened()
   const [home] = articleRows(db, [search.articleId])
   if (!home) throw new ParleyError('not-found', { what: 'article', id: search.articleId })
   const homeText = revisionText(db, home.revisionId)
@@ -59,16 +66,17 @@ export function findOccurrences(db: ReadDb, search: Search): Occurrences {
   let scanned = 0
   let complete = true
   for (const article of [home, ...others]) {
+    if (article !== home) yield
     if (scanned > 0 && scanned + article.chars > SCAN_LIMIT) {
       complete = false
       break
     }
     scanned += article.chars
-    const text = article === home ? homeText : revisionText(db, article.revisionId)
+    const text = article === home ? homeText : revisionText(opened(), article.revisionId)
     const own = article === home ? passage : null
     const found = find(text).filter((place) => own === null || place.end <= own.start || place.start >= own.end)
     if (found.length === 0 && own === null) continue
-    const coded = tagId === null ? [] : taggedSpans(db, article, tagId)
+    const coded = tagId === null ? [] : taggedSpans(opened(), article, tagId)
     const show = (place: Occurrence): OccurrencePlace => inContext(text, article.id, place, coded)
     if (own) self = show({ ...own, exact: true })
     total += found.length
