@@ -4,7 +4,8 @@
  */
 import { diffArrays } from 'diff'
 import type { Span } from '../../shared/text/span.ts'
-import { pairPieces, type PiecePair } from './pairing.ts'
+import { finish, type Steps } from './in-turns.ts'
+import { pairPieces, pairSteps, type PiecePair } from './pairing.ts'
 import { paragraphPieces, sentencePieces, tokensOf } from './pieces.ts'
 
 export interface Run {
@@ -38,17 +39,22 @@ const LONG = 3_000
 const MAX_EDITS = 1_200
 
 /** Lays two texts side by side. */
-export function alignTexts(oldText: string, newText: string): Alignment {
+export const alignTexts = (oldText: string, newText: string): Alignment => finish(alignSteps(oldText, newText))
+
+/** The same in steps, because large texts take a second. */
+export function* alignSteps(oldText: string, newText: string): Steps<Alignment> {
   const before = paragraphPieces(oldText)
   const after = paragraphPieces(newText)
   const cut = (text: string, spans: readonly Span[]): string[] => spans.map(({ start, end }) => text.slice(start, end))
-  const pairs = pairPieces(cut(oldText, before), cut(newText, after)).flatMap((pair) => {
+  const pairs: Alignment['pairs'][number][] = []
+  for (const pair of yield* pairSteps(cut(oldText, before), cut(newText, after))) {
     const old = before[pair.old]
     const now = after[pair.new]
-    if (!old || !now) return []
+    if (!old || !now) continue
     const runs = pair.kind === 'same' ? whole(old, now) : runsOf(oldText, newText, old, now)
-    return [{ old, new: now, kind: pair.kind, runs, oldIndex: pair.old, newIndex: pair.new }]
-  })
+    pairs.push({ old, new: now, kind: pair.kind, runs, oldIndex: pair.old, newIndex: pair.new })
+    yield
+  }
   const runs = pairs.flatMap((pair) => {
     const bothEnd = oldText[pair.old.end] === '\n' && newText[pair.new.end] === '\n'
     return bothEnd ? [...pair.runs, { old: pair.old.end, new: pair.new.end, length: 1 }] : pair.runs

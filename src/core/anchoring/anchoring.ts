@@ -34,9 +34,9 @@ export function certainPlaces(oldText: string, newText: string): (span: Anchored
   return (span) => (verifyAnchor(oldText, span) === 'wrong' ? null : certainPlace(texts, span, quoteContext(oldText, span.start, span.end)))
 }
 
-/** The same as `anchorSpans` one by one, for whoever must not hold others up. What is common to all spans is made when first needed. */
-export function anchoring(oldText: string, newText: string): (span: AnchoredSpan) => Anchored {
-  const texts = sideBySide(oldText, newText)
+/** The same as `anchorSpans` one by one, for whoever must not hold others up. What is common to all spans is made when first needed; `known`: how the texts align. */
+export function anchoring(oldText: string, newText: string, known?: Alignment): (span: AnchoredSpan) => Anchored {
+  const texts = sideBySide(oldText, newText, known)
   return (span) => {
     if (verifyAnchor(oldText, span) === 'wrong') return brokenSpan(texts, span)
     const was = quoteContext(oldText, span.start, span.end)
@@ -58,14 +58,14 @@ interface Texts {
   readonly repeated: Map<string, boolean>
 }
 
-function sideBySide(oldText: string, newText: string): Texts {
+function sideBySide(oldText: string, newText: string, known?: Alignment): Texts {
   const later = <T>(make: () => T): (() => T) => {
     let made: { value: T } | undefined
     return () => (made ??= { value: make() }).value
   }
   const oldIndex = later(() => gramIndex(oldText))
   const newIndex = later(() => gramIndex(newText))
-  const alignment = later(() => alignTexts(oldText, newText))
+  const alignment = later(() => known ?? alignTexts(oldText, newText))
   return {
     oldText,
     newText,

@@ -3,6 +3,7 @@
  * between is paired by likeness, in order; equal pieces left over on both sides have moved. Time is bounded whatever the texts.
  */
 import { diffArrays } from 'diff'
+import { finish, type Steps } from './in-turns.ts'
 import { isFiller } from './pieces.ts'
 import { fingerprint, likeness, type Fingerprint } from './similarity.ts'
 
@@ -25,16 +26,19 @@ const AHEAD = 24
 const FARTHEST = 200
 
 /** Pairs by index, in the order of the earlier text. */
-export function pairPieces(before: readonly string[], after: readonly string[]): PiecePair[] {
+export const pairPieces = (before: readonly string[], after: readonly string[]): PiecePair[] => finish(pairSteps(before, after))
+
+/** The same in steps. */
+export function* pairSteps(before: readonly string[], after: readonly string[]): Steps<PiecePair[]> {
   const same = equalInOrder(before, after)
   const pairs: PiecePair[] = same.map(([old, now]) => ({ old, new: now, kind: 'same' }))
   const ends = [...same, [before.length, after.length] as const]
   let from: readonly [number, number] = [-1, -1]
   for (const to of ends) {
-    pairs.push(...pairGap(before, after, { old: [from[0] + 1, to[0]], new: [from[1] + 1, to[1]] }))
+    pairs.push(...(yield* pairGap(before, after, { old: [from[0] + 1, to[0]], new: [from[1] + 1, to[1]] })))
     from = to
   }
-  pairs.push(...moved(before, after, pairs))
+  pairs.push(...(yield* moved(before, after, pairs)))
   return pairs.toSorted((a, b) => a.old - b.old)
 }
 
@@ -110,7 +114,7 @@ interface Gap {
 }
 
 /** Pairs of pieces between two that are equal: the row of pairs, in order, that are most alike together. */
-function pairGap(before: readonly string[], after: readonly string[], gap: Gap): PiecePair[] {
+function* pairGap(before: readonly string[], after: readonly string[], gap: Gap): Steps<PiecePair[]> {
   const fillers = sameFillers(before, after, gap)
   if (fillers) return fillers
   const speaking = (pieces: readonly string[], [from, to]: Gap['old']): number[] =>
@@ -118,8 +122,12 @@ function pairGap(before: readonly string[], after: readonly string[], gap: Gap):
   const old = speaking(before, gap.old)
   const now = speaking(after, gap.new)
   if (old.length === 0 || now.length === 0) return []
-  const prints = now.map((index) => fingerprint(after[index] ?? ''))
-  if (old.length * now.length > MAX_CELLS) return pairAlong(before, old, now, prints)
+  const prints: Fingerprint[] = []
+  for (const index of now) {
+    prints.push(fingerprint(after[index] ?? ''))
+    yield
+  }
+  if (old.length * now.length > MAX_CELLS) return yield* pairAlong(before, old, now, prints)
   const width = now.length + 1
   const best: Float64Array[] = [new Float64Array(width)]
   const gains: Float64Array[] = []
@@ -135,6 +143,7 @@ function pairGap(before: readonly string[], after: readonly string[], gap: Gap):
     }
     gains.push(gain)
     best.push(row)
+    yield
   }
   const pairs: PiecePair[] = []
   for (let i = old.length, j = now.length; i > 0 && j > 0;) {
@@ -149,11 +158,17 @@ function pairGap(before: readonly string[], after: readonly string[], gap: Gap):
 }
 
 /** The same for a gap too large to weigh all pairs: each piece goes to the likest of the next ones; the longer none is like it, the farther it looks. */
-function pairAlong(before: readonly string[], old: readonly number[], now: readonly number[], prints: readonly Fingerprint[]): PiecePair[] {
+function* pairAlong(
+  before: readonly string[],
+  old: readonly number[],
+  now: readonly number[],
+  prints: readonly Fingerprint[],
+): Steps<PiecePair[]> {
   const pairs: PiecePair[] = []
   let next = 0
   let missed = 0
   for (const index of old) {
+    yield
     const print = fingerprint(before[index] ?? '')
     let found = -1
     let best = MUCH_LIKE
@@ -184,7 +199,7 @@ function sameFillers(before: readonly string[], after: readonly string[], gap: G
 }
 
 /** Pieces that no pair holds: those that stand once among what is left on either side, then those that are much alike. */
-function moved(before: readonly string[], after: readonly string[], pairs: readonly PiecePair[]): PiecePair[] {
+function* moved(before: readonly string[], after: readonly string[], pairs: readonly PiecePair[]): Steps<PiecePair[]> {
   const takenOld = new Set(pairs.map((pair) => pair.old))
   const takenNew = new Set(pairs.map((pair) => pair.new))
   const left = (pieces: readonly string[], taken: ReadonlySet<number>): Map<string, number> =>
@@ -202,18 +217,19 @@ function moved(before: readonly string[], after: readonly string[], pairs: reado
     old.delete(piece)
     now.delete(piece)
   }
-  return old.size * now.size > MAX_CELLS ? found : [...found, ...movedAndChanged(old, now)]
+  return old.size * now.size > MAX_CELLS ? found : [...found, ...(yield* movedAndChanged(old, now))]
 }
 
 /** Pieces left over that are much alike, the likest first. */
-function movedAndChanged(old: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>): PiecePair[] {
+function* movedAndChanged(old: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>): Steps<PiecePair[]> {
   const prints = [...now].map(([piece, index]) => ({ index, print: fingerprint(piece) }))
-  const alike = [...old].flatMap(([piece, index]) => {
+  const alike: { old: number; new: number; like: number }[] = []
+  for (const [piece, index] of old) {
+    yield
     const print = fingerprint(piece)
-    return prints
-      .map((other) => ({ old: index, new: other.index, like: likeness(print, other.print) }))
-      .filter(({ like }) => like >= MUCH_LIKE)
-  })
+    const likes = prints.map((other) => ({ old: index, new: other.index, like: likeness(print, other.print) }))
+    alike.push(...likes.filter(({ like }) => like >= MUCH_LIKE))
+  }
   const taken = new Set<string>()
   return alike
     .toSorted((a, b) => b.like - a.like || a.old - b.old || a.new - b.new)

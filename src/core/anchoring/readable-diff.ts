@@ -1,13 +1,18 @@
 /** The difference of two texts for a person: paragraph by paragraph, words put in and taken out, long unchanged stretches as a number. */
 import type { TextChange, TextChangePart } from '../../shared/domain/revision.ts'
 import { alignTexts, type Alignment, type Run } from './alignment.ts'
+import { finish, type Steps } from './in-turns.ts'
 import { cutsWord, isFiller } from './pieces.ts'
 
 type Row = Exclude<TextChange, { kind: 'skipped' }>
 
 /** Rows in the order of the later text; what was taken out stands where it was. */
-export function readableDiff(oldText: string, newText: string): TextChange[] {
-  const rows = rowsOf(alignTexts(oldText, newText), oldText, newText)
+export const readableDiff = (oldText: string, newText: string): TextChange[] =>
+  finish(diffSteps(oldText, newText, alignTexts(oldText, newText)))
+
+/** The same in steps, for texts that are aligned already. */
+export function* diffSteps(oldText: string, newText: string, alignment: Alignment): Steps<TextChange[]> {
+  const rows = yield* rowsOf(alignment, oldText, newText)
   return withoutTheUnchanged(rows.filter((row) => row.kind !== 'same' || !isFiller(textOf(row))))
 }
 
@@ -21,7 +26,7 @@ export function diffSize(changes: readonly TextChange[]): { inserted: number; re
 
 const textOf = (row: Row): string => row.parts.map((part) => part.text).join('')
 
-function rowsOf({ before, after, pairs }: Alignment, oldText: string, newText: string): Row[] {
+function* rowsOf({ before, after, pairs }: Alignment, oldText: string, newText: string): Steps<Row[]> {
   const byNew = new Map(pairs.map((pair) => [pair.newIndex, pair]))
   const taken = new Set(pairs.map((pair) => pair.oldIndex))
   const rows: Row[] = []
@@ -42,6 +47,7 @@ function rowsOf({ before, after, pairs }: Alignment, oldText: string, newText: s
     return before.length
   }
   for (const [index, span] of after.entries()) {
+    yield
     const text = newText.slice(span.start, span.end)
     const pair = byNew.get(index)
     if (!pair) {

@@ -1,6 +1,6 @@
 /** Handlers of the procedures about revisions and the review of passages. */
 import { canonicalText } from '../../shared/text/canonical.ts'
-import { diffSize, readableDiff } from '../anchoring/readable-diff.ts'
+import { diffSize } from '../anchoring/readable-diff.ts'
 import { textHash } from '../importers/fingerprint.ts'
 import { readStaged } from '../importers/preview.ts'
 import { stillOpen, type CommandHandlers, type MutationHandlers, type QueryHandlers } from '../session.ts'
@@ -9,7 +9,7 @@ import { annotationById } from '../store/annotations.ts'
 import { articleById } from '../store/articles.ts'
 import { reviewOf } from '../store/review.ts'
 import { revisionText } from '../store/revisions.ts'
-import { anchorArticle, listRevisions, movesTo, reviseArticle, textOfRevision } from '../store/revising.ts'
+import { anchorArticle, changesBetween, listRevisions, movesTo, reviseArticle, textOfRevision } from '../store/revising.ts'
 import type { ReadDb } from '../store/types.ts'
 
 export const revisionQueries = {
@@ -19,7 +19,7 @@ export const revisionQueries = {
     const outcomes = await anchorArticle(db, id, after)
     const moves = outcomes.filter(({ outcome }) => outcome === 'exact').length
     const lost = outcomes.filter(({ outcome }) => outcome === 'lost').length
-    const changes = readableDiff(before, after)
+    const changes = await changesBetween(db, before, after)
     return {
       same: before === after,
       moves,
@@ -31,9 +31,9 @@ export const revisionQueries = {
     }
   },
   'articles.revisions': ({ db }, { id }) => listRevisions(db, id),
-  'articles.revisionText': ({ db }, { id, number }) => {
+  'articles.revisionText': async ({ db }, { id, number }) => {
     const text = textOfRevision(db, id, number)
-    const changes = readableDiff(text, revisionText(db, currentRevision(db, id)))
+    const changes = await changesBetween(db, text, revisionText(db, currentRevision(db, id)))
     return { number, text, changes, ...diffSize(changes) }
   },
   'annotations.review': ({ db }, { articleId }) => reviewOf(db, articleId),

@@ -2,7 +2,7 @@
 import type { Review, ReviewCandidate, ReviewItem, ReviewReason } from '../../shared/domain/revision.ts'
 import { verifyAnchor } from '../../shared/text/anchor.ts'
 import { graphemeCeil, graphemeFloor } from '../../shared/text/graphemes.ts'
-import { anchoring } from '../anchoring/anchoring.ts'
+import { compareTexts, type Comparison } from '../anchoring/compare.ts'
 import { inTurns } from '../anchoring/in-turns.ts'
 import type { Anchored, Candidate } from '../anchoring/types.ts'
 import { currentRevision, spansOf, type SpanRow } from './anchoring-store.ts'
@@ -20,15 +20,18 @@ export async function reviewOf(db: ReadDb, articleId: number): Promise<Review> {
   const texts = new Map(spans.map((span) => [span.revisionId, span.revisionId === current ? now : '']))
   for (const id of texts.keys()) if (id !== current) texts.set(id, revisionText(db, id))
 
-  const anchors = new Map([...texts].map(([id, was]) => [id, anchoring(was, now)]))
+  const isInPlace = (span: SpanRow): boolean =>
+    span.revisionId === current && verifyAnchor(texts.get(span.revisionId) ?? '', span) !== 'wrong'
+  const sought = spans.filter((span) => span.anchor !== 'gone' && !isInPlace(span))
+  const comparisons = new Map<number, Comparison>()
+  for (const id of new Set(sought.map((span) => span.revisionId))) comparisons.set(id, await compareTexts(db, texts.get(id) ?? '', now))
+  const waits = new Set(sought)
   const items: ReviewItem[] = []
   const gone: Review['gone'] = []
   await inTurns(spans, (span) => {
     const was = texts.get(span.revisionId) ?? ''
-    const anchored = (): Anchored | undefined => anchors.get(span.revisionId)?.(span)
     if (span.anchor === 'gone') return gone.push(headOf(span, was))
-    const isInPlace = span.revisionId === current && verifyAnchor(was, span) !== 'wrong'
-    const found = isInPlace ? undefined : anchored()
+    const found = waits.has(span) ? comparisons.get(span.revisionId)?.anchor(span) : undefined
     return found && items.push(itemOf(span, was, now, found))
   })
   return { items, gone }

@@ -1,8 +1,10 @@
 /** A corrected text becomes a new revision of its article. Texts that are there are never touched: G7, G8. */
-import { anchoring, certainPlaces } from '../anchoring/anchoring.ts'
-import { inTurns } from '../anchoring/in-turns.ts'
+import { certainPlaces } from '../anchoring/anchoring.ts'
+import { compareTexts, type Comparison } from '../anchoring/compare.ts'
+import { finishInTurns, inTurns } from '../anchoring/in-turns.ts'
+import { diffSteps } from '../anchoring/readable-diff.ts'
 import type { Anchored } from '../anchoring/types.ts'
-import type { Revision } from '../../shared/domain/revision.ts'
+import type { Revision, TextChange } from '../../shared/domain/revision.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import type { Span } from '../../shared/text/span.ts'
 import { currentRevision, moveAnnotation, spansOf, type SpanRow } from './anchoring-store.ts'
@@ -25,8 +27,9 @@ export interface NewRevision {
  */
 export async function anchorArticle(db: ReadDb, articleId: number, newText: string): Promise<Anchored[]> {
   const spans = spansOf(db, articleId).filter((span) => span.anchor === 'placed')
-  const anchors = perRevision(db, spans, (text) => anchoring(text, newText))
-  return (await inTurns(spans, (span) => anchors.get(span.revisionId)?.(span))).filter((anchored) => anchored !== undefined)
+  const comparisons = new Map<number, Comparison>()
+  for (const [id, text] of perRevision(db, spans, (text) => text)) comparisons.set(id, await compareTexts(db, text, newText))
+  return (await inTurns(spans, (span) => comparisons.get(span.revisionId)?.anchor(span))).filter((anchored) => anchored !== undefined)
 }
 
 const perRevision = <T>(db: ReadDb, spans: readonly SpanRow[], make: (text: string) => T): Map<number, T> =>
@@ -118,6 +121,12 @@ export function listRevisions(db: ReadDb, articleId: number): Revision[] {
     takenBack: row.number > number,
     addedAt: msToIso(added_ms),
   }))
+}
+
+/** The difference of two texts of an article for a person, made without holding others up. */
+export async function changesBetween(db: ReadDb, before: string, after: string): Promise<TextChange[]> {
+  const { alignment } = await compareTexts(db, before, after)
+  return finishInTurns(diffSteps(before, after, alignment))
 }
 
 /** One of the texts of an article. Throws `not-found`. */
