@@ -181,6 +181,13 @@ test.describe('mouse', () => {
       { told: 'hover', id: null },
       { told: 'hover', id: 1 },
     ])
+    // A key puts away what the pointer shows, until it moves.
+    const last = async (): Promise<unknown> => (await told(page)).filter(({ told }) => told === 'hover').at(-1)
+    await page.keyboard.press('Shift')
+    expect(await last()).toEqual({ told: 'hover', id: null })
+    await page.mouse.move(demands.x + 1, demands.y)
+    await page.evaluate(() => window.harness.frame())
+    expect(await last()).toEqual({ told: 'hover', id: 1 })
   })
 
   test('a selection stays, and stays visible, while one writes elsewhere; adding a mark leaves it alone', async ({ page }) => {
