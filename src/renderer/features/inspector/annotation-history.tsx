@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useIntl } from 'react-intl'
 import type { CodingChange, CodingStep } from '../../../shared/domain/history.ts'
 import { useData } from '../../lib/data.ts'
+import { languageName } from '../../lib/languages.ts'
 import { useDateText, useSay } from '../../lib/say.ts'
 import { stepText } from '../../lib/step-text.ts'
 import { cx } from '../../ui/cx.ts'
@@ -53,7 +54,10 @@ function StepRow({ step }: { step: CodingStep }) {
 function ChangeRow({ change }: { change: CodingChange }) {
   const say = useSay()
   const dateText = useDateText()
-  const [before, after] = [change.before, change.after].map((value) => changedValueText(say, dateText, change, value))
+  const { locale } = useIntl()
+  const inWords = (value: string | null): string | null =>
+    change.field === 'translationLanguage' && value !== null ? languageName(value, locale) : changedValueText(say, dateText, change, value)
+  const [before, after] = [change.before, change.after].map(inWords)
   return (
     <div className={styles.change}>
       <dt>{changedFieldText(say, change)}</dt>
