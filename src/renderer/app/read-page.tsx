@@ -73,10 +73,9 @@ export function ReadPage({ articleId, annotationId, isReview = false }: ReadPage
   )
 }
 
-/** A list that is laid over the text has done its part once an article was chosen. */
+/** Whoever has chosen an article goes on in its text; a list that is laid over it has done its part. */
 function showText(): void {
   const { over, lay } = useFoldedPanes.getState()
-  if (over !== 'left') return
-  lay(null)
+  if (over === 'left') lay(null)
   useCoding.getState().askFocus('text')
 }
