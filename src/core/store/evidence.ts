@@ -2,13 +2,13 @@
 import type { CodebookPart } from '../../shared/domain/codebook-import.ts'
 import type { Evidence } from '../../shared/domain/compare.ts'
 import { evidenceByIds } from './filtered.ts'
+import { PARTY_USES } from './parties.ts'
 import type { ReadDb } from './types.ts'
 
 const CODED_WITH: Record<CodebookPart, string> = {
   tags: 'n.tag_id = @id',
   issues: 'n.id IN (SELECT annotation_id FROM annotation_issue WHERE issue_id = @id)',
-  parties: `n.id IN (SELECT id FROM annotation WHERE speaker_id = @id UNION SELECT id FROM annotation WHERE on_behalf_of_id = @id
-    UNION SELECT annotation_id FROM annotation_target WHERE party_id = @id)`,
+  parties: `n.id IN (${PARTY_USES})`,
 }
 
 export interface EntryQuotes {

@@ -4,7 +4,7 @@ import type { Evidence } from '../../../src/shared/domain/compare.ts'
 import { importText, openRealCore, type RealCore } from '../../helpers/real-core.ts'
 
 let real: RealCore
-const ids = { side: 0, minister: 0, other: 0, border: 0, crossings: 0, demand: 0 }
+const ids = { named: 0, side: 0, minister: 0, other: 0, border: 0, crossings: 0, demand: 0 }
 
 beforeAll(async () => {
   real = await openRealCore()
@@ -24,6 +24,10 @@ beforeAll(async () => {
   await say(2, 0, 17, { speaker: ids.other, targets: [ids.side, ids.minister], issues: [ids.border, ids.crossings] })
   await say(3, 30, 53, { tag: 'threat', speaker: ids.minister, onBehalfOf: ids.side, stated: '2025-10-10' })
   await say(3, 55, 70, { tag: 'threat' })
+  const { id: positionTag } = (await client.call('tags.list', {})).find((tag) => tag.code === 'position') ?? { id: 0 }
+  const { fields } = await client.call('tags.setFields', { id: positionTag, fields: [{ name: 'Who', type: 'party' }] })
+  ids.named = (await client.call('parties.create', { name: 'Named' })).id
+  await say(3, 72, 76, { tag: positionTag, fields: { [fields[0]?.id ?? 0]: ids.named } })
   ids.demand = (await client.call('tags.list', {})).find((tag) => tag.code === 'demand')?.id ?? 0
 })
 afterAll(() => real.close())
@@ -43,12 +47,13 @@ test('an issue: not what is coded with those beneath it', async () => {
   expect(titles((await client.call('evidence.ofEntry', { part: 'issues', id: ids.crossings })).items)).toEqual(['Newer', 'Older'])
 })
 
-test('a party: as speaker, spoken for or addressed, each quote once; the count is that of the party itself', async () => {
+test('a party: as speaker, spoken for, addressed or the value of a field, each quote once; the count is that of the party itself', async () => {
   const { client } = real
   const parties = await client.call('parties.list', {})
-  for (const id of [ids.side, ids.minister, ids.other]) {
+  for (const id of [ids.side, ids.minister, ids.other, ids.named]) {
     const { items, total } = await client.call('evidence.ofEntry', { part: 'parties', id })
     expect(total).toBe(parties.find((party) => party.id === id)?.annotations)
+    expect(total).toBeGreaterThan(0)
     expect(new Set(items.map((item) => item.id)).size).toBe(items.length)
   }
   // Stated on 10 October, between the other two; the article itself has no date.
