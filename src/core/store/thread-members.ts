@@ -65,18 +65,27 @@ export function suggestThreads(db: ReadDb, annotationId: number, limit: number):
         words: contentWords([thread.title, ...quotes].join(' ')),
       })
       if (score < LEAST_SCORE) return []
-      const isOwner = thread.ownerId !== null && statement.speakerIds.includes(thread.ownerId)
       const before = detail.members
         .filter(({ role, evidence }) => isOwnStatement(role) && (!own || dayOf(evidence) <= dayOf(own)))
         .map(({ role, evidence }) => ({ intensity: evidence.intensity, hasCondition: role === 'conditioned' }))
       const isAddressee = thread.addresseeId !== null && statement.speakerIds.includes(thread.addresseeId)
+      // Where a thread has no owner, whoever is not addressed speaks as one.
+      const isOwner = thread.ownerId === null ? !isAddressee : statement.speakerIds.includes(thread.ownerId)
       const hasCondition = annotation.condition !== null
       return [
         {
           thread,
           score,
           reasons,
-          role: proposedRole({ tagCode, isOwner, isAddressee, intensity: annotation.intensity, hasCondition, before }),
+          role: proposedRole({
+            tagCode,
+            isOwner,
+            isAddressee,
+            stance: annotation.stance,
+            intensity: annotation.intensity,
+            hasCondition,
+            before,
+          }),
         },
       ]
     })

@@ -1,4 +1,8 @@
-/** Which role a statement would play in a thread, as a proposal: by its tag, who speaks, and how strong it is against what was said before. Pure. */
+/**
+ * Which role a statement would play in a thread, as a proposal: by its tag, who speaks, its stance, and how strong it is against what was
+ * said before. Where that does not say, it is a repetition: an answer is never made up. Pure.
+ */
+import type { Stance } from '../../shared/domain/annotation.ts'
 import type { MemberRole } from '../../shared/domain/thread.ts'
 
 export interface RoleFacts {
@@ -7,19 +11,42 @@ export interface RoleFacts {
   isOwner: boolean
   /** The addressee speaks. */
   isAddressee: boolean
+  /** What it says of the demand, threat or position. */
+  stance: Stance | null
   intensity: number | null
   hasCondition: boolean
   /** Statements of the owner that are in the thread already and come before this one, oldest first. */
   before: readonly { intensity: number | null; hasCondition: boolean }[]
 }
 
-/** Answers by tag; what the owner says itself goes by strength. */
-export function proposedRole({ tagCode, isOwner, isAddressee, intensity, hasCondition, before }: RoleFacts): MemberRole {
+/** Answers by tag and stance; what the owner says itself goes by strength; what a third party says is but said again. */
+export function proposedRole(facts: RoleFacts): MemberRole {
+  const { tagCode, isOwner, isAddressee } = facts
+  if (!isOwner && !isAddressee) return 'repeated'
   if (tagCode === 'agreement') return 'accepted'
   if (tagCode === 'rejection') return 'rejected'
-  if (tagCode === 'action') return isOwner && !isAddressee ? 'carried-out' : 'fulfilled'
+  if (tagCode === 'action') return isAddressee ? 'fulfilled' : 'carried-out'
+  return isOwner ? ownRole(facts) : answerRole(facts)
+}
+
+/** An answer of the addressee. */
+function answerRole({ tagCode, stance }: RoleFacts): MemberRole {
+  if (tagCode === 'offer') return 'conditioned'
+  if (tagCode === 'accusation') return 'denied'
+  switch (stance) {
+    case 'supports':
+      return 'accepted'
+    case 'opposes':
+      return 'rejected'
+    case 'conditional':
+      return 'conditioned'
+    default:
+      return 'repeated'
+  }
+}
+
+function ownRole({ intensity, hasCondition, before }: RoleFacts): MemberRole {
   const last = before.at(-1)
-  if (isAddressee && !isOwner) return tagCode === 'offer' ? 'conditioned' : tagCode === 'accusation' ? 'denied' : 'rejected'
   if (!last) return 'raised'
   if (hasCondition && !before.some((earlier) => earlier.hasCondition)) return 'conditioned'
   if (intensity !== null && last.intensity !== null && intensity !== last.intensity)

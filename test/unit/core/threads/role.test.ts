@@ -6,6 +6,7 @@ const facts = (more: Partial<RoleFacts>): RoleFacts => ({
   tagCode: 'demand',
   isOwner: true,
   isAddressee: false,
+  stance: null,
   intensity: null,
   hasCondition: false,
   before: [],
@@ -27,6 +28,20 @@ test.each<[string, Partial<RoleFacts>, string]>([
   ['an action of the addressee fulfils it', { tagCode: 'action', isOwner: false, isAddressee: true }, 'fulfilled'],
   ['an offer of the addressee sets a condition', { tagCode: 'offer', isOwner: false, isAddressee: true }, 'conditioned'],
   ['an accusation of the addressee denies', { tagCode: 'accusation', isOwner: false, isAddressee: true }, 'denied'],
+  ['a demand of the addressee that supports it accepts', { isOwner: false, isAddressee: true, stance: 'supports' }, 'accepted'],
+  [
+    'a position of the addressee against it rejects',
+    { tagCode: 'position', isOwner: false, isAddressee: true, stance: 'opposes' },
+    'rejected',
+  ],
+  ['a conditional answer of the addressee sets a condition', { isOwner: false, isAddressee: true, stance: 'conditional' }, 'conditioned'],
+  ['a neutral answer of the addressee is no rejection', { isOwner: false, isAddressee: true, stance: 'neutral' }, 'repeated'],
+  ['an answer of the addressee without a stance is no rejection', { isOwner: false, isAddressee: true }, 'repeated'],
+  ['an action of a third party fulfils nothing', { tagCode: 'action', isOwner: false }, 'repeated'],
+  ['an agreement of a third party accepts nothing', { tagCode: 'agreement', isOwner: false }, 'repeated'],
+  ['what a third party says is said again', { isOwner: false, stance: 'opposes', intensity: 5, before: [said(3)] }, 'repeated'],
+  ['who is both owner and addressee goes by strength', { isAddressee: true, intensity: 4, before: [said(3)] }, 'hardened'],
+  ['an action of who is both fulfils it', { tagCode: 'action', isAddressee: true }, 'fulfilled'],
 ])('%s', (_, more, role) => {
   expect(proposedRole(facts(more))).toBe(role)
 })
