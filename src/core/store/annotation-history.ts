@@ -3,6 +3,7 @@
  * Names are those of today; what is removed by now has the name it had last.
  */
 import type { CodingChange, CodingStep } from '../../shared/domain/history.ts'
+import { fieldTypeSchema, type FieldType } from '../../shared/domain/tag-field.ts'
 import { imageOf, type Change, type Image } from './capture.ts'
 import { inWords, stepInWords, type StepInWords } from './history.ts'
 import { jsonList } from './rows.ts'
@@ -81,7 +82,8 @@ export const CODING_COLUMNS: Readonly<Record<string, { field: string; of?: 'tag'
 /** What a new annotation has without anybody's doing. */
 const DEFAULTS: Readonly<Record<string, unknown>> = { reported_by: '[]', important: 0, status: 'draft', anchor: 'placed' }
 
-function inFields(db: ReadDb, { tbl, before, after }: RowChange): CodingChange[] {
+function inFields(db: ReadDb, rowChange: RowChange): CodingChange[] {
+  const { tbl, before, after } = rowChange
   const [was, is] = [before, after].map((json) => (json === null ? null : imageOf(json)))
   if (tbl === 'annotation') return was && !is ? [] : codingChanges(db, was ?? {}, is ?? {}, !was)
   const row = (image: Image | null | undefined, column: string): Image[string] => image?.[column] ?? null
@@ -96,11 +98,49 @@ function inFields(db: ReadDb, { tbl, before, after }: RowChange): CodingChange[]
       return change('targets', named('party_id', 'party'))
     case 'annotation_issue':
       return change('issues', named('issue_id', 'issue'))
-    case 'annotation_field':
-      return change('custom', [text(row(was, 'value')), text(row(is, 'value'))], nameOf(db, 'tag_field', row(is ?? was, 'field_id')))
+    case 'annotation_field': {
+      const fieldId = belongsTo(db, rowChange, 'field_id', is ?? was)
+      const type = typeOf(db, fieldId, rowChange.stepSeq)
+      const value = (image: Image | null | undefined): string | null => {
+        const stored = row(image, 'value')
+        return type === 'party' && stored !== null ? nameOf(db, 'party', Number(stored)) : text(stored)
+      }
+      return change('custom', [value(was), value(is)], nameOf(db, 'tag_field', fieldId)).map((custom) => ({
+        ...custom,
+        ...(type && { type }),
+      }))
+    }
     default:
-      return change('thread', [text(row(was, 'role')), text(row(is, 'role'))], nameOf(db, 'thread', row(is ?? was, 'thread_id')))
+      return change(
+        'thread',
+        [text(row(was, 'role')), text(row(is, 'role'))],
+        nameOf(db, 'thread', belongsTo(db, rowChange, 'thread_id', is ?? was)),
+      )
   }
+}
+
+/** The field or thread of a row; a change names only the columns that differ, so the row itself, or its last image, may have to say. */
+function belongsTo(
+  db: ReadDb,
+  { tbl, rowId }: RowChange,
+  column: 'field_id' | 'thread_id',
+  image: Image | null | undefined,
+): Image[string] {
+  const said = image?.[column]
+  if (said !== undefined) return said
+  const now = db.get<{ id: number }>(`SELECT ${column} AS id FROM ${tbl} WHERE id = ?`, [rowId])
+  if (now) return now.id
+  return imageOf(lastImage(db, tbl, rowId) ?? '')?.[column] ?? null
+}
+
+/** The type that a field had when the step was taken: a change of it is a step of its own. */
+function typeOf(db: ReadDb, fieldId: Image[string], stepSeq: number): FieldType | undefined {
+  const then = db.get<{ type: string }>(
+    `SELECT json_extract(after, '$.type') AS type FROM change WHERE tbl = 'tag_field' AND row_id = ? AND step_seq < ?
+       AND json_extract(after, '$.type') IS NOT NULL ORDER BY step_seq DESC, n DESC LIMIT 1`,
+    [fieldId, stepSeq],
+  )
+  return fieldTypeSchema.safeParse(then?.type).data
 }
 
 function codingChanges(db: ReadDb, was: Image, is: Image, isNew: boolean): CodingChange[] {
@@ -130,9 +170,12 @@ function nameOf(db: ReadDb, table: string, id: Image[string]): string | null {
   const column = table === 'thread' ? 'title' : 'name'
   const now = db.get<{ name: string }>(`SELECT ${column} AS name FROM ${table} WHERE id = ?`, [id])
   if (now) return now.name
-  const last = db.get<{ before: string }>(
-    'SELECT before FROM change WHERE tbl = ? AND row_id = ? AND after IS NULL ORDER BY step_seq DESC LIMIT 1',
-    [table, id],
-  )
-  return text(imageOf(last?.before ?? '')?.[column] ?? null) ?? `#${id}`
+  return text(imageOf(lastImage(db, table, id) ?? '')?.[column] ?? null) ?? `#${id}`
 }
+
+/** What a row was when it was last removed. */
+const lastImage = (db: ReadDb, table: string, id: number): string | undefined =>
+  db.get<{ before: string }>('SELECT before FROM change WHERE tbl = ? AND row_id = ? AND after IS NULL ORDER BY step_seq DESC LIMIT 1', [
+    table,
+    id,
+  ])?.before

@@ -1,6 +1,7 @@
 /** History: every change with who and when. It is the audit trail and the undo and redo of the whole library. */
 import { z } from 'zod'
 import { momentSchema } from './ids.ts'
+import { fieldTypeSchema } from './tag-field.ts'
 
 /** A step in words: `kind` is the procedure, `subject` what it was done to (a quote, a title, a name), `count` how many. */
 export const stepSchema = z.object({
@@ -33,6 +34,8 @@ export const codingChangeSchema = z.object({
   name: z.string().nullable(),
   before: z.string().nullable(),
   after: z.string().nullable(),
+  /** Type of a `custom` field; its parties are named, `yes` and `no` are as they are stored. */
+  type: fieldTypeSchema.optional(),
 })
 export type CodingChange = z.infer<typeof codingChangeSchema>
 

@@ -4,7 +4,8 @@ import { annotationHistory } from '../../../src/core/store/annotation-history.ts
 import { removeAnnotations } from '../../../src/core/store/annotation-removal.ts'
 import { updateAnnotation } from '../../../src/core/store/annotations.ts'
 import { removeParty, resolveParty } from '../../../src/core/store/parties.ts'
-import { insertThread } from '../../../src/core/store/threads.ts'
+import { setTagFields, tagFields } from '../../../src/core/store/tag-fields.ts'
+import { insertThread, setThreadMembers } from '../../../src/core/store/threads.ts'
 import { codedLibrary, plansOf, putArticle, step, tagQuote } from './library.ts'
 
 function coded() {
@@ -89,4 +90,57 @@ test('rows are found by the index of changes, never by looking through the histo
   const plans = plansOf(library.read, (db) => annotationHistory(db, id))
   expect(plans.filter((plan) => /^SCAN change\b/.test(plan))).toEqual([])
   expect(plans.some((plan) => plan.includes('ix_change_row'))).toBe(true)
+})
+
+test('fields of the tag read by their type as it was: parties by name, also one that is gone; yes and no are marked as such', () => {
+  const { library, id } = coded()
+  const fields = step(library, (db, { uid }) => {
+    const tagId = db.value<number>('SELECT tag_id FROM annotation WHERE id = ?', [id])
+    const plain = { choices: [], renamed: [] }
+    setTagFields(
+      db,
+      tagId,
+      [
+        { name: 'Who', type: 'party', ...plain },
+        { name: 'Signed', type: 'yes-no', ...plain },
+      ],
+      uid,
+    )
+    return tagFields(db, tagId)
+  })
+  let now = 1
+  const [who, signed] = fields.map((field) => String(field.id))
+  const set = (values: Record<string, string | boolean>): void =>
+    step(library, (db, context) => updateAnnotation(db, id, { fields: values }, { ...context, now: (now += 1) }))
+  set({ [who ?? '']: 'Kabul', [signed ?? '']: true })
+  set({ [who ?? '']: 'Doha', [signed ?? '']: false })
+  step(library, (db) =>
+    removeParty(
+      db,
+      resolveParty(db, 'Doha', () => 'none'),
+    ),
+  )
+  const [gone, second, first] = changesOf(library, id)
+  const [party, yesNo] = [
+    { field: 'custom', name: 'Who', type: 'party' },
+    { field: 'custom', name: 'Signed', type: 'yes-no' },
+  ]
+  expect(first).toEqual([
+    { ...party, before: null, after: 'Kabul' },
+    { ...yesNo, before: null, after: 'yes' },
+  ])
+  expect(second).toEqual([
+    { ...party, before: 'Kabul', after: 'Doha' },
+    { ...yesNo, before: 'yes', after: 'no' },
+  ])
+  expect(gone).toEqual([{ ...party, before: 'Doha', after: null }])
+})
+
+test('a changed role is told with its thread', () => {
+  const { library, id } = coded()
+  const threadId = step(library, (db, context) =>
+    insertThread(db, { title: 'Camps', kind: 'demand', members: [{ annotationId: id, role: 'raised' }] }, context),
+  )
+  step(library, (db) => setThreadMembers(db, threadId, [{ annotationId: id, role: 'repeated' }]))
+  expect(changesOf(library, id)[0]).toEqual([{ field: 'thread', name: 'Camps', before: 'raised', after: 'repeated' }])
 })
