@@ -53,14 +53,14 @@ export const revisionMutations = {
     label.count = places.length
     return { annotations: places.length }
   },
-  'annotations.markGone': (db, { ids }, { label }) => {
+  'annotations.markGone': (db, { ids }, { label, now }) => {
     label.subject = quoteOf(db, ids)
-    label.count = setAnchor(db, ids, 'gone')
+    label.count = setAnchor(db, ids, 'gone', now)
     return { annotations: label.count }
   },
-  'annotations.bringBack': (db, { ids }, { label }) => {
+  'annotations.bringBack': (db, { ids }, { label, now }) => {
     label.subject = quoteOf(db, ids)
-    label.count = setAnchor(db, ids, 'placed')
+    label.count = setAnchor(db, ids, 'placed', now)
     return { annotations: label.count }
   },
 } satisfies Partial<MutationHandlers>

@@ -98,7 +98,8 @@ function currentText(db: ReadDb, articleId: number): NewText {
 }
 
 /** Says that passages are gone, or takes that back. Returns how many annotations it changed. */
-export function setAnchor(db: WriteDb, ids: readonly number[], anchor: 'placed' | 'gone'): number {
-  const sql = 'UPDATE annotation SET anchor = @anchor WHERE anchor <> @anchor AND id IN (SELECT value FROM json_each(@ids))'
-  return db.run(sql, { anchor, ids: jsonList(ids) }).changes
+export function setAnchor(db: WriteDb, ids: readonly number[], anchor: 'placed' | 'gone', now: number): number {
+  const sql =
+    'UPDATE annotation SET anchor = @anchor, changed_ms = @now WHERE anchor <> @anchor AND id IN (SELECT value FROM json_each(@ids))'
+  return db.run(sql, { anchor, now, ids: jsonList(ids) }).changes
 }

@@ -216,7 +216,9 @@ describe('the review', () => {
     revise(library, article, CORRECTED.replace('Kabul must stop the attacks, he told reporters.', ''))
     const waiting = (await reviewOf(library.read, article)).items.map(({ id }) => id)
     expect(waiting).toEqual([ids[0], ids[1]])
-    expect(step(library, (db) => setAnchor(db, [ids[1] ?? 0], 'gone'))).toBe(1)
+    const changed = (): string => annotationById(library.read, ids[1] ?? 0).changedAt
+    expect(step(library, (db) => setAnchor(db, [ids[1] ?? 0], 'gone', 4_000))).toBe(1)
+    expect(changed()).toBe(new Date(4_000).toISOString())
     const { items, gone } = await reviewOf(library.read, article)
     expect([items.map(({ id }) => id), gone.map(({ id, was }) => [id, was.quote])]).toEqual([
       [ids[0]],
@@ -225,7 +227,8 @@ describe('the review', () => {
     expect(annotationById(library.read, ids[1] ?? 0).anchor).toBe('gone')
     expect(checkAnchors(library.read)).toEqual([])
     expect(filteredEvidence(library.read, {}).length).toBe(3)
-    step(library, (db) => setAnchor(db, [ids[1] ?? 0], 'placed'))
+    step(library, (db) => setAnchor(db, [ids[1] ?? 0], 'placed', 5_000))
+    expect(changed()).toBe(new Date(5_000).toISOString())
     expect((await reviewOf(library.read, article)).items.map(({ id }) => id)).toEqual(waiting)
   })
 
@@ -292,7 +295,7 @@ describe('the review', () => {
             expect(placed.length + items.length + gone.length).toBe(usable.length)
             for (const { start, end, quote } of placed) expect(now.slice(start, end)).toBe(quote)
             const [last] = items
-            if (last) step(library, (db) => setAnchor(db, [last.id], 'gone'))
+            if (last) step(library, (db, { now }) => setAnchor(db, [last.id], 'gone', now))
             if (last) steps++
           }
           for (let n = 0; n < steps; n++) library.undo()
