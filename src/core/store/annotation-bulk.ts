@@ -2,7 +2,7 @@
  * Many annotations in one step: made at once, or changed by one patch. The statements work on whole sets, because a step of ten
  * thousand must not take long, nor be long to take back; and only rows that really differ are touched.
  */
-import type { AnnotationInput, PartyRef } from '../../shared/domain/annotation.ts'
+import { MOST_LINKS, MOST_SOURCES, type AnnotationInput, type PartyRef } from '../../shared/domain/annotation.ts'
 import type { BulkPatch, ListChange } from '../../shared/domain/annotation-operations.ts'
 import { dayRange } from '../../shared/domain/partial-date.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
@@ -35,7 +35,7 @@ export function insertAnnotations(db: WriteDb, inputs: readonly AnnotationInput[
 
 /**
  * Changes many annotations by one patch. Returns how many are different now. Throws `not-found`, also where one of the annotations is
- * not there, and what `fields` of a tag's own are refused with.
+ * not there, what `fields` of a tag's own are refused with, and `invalid-input` where one would have too many sources, targets or issues.
  */
 export function updateAnnotations(db: WriteDb, ids: readonly number[], patch: BulkPatch, context: Context): number {
   const list = jsonList([...new Set(ids)])
@@ -155,8 +155,19 @@ function changeLinks(
       { linked, ...(set && { place }) },
     )
   })
+  const most = db.value<number>(
+    `SELECT ifnull(max(n), 0) FROM (SELECT count(*) AS n FROM ${table} WHERE ${within} GROUP BY annotation_id)`,
+    {
+      list,
+    },
+  )
+  if (added.length > 0 && most > MOST_LINKS) throw tooMany(table === 'annotation_target' ? 'targets' : 'issues', most, MOST_LINKS)
   return changed
 }
+
+/** An annotation would hold more than it can: the patch is refused as a whole, and nothing is left out in silence. */
+const tooMany = (reason: string, count: number, limit: number): ParleyError =>
+  new ParleyError('invalid-input', { field: reason, problem: 'too many', reason: `too-many-${reason}`, count, limit })
 
 /** The chains of sources are lists of words, few of them different: each is changed once. Returns the annotations that differ now. */
 function changeChains(db: WriteDb, list: string, { set, add = [], remove = [] }: ListChange<string>): number[] {
@@ -164,7 +175,9 @@ function changeChains(db: WriteDb, list: string, { set, add = [], remove = [] }:
   const chains = db.column<string>(`SELECT DISTINCT reported_by FROM annotation WHERE ${within}`, { list })
   const plans = chains.map((before) => {
     const now = JSON.parse(before) as string[]
-    const after = JSON.stringify(set ?? [...new Set([...now.filter((source) => !remove.includes(source)), ...add])].slice(0, 20))
+    const sources = set ?? [...new Set([...now.filter((source) => !remove.includes(source)), ...add])]
+    if (sources.length > MOST_SOURCES) throw tooMany('sources', sources.length, MOST_SOURCES)
+    const after = JSON.stringify(sources)
     const rows =
       before === after ? [] : db.column<number>(`SELECT id FROM annotation WHERE ${within} AND reported_by = @before`, { list, before })
     return { after, rows }

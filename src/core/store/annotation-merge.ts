@@ -2,9 +2,10 @@
  * What becomes of the coding when annotations are made one. Pure. In order, the first value that is set counts; lists are united,
  * notes joined. Where values differ the choice is the analyst's: each such field is a conflict with all its values.
  */
-import type { Annotation, AnnotationPatch } from '../../shared/domain/annotation.ts'
+import { LONGEST_NOTE, MOST_LINKS, MOST_SOURCES, type Annotation, type AnnotationPatch } from '../../shared/domain/annotation.ts'
 import { singleFieldSchema, type MergeChoice, type MergeConflict, type SingleField } from '../../shared/domain/annotation-operations.ts'
 import type { FieldValue } from '../../shared/domain/tag-field.ts'
+import { ParleyError } from '../../shared/rpc/envelope.ts'
 
 type Value = string | number | null
 
@@ -52,7 +53,10 @@ function differing(annotations: readonly Annotation[], read: (annotation: Annota
   return [...seen].map(([value, annotationId]) => ({ annotationId, value }))
 }
 
-/** Coding of the merged annotation, without the tags' own fields. `annotations` in order, at least one. */
+/**
+ * Coding of the merged annotation, without the tags' own fields. `annotations` in order, at least one. Throws `merge-refused` where
+ * together they hold more than one annotation can: nothing is left out in silence.
+ */
 export function mergedCoding(annotations: readonly Annotation[], choices: readonly MergeChoice[]): AnnotationPatch {
   const pick = (field: SingleField): Annotation | undefined => {
     const chosen = choices.find((choice) => choice.field === field)?.annotationId
@@ -61,7 +65,7 @@ export function mergedCoding(annotations: readonly Annotation[], choices: readon
   }
   const translated = pick('translation')
   const notes = annotations.flatMap(({ note }) => (note === null ? [] : [note]))
-  return {
+  const coding = {
     tag: pick('tag')?.tagId,
     speaker: pick('speaker')?.speakerId ?? null,
     onBehalfOf: pick('onBehalfOf')?.onBehalfOfId ?? null,
@@ -82,6 +86,15 @@ export function mergedCoding(annotations: readonly Annotation[], choices: readon
     important: annotations.some(({ important }) => important),
     status: mergedStatus(annotations),
   }
+  refuseMore('sources', coding.reportedBy.length, MOST_SOURCES)
+  refuseMore('targets', coding.targets.length, MOST_LINKS)
+  refuseMore('issues', coding.issues.length, MOST_LINKS)
+  refuseMore('note', coding.note?.length ?? 0, LONGEST_NOTE)
+  return coding
+}
+
+function refuseMore(reason: string, count: number, limit: number): void {
+  if (count > limit) throw new ParleyError('merge-refused', { reason, count, limit })
 }
 
 const union = <T>(annotations: readonly Annotation[], read: (annotation: Annotation) => readonly T[]): T[] => [

@@ -6,7 +6,7 @@ import type { Annotation } from '../../shared/domain/annotation.ts'
 import type { TagRef } from '../../shared/domain/annotation.ts'
 import type { MergeChoice, MergePreview } from '../../shared/domain/annotation-operations.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
-import { graphemeFloor } from '../../shared/text/graphemes.ts'
+import { graphemeFloor, snapToGraphemes } from '../../shared/text/graphemes.ts'
 import { trimRange } from '../../shared/text/words.ts'
 import { copyAnnotation } from './annotation-copy.ts'
 import { conflictsOf, mergedCoding, ownFieldIds } from './annotation-merge.ts'
@@ -25,7 +25,8 @@ interface Context {
 /**
  * Cuts an annotation at offsets inside its passage. All parts keep the coding, whoever coded it and when; white space at their edges
  * is dropped. The first part is the annotation itself, and so keeps its threads and its place as an example. Returns the ids of the
- * parts in order. Throws `not-found`; `range-invalid` where a cut lies outside, inside a character, or leaves a part without letters.
+ * parts in order. Throws `not-found`; `range-invalid` where a cut lies outside, inside a character, or leaves a part of
+ * nothing but white space.
  */
 export function splitAnnotation(db: WriteDb, id: number, at: readonly number[], { now, uid }: Context): number[] {
   const annotation = annotationById(db, id)
@@ -73,6 +74,8 @@ export function previewMerge(db: ReadDb, ids: readonly number[]): MergePreview {
     jsonList(ownFieldIds(annotations)),
   ])
   const [first] = annotations
+  // What a merge would be refused for is said before it is asked for.
+  mergedCoding(annotations, [])
   return {
     articleId: first?.articleId ?? 0,
     start,
@@ -85,7 +88,8 @@ export function previewMerge(db: ReadDb, ids: readonly number[]): MergePreview {
 
 /**
  * Makes annotations one that spans them all. The first one stays; it takes over the threads and the places as examples of the others.
- * Throws `not-found`, `invalid-input` with the reason `merge` where they are not of one text.
+ * Throws `not-found`, `invalid-input` with the reason `merge` where they are not of one text, `merge-refused` where together they hold more
+ * than one can.
  */
 export function mergeAnnotations(db: WriteDb, ids: readonly number[], choices: readonly MergeChoice[], context: Context): number {
   const { annotations, start, end } = mergeable(db, ids)
@@ -117,7 +121,8 @@ function mergeable(db: ReadDb, ids: readonly number[]): { annotations: Annotatio
   for (const annotation of annotations) refuseBroken(text, annotation)
   const start = Math.min(...annotations.map((annotation) => annotation.start))
   const end = Math.max(...annotations.map((annotation) => annotation.end))
-  return { annotations, text, start, end }
+  // Outwards, where an older annotation has an edge within a character.
+  return { annotations, text, ...snapToGraphemes(text, start, end) }
 }
 
 /** Throws `range-invalid` where the quote does not stand at its offsets. */

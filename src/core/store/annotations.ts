@@ -6,6 +6,7 @@ import type { Annotation, AnnotationInput, AnnotationPatch } from '../../shared/
 import { dayRange } from '../../shared/domain/partial-date.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { quoteContext } from '../../shared/text/anchor.ts'
+import { graphemeFloor } from '../../shared/text/graphemes.ts'
 import { isCharBoundary } from '../../shared/text/offsets.ts'
 import { fieldsColumn, readFields, writeFields } from './annotation-fields.ts'
 import { resolveIssue } from './issues.ts'
@@ -115,10 +116,17 @@ export function updateAnnotation(db: WriteDb, id: number, patch: AnnotationPatch
   db.run('UPDATE annotation SET changed_ms = ? WHERE id = ?', [context.now, id])
 }
 
-/** Quote and context of a passage. Throws `range-invalid`. */
+/**
+ * Quote and context of a passage. Throws `range-invalid` where it is outside the text, with the reason `blank` where it is nothing but white
+ * space, and `inside-character` where an edge lies within what a reader takes for one character.
+ */
 export function cutAnchor(text: string, start: number, end: number): { quote: string; prefix: string; suffix: string } {
   const fits = start < end && end <= text.length && isCharBoundary(text, start) && isCharBoundary(text, end)
-  if (!fits) throw new ParleyError('range-invalid', { start, end, length: text.length })
+  const refuse = (reason?: string): ParleyError =>
+    new ParleyError('range-invalid', { ...(reason && { reason }), start, end, length: text.length })
+  if (!fits) throw refuse()
+  if (text.slice(start, end).trim() === '') throw refuse('blank')
+  if (graphemeFloor(text, start) !== start || graphemeFloor(text, end) !== end) throw refuse('inside-character')
   return quoteContext(text, start, end)
 }
 

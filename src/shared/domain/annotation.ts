@@ -18,6 +18,13 @@ export const annotationStatusSchema = z.enum(['draft', 'reviewed', 'disputed'])
 export type AnnotationStatus = z.infer<typeof annotationStatusSchema>
 export const intensitySchema = z.int().min(1).max(5)
 
+/** Most parties addressed, and most issues, of one annotation. */
+export const MOST_LINKS = 50
+/** Most names in the chain of sources. */
+export const MOST_SOURCES = 20
+/** Longest note, in UTF-16 units. */
+export const LONGEST_NOTE = 200_000
+
 const text = (max: number) => z.string().max(max).nullable()
 
 /** Coding fields whose value needs no look-up in the codebook. */
@@ -26,7 +33,7 @@ const plainCoding = {
   intensity: intensitySchema.nullable(),
   attribution: attributionSchema.nullable(),
   /** Chain of sources from nearest to farthest: ["Dawn", "military sources"]. */
-  reportedBy: z.array(z.string().trim().min(1).max(300)).max(20),
+  reportedBy: z.array(z.string().trim().min(1).max(300)).max(MOST_SOURCES),
   /** When the statement was made; distinct from the date of publication. */
   stated: partialDateSchema.nullable(),
   condition: text(10_000),
@@ -36,7 +43,7 @@ const plainCoding = {
   confidence: confidenceSchema.nullable(),
   translation: text(200_000),
   translationLanguage: languageSchema.nullable(),
-  note: text(200_000),
+  note: text(LONGEST_NOTE),
   important: z.boolean(),
   status: annotationStatusSchema,
 }
@@ -92,8 +99,8 @@ export type TagRef = z.infer<typeof tagRefSchema>
 export const annotationCodingSchema = z.strictObject({
   speaker: partyRefSchema.nullable(),
   onBehalfOf: partyRefSchema.nullable(),
-  targets: z.array(partyRefSchema).max(50),
-  issues: z.array(issueRefSchema).max(50),
+  targets: z.array(partyRefSchema).max(MOST_LINKS),
+  issues: z.array(issueRefSchema).max(MOST_LINKS),
   ...plainCoding,
   /** Values of the tag's own fields; those that are not named stay. */
   fields: fieldPatchSchema,

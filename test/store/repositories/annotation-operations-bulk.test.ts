@@ -39,6 +39,24 @@ const partyNames = (library: LibraryFile, ids: readonly number[]): string[] =>
   ids.map((id) => library.read.value<string>('SELECT name FROM party WHERE id = ?', [id]))
 
 describe('one patch for many', () => {
+  test.each<['sources' | 'targets' | 'issues', (names: string[]) => BulkPatch, number]>([
+    ['sources', (names) => ({ reportedBy: { add: names } }), 20],
+    ['targets', (names) => ({ targets: { add: names } }), 50],
+    ['issues', (names) => ({ issues: { add: names.map((name) => [name]) } }), 50],
+  ])('more %s than one can hold are refused, and none is left out in silence', (what, patch, limit) => {
+    const library = codedLibrary()
+    const ids = six(library).slice(3)
+    change(library, [ids[0] ?? 0], patch(Array.from({ length: limit }, (_, n) => `Name ${n}`)))
+    const whole = dump(library.read)
+    expect(refusal(() => change(library, ids, patch(['One more'])))).toMatchObject({
+      code: 'invalid-input',
+      details: { reason: `too-many-${what}`, count: limit + 1, limit },
+    })
+    expect(dump(library.read)).toBe(whole)
+    // One that is there already is none more.
+    expect(change(library, ids, patch(['Name 0']))).toBe(2)
+  })
+
   test('sets what is given, in these alone; parties and issues are made once; one step', () => {
     const library = codedLibrary()
     const ids = six(library)

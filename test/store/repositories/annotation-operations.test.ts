@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkAnchors } from '../../../src/core/store/anchor-check.ts'
 import { duplicateAnnotation, mergeAnnotations, previewMerge, splitAnnotation } from '../../../src/core/store/annotation-operations.ts'
-import { annotationById, annotationsByIds, insertAnnotation } from '../../../src/core/store/annotations.ts'
+import { annotationById, annotationsByIds, insertAnnotation, updateAnnotation } from '../../../src/core/store/annotations.ts'
 import { openLibraryFile, type LibraryFile } from '../../../src/core/store/library-file.ts'
 import { insertThread, threadById } from '../../../src/core/store/threads.ts'
-import type { Annotation } from '../../../src/shared/domain/annotation.ts'
+import { annotationSchema, type Annotation, type AnnotationInput } from '../../../src/shared/domain/annotation.ts'
 import { graphemeFloor } from '../../../src/shared/text/graphemes.ts'
 import { outsider } from '../helpers/engine.ts'
 import { closedLater, dump, options } from '../helpers/library.ts'
@@ -130,6 +130,27 @@ describe('split', () => {
 })
 
 describe('merge', () => {
+  test.each<[string, (which: string) => Partial<AnnotationInput>]>([
+    ['sources', (which) => ({ reportedBy: Array.from({ length: 11 }, (_, n) => `${which} ${n}`) })],
+    ['targets', (which) => ({ targets: Array.from({ length: 26 }, (_, n) => `${which} ${n}`) })],
+    ['issues', (which) => ({ issues: Array.from({ length: 26 }, (_, n) => [`${which} ${n}`]) })],
+    ['note', (which) => ({ note: which.repeat(110_000) })],
+  ])('what together is more than one annotation can hold is refused beforehand and then: %s', (reason, coding) => {
+    const library = codedLibrary()
+    const article = step(library, (db) => putArticle(db, 'Close the camps now. Another matter.'))
+    const ids = ['Close', 'camps'].map((quote, n) =>
+      step(library, (db, context) => tagQuote(db, context, article, quote, coding(String(n)))),
+    )
+    const whole = dump(library.read)
+    for (const error of [refusal(() => previewMerge(library.read, ids)), refusal(() => merge(library, ids))])
+      expect(error).toMatchObject({ code: 'merge-refused', details: { reason } })
+    expect(dump(library.read)).toBe(whole)
+    // The same in both is there once, and fits.
+    step(library, (db, context) => updateAnnotation(db, ids[1] ?? 0, coding('0'), context))
+    previewMerge(library.read, ids)
+    annotationSchema.parse(merge(library, ids))
+  })
+
   test('what was split becomes what it was, whatever the number of cuts', () => {
     const library = codedLibrary()
     const { id } = demand(library)

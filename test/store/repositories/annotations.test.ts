@@ -4,11 +4,18 @@ import { describe, expect, test } from 'vitest'
 import { checkAnchors } from '../../../src/core/store/anchor-check.ts'
 import { annotationById, insertAnnotation, updateAnnotation } from '../../../src/core/store/annotations.ts'
 import { revisionText } from '../../../src/core/store/revisions.ts'
-import { isCharBoundary } from '../../../src/shared/text/offsets.ts'
 import { openLibraryFile, type LibraryFile } from '../../../src/core/store/library-file.ts'
 import { outsider } from '../helpers/engine.ts'
 import { closedLater, dump, options } from '../helpers/library.ts'
 import { codedLibrary, putArticle, refusal, step, tagQuote } from './library.ts'
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Whether a range is a passage: in the text, of whole characters as a reader takes them, and not of white space alone. */
+function isPassage(text: string, start: number, end: number): boolean {
+  const edges = [...graphemes.segment(text)].map(({ index }) => index)
+  const isEdge = (offset: number): boolean => offset === text.length || edges.includes(offset)
+  return start < end && end <= text.length && isEdge(start) && isEdge(end) && text.slice(start, end).trim() !== ''
+}
 
 const textOf = (library: LibraryFile, articleId: number): string =>
   revisionText(library.read, library.read.value<number>('SELECT revision_id FROM article WHERE id = ?', [articleId]))
@@ -61,7 +68,7 @@ describe('G1 the stored quote is what stands at the offsets', () => {
       fc.property(edge, edge, (start, end) => {
         const make = (): number =>
           step(library, (db, context) => insertAnnotation(db, { articleId: article, start, end, tag: 'threat' }, context))
-        if (start < end && end <= text.length && isCharBoundary(text, start) && isCharBoundary(text, end)) {
+        if (isPassage(text, start, end)) {
           expect(annotationById(library.read, make())).toMatchObject({ start, end, quote: text.slice(start, end) })
           library.undo()
         } else {
@@ -84,7 +91,7 @@ describe('G1 the stored quote is what stands at the offsets', () => {
       fc.property(edge, edge, (start, end) => {
         const before = annotationById(library.read, id)
         const [from, to] = [start ?? before.start, end ?? before.end]
-        const fits = from < to && to <= text.length && isCharBoundary(text, from) && isCharBoundary(text, to)
+        const fits = isPassage(text, from, to)
         const move = (): void => step(library, (db, context) => updateAnnotation(db, id, { start, end }, context))
         if (fits) move()
         else expect(refusal(move)).toMatchObject({ code: 'range-invalid' })
@@ -127,4 +134,22 @@ describe('G4 planted drift', () => {
     expect(again.check().history).toContain('annotation 2 differs from the history')
     expect(dump(again.read)).toBe(before)
   })
+})
+
+test.each([
+  ['white space alone', 3, 5, 'blank'],
+  ['the end inside a family', 5, 7, 'inside-character'],
+  ['the beginning inside a family', 7, 13, 'inside-character'],
+  ['a letter without its accent', 15, 16, 'inside-character'],
+])('%s is no passage, made or moved', (_, start, end, reason) => {
+  const library = codedLibrary()
+  const article = step(library, (db) => putArticle(db, 'The  👨‍👩‍👧 q\u0323 on'))
+  const id = step(library, (db, context) => tagQuote(db, context, article, '👨‍👩‍👧'))
+  const whole = dump(library.read)
+  const made = refusal(() =>
+    step(library, (db, context) => insertAnnotation(db, { articleId: article, start, end, tag: 'threat' }, context)),
+  )
+  const moved = refusal(() => step(library, (db, context) => updateAnnotation(db, id, { start, end }, context)))
+  for (const error of [made, moved]) expect(error).toMatchObject({ code: 'range-invalid', details: { reason, start, end } })
+  expect(dump(library.read)).toBe(whole)
 })
