@@ -1,4 +1,5 @@
 /** What floats at the selection (the bar of tags, or the quick bar in its place), and the line beneath the text. */
+import { usePlacing } from '../../stores/placing.ts'
 import type { ReaderPage } from './page.ts'
 import { QuickBar } from './quick-bar.tsx'
 import { SelectionBar } from './selection-bar.tsx'
@@ -10,6 +11,8 @@ export function QuickParts({ page, tagging, quick }: { page: ReaderPage; tagging
   const { annotations, canWrite, codebook, range, selectedId, surface } = page
   const selected = annotations.find((annotation) => annotation.id === selectedId)
   const at = range ?? selected
+  // A selection is the place of an annotation then, not a new one.
+  const isPlacing = usePlacing((state) => state.wish !== null)
   return (
     <>
       {surface && canWrite && quick.isQuickOpen && at && (
@@ -25,7 +28,7 @@ export function QuickParts({ page, tagging, quick }: { page: ReaderPage; tagging
           onLeave={quick.leaveQuick}
         />
       )}
-      {surface && canWrite && range && !quick.isQuickOpen && !quick.sticky.tag && (
+      {surface && canWrite && range && !quick.isQuickOpen && !quick.sticky.tag && !isPlacing && (
         <SelectionBar
           rects={surface.rectsFor(range.start, range.end)}
           tags={codebook.tags}
