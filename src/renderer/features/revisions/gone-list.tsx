@@ -5,7 +5,9 @@ import type { Codebook } from '../../lib/codebook.ts'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
+import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import list from './item-list.module.css'
 import styles from './review-view.module.css'
 import type { ReviewWork } from './use-review.ts'
 
@@ -30,7 +32,7 @@ export function GoneList({ gone, language, codebook, canWrite, onBack }: GoneLis
             return (
               <li key={id} className={styles.goneItem}>
                 {tag && <TagMark tag={tag} short />}
-                <span className={styles.itemQuote} data-reading lang={language ?? undefined} dir="auto">
+                <span className={cx(list.quote, styles.goneQuote)} data-reading lang={language ?? undefined} dir="auto">
                   {was.quote}
                 </span>
                 <IconButton

@@ -3,7 +3,7 @@
  * Dots only where the paragraph goes on.
  */
 import type { ReviewItem } from '../../../shared/domain/revision.ts'
-import styles from './review-view.module.css'
+import styles from './review-detail.module.css'
 
 export interface PassageTextProps {
   passage: ReviewItem['was']

@@ -6,7 +6,7 @@ import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
 import { PassageText } from './passage-text.tsx'
-import styles from './review-view.module.css'
+import styles from './review-detail.module.css'
 
 export interface ReviewDetailProps {
   item: ReviewItem

@@ -4,7 +4,7 @@ import type { ReviewItem } from '../../../shared/domain/revision.ts'
 import type { Codebook } from '../../lib/codebook.ts'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
-import styles from './review-view.module.css'
+import styles from './item-list.module.css'
 
 export interface ReviewListProps {
   items: readonly ReviewItem[]
@@ -36,11 +36,11 @@ export function ReviewList({ items, currentId, language, codebook, onSelect }: R
         const tag = codebook.tagById.get(item.tagId)
         return (
           <ListBoxItem id={item.id} textValue={item.was.quote} className={styles.item ?? ''}>
-            <span className={styles.itemHead}>
+            <span className={styles.head}>
               {tag && <TagMark tag={tag} short />}
               <span>{say(`review.reason.${item.reason}`)}</span>
             </span>
-            <span className={styles.itemQuote} data-reading lang={language ?? undefined} dir="auto">
+            <span className={styles.quote} data-reading lang={language ?? undefined} dir="auto">
               {item.was.quote}
             </span>
           </ListBoxItem>

@@ -8,9 +8,7 @@ import type { Article } from '../../../shared/domain/article.ts'
 import { useAction, useData, useShowError } from '../../lib/data.ts'
 import { useOfferUndo } from '../../lib/offer-undo.ts'
 import { useThrowAway } from '../../lib/parts/throw-away.tsx'
-import { problemText, useSay } from '../../lib/say.ts'
-import { sharedClient } from '../../lib/transport/client.ts'
-import { hostCall } from '../../lib/transport/host.ts'
+import { useSay } from '../../lib/say.ts'
 import { useRested } from '../../lib/use-rested.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -20,6 +18,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { PreviewLine } from './preview-line.tsx'
 import styles from './revise-dialog.module.css'
 import { TextDiff } from './text-diff.tsx'
+import { useTextFile } from './use-text-file.tsx'
 
 export interface ReviseDialogProps {
   articleId: number
@@ -44,7 +43,6 @@ function ReviseForm({ article, onClose, onRevised }: FormProps) {
   const [text, setText] = useState(before)
   const [note, setNote] = useState('')
   const [error, setError] = useState<string | null>(null)
-  const [file, setFile] = useState<{ stagedId: string; name: string; text: string } | null>(null)
   const isChanged = text !== before
   const isBlank = text.trim() === ''
   const rested = useRested(text, text)
@@ -63,14 +61,7 @@ function ReviseForm({ article, onClose, onRevised }: FormProps) {
     setText(value)
     setError(null)
   }
-  const chooseFile = async (): Promise<void> => {
-    const [staged] = await hostCall('files.pick', {})
-    if (!staged) return
-    const read = await sharedClient().call('imports.text', { stagedId: staged.stagedId })
-    if (read.problem) return setError(problemText(say, read.problem, staged.name))
-    setFile({ stagedId: staged.stagedId, name: staged.name, text: read.text })
-    change(read.text)
-  }
+  const { file, chooseFile, question: replaceQuestion } = useTextFile({ text, before, onText: change, onProblem: setError })
   const revise = async (): Promise<void> => {
     if (isBlank) return setError(say('revisions.empty'))
     if (!isChanged) return setError(say('revisions.same'))
@@ -99,6 +90,7 @@ function ReviseForm({ article, onClose, onRevised }: FormProps) {
       }
     >
       {question}
+      {replaceQuestion}
       <div className={styles.columns}>
         <div className={styles.column}>
           <div className={styles.file}>

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
+import list from './item-list.module.css'
 import styles from './revisions-dialog.module.css'
 import { TextDiff } from './text-diff.tsx'
 
@@ -70,7 +71,7 @@ export function RevisionsDialog({ articleId, onClose, onRevised }: RevisionsDial
       <div className={styles.columns}>
         <ListBox
           aria-label={say('revisions.list')}
-          className={styles.list ?? ''}
+          className={list.list ?? ''}
           items={revisions}
           autoFocus
           selectionMode="single"
@@ -83,7 +84,7 @@ export function RevisionsDialog({ articleId, onClose, onRevised }: RevisionsDial
           }}
         >
           {(revision) => (
-            <ListBoxItem id={revision.id} textValue={say('revisions.number', { number: revision.number })} className={styles.item ?? ''}>
+            <ListBoxItem id={revision.id} textValue={say('revisions.number', { number: revision.number })} className={list.item ?? ''}>
               <RevisionRow revision={revision} />
             </ListBoxItem>
           )}
@@ -138,7 +139,7 @@ function RevisionRow({ revision }: { revision: Revision }) {
         {current && <Badge text={say('revisions.current')} kind="accent" />}
         {takenBack && <Badge text={say('revisions.takenBack')} />}
       </span>
-      <span className={styles.facts}>
+      <span className={list.head}>
         <time dateTime={addedAt}>{intl.formatDate(addedAt, { dateStyle: 'medium', timeStyle: 'short' })}</time>
         {coder !== null && <bdi>{coder}</bdi>}
         <span>{say('revisions.chars', { count: chars })}</span>
