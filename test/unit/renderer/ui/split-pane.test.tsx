@@ -123,3 +123,22 @@ test('dragging follows the pointer, far enough it closes, a double click goes ba
   })
   expect(now(left)).toBe(260)
 })
+
+test('a folded pane takes no room and has no line; it is hidden until it is laid over, whatever its size says', () => {
+  const value: SplitSizes = { start: 260, end: 340, isStartOpen: true, isEndOpen: true }
+  mount(
+    <SplitPane
+      value={value}
+      onChange={() => {}}
+      labels={LABELS}
+      start={<p>list</p>}
+      main={<p>page</p>}
+      end={<p>form</p>}
+      folded={{ start: false, end: true }}
+    />,
+  )
+  const pane = (name: string): HTMLElement | null => document.querySelector(`section[aria-label=${name}]`)
+  expect([pane('Library')?.hidden, pane('Inspector')?.hidden]).toEqual([true, false])
+  expect(pane('Inspector')?.dataset.over).toBe('end')
+  expect(document.querySelectorAll('[role=separator]')).toHaveLength(0)
+})
