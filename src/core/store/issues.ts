@@ -6,17 +6,19 @@ import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { foldName } from '../../shared/text/fold.ts'
 import { removeExamplesOf } from './examples.ts'
 import { assignments, flag, inTreeOrder, without } from './rows.ts'
-import { liftChildren, nextPlace, place, placeColumn, refuseLoop, removeNode, renumber } from './tree.ts'
+import { liftChildren, nextPlace, place, placeColumn, placeOf, refuseLoop, removeNode, renumber } from './tree.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
 type IssueRow = Omit<Issue, 'path' | 'retired' | 'parentId'> & { parent_id: number | null; retired: number }
 
-const COLUMNS = `i.id, i.uid, i.parent_id, i.name, i.hue, i.definition, i.use_when AS useWhen, i.use_not AS useNot, i.retired, ${placeColumn('i')},
+const columns = (
+  position: string,
+): string => `i.id, i.uid, i.parent_id, i.name, i.hue, i.definition, i.use_when AS useWhen, i.use_not AS useNot, i.retired, ${position},
   (SELECT count(*) FROM annotation_issue WHERE issue_id = i.id) AS annotations, (SELECT count(*) FROM codebook_example WHERE issue_id = i.id) AS examples`
 
 /** All issues in tree order, with their paths. */
 export function listIssues(db: ReadDb): Issue[] {
-  const rows = db.all<IssueRow>(`SELECT ${COLUMNS} FROM issue i ORDER BY i.position, i.id`)
+  const rows = db.all<IssueRow>(`SELECT ${columns(placeColumn('i'))} FROM issue i ORDER BY i.position, i.id`)
   const paths = new Map<number, string[]>()
   return inTreeOrder(rows.map(({ parent_id, retired, ...row }) => ({ ...row, parentId: parent_id, retired: retired === 1 }))).map(
     (node) => {
@@ -28,11 +30,21 @@ export function listIssues(db: ReadDb): Issue[] {
   )
 }
 
+/** Names from the top down to an issue. */
+function pathOf(db: ReadDb, id: number): string[] {
+  return db.column<string>(
+    `WITH RECURSIVE up(id, n) AS (SELECT ?, 0 UNION ALL SELECT i.parent_id, n + 1 FROM up JOIN issue i ON i.id = up.id WHERE i.parent_id IS NOT NULL AND n < 1000)
+     SELECT i.name FROM up JOIN issue i ON i.id = up.id ORDER BY n DESC`,
+    [id],
+  )
+}
+
 /** Throws `not-found`. */
 export function issueById(db: ReadDb, id: number): Issue {
-  const issue = listIssues(db).find((candidate) => candidate.id === id)
-  if (!issue) throw new ParleyError('not-found', { what: 'issue', id })
-  return issue
+  const row = db.get<IssueRow>(`SELECT ${columns(placeOf('issue', 'i'))} FROM issue i WHERE i.id = ?`, [id])
+  if (!row) throw new ParleyError('not-found', { what: 'issue', id })
+  const { parent_id, retired, ...rest } = row
+  return { ...rest, parentId: parent_id, retired: retired === 1, path: pathOf(db, id) }
 }
 
 /**

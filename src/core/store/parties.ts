@@ -4,48 +4,52 @@ import type { Party, PartyFields } from '../../shared/domain/party.ts'
 import type { MoveInput } from '../../shared/domain/codebook-changes.ts'
 import type { PartyRef } from '../../shared/domain/annotation.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
-import { affiliationsByParty, setAffiliations } from './party-affiliations.ts'
+import { affiliationsByParty, affiliationsOf, setAffiliations } from './party-affiliations.ts'
 import { aliasesByParty, findParty, refusePartyName, setAliases } from './party-aliases.ts'
 import { assignments, flag, inTreeOrder, without } from './rows.ts'
-import { liftChildren, nextPlace, parentOf, place, placeColumn, refuseLoop, removeNode } from './tree.ts'
+import { liftChildren, nextPlace, parentOf, place, placeColumn, placeOf, refuseLoop, removeNode } from './tree.ts'
 import { dropPartyValues } from './tag-fields.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
 type PartyRow = Omit<Party, 'aliases' | 'affiliations' | 'uses' | 'retired' | 'parentId'> &
   Party['uses'] & { parent_id: number | null; retired: number }
 
-/** Ids of the annotations in which the party `@id` speaks, is spoken for, is addressed, or is the value of a field. */
+/**
+ * Ids of the annotations in which the party `@id` speaks, is spoken for, is addressed, or is the value of a field. The fields come
+ * first, so that their values are found by field and value and never looked through.
+ */
 export const PARTY_USES = `SELECT id FROM annotation WHERE speaker_id = @id UNION SELECT id FROM annotation WHERE on_behalf_of_id = @id
   UNION SELECT annotation_id FROM annotation_target WHERE party_id = @id
-  UNION SELECT v.annotation_id FROM annotation_field v JOIN tag_field f ON f.id = v.field_id AND f.type = 'party' WHERE v.value = CAST(@id AS TEXT)`
+  UNION SELECT v.annotation_id FROM tag_field f CROSS JOIN annotation_field v ON v.field_id = f.id AND v.value = CAST(@id AS TEXT) WHERE f.type = 'party'`
 
-const COLUMNS = `p.id, p.uid, p.parent_id, p.name, p.kind, p.role, p.hue, p.note, p.retired, ${placeColumn('p')},
+const columns = (position: string): string => `p.id, p.uid, p.parent_id, p.name, p.kind, p.role, p.hue, p.note, p.retired, ${position},
   (SELECT count(*) FROM (${PARTY_USES.replaceAll('@id', 'p.id')})) AS annotations,
   (SELECT count(*) FROM annotation WHERE speaker_id = p.id) AS speaker, (SELECT count(*) FROM annotation WHERE on_behalf_of_id = p.id) AS onBehalfOf,
   (SELECT count(*) FROM annotation_target WHERE party_id = p.id) AS targets,
   (SELECT count(*) FROM (SELECT id FROM thread WHERE owner_id = p.id UNION SELECT id FROM thread WHERE addressee_id = p.id)) AS threads`
 
+function rowToParty(
+  { parent_id, retired, speaker, onBehalfOf, targets, threads, ...row }: PartyRow,
+  aliases: Party['aliases'],
+  affiliations: Party['affiliations'],
+): Party {
+  return { ...row, parentId: parent_id, retired: retired === 1, aliases, affiliations, uses: { speaker, onBehalfOf, targets, threads } }
+}
+
 /** All parties in tree order. */
 export function listParties(db: ReadDb): Party[] {
-  const rows = db.all<PartyRow>(`SELECT ${COLUMNS} FROM party p ORDER BY p.position, p.id`)
+  const rows = db.all<PartyRow>(`SELECT ${columns(placeColumn('p'))} FROM party p ORDER BY p.position, p.id`)
   const aliases = aliasesByParty(db)
   const affiliations = affiliationsByParty(db)
-  const parties = rows.map(({ parent_id, retired, speaker, onBehalfOf, targets, threads, ...row }) => ({
-    ...row,
-    parentId: parent_id,
-    retired: retired === 1,
-    aliases: aliases.get(row.id) ?? [],
-    affiliations: affiliations.get(row.id) ?? [],
-    uses: { speaker, onBehalfOf, targets, threads },
-  }))
+  const parties = rows.map((row) => rowToParty(row, aliases.get(row.id) ?? [], affiliations.get(row.id) ?? []))
   return inTreeOrder(parties).map((party) => without(party, 'depth'))
 }
 
 /** Throws `not-found`. */
 export function partyById(db: ReadDb, id: number): Party {
-  const party = listParties(db).find((candidate) => candidate.id === id)
-  if (!party) throw new ParleyError('not-found', { what: 'party', id })
-  return party
+  const row = db.get<PartyRow>(`SELECT ${columns(placeOf('party', 'p'))} FROM party p WHERE p.id = ?`, [id])
+  if (!row) throw new ParleyError('not-found', { what: 'party', id })
+  return rowToParty(row, aliasesByParty(db, id).get(id) ?? [], affiliationsOf(db, id))
 }
 
 export { findParty }

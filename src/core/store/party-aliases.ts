@@ -26,10 +26,11 @@ export function refusePartyName(db: ReadDb, name: string, except: number | null)
     throw new ParleyError('name-taken', { name, holder: db.value<string>('SELECT name FROM party WHERE id = ?', [holder]) })
 }
 
-/** Aliases of all parties in their order, with the script that each is in. */
-export function aliasesByParty(db: ReadDb): Map<number, Party['aliases']> {
+/** Aliases of all parties, or of one, in their order, with the script that each is in. */
+export function aliasesByParty(db: ReadDb, partyId: number | null = null): Map<number, Party['aliases']> {
   const rows = db.all<{ party_id: number; name: string; language: string | null }>(
-    'SELECT party_id, name, language FROM party_alias ORDER BY party_id, position',
+    `SELECT party_id, name, language FROM party_alias ${partyId === null ? '' : 'WHERE party_id = @partyId'} ORDER BY party_id, position`,
+    partyId === null ? {} : { partyId },
   )
   const found = new Map<number, Party['aliases']>()
   for (const [partyId, aliases] of Map.groupBy(rows, (alias) => alias.party_id))

@@ -115,7 +115,7 @@ export function previewRemoveParty(db: ReadDb, id: number): RemovePreview {
     children: childIds(db, 'party', id).length,
     threads: party.uses.threads,
     values: count(
-      "SELECT count(*) FROM annotation_field v JOIN tag_field f ON f.id = v.field_id WHERE f.type = 'party' AND v.value = CAST(@id AS TEXT)",
+      "SELECT count(*) FROM tag_field f CROSS JOIN annotation_field v ON v.field_id = f.id AND v.value = CAST(@id AS TEXT) WHERE f.type = 'party'",
     ),
     aliases: party.aliases.length,
     affiliations: count('SELECT count(*) FROM party_affiliation WHERE @id IN (party_id, with_id)'),

@@ -8,9 +8,9 @@ import { removeAnnotations } from './annotation-removal.ts'
 import { removeExamplesOf } from './examples.ts'
 import { refuseSame } from './merging.ts'
 import { assignments, flag, inTreeOrder, without } from './rows.ts'
-import { fieldsByTag, removeFieldsOfTag } from './tag-fields.ts'
+import { fieldsByTag, removeFieldsOfTag, tagFields } from './tag-fields.ts'
 import { tagNames, type NamedTag, type TagNames } from './tag-names.ts'
-import { liftChildren, nextPlace, place, placeColumn, refuseLoop, removeNode } from './tree.ts'
+import { liftChildren, nextPlace, place, placeColumn, placeOf, refuseLoop, removeNode } from './tree.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
 type TagRow = Omit<Tag, 'shows' | 'fields' | 'builtIn' | 'retired' | 'parentId'> & {
@@ -20,29 +20,32 @@ type TagRow = Omit<Tag, 'shows' | 'fields' | 'builtIn' | 'retired' | 'parentId'>
   parent_id: number | null
 }
 
-const COLUMNS = `t.id, t.uid, t.code, t.parent_id, t.name, t.letter, t.hue, t.definition, t.use_when AS useWhen, t.use_not AS useNot, t.shows, t.built_in, t.retired,
-  ${placeColumn('t')}, (SELECT count(*) FROM annotation WHERE tag_id = t.id) AS annotations, (SELECT count(*) FROM codebook_example WHERE tag_id = t.id) AS examples`
+const columns = (
+  position: string,
+): string => `t.id, t.uid, t.code, t.parent_id, t.name, t.letter, t.hue, t.definition, t.use_when AS useWhen, t.use_not AS useNot, t.shows, t.built_in, t.retired,
+  ${position}, (SELECT count(*) FROM annotation WHERE tag_id = t.id) AS annotations, (SELECT count(*) FROM codebook_example WHERE tag_id = t.id) AS examples`
+
+const rowToTag = ({ shows, built_in, retired, parent_id, ...row }: TagRow, fields: Tag['fields']): Tag => ({
+  ...row,
+  parentId: parent_id,
+  shows: JSON.parse(shows) as Tag['shows'],
+  fields,
+  builtIn: built_in === 1,
+  retired: retired === 1,
+})
 
 /** All tags in tree order. */
 export function listTags(db: ReadDb): Tag[] {
-  const rows = db.all<TagRow>(`SELECT ${COLUMNS} FROM tag t ORDER BY t.position, t.id`)
+  const rows = db.all<TagRow>(`SELECT ${columns(placeColumn('t'))} FROM tag t ORDER BY t.position, t.id`)
   const fields = fieldsByTag(db)
-  const tags = rows.map(({ shows, built_in, retired, parent_id, ...row }) => ({
-    ...row,
-    parentId: parent_id,
-    shows: JSON.parse(shows) as Tag['shows'],
-    fields: fields.get(row.id) ?? [],
-    builtIn: built_in === 1,
-    retired: retired === 1,
-  }))
-  return inTreeOrder(tags).map((tag) => without(tag, 'depth'))
+  return inTreeOrder(rows.map((row) => rowToTag(row, fields.get(row.id) ?? []))).map((tag) => without(tag, 'depth'))
 }
 
 /** Throws `not-found`. */
 export function tagById(db: ReadDb, id: number): Tag {
-  const tag = listTags(db).find((candidate) => candidate.id === id)
-  if (!tag) throw new ParleyError('not-found', { what: 'tag', id })
-  return tag
+  const row = db.get<TagRow>(`SELECT ${columns(placeOf('tag', 't'))} FROM tag t WHERE t.id = ?`, [id])
+  if (!row) throw new ParleyError('not-found', { what: 'tag', id })
+  return rowToTag(row, tagFields(db, id))
 }
 
 function requireTag(db: ReadDb, id: number): void {

@@ -11,6 +11,10 @@ export type TreeTable = 'tag' | 'issue' | 'party'
 export const placeColumn = (row: string): string =>
   `row_number() OVER (PARTITION BY ${row}.parent_id ORDER BY ${row}.position, ${row}.id) AS position`
 
+/** The same for a query of few rows, which does not number all of them. */
+export const placeOf = (table: TreeTable, row: string): string =>
+  `(SELECT count(*) FROM ${table} s WHERE s.parent_id IS ${row}.parent_id AND (s.position, s.id) <= (${row}.position, ${row}.id)) AS position`
+
 /** SQL of the place after the last child of `@parentId`. */
 export const nextPlace = (table: TreeTable): string => `(SELECT ifnull(max(position), 0) + 1 FROM ${table} WHERE parent_id IS @parentId)`
 
