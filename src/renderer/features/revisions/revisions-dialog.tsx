@@ -8,6 +8,7 @@ import { useOfferUndo } from '../../lib/offer-undo.ts'
 import { useSay } from '../../lib/say.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
@@ -139,7 +140,7 @@ function RevisionRow({ revision }: { revision: Revision }) {
         {current && <Badge text={say('revisions.current')} kind="accent" />}
         {takenBack && <Badge text={say('revisions.takenBack')} />}
       </span>
-      <span className={list.head}>
+      <span className={cx(list.head, styles.facts)}>
         <time dateTime={addedAt}>{intl.formatDate(addedAt, { dateStyle: 'medium', timeStyle: 'short' })}</time>
         {coder !== null && <bdi>{coder}</bdi>}
         <span>{say('revisions.chars', { count: chars })}</span>
