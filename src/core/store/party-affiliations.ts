@@ -2,6 +2,7 @@
  * Affiliations: a party belongs to another for a time. Several at once are common (a minister is of a party and of a government), and
  * over the years two parties can belong to each other in turn; only with itself a party is never affiliated.
  */
+import { dayRange } from '../../shared/domain/partial-date.ts'
 import type { Affiliation } from '../../shared/domain/party.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { without } from './rows.ts'
@@ -27,10 +28,18 @@ export const affiliationsOf = (db: ReadDb, partyId: number): Affiliation[] =>
     partyId,
   ])
 
-/** Replaces the affiliations; one that repeats is dropped. Throws `not-found` for a party that is not there, `invalid-input` for itself. */
+/** Replaces the affiliations; one that repeats is dropped. Throws `not-found` for a party that is not there, `invalid-input` for itself and for one that ends before it begins. */
 export function setAffiliations(db: WriteDb, partyId: number, affiliations: readonly Affiliation[]): void {
   const wanted = [...new Map(affiliations.map((affiliation) => [sameness(affiliation), affiliation])).values()]
-  for (const { withId } of wanted) {
+  for (const { withId, since, until } of wanted) {
+    if (since !== null && until !== null && dayRange(since).first > dayRange(until).last)
+      throw new ParleyError('invalid-input', {
+        field: 'affiliations',
+        problem: 'it ends before it begins',
+        reason: 'affiliation-order',
+        since,
+        until,
+      })
     if (withId === partyId)
       throw new ParleyError('invalid-input', {
         field: 'affiliations',

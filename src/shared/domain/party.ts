@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { languageSchema } from './article.ts'
 import { hueSchema } from './codebook.ts'
 import { idSchema, uidSchema } from './ids.ts'
-import { dayRange, partialDateSchema } from './partial-date.ts'
+import { partialDateSchema } from './partial-date.ts'
 
 /** ISO 15924 script, such as "Arab", "Latn" or "Hans". */
 export const scriptSchema = z.string().regex(/^[A-Z][a-z]{3}$/, { error: 'not a script: write Arab, Latn or Hans' })
@@ -28,17 +28,12 @@ export type Alias = z.infer<typeof aliasSchema>
 const readAliasSchema = aliasSchema.extend({ script: scriptSchema.nullable() })
 
 /** A party belongs to another for a time. The tree says where a party stands now; affiliations say since when, and what was before. */
-export const affiliationSchema = z
-  .strictObject({
-    withId: idSchema,
-    since: partialDateSchema.nullable().default(null),
-    until: partialDateSchema.nullable().default(null),
-    note: z.string().max(10_000).default(''),
-  })
-  .refine(({ since, until }) => since === null || until === null || dayRange(since).first <= dayRange(until).last, {
-    error: 'ends before it begins',
-    path: ['until'],
-  })
+export const affiliationSchema = z.strictObject({
+  withId: idSchema,
+  since: partialDateSchema.nullable().default(null),
+  until: partialDateSchema.nullable().default(null),
+  note: z.string().max(10_000).default(''),
+})
 export type Affiliation = z.infer<typeof affiliationSchema>
 
 export const partySchema = z.object({

@@ -264,6 +264,9 @@ describe('aliases and affiliations', () => {
       details: { reason: 'affiliation-self' },
     })
     expect(refusal(() => step(library, (db) => updateParty(db, a, { affiliations: [{ ...one, withId: 4_711 }] }))).code).toBe('not-found')
+    expect(
+      refusal(() => step(library, (db) => updateParty(db, a, { affiliations: [{ ...one, since: '2025-10', until: '2024' }] }))),
+    ).toMatchObject({ details: { reason: 'affiliation-order', since: '2025-10', until: '2024' } })
     step(library, (db) => updateParty(db, a, { affiliations: [] }))
     expect(partyById(library.read, a).affiliations).toEqual([])
   })

@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl'
 import { useAction, useData } from '../../lib/data.ts'
 import { useOfferUndo } from '../../lib/offer-undo.ts'
 import { formatPartialDate, useSay } from '../../lib/say.ts'
+import { shorten } from '../../lib/shorten.ts'
 import type { Codebook } from '../../lib/codebook.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -31,7 +32,7 @@ export function ExamplesSection({ part, entry, codebook, isDisabled, onOpen }: E
   const of = part === 'tags' ? { tagId: entry.id } : { issueId: entry.id }
   const { data: examples = [] } = useData('codebook.examples', of)
   const drop = async (annotationId: number, quote: string): Promise<void> => {
-    if (await remove.run({ ...of, annotationId })) offerUndo(say('codebook.exampleRemoved', { quote: quote.slice(0, 60) }))
+    if (await remove.run({ ...of, annotationId })) offerUndo(say('codebook.exampleRemoved', { quote: shorten(quote, 60) }))
   }
   return (
     <FormSection
@@ -76,7 +77,7 @@ export function ExamplesSection({ part, entry, codebook, isDisabled, onOpen }: E
               </div>
               {!isDisabled && (
                 <IconButton
-                  label={say('codebook.removeExample', { quote: example.quote.slice(0, 60) })}
+                  label={say('codebook.removeExample', { quote: shorten(example.quote, 60) })}
                   icon={<X />}
                   size="small"
                   onPress={() => void drop(example.annotationId, example.quote)}

@@ -11,6 +11,7 @@ import type { Codebook } from '../../lib/codebook.ts'
 import { useAction, useCanWrite } from '../../lib/data.ts'
 import { useOfferUndo } from '../../lib/offer-undo.ts'
 import { useSay } from '../../lib/say.ts'
+import { shorten } from '../../lib/shorten.ts'
 import { useMounted } from '../../lib/use-mounted.ts'
 import { useTurns } from '../../lib/use-turns.ts'
 import { useCoding } from '../../stores/coding.ts'
@@ -64,7 +65,7 @@ export function AnnotationForm({ annotation, article, codebook, onClose, onOpenP
   })
   const removeThis = async (): Promise<void> => {
     if (!(await remove.run({ ids: [annotation.id] }))) return
-    offerUndo(say('reader.removed', { quote: annotation.quote.slice(0, 60) }))
+    offerUndo(say('reader.removed', { quote: shorten(annotation.quote, 60) }))
     if (isMounted()) close()
   }
   const close = (): void => {
