@@ -10,7 +10,7 @@ import { testMigrations } from './helpers/migrations.ts'
 import { addParty } from './helpers/rows.ts'
 
 const cases: [what: string, sql: string, code: string, details: Record<string, unknown>][] = [
-  ['a newer version', 'PRAGMA user_version = 11', 'library-newer', { version: 11, newest: 10 }],
+  ['a newer version', 'PRAGMA user_version = 21', 'library-newer', { version: 21, newest: 20 }],
   ['a version that never was', 'PRAGMA user_version = 7', 'library-damaged', { reason: 'version', version: 7 }],
   ['another application', 'PRAGMA application_id = 1', 'library-not-parley', { reason: 'other-application' }],
   ['a missing table', 'DROP TABLE saved_view', 'library-damaged', { reason: 'schema-missing', object: 'table saved_view' }],
@@ -86,7 +86,7 @@ describe('C6 foreign schema', () => {
     const library = newLibrary({ migrations: testMigrations() })
     library.close()
     const before = folderState(dirname(library.path))
-    expect(refusal(() => openLibraryFile(library.path, options())).details).toEqual({ version: 9990, newest: 10 })
+    expect(refusal(() => openLibraryFile(library.path, options())).details).toEqual({ version: 9990, newest: 20 })
     expect(folderState(dirname(library.path))).toEqual(before)
   })
 })
