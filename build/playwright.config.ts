@@ -22,7 +22,9 @@ export default defineConfig({
   workers: 2,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: {
-    trace: 'retain-on-failure',
+    // A trace of every step costs a third of the time: asked for where a failure is looked into.
+    trace: process.env.PARLEY_TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: { ...(chromium ? { executablePath: chromium.path } : {}), chromiumSandbox: process.getuid?.() !== 0 },
   },
   projects: pictures ? [{ name: 'pictures', testMatch: 'pictures.ts' }] : [{ name: 'e2e', testMatch: '**/*.spec.ts' }],

@@ -26,8 +26,8 @@ export const NOTHING_KEPT: Kept = { speaker: null, targets: [], issues: [] }
 type FocusPlace = 'first' | 'note' | 'text'
 
 interface Coding {
-  /** Where the focus was asked for, until whoever has that place takes the wish; null where there is none. */
-  focus: { where: FocusPlace } | null
+  /** Where the focus was asked for and from where, until whoever has that place takes the wish; null where there is none. */
+  focus: { where: FocusPlace; from: Element | null } | null
   askFocus(where: FocusPlace): void
   focusTaken(): void
   lastByArticle: ReadonlyMap<number, LastCoding>
@@ -44,7 +44,7 @@ interface Coding {
 
 export const useCoding = create<Coding>()((set) => ({
   focus: null,
-  askFocus: (where) => set({ focus: { where } }),
+  askFocus: (where) => set({ focus: { where, from: document.activeElement } }),
   focusTaken: () => set({ focus: null }),
   lastByArticle: new Map(),
   remember: (annotation) => {

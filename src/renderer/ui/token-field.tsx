@@ -74,7 +74,9 @@ export function TokenField(props: TokenFieldProps) {
   useEffect(() => {
     const index = moved.current === null ? -1 : order.split('\u0000').indexOf(moved.current)
     moved.current = null
-    if (index >= 0) box.current?.querySelectorAll<HTMLButtonElement>('li button')[index]?.focus()
+    // Whoever has gone elsewhere before the answer came is not called back; a chip that was redrawn has left the focus nowhere.
+    const isHere = document.activeElement === document.body || box.current?.contains(document.activeElement)
+    if (index >= 0 && isHere) box.current?.querySelectorAll<HTMLButtonElement>('li button')[index]?.focus()
   }, [order])
   const back = direction === 'rtl' ? 'ArrowRight' : 'ArrowLeft'
   const forth = direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'

@@ -7,6 +7,7 @@ import { createPortal } from 'react-dom'
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { Article } from '../../../shared/domain/article.ts'
 import { useCodebook } from '../../lib/codebook.ts'
+import { isTyping } from '../../lib/keys.ts'
 import { useAction, useCanWrite, useData } from '../../lib/data.ts'
 import { useCoding } from '../../stores/coding.ts'
 import { useSettings } from '../../stores/settings.ts'
@@ -125,7 +126,9 @@ export function ArticlePage({
   useEffect(() => {
     if (!surface || focus?.where !== 'text') return
     useCoding.getState().focusTaken()
-    surface.focus()
+    // A text that took its time to come calls nobody back who is typing elsewhere by now.
+    const at = document.activeElement
+    if (at === focus.from || !isTyping(at)) surface.focus()
   }, [surface, focus])
 
   const hovered = hover && annotations.find((annotation) => annotation.id === hover.id)
