@@ -336,7 +336,7 @@ test.describe('the map of annotations', () => {
       seen.push(await map.innerText())
     }
     expect(seen.join(' ')).toMatch(/Demand: \d/)
-    expect(seen.join(' ')).toMatch(/Threat \d/)
+    expect(seen.join(' ')).toMatch(/Threat: \d/)
     // What is drawn is not of one colour: the tags are told apart.
     const colours = await map.locator('canvas').evaluate((canvas) => {
       const drawn = canvas as HTMLCanvasElement
