@@ -35,7 +35,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { data: status } = useData('library.status', {})
   const at = useLocation({ select: (location) => location.pathname })
   const address = useLocation({ select: (location) => location.href })
-  const canImport = useCanWrite()
+  const canWrite = useCanWrite()
   const isFocused = useFocusMode((state) => state.isOn)
   const { addFiles, allowImport } = useWorkbench.getState()
   useAppearance()
@@ -49,7 +49,7 @@ export function Shell({ children }: { children: ReactNode }) {
     })
     return () => cancelAnimationFrame(frame)
   }, [at])
-  useEffect(() => allowImport(canImport), [allowImport, canImport])
+  useEffect(() => allowImport(canWrite), [allowImport, canWrite])
 
   // Without a library there is only the first page.
   useEffect(() => {
@@ -65,9 +65,12 @@ export function Shell({ children }: { children: ReactNode }) {
         (event: KeyboardEvent) => {
           // Undo and redo of typing that was not sent yet belong to the field; in a dialog all keys do while someone types there.
           const isOurs = isReachable(command.id)
-          if (isTyping(event.target) && (!isOurs || !command.isEnabled)) return false
-          if (command.id.startsWith('edit.') && hasUnsentText(event.target)) return false
-          if (command.isEnabled && isOurs) command.run()
+          const isHistory = command.id.startsWith('edit.')
+          // Whether there is a step may not be known yet right after another one: the core knows, and does nothing where there is none.
+          const isOn = command.isEnabled || (isHistory && canWrite)
+          if (isTyping(event.target) && (!isOurs || !isOn)) return false
+          if (isHistory && hasUnsentText(event.target)) return false
+          if (isOn && isOurs) command.run()
           return true
         },
       ]),
@@ -87,7 +90,7 @@ export function Shell({ children }: { children: ReactNode }) {
         label={say('drop.label')}
         detail={say(at === '/codebook' ? 'drop.codebook' : 'drop.detail')}
         icon={<FileDown />}
-        isDisabled={!canImport}
+        isDisabled={!canWrite}
         onDrop={(files) => {
           // On its own screen a codebook file is a codebook; everywhere else what is dropped becomes an article.
           const [codebook] = at === '/codebook' ? files.filter((file) => isCodebookFile(file.name)) : []
