@@ -28,6 +28,7 @@ test('the walk in a browser: import, tag, compare, report', async ({ page, host 
       await page.getByRole('button', { name: /Start a new library/ }).click()
       await page.getByRole('textbox', { name: 'Name' }).fill('Strait talks')
       await page.keyboard.press('Enter')
+      await expect(page.getByText('This library has no articles yet')).toBeVisible()
     },
     async importFile(path: string) {
       const chooser = page.waitForEvent('filechooser')
