@@ -12,24 +12,35 @@ import type { ReadDb } from './types.ts'
 /** The first day a date may mean; what has no date comes last. */
 const dayOf = ({ date }: Evidence): number => (date === null ? Infinity : dayRange(date).first)
 
-/** The thread with its members by date, those of one day in order of article and position. Throws `not-found`. */
-export function threadDetail(db: ReadDb, thread: Thread): ThreadDetail {
-  const roles = new Map(thread.members.map(({ annotationId, role }) => [annotationId, role]))
-  const members = evidenceByIds(db, [...roles.keys()])
-    .toSorted((a, b) => dayOf(a) - dayOf(b) || a.articleId - b.articleId || a.start - b.start)
-    .map((evidence) => ({ role: roles.get(evidence.id) ?? 'repeated', evidence }))
-  return { ...thread, members }
+/** Quotes of all members of these threads by id, read at once. */
+function quotesOf(db: ReadDb, threads: readonly Thread[]): Map<number, Evidence> {
+  const ids = threads.flatMap(({ members }) => members.map(({ annotationId }) => annotationId))
+  return new Map(evidenceByIds(db, ids).map((evidence) => [evidence.id, evidence]))
 }
 
+/** The thread with its members by date, those of one day in order of article and position. */
+function detailOf(thread: Thread, quotes: ReadonlyMap<number, Evidence>): ThreadDetail {
+  const members = thread.members.flatMap(({ annotationId, role }) => {
+    const evidence = quotes.get(annotationId)
+    return evidence ? [{ role, evidence }] : []
+  })
+  return { ...thread, members: members.toSorted((a, b) => inOrder(a.evidence, b.evidence)) }
+}
+
+const inOrder = (a: Evidence, b: Evidence): number => dayOf(a) - dayOf(b) || a.articleId - b.articleId || a.start - b.start
+const isMember = ({ members }: Thread, id: number): boolean => members.some(({ annotationId }) => annotationId === id)
+
+/** Throws `not-found`. */
 export function threadDetailById(db: ReadDb, id: number): ThreadDetail {
-  return threadDetail(db, threadById(db, id))
+  const thread = threadById(db, id)
+  return detailOf(thread, quotesOf(db, [thread]))
 }
 
 /** Threads in which an annotation has a role, oldest thread first. */
 export function threadsOfAnnotation(db: ReadDb, annotationId: number): ThreadDetail[] {
-  return listThreads(db)
-    .filter((thread) => thread.members.some((member) => member.annotationId === annotationId))
-    .map((thread) => threadDetail(db, thread))
+  const threads = listThreads(db).filter((thread) => isMember(thread, annotationId))
+  const quotes = quotesOf(db, threads)
+  return threads.map((thread) => detailOf(thread, quotes))
 }
 
 /** Ids with those of everything above them in the tree of parties: a minister speaks for the government. */
@@ -54,15 +65,16 @@ export function suggestThreads(db: ReadDb, annotationId: number, limit: number):
     words: contentWords(`${annotation.quote} ${annotation.translation ?? ''}`),
   }
   const [own] = evidenceByIds(db, [annotationId])
-  return listThreads(db)
-    .filter((thread) => !thread.members.some((member) => member.annotationId === annotationId))
+  const threads = listThreads(db).filter((thread) => !isMember(thread, annotationId))
+  const quotes = quotesOf(db, threads)
+  return threads
     .flatMap((thread) => {
-      const detail = threadDetail(db, thread)
-      const quotes = detail.members.map(({ evidence }) => `${evidence.quote} ${evidence.translation ?? ''}`)
+      const detail = detailOf(thread, quotes)
+      const texts = detail.members.map(({ evidence }) => `${evidence.quote} ${evidence.translation ?? ''}`)
       const { score, reasons } = likeness(statement, {
         ...thread,
         memberIssueIds: detail.members.flatMap(({ evidence }) => evidence.issueIds),
-        words: contentWords([thread.title, ...quotes].join(' ')),
+        words: contentWords([thread.title, ...texts].join(' ')),
       })
       if (score < LEAST_SCORE) return []
       const before = detail.members
