@@ -42,11 +42,10 @@ export const sampleTest = hosted(true)
 /** With no library yet. */
 export const emptyTest = hosted(false)
 
-/** Faults that axe calls serious or critical, each with its element; in `within`, or on the whole page. */
-export async function axeOf(page: Page, within?: string): Promise<string[]> {
+/** Faults that axe calls serious or critical, each with its element. */
+export async function axeOf(page: Page): Promise<string[]> {
   // What the library of controls had read out a moment ago stands at the end of the page for some seconds, and may name what is gone by now.
-  const builder = new AxeBuilder({ page }).exclude('[data-live-announcer]')
-  const { violations } = await (within === undefined ? builder : builder.include(within)).analyze()
+  const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`))

@@ -2,6 +2,7 @@
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import { parseIssuePath } from '../../../shared/domain/codebook.ts'
 import type { Thread, ThreadInput, ThreadPatch } from '../../../shared/domain/thread.ts'
+import { shorten } from '../../lib/shorten.ts'
 
 /** An entry of the codebook by id as text, or a name that is to be made, behind this mark. */
 const NEW = 'new:'
@@ -30,20 +31,12 @@ const KIND_OF_TAG: Readonly<Record<string, Thread['kind']>> = {
 }
 const choice = (id: number | null | undefined): string | null => (id === null || id === undefined ? null : String(id))
 
-/** The words of a passage as a title: one line, cut behind a whole word where there are spaces. */
-function titleOf(quote: string): string {
-  const words = quote.replaceAll(/\s+/gu, ' ').trim()
-  if (words.length <= LONGEST_TITLE) return words
-  const space = words.lastIndexOf(' ', LONGEST_TITLE)
-  return `${words.slice(0, space > LONGEST_TITLE / 3 ? space : LONGEST_TITLE)}…`
-}
-
 /** A new thread as a passage suggests it: its words as title, its speaker as owner, its first target and issue. */
 export function draftFromAnnotation(annotation: Annotation, tagCode: string, title: string): ThreadDraft {
-  const quote = annotation.translation ?? annotation.quote
+  const words = (annotation.translation ?? annotation.quote).replaceAll(/\s+/gu, ' ').trim()
   return {
     kind: KIND_OF_TAG[tagCode] ?? 'commitment',
-    title: title === '' ? titleOf(quote) : title,
+    title: title === '' ? shorten(words, LONGEST_TITLE) : title,
     owner: choice(annotation.onBehalfOfId ?? annotation.speakerId),
     addressee: choice(annotation.targetIds[0]),
     issue: choice(annotation.issueIds[0]),
