@@ -7,6 +7,8 @@ import { useData } from './data.ts'
 export interface KeptValues {
   /** Without what is no longer in the codebook. */
   kept: Kept
+  /** The same as it is this moment, which may be newer than what was drawn last. */
+  now: () => Kept
   keep: (values: Partial<Kept>) => void
 }
 
@@ -14,15 +16,16 @@ export function useKept(articleId: number, { partyById, issueById }: Codebook): 
   const { data: status } = useData('library.status', {})
   const library = status?.uid ?? ''
   const stored = useCoding((state) => state.kept.get(library)?.get(articleId)) ?? NOTHING_KEPT
-  return useMemo(
-    () => ({
-      kept: {
-        speaker: stored.speaker !== null && partyById.has(stored.speaker) ? stored.speaker : null,
-        targets: stored.targets.filter((id) => partyById.has(id)),
-        issues: stored.issues.filter((id) => issueById.has(id)),
-      },
+  return useMemo(() => {
+    const known = ({ speaker, targets, issues }: Kept): Kept => ({
+      speaker: speaker !== null && partyById.has(speaker) ? speaker : null,
+      targets: targets.filter((id) => partyById.has(id)),
+      issues: issues.filter((id) => issueById.has(id)),
+    })
+    return {
+      kept: known(stored),
+      now: () => known(useCoding.getState().kept.get(library)?.get(articleId) ?? NOTHING_KEPT),
       keep: (values) => useCoding.getState().keep(library, articleId, values),
-    }),
-    [stored, partyById, issueById, library, articleId],
-  )
+    }
+  }, [stored, partyById, issueById, library, articleId])
 }

@@ -5,9 +5,13 @@ import { useKept, type KeptValues } from '../../lib/use-kept.ts'
 import type { ReaderActions } from '../../lib/reader-keys.ts'
 import { useSay } from '../../lib/say.ts'
 import { NOTHING_KEPT, type Kept } from '../../stores/coding.ts'
-import { useRecent } from '../../stores/recent.ts'
+import { useRecent, useRecentIds } from '../../stores/recent.ts'
 import { toasts } from '../../stores/toasts.ts'
 import type { ReaderPage } from './page.ts'
+import { quickIndex } from './quick-index.ts'
+import { understand } from './quick-parse.ts'
+import { codingOf } from './quick-words.ts'
+import { oneOfEach } from './use-quick-line.ts'
 import { useStickyTag, type StickyTag } from './use-sticky-tag.ts'
 import type { Tagging } from './use-tagging.ts'
 
@@ -41,6 +45,7 @@ export function useQuickActions(page: ReaderPage, tagging: Tagging): QuickAction
   const { article, annotations, canWrite, codebook, range, selectedId, surface } = page
   const sticky = useStickyTag(page, tagging)
   const kept = useKept(article.id, codebook)
+  const recent = useRecentIds()
   /** What the quick bar was opened on; another selection closes it. */
   const [openOn, setOpenOn] = useState<string | null>(null)
   const subject = range ? `${range.start}-${range.end}` : selectedId === null ? null : `#${selectedId}`
@@ -62,21 +67,30 @@ export function useQuickActions(page: ReaderPage, tagging: Tagging): QuickAction
     if (isQuickOpen) held.current = null
   }, [isQuickOpen])
 
-  const openQuick = async (): Promise<void> => {
+  /** Opens the bar with `text`, on the selection or else on the annotation; nothing where the person went elsewhere meanwhile. */
+  const openQuick = async (text = ''): Promise<void> => {
     if (!canWrite) return tagging.refuse('reader.readOnly')
-    if (range) return setOpenOn(subject)
-    const waiting = { text: '', from: subject }
+    const waiting = { text, from: subject }
     held.current = waiting
+    if (range) return setOpenOn(subject)
     const annotation = await tagging.subject()
     if (held.current !== waiting) return
     if (annotation) return setOpenOn(`#${annotation.id}`)
     held.current = null
     tagging.refuse('reader.selectFirst')
   }
+  /** Codes a line that was typed and sent before the bar was there. What is not understood opens the bar, which says so. */
+  const codeLine = async (text: string): Promise<void> => {
+    const { pieces } = understand(text, quickIndex(codebook, recent))
+    if (pieces.some(({ role }) => role === 'unknown')) return openQuick(text)
+    const annotation = await tagging.subject()
+    if (annotation) await tagging.amend(annotation.id, codingOf(oneOfEach(pieces)))
+  }
   /** Keeps the values of the annotation; where it has what is kept already, or there is none, lets go of that. */
   const toggleKept = async (): Promise<void> => {
     const selected = await tagging.subject()
-    if (!isSame(kept.kept, NOTHING_KEPT) && (!selected || holds(selected, kept.kept))) {
+    const now = kept.now()
+    if (!isSame(now, NOTHING_KEPT) && (!selected || holds(selected, now))) {
       kept.keep(NOTHING_KEPT)
       return void toasts.add({ kind: 'info', text: say('sticky.letGo'), key: 'keep' })
     }
@@ -90,7 +104,17 @@ export function useQuickActions(page: ReaderPage, tagging: Tagging): QuickAction
     holdKey(key) {
       // Whoever has gone on to something else meanwhile waits no longer.
       const isElsewhere = range !== null || (subject !== null && subject !== held.current?.from && subject !== openOn)
-      if (isElsewhere || key === 'Escape') held.current = null
+      const line = held.current?.text.trim() ?? ''
+      const isSent = !isElsewhere && key === 'Enter' && line !== ''
+      if (isElsewhere || isSent || key === 'Escape') {
+        // It may have been asked to open just now, and not be drawn yet.
+        if (held.current && !range) setOpenOn(null)
+        held.current = null
+      }
+      if (isSent) {
+        tagging.await(codeLine(line))
+        return true
+      }
       if (held.current && /^.$/u.test(key)) held.current.text += key
       return held.current !== null
     },
@@ -106,7 +130,7 @@ export function useQuickActions(page: ReaderPage, tagging: Tagging): QuickAction
     actions: {
       quick: () => void openQuick(),
       sticky: () => (canWrite ? sticky.toggle() : tagging.refuse('reader.readOnly')),
-      keep: () => void toggleKept(),
+      keep: () => tagging.await(toggleKept()),
     },
   }
 }

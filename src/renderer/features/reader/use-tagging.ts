@@ -29,6 +29,10 @@ export interface Tagging {
   tag: (tagId: number) => void
   /** Codes the selection, or changes the selected annotation. A selection without a tag gets `fallbackTag`. */
   code: (coding: QuickCoding) => void
+  /** Changes one annotation, wherever the person is by now. */
+  amend: (id: number, coding: QuickCoding) => Promise<void>
+  /** What is made from now on waits for this first: it may set what is kept for new annotations. */
+  await: (work: Promise<void>) => void
   /** Sets the intensity of the selected annotation; with a selection, of the annotation that will be made of it. */
   rate: (intensity: number | null) => void
   /** The intensity that the selection will get, or null. */
@@ -58,7 +62,10 @@ export function useTagging(page: ReaderPage): Tagging {
   const last = useCoding((state) => state.lastByArticle.get(articleId))
   const stickyTagId = useCoding((state) => state.stickyTagId)
   const { remember, setSticky } = useCoding.getState()
-  const { kept } = useKept(articleId, codebook)
+  const kept = useKept(articleId, codebook)
+  /** What was asked for before the next annotation, and what is changed, in the order of the keys. */
+  const before = useRef<Promise<void>>(Promise.resolve())
+  const changing = useRef<Promise<Annotation | undefined> | null>(null)
   const [rated, setRated] = useState<{ span: Span; intensity: number | null } | null>(null)
   /** The annotation that is on its way, or was made just now and is not yet known as the selected one. */
   const making = useRef<{ annotation: Promise<Annotation | undefined>; isMade: boolean } | null>(null)
@@ -85,21 +92,24 @@ export function useTagging(page: ReaderPage): Tagging {
   }
 
   const make = async (span: Span, { tag, ...coding }: QuickCoding & { tag: number }): Promise<void> => {
-    const input = {
-      articleId,
-      start: span.start,
-      end: span.end,
-      tag,
-      ...(isSameSpan(rated?.span ?? null, span) && { intensity: rated?.intensity ?? null }),
-      ...(kept.speaker !== null && { speaker: kept.speaker }),
-      ...(kept.targets.length > 0 && { targets: [...kept.targets] }),
-      ...(kept.issues.length > 0 && { issues: [...kept.issues] }),
-      ...coding,
-    }
+    const intensity = isSameSpan(rated?.span ?? null, span) ? { intensity: rated?.intensity ?? null } : {}
     surface?.clearSelection()
     setRange(null)
     setRated(null)
-    const answer = create.run(input)
+    const answer = before.current.then(() => {
+      const { speaker, targets, issues } = kept.now()
+      return create.run({
+        articleId,
+        start: span.start,
+        end: span.end,
+        tag,
+        ...intensity,
+        ...(speaker !== null && { speaker }),
+        ...(targets.length > 0 && { targets: [...targets] }),
+        ...(issues.length > 0 && { issues: [...issues] }),
+        ...coding,
+      })
+    })
     const mine = { annotation: answer, isMade: false }
     making.current = mine
     const annotation = await answer
@@ -110,12 +120,18 @@ export function useTagging(page: ReaderPage): Tagging {
     // Whoever has sent the next passage by now goes on there.
     if (isLatest && !(annotation && goTo(annotation))) making.current = null
   }
+  const amend = async (id: number, patch: AnnotationPatch): Promise<void> => {
+    const answer = update.run({ id, patch })
+    changing.current = answer
+    const changed = await answer
+    if (changing.current === answer) changing.current = null
+    if (changed) remember(changed)
+  }
   /** Changes the annotation that is on its way, or else the selected one. */
   const change = async (patch: AnnotationPatch): Promise<void> => {
     const id = making.current ? (await making.current.annotation)?.id : selectedId
     if (id === undefined || id === null) return
-    const changed = await update.run({ id, patch })
-    if (changed) remember(changed)
+    await amend(id, patch)
   }
   const hasSubject = (): boolean => making.current !== null || selectedId !== null
 
@@ -141,8 +157,15 @@ export function useTagging(page: ReaderPage): Tagging {
     fallbackTag,
     canRepeat: repeatable !== undefined,
     isOnItsWay: () => making.current !== null,
-    subject: async () =>
-      (making.current ? await making.current.annotation : page.annotations.find((annotation) => annotation.id === selectedId)) ?? null,
+    amend,
+    await: (work) => {
+      before.current = Promise.all([before.current, work]).then(() => undefined)
+    },
+    subject: async () => {
+      const made = making.current ? await making.current.annotation : page.annotations.find((annotation) => annotation.id === selectedId)
+      const changed = await changing.current
+      return (changed && changed.id === made?.id ? changed : made) ?? null
+    },
     refuse,
     repeat() {
       if (!canWrite) return refuse('reader.readOnly')
@@ -150,7 +173,7 @@ export function useTagging(page: ReaderPage): Tagging {
       if (!repeatable || !range) return refuse('reader.selectFirst')
       const known = (id: number | null): number | null => (id !== null && codebook.partyById.has(id) ? id : null)
       const { speakerId, onBehalfOfId, targetIds, issueIds, intensity } = repeatable
-      const speaker = known(speakerId) ?? kept.speaker
+      const speaker = known(speakerId) ?? kept.now().speaker
       const targets = targetIds.filter((id) => codebook.partyById.has(id))
       const issues = issueIds.filter((id) => codebook.issueById.has(id))
       void make(range, {

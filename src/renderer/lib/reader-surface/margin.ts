@@ -40,6 +40,12 @@ interface Measured {
 
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((item, index) => item === b[index])
 
+/** Id of the mark whose label has the focus, if it is one of these. */
+function focusedIn(notes: HTMLElement | null): number | null {
+  const at = document.activeElement
+  return at instanceof HTMLElement && notes?.contains(at) === true ? Number(at.dataset['id']) : null
+}
+
 export class Margin {
   readonly #dom: TextDom
   readonly #marks: MarkSet
@@ -49,6 +55,8 @@ export class Margin {
   readonly #widths = new TextWidths()
   #labelWidth = 0
   #selected: number | null = null
+  /** The mark whose label had the focus when the labels were taken away. */
+  #focused: number | null = null
 
   constructor(dom: TextDom, marks: MarkSet, layers: Layers, strings: SurfaceStrings) {
     this.#dom = dom
@@ -59,6 +67,7 @@ export class Margin {
 
   /** Forgets every measured place. */
   invalidate(): void {
+    for (const { element: notes } of this.#notes.values()) this.#focused = focusedIn(notes) ?? this.#focused
     for (const { element: notes } of this.#notes.values()) notes?.remove()
     this.#notes.clear()
     this.#widths.invalidate()
@@ -77,6 +86,10 @@ export class Margin {
       this.#notes.delete(paragraph)
     }
     for (const paragraph of measured) this.#draw(paragraph)
+    if (this.#focused === null) return
+    // Whoever has gone elsewhere since is not called back.
+    if (document.activeElement === document.body) this.chipOf(this.#focused)?.focus({ preventScroll: true })
+    this.#focused = null
   }
 
   #isCurrent(slice: Slice): boolean {
@@ -144,13 +157,12 @@ export class Margin {
       lanes: marks.map((mark) => this.#marks.laneOf(mark)),
       hidden: labels.flatMap((row) => row.hidden),
     })
-    const focused = old?.contains(document.activeElement) === true ? Number((document.activeElement as HTMLElement).dataset['id']) : null
+    this.#focused = focusedIn(old) ?? this.#focused
     old?.remove()
     if (notes === null) return
     const layer = this.#layers.of(this.#dom.sectionOf(slice.paragraph))
     const after = Array.from(layer.children).find((other) => other instanceof HTMLElement && Number(other.dataset['i']) > slice.paragraph)
     layer.insertBefore(notes, after ?? null)
-    if (focused !== null) this.chipOf(focused)?.focus({ preventScroll: true })
   }
 
   #makeNotes({ slice, top, bars, labels }: Measured): HTMLElement {
