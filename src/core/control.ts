@@ -113,6 +113,10 @@ export function createControl(session: Session, emit: (event: CoreEvent) => void
     stagePath: (path) => session.staging.addPath(path),
     readOutput: async (outputId) => session.outputs.get(outputId),
     writeOutput: async (outputId, path) => writeFileAtomic(path, session.outputs.get(outputId).bytes),
-    shutdown: () => inTurn(release),
+    shutdown: () =>
+      inTurn(async () => {
+        await release()
+        await session.parsers.close()
+      }),
   }
 }

@@ -18,7 +18,7 @@ import type { LibraryFile } from './store/library-file.ts'
 import type { StepLabel, WriteDb } from './store/types.ts'
 import { resourceUrl } from './resources.ts'
 
-type Maker = Pick<Session, 'clock' | 'uid' | 'staging'>
+type Maker = Pick<Session, 'clock' | 'uid' | 'staging' | 'parsers'>
 
 /** Fills an empty library that no view shows yet. The steps are recorded under the sample's own coder. */
 export async function fillSample(library: LibraryFile, maker: Maker): Promise<void> {
@@ -65,15 +65,15 @@ function addExamples(db: WriteDb, { uid }: WriteContext, sample: Sample, annotat
 type Write = <T>(label: StepLabel, fn: (db: WriteDb, context: WriteContext) => T) => T
 
 async function addArticle(
-  { staging }: Maker,
+  maker: Maker,
   write: Write,
   article: Sample['articles'][number],
   annotationIds: Map<string, number>,
 ): Promise<void> {
   const { file, annotations, ...known } = article
-  const staged = staging.addBytes(file, new Uint8Array(await readFile(resourceUrl(`sample/articles/${file}`))))
-  const read = await readStaged(staging, staged)
-  staging.discard([staged.stagedId])
+  const staged = maker.staging.addBytes(file, new Uint8Array(await readFile(resourceUrl(`sample/articles/${file}`))))
+  const read = await readStaged(maker, staged)
+  maker.staging.discard([staged.stagedId])
   if ('problem' in read) throw new Error(`the sample article ${file} cannot be read: ${read.problem.code}`)
   const articleId = write({ kind: 'articles.import', subject: known.title, count: 1 }, (db, { now, uid }) =>
     insertArticle(

@@ -3,6 +3,7 @@
  * reach the disk except through it, and reach the library only through the database they are handed.
  */
 import type { Held } from './held.ts'
+import type { Parsers } from './importers/worker/parsers.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Outputs } from './jobs/outputs.ts'
 import type { Staging } from './jobs/staging.ts'
@@ -19,6 +20,8 @@ export interface Session {
   readonly staging: Staging
   readonly outputs: Outputs
   readonly jobs: Jobs
+  /** Read foreign files, away from the library. */
+  readonly parsers: Parsers
   /** What is being typed and not yet written. */
   readonly held: Held
   readonly clock: () => number

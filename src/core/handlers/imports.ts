@@ -7,11 +7,11 @@ export const importQueries = {
   'imports.preview': async ({ session }, { items }) => {
     const library = session.opened()
     const previews = []
-    for (const item of items) previews.push(await previewImport(() => stillOpen(session, library).read, session.staging, item))
+    for (const item of items) previews.push(await previewImport(() => stillOpen(session, library).read, session, item))
     return previews
   },
   'imports.text': async ({ session }, { stagedId, encoding }) => {
-    const read = await readStaged(session.staging, { stagedId, encoding })
+    const read = await readStaged(session, { stagedId, encoding })
     return 'problem' in read ? { text: '', problem: read.problem } : { text: read.text, problem: null }
   },
 } satisfies Partial<QueryHandlers>

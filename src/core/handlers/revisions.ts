@@ -70,7 +70,7 @@ export const revisionCommands = {
   'articles.revise': async (session, { id, text, note, stagedId }) => {
     // Whatever is waited for, the text is that of an article of this library and of no other.
     const library = session.opened()
-    const read = stagedId === undefined ? null : await readStaged(session.staging, { stagedId })
+    const read = stagedId === undefined ? null : await readStaged(session, { stagedId })
     const original = read && 'original' in read ? read.original : null
     const canonical = canonicalText(text).text
     const moves = await movesTo(stillOpen(session, library).read, id, canonical)

@@ -1,10 +1,26 @@
 /**
- * What kind of file this is, by its content: plain text, or a format that has no reader here and is refused by name.
- * The file's name is a hint only, for formats that are text themselves.
+ * What kind of file this is, by its content. The file's name is a hint only, for formats that are text themselves. Formats that can be
+ * read are found by the sniffers of their families, in order; others are named, so that the refusal can say what the file is.
  */
+import type { FormatId } from './formats.ts'
 import { magicFormat, type ForeignFormat } from './magic.ts'
 
-export type DetectedFormat = 'plain-text' | ForeignFormat
+/** A file as a sniffer sees it. Sniffers look at little, never throw, and load no library. */
+export interface SniffedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** The first 2 KB with their ASCII readable, whatever the encoding: marks and zero bytes dropped, line ends LF. */
+  readonly head: string
+  /** What the first bytes say; null where they say nothing, as for texts. */
+  readonly magic: ForeignFormat | null
+}
+
+export type Sniffer = (file: SniffedFile) => FormatId | null
+
+export type DetectedFormat = 'plain-text' | { readonly id: FormatId } | ForeignFormat
+
+/** More special ones first: the first answer counts. Each family of formats adds its line. */
+const SNIFFERS: readonly Sniffer[] = []
 
 const HEAD = 2048
 
@@ -19,8 +35,13 @@ const TEXT_FORMATS: readonly (readonly [pattern: RegExp, format: string])[] = [
 /** The format of a file. Never throws. */
 export function detectFormat(name: string, bytes: Uint8Array): DetectedFormat {
   const magic = magicFormat(bytes)
+  const head = headOf(bytes)
+  for (const sniff of SNIFFERS) {
+    const id = sniff({ name, bytes, head, magic })
+    if (id !== null) return { id }
+  }
   if (magic) return magic
-  const format = textFormat(name, headOf(bytes))
+  const format = textFormat(name, head)
   return format === null ? 'plain-text' : { format, isDocument: true }
 }
 

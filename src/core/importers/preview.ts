@@ -1,15 +1,16 @@
 /** From staged bytes to what an article would become: the same reading serves the preview and the import itself. */
 import type { ArticleMetadata } from '../../shared/domain/article.ts'
 import type { ImportItem, ImportPreview, ImportProblem } from '../../shared/domain/import.ts'
-import type { Staging } from '../jobs/staging.ts'
+import type { Session } from '../session.ts'
 import { articleWithText, type NewOriginal } from '../store/revisions.ts'
 import type { ReadDb } from '../store/types.ts'
 import { bytesHash, textHash } from './fingerprint.ts'
-import { readPlainText } from './plain-text.ts'
 
 const EXCERPT = 2_000
 /** Longest title that is made here; a person may give a longer one. */
 const TITLE = 300
+
+type ReadWith = Pick<Session, 'staging' | 'parsers'>
 
 export interface ReadArticle {
   text: string
@@ -23,14 +24,16 @@ export interface ReadArticle {
 
 /** Reads and recognises a staged file. Throws `staged-gone` for an id that is not there. */
 export async function readStaged(
-  staging: Staging,
+  { staging, parsers }: ReadWith,
   item: Pick<ImportItem, 'stagedId' | 'encoding'>,
 ): Promise<ReadArticle | { problem: ImportProblem }> {
   const { name } = staging.nameOf(item.stagedId)
   const read = await staging.read(item.stagedId)
   if ('problem' in read) return read
-  const parsed = await readPlainText(name, read.bytes, item.encoding === undefined ? {} : { encoding: item.encoding })
-  if ('code' in parsed) return { problem: parsed }
+  const reading = await parsers.read({ name, bytes: read.bytes, ...(item.encoding !== undefined && { encoding: item.encoding }) })
+  if (reading.kind === 'problem') return { problem: reading.problem }
+  const [parsed] = reading.kind === 'articles' ? reading.articles : []
+  if (reading.kind !== 'articles' || !parsed) return { problem: { code: 'no-text', details: {} } }
   const metadata: ArticleMetadata = {
     title: parsed.title ?? ([name, parsed.text].map(asTitle).find((title) => title !== '') || '–'),
     outlet: parsed.outlet,
@@ -48,10 +51,10 @@ export async function readStaged(
     text: parsed.text,
     textHash: textHash(parsed.text),
     metadata,
-    original: { sha256: bytesHash(read.bytes), name, mediaType: 'text/plain', encoding: parsed.encoding, bytes: read.bytes },
-    encoding: parsed.encoding,
-    certainty: parsed.certainty,
-    encodings: parsed.candidates,
+    original: { sha256: bytesHash(read.bytes), name, mediaType: reading.mediaType, encoding: reading.encoding, bytes: read.bytes },
+    encoding: reading.encoding,
+    certainty: reading.certainty,
+    encodings: [...reading.candidates],
   }
 }
 
@@ -72,11 +75,11 @@ function asTitle(text: string): string {
 /** What an import would store, without storing it. `reading` is asked for the library once the file is read, and throws where that is closed by now. */
 export async function previewImport(
   reading: () => ReadDb,
-  staging: Staging,
+  session: ReadWith,
   item: Pick<ImportItem, 'stagedId' | 'encoding'>,
 ): Promise<ImportPreview> {
-  const { name, size } = staging.nameOf(item.stagedId)
-  const read = await readStaged(staging, item)
+  const { name, size } = session.staging.nameOf(item.stagedId)
+  const read = await readStaged(session, item)
   const file = { stagedId: item.stagedId, name, bytes: size }
   if ('problem' in read) {
     const candidates = read.problem.details.candidates

@@ -33,7 +33,7 @@ function passCancel(error: unknown): void {
 }
 
 async function importOne(session: Session, library: LibraryFile, item: ImportItem, name: string): Promise<ImportOutcome> {
-  const read = await readStaged(session.staging, item).catch((error: unknown) => {
+  const read = await readStaged(session, item).catch((error: unknown) => {
     if (error instanceof ParleyError && error.code === 'staged-gone') return { problem: { code: 'gone' as const, details: { name } } }
     throw error
   })

@@ -150,7 +150,9 @@ export function updateArticle(
 export function removeArticles(db: WriteDb, ids: readonly number[]): { articles: number; annotations: number } {
   const annotationIds = db.column<number>('SELECT id FROM annotation WHERE article_id IN (SELECT value FROM json_each(?))', [jsonList(ids)])
   removeAnnotations(db, annotationIds)
-  db.run('DELETE FROM article_collection WHERE article_id IN (SELECT value FROM json_each(?))', [jsonList(ids)])
+  for (const table of ['article_collection', 'not_text', 'story_apart'])
+    db.run(`DELETE FROM ${table} WHERE article_id IN (SELECT value FROM json_each(?))`, [jsonList(ids)])
+  db.run('DELETE FROM story_apart WHERE other_id IN (SELECT value FROM json_each(?))', [jsonList(ids)])
   let articles = 0
   for (const id of ids) {
     articles += db.run('DELETE FROM article WHERE id = ?', [id]).changes

@@ -8,7 +8,10 @@ import type { RawDatabase } from './connection.ts'
 /** Tables of the history. Texts, originals, the full-text index, coders and meta are outside it. */
 export const capturedTables = [
   'outlet',
+  'story',
   'article',
+  'story_apart',
+  'not_text',
   'collection',
   'article_collection',
   'tag',

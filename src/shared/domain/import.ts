@@ -10,7 +10,29 @@ export type Staged = z.infer<typeof stagedSchema>
 
 /** Why a file cannot become an article; the words are in the locale under `import.problem.<code>`. */
 export const importProblemSchema = z.object({
-  code: z.enum(['empty', 'binary', 'encoding', 'format', 'too-large', 'no-text', 'gone', 'unreadable']),
+  code: z.enum([
+    'empty',
+    'binary',
+    'encoding',
+    'format',
+    'too-large',
+    'no-text',
+    'gone',
+    'unreadable',
+    /** `format`, `reason`: the file is not what it says it is, or is broken off. */
+    'damaged',
+    /** `format`, `reason`: a path out of the archive, a document type declaration, a packed bomb. */
+    'unsafe',
+    /** `seconds`: reading was stopped. */
+    'timeout',
+    'memory',
+    /** The process that read it ended. */
+    'crashed',
+    /** A person has to say something first: the password, what the columns of a table mean. */
+    'needs-password',
+    'wrong-password',
+    'needs-columns',
+  ]),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 export type ImportProblem = z.infer<typeof importProblemSchema>

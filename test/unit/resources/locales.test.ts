@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import en from '../../../resources/locales/en.json' with { type: 'json' }
+import { FORMAT_IDS } from '../../../src/core/importers/formats.ts'
 import { commands as cliCommands } from '../../../src/cli/commands.ts'
 import { GROUPS } from '../../../src/renderer/features/inspector/fields.ts'
 import { QUICK_HINTS, QUICK_ROLES } from '../../../src/renderer/features/reader/quick-parse.ts'
@@ -100,6 +101,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'find.problem.': PATTERN_PROBLEMS,
   'hue.': hueSchema.options,
   'inspector.anchor.': ['review', 'gone', 'broken'],
+  'import.format.': FORMAT_IDS,
   'import.outcome.': importOutcomeSchema.shape.outcome.options,
   'import.problem.': importProblemSchema.shape.code.options,
   'inspector.group.': GROUPS.map((group) => group.id),
@@ -134,6 +136,8 @@ const openFamilies = [
   'occurrences.none.',
   'occurrences.scope.',
   'cli.import.',
+  'import.detail.',
+  'import.lost.',
   'compare.detail.',
   'library.sort.',
   'menu.section.',

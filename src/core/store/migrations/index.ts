@@ -8,6 +8,7 @@
 import type { RawDatabase } from '../connection.ts'
 import { sql as initial } from './0010-initial.ts'
 import { sql as codebook } from './0020-codebook.ts'
+import { sql as library } from './0030-library.ts'
 
 export interface Migration {
   readonly version: number
@@ -19,4 +20,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 10, name: 'initial', up: (db) => void db.exec(initial) },
   { version: 20, name: 'codebook', up: (db) => void db.exec(codebook) },
+  { version: 30, name: 'library', up: (db) => void db.exec(library) },
 ]

@@ -1,0 +1,160 @@
+/**
+ * Parsers of foreign files: threads of their own with a limit of time and memory, started when needed and gone when idle. A file that
+ * takes too long or too much costs its parser, never the core; the next file gets a new one. One parser has one file at a time.
+ */
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import { ParleyError } from '../../../shared/rpc/envelope.ts'
+import type { ImportProblem } from '../../../shared/domain/import.ts'
+import { detectFormat } from '../detect.ts'
+import { readFile } from '../read-file.ts'
+import type { Reading, ReaderInput } from '../types.ts'
+import type { ParseAnswer, ParseRequest } from './messages.ts'
+
+export interface ParserLimits {
+  /** Milliseconds for one file. */
+  readonly time: number
+  /** Megabytes of the parser's heap. */
+  readonly memory: number
+  /** Milliseconds without work after which a parser ends. */
+  readonly idle: number
+  readonly parsers: number
+}
+
+export const PARSER_LIMITS: ParserLimits = {
+  time: 60_000,
+  memory: 1_024,
+  idle: 20_000,
+  parsers: Math.max(1, Math.min(2, availableParallelism() - 1)),
+}
+
+/** Bytes of a plain text that is read in place. */
+const AT_ONCE = 256 * 1024
+
+interface Task {
+  readonly input: ReaderInput
+  readonly signal: AbortSignal | undefined
+  readonly resolve: (reading: Reading) => void
+  readonly reject: (error: unknown) => void
+}
+
+interface Parser {
+  readonly worker: Worker
+  /** Settles the file it is reading; null while it has none. */
+  end: ((outcome: Reading | ParleyError) => void) | null
+  idle: NodeJS.Timeout | null
+}
+
+export class Parsers {
+  readonly #limits: ParserLimits
+  readonly #file: URL
+  readonly #waiting: Task[] = []
+  readonly #parsers = new Set<Parser>()
+  #next = 0
+
+  /** `file`: the parser's module, for tests. */
+  constructor(limits: Partial<ParserLimits> = {}, file = new URL('./parse-worker.ts', import.meta.url)) {
+    this.#limits = { ...PARSER_LIMITS, ...limits }
+    this.#file = file
+  }
+
+  /** Reads one file. Never rejects for what is in the file; rejects with `cancelled` where `signal` says so. */
+  read(input: ReaderInput, signal?: AbortSignal): Promise<Reading> {
+    // A short plain text is read sooner than a parser is started, and cannot hurt.
+    if (input.bytes.length <= AT_ONCE && detectFormat(input.name, input.bytes) === 'plain-text') return readFile(input)
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(new ParleyError('cancelled'))
+      const task = { input, signal, resolve, reject }
+      signal?.addEventListener(
+        'abort',
+        () => {
+          const at = this.#waiting.indexOf(task)
+          if (at >= 0) this.#waiting.splice(at, 1)
+          reject(new ParleyError('cancelled'))
+        },
+        { once: true },
+      )
+      this.#waiting.push(task)
+      this.#deal()
+    })
+  }
+
+  /** Ends all parsers; what they were reading is `crashed`. */
+  async close(): Promise<void> {
+    for (const task of this.#waiting.splice(0)) task.reject(new ParleyError('cancelled'))
+    await Promise.all([...this.#parsers].map((parser) => this.#drop(parser)))
+  }
+
+  #deal(): void {
+    while (this.#waiting.length > 0) {
+      const free = [...this.#parsers].find((parser) => parser.end === null)
+      if (!free && this.#parsers.size >= this.#limits.parsers) return
+      const task = this.#waiting.shift()
+      if (task) this.#give(free ?? this.#start(), task)
+    }
+  }
+
+  #start(): Parser {
+    const worker = new Worker(this.#file, {
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.memory },
+      stdout: false,
+      stderr: false,
+      env: {},
+    })
+    const parser: Parser = { worker, end: null, idle: null }
+    this.#parsers.add(parser)
+    worker.on('error', (error) => {
+      const code = (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crashed'
+      parser.end?.(failed({ code, details: {} }))
+    })
+    worker.on('exit', () => {
+      this.#parsers.delete(parser)
+      parser.end?.(failed({ code: 'crashed', details: {} }))
+      this.#deal()
+    })
+    return parser
+  }
+
+  #give(parser: Parser, { input, signal, resolve, reject }: Task): void {
+    if (parser.idle) clearTimeout(parser.idle)
+    parser.worker.ref()
+    const id = ++this.#next
+    const onAnswer = (answer: ParseAnswer): void => {
+      if (answer.id !== id) return
+      parser.end?.('reading' in answer ? answer.reading : failed({ code: 'crashed', details: { reason: answer.failed } }))
+    }
+    const stop = (outcome: Reading | ParleyError): void => {
+      parser.end?.(outcome)
+      void this.#drop(parser)
+    }
+    const timer = setTimeout(
+      () => stop(failed({ code: 'timeout', details: { seconds: Math.round(this.#limits.time / 1_000) } })),
+      this.#limits.time,
+    )
+    const onAbort = (): void => stop(new ParleyError('cancelled'))
+    signal?.addEventListener('abort', onAbort, { once: true })
+    parser.end = (outcome) => {
+      parser.end = null
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', onAbort)
+      parser.worker.off('message', onAnswer)
+      parser.idle = setTimeout(() => void this.#drop(parser), this.#limits.idle)
+      parser.idle.unref()
+      // A parser without work keeps nobody from ending.
+      parser.worker.unref()
+      if (outcome instanceof ParleyError) reject(outcome)
+      else resolve(outcome)
+      this.#deal()
+    }
+    parser.worker.on('message', onAnswer)
+    parser.worker.postMessage({ id, input } satisfies ParseRequest)
+  }
+
+  async #drop(parser: Parser): Promise<void> {
+    this.#parsers.delete(parser)
+    if (parser.idle) clearTimeout(parser.idle)
+    await parser.worker.terminate()
+  }
+}
+
+const failed = (problem: ImportProblem): Reading => ({ kind: 'problem', format: null, problem })
