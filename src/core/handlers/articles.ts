@@ -1,7 +1,6 @@
 /** Handlers of `articles.*`. */
 import type { MutationHandlers, QueryHandlers } from '../session.ts'
-import { articleById, listArticles, removeArticles, updateArticle } from '../store/articles.ts'
-import { jsonList } from '../store/rows.ts'
+import { articleById, firstTitle, listArticles, removeArticles, updateArticle } from '../store/articles.ts'
 
 export const articleQueries = {
   'articles.list': ({ db }, input) => listArticles(db, input),
@@ -16,8 +15,7 @@ export const articleMutations = {
     return article
   },
   'articles.remove': (db, { ids }, { label }) => {
-    label.subject =
-      db.column<string>('SELECT title FROM article WHERE id IN (SELECT value FROM json_each(?)) LIMIT 1', [jsonList(ids)])[0] ?? null
+    label.subject = firstTitle(db, ids)
     const removed = removeArticles(db, ids)
     label.count = removed.articles
     return removed

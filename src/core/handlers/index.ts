@@ -3,12 +3,14 @@ import type { CommandHandlers, FollowUps, MutationHandlers, QueryHandlers } from
 import { annotationCommands, annotationFollowUps, annotationMutations, annotationQueries } from './annotations.ts'
 import { articleMutations, articleQueries } from './articles.ts'
 import { codebookCommands, codebookMutations, codebookQueries } from './codebook.ts'
+import { collectionMutations, collectionQueries } from './collections.ts'
 import { compareQueries } from './compare.ts'
 import { evidenceQueries } from './evidence.ts'
 import { historyCommands, historyQueries } from './history.ts'
 import { importCommands, importQueries } from './imports.ts'
 import { issueMutations, issueQueries } from './issues.ts'
 import { libraryCommands, libraryQueries } from './library.ts'
+import { notTextMutations, notTextQueries } from './not-text.ts'
 import { partyMutations, partyQueries } from './parties.ts'
 import { reportCommands, reportQueries } from './reports.ts'
 import { revisionCommands, revisionMutations, revisionQueries } from './revisions.ts'
@@ -19,8 +21,10 @@ export const queries: QueryHandlers = {
   ...libraryQueries,
   ...historyQueries,
   ...articleQueries,
+  ...collectionQueries,
   ...annotationQueries,
   ...revisionQueries,
+  ...notTextQueries,
   ...tagQueries,
   ...issueQueries,
   ...partyQueries,
@@ -33,8 +37,10 @@ export const queries: QueryHandlers = {
 }
 export const mutations: MutationHandlers = {
   ...articleMutations,
+  ...collectionMutations,
   ...annotationMutations,
   ...revisionMutations,
+  ...notTextMutations,
   ...tagMutations,
   ...issueMutations,
   ...partyMutations,

@@ -146,6 +146,14 @@ export function updateArticle(
   if (patch.title !== undefined) indexArticle(db, id)
 }
 
+/** Title of the first of some articles, to name a step by; null where none is there. */
+export function firstTitle(db: ReadDb, ids: readonly number[]): string | null {
+  return (
+    db.column<string>('SELECT a.title FROM json_each(?) j JOIN article a ON a.id = j.value ORDER BY j.key LIMIT 1', [jsonList(ids)])[0] ??
+    null
+  )
+}
+
 /** Removes articles with their annotations; ids that are not there are passed over. */
 export function removeArticles(db: WriteDb, ids: readonly number[]): { articles: number; annotations: number } {
   const annotationIds = db.column<number>('SELECT id FROM annotation WHERE article_id IN (SELECT value FROM json_each(?))', [jsonList(ids)])

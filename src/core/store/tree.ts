@@ -1,11 +1,11 @@
 /**
- * Order in the trees of the codebook. Siblings are numbered from 1 without gaps, and only rows whose place changes are written, so
+ * Order in the trees of the codebook and of the collections. Siblings are numbered from 1 without gaps, and only rows whose place changes are written, so
  * that the history stays small.
  */
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
-export type TreeTable = 'tag' | 'issue' | 'party'
+export type TreeTable = 'tag' | 'issue' | 'party' | 'collection'
 
 /** Column of a list query: place among the siblings, from 1, also where an older library has gaps. */
 export const placeColumn = (row: string): string =>

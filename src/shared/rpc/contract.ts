@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { annotationsProcedures } from './procedures/annotations.ts'
 import { articlesProcedures } from './procedures/articles.ts'
 import { codebookProcedures } from './procedures/codebook.ts'
+import { collectionsProcedures } from './procedures/collections.ts'
 import { compareProcedures } from './procedures/compare.ts'
 import { evidenceProcedures } from './procedures/evidence.ts'
 import { historyProcedures } from './procedures/history.ts'
@@ -13,6 +14,7 @@ import { importsProcedures } from './procedures/imports.ts'
 import { issuesProcedures } from './procedures/issues.ts'
 import { jobsProcedures } from './procedures/jobs.ts'
 import { libraryProcedures } from './procedures/library.ts'
+import { notTextProcedures } from './procedures/not-text.ts'
 import { partiesProcedures } from './procedures/parties.ts'
 import { reportsProcedures } from './procedures/reports.ts'
 import { revisionsProcedures } from './procedures/revisions.ts'
@@ -22,9 +24,11 @@ import { threadsProcedures } from './procedures/threads.ts'
 export const contract = {
   ...libraryProcedures,
   ...articlesProcedures,
+  ...collectionsProcedures,
   ...importsProcedures,
   ...annotationsProcedures,
   ...revisionsProcedures,
+  ...notTextProcedures,
   ...tagsProcedures,
   ...issuesProcedures,
   ...partiesProcedures,
