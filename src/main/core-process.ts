@@ -121,6 +121,7 @@ export function startCore(options: CoreProcessOptions): CoreProcess {
     setCoder: async (name) => (await live).control.setCoder(name),
     stageBytes: async (name, bytes) => (await live).control.stageBytes(name, bytes),
     stagePath: async (path) => (await live).control.stagePath(path),
+    stagePaths: async (paths) => (await live).control.stagePaths(paths),
     readOutput: async (outputId) => (await live).control.readOutput(outputId),
     writeOutput: async (outputId, path) => (await live).control.writeOutput(outputId, path),
     shutdown: async () => (await live).control.shutdown(),

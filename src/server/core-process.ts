@@ -115,6 +115,7 @@ export async function startCoreProcess({ entry, onRestart }: CoreProcessOptions)
     backupLibrary: (path) => ask((core) => core.backupLibrary(path)),
     stageBytes: (name, bytes) => ask((core) => core.stageBytes(name, bytes)),
     stagePath: (path) => ask((core) => core.stagePath(path)),
+    stagePaths: (paths) => ask((core) => core.stagePaths(paths)),
     readOutput: (outputId) => ask((core) => core.readOutput(outputId)),
     writeOutput: (outputId, path) => ask((core) => core.writeOutput(outputId, path)),
     shutdown: () => ask((core) => core.shutdown()),

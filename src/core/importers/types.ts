@@ -69,6 +69,8 @@ export interface ReadArticles {
   /** At least one. */
   readonly articles: readonly FoundArticle[]
   readonly lost: readonly ImportLoss[]
+  /** For a table whose columns a person may correct: its head and first rows, with the columns as they were taken in `proposed`. */
+  readonly table?: TableSample
 }
 
 /** A project of another tool: articles with annotations, codes, parties. */

@@ -1,12 +1,45 @@
-/** Import: bytes are staged by the host, read and recognised, shown for correction, and only then stored. */
+/**
+ * Import: bytes are staged by the host, read and recognised, shown for correction, and only then stored. One file may hold many
+ * articles, or a whole project of another tool. Parts are numbered from 1, in the order of the file.
+ */
 import { z } from 'zod'
 import { articleMetadataSchema } from './article.ts'
-import { idSchema } from './ids.ts'
+import { idSchema, momentSchema } from './ids.ts'
 
 /** Names bytes that a host has handed to the core. Never a path. */
 export const stagedIdSchema = z.string().min(1).max(64)
 export const stagedSchema = z.object({ stagedId: stagedIdSchema, name: z.string(), bytes: z.int() })
 export type Staged = z.infer<typeof stagedSchema>
+
+/** Formats that can be read; their names on screen are `import.format.<id>` in the locale. */
+export const importFormatSchema = z.enum([
+  'text',
+  'markdown',
+  'html',
+  'mhtml',
+  'eml',
+  'pdf',
+  'docx',
+  'odt',
+  'rtf',
+  'csv',
+  'xlsx',
+  'jsonl',
+  'ris',
+  'csl-json',
+  'nexis-docx',
+  'lexisnexis-text',
+  'factiva-html',
+  'factiva-xml',
+  'mediacloud-csv',
+  'dna',
+  'qdpx',
+  'qdc',
+  'parley',
+])
+export type ImportFormat = z.infer<typeof importFormatSchema>
+
+const detailsSchema = z.record(z.string(), z.union([z.string(), z.number()]))
 
 /** Why a file cannot become an article; the words are in the locale under `import.problem.<code>`. */
 export const importProblemSchema = z.object({
@@ -15,7 +48,10 @@ export const importProblemSchema = z.object({
     'binary',
     'encoding',
     'format',
+    /** `bytes` or `chars`, and `limit`: of the file, of one text, or of all texts of a file. */
     'too-large',
+    /** `count`, `limit`: more articles in one file than are read at once. */
+    'too-many',
     'no-text',
     'gone',
     'unreadable',
@@ -33,43 +69,153 @@ export const importProblemSchema = z.object({
     'wrong-password',
     'needs-columns',
   ]),
-  details: z.record(z.string(), z.union([z.string(), z.number()])),
+  details: detailsSchema,
 })
 export type ImportProblem = z.infer<typeof importProblemSchema>
 
+/** Something of the file that is not in what was read; words are `import.lost.<code>` in the locale. */
+export const importLossSchema = z.object({ code: z.string(), count: z.int(), details: detailsSchema.optional() })
+
+/** A table as it was found: the names in its head, its first rows, and what each column is taken for, by its place. */
+export const importTableSchema = z.object({
+  columns: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+  proposed: z.array(z.string().nullable()),
+})
+
+/** What the columns of a table mean, by place; null: nothing. */
+export const importColumnsSchema = z.array(z.string().max(100).nullable()).max(1_000)
+
+const passwordSchema = z.string().max(1_000)
+
 /** The same text as an article already there. */
 const duplicateSchema = z.object({ articleId: idSchema, title: z.string() })
+
+/** One article of a file, as it would be stored. */
+export const importArticleSchema = z.object({
+  part: z.int().positive(),
+  metadata: articleMetadataSchema,
+  /** First 2,000 UTF-16 units of the text. */
+  excerpt: z.string(),
+  /** UTF-16 units of the whole text. */
+  chars: z.int(),
+  /** Equal for copies that differ in white space only. */
+  textHash: z.string(),
+  /** How many passages are proposed as not text, and how many pages of the source are known. */
+  notText: z.int(),
+  pages: z.int(),
+  /** Further metadata by name; names are `import.detail.<name>` in the locale, or the file's own words. */
+  details: z.record(z.string(), z.string()),
+  duplicate: duplicateSchema.nullable(),
+  /** An earlier article among the items of this call with the same text. */
+  sameInBatch: z.object({ stagedId: stagedIdSchema, part: z.int().positive() }).nullable(),
+})
+export type ImportArticle = z.infer<typeof importArticleSchema>
 
 export const importPreviewSchema = z.object({
   stagedId: stagedIdSchema,
   name: z.string(),
   bytes: z.int(),
+  /** null where it is not known, as for a file that is gone. */
+  format: importFormatSchema.nullable(),
   problem: importProblemSchema.nullable(),
-  /** null where there is a problem. */
-  metadata: articleMetadataSchema.nullable(),
   encoding: z.string().nullable(),
   /** How sure the reading of the encoding is. */
   certainty: z.enum(['certain', 'likely', 'guess']).nullable(),
   encodings: z.array(z.string()),
-  /** First 2,000 UTF-16 units of the text as it would be stored. */
-  excerpt: z.string(),
-  chars: z.int(),
-  duplicate: duplicateSchema.nullable(),
+  lost: z.array(importLossSchema),
+  /** The table that the articles are rows of: with the problem `needs-columns`, and also where the columns are known, so that they can be corrected. */
+  table: importTableSchema.nullable(),
+  /** The columns were taken as in an earlier import of a table with this head. */
+  remembered: z.boolean(),
+  /** A project of another tool in place of articles. */
+  project: z
+    .object({
+      origin: z.string(),
+      name: z.string(),
+      articles: z.int(),
+      annotations: z.int(),
+      tags: z.int(),
+      issues: z.int(),
+      parties: z.int(),
+    })
+    .nullable(),
+  /** The first 2,000 articles; empty where there is a problem, and for a project. */
+  articles: z.array(importArticleSchema),
+  /** How many articles there are. */
+  total: z.int(),
 })
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 
-export const importItemSchema = z.strictObject({
+/** A staged file and how to read it. Passwords are used and forgotten. */
+export const importSourceSchema = z.strictObject({
   stagedId: stagedIdSchema,
   encoding: z.string().max(40).optional(),
-  /** Corrections; what is left out is taken from what was recognised. */
+  password: passwordSchema.optional(),
+  columns: importColumnsSchema.optional(),
+})
+export type ImportSource = z.infer<typeof importSourceSchema>
+
+const partSchema = z.int().positive()
+
+export const importItemSchema = importSourceSchema.extend({
+  /** Keeps `columns` for the next table with the same head. */
+  rememberColumns: z.boolean().optional(),
+  /** Parts that are not imported. */
+  leaveOut: z.array(partSchema).max(100_000).optional(),
+  /** Corrections of every article of the file; what is left out is taken from what was recognised. */
   metadata: articleMetadataSchema.partial().optional(),
+  /** Corrections of single articles, which go before those of all. */
+  parts: z
+    .array(z.strictObject({ part: partSchema, metadata: articleMetadataSchema.partial() }))
+    .max(20_000)
+    .optional(),
+  /** Collections that the articles come into. */
+  collectionIds: z.array(idSchema).max(100).optional(),
+  /** Imports texts that are there already too. */
+  addDuplicates: z.boolean().optional(),
 })
 export type ImportItem = z.infer<typeof importItemSchema>
 
+export const importOutcomes = ['imported', 'duplicate', 'needs', 'refused', 'cancelled'] as const
+
+/**
+ * A line of a report. imported: `articleId` is the new article (null for the line of a project as a whole); duplicate: the article that
+ * has the same text; needs: a person has to say something first, see `problem`; refused: see `problem`.
+ */
 export const importOutcomeSchema = z.object({
   name: z.string(),
-  outcome: z.enum(['imported', 'duplicate', 'refused', 'cancelled']),
+  /** null: the file as a whole, or the only article in it. */
+  part: z.int().positive().nullable(),
+  format: importFormatSchema.nullable(),
+  outcome: z.enum(importOutcomes),
   articleId: idSchema.nullable(),
+  title: z.string().nullable(),
   problem: importProblemSchema.nullable(),
+  lost: z.array(importLossSchema),
 })
 export type ImportOutcome = z.infer<typeof importOutcomeSchema>
+
+/** How many lines of a report have which outcome. */
+export const importCountsSchema = z.object({
+  imported: z.int(),
+  duplicate: z.int(),
+  needs: z.int(),
+  refused: z.int(),
+  cancelled: z.int(),
+})
+export type ImportCounts = z.infer<typeof importCountsSchema>
+
+/** One import that was started, with what became of it. */
+export const importRunSchema = z.object({
+  id: idSchema,
+  beganAt: momentSchema,
+  endedAt: momentSchema.nullable(),
+  coder: z.string(),
+  /** broken-off: Parley ended while it ran; what is listed was imported. */
+  state: z.enum(['running', 'done', 'cancelled', 'failed', 'broken-off']),
+  counts: importCountsSchema,
+  /** Articles it brought in that are still there. */
+  present: z.int(),
+})
+export type ImportRun = z.infer<typeof importRunSchema>

@@ -2,15 +2,22 @@
 import { z } from 'zod'
 import { errorSchema } from '../rpc/envelope.ts'
 import { codebookLossSchema } from './codebook-import.ts'
-import { momentSchema } from './ids.ts'
-import { importOutcomeSchema } from './import.ts'
+import { idSchema, momentSchema } from './ids.ts'
+import { importCountsSchema, importOutcomeSchema } from './import.ts'
 
 export const jobIdSchema = z.string().min(1).max(64)
 export const jobKindSchema = z.enum(['import', 'report', 'codebook'])
 
 /** What a finished job leaves behind. */
 export const jobResultSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('import'), items: z.array(importOutcomeSchema) }),
+  z.object({
+    kind: z.literal('import'),
+    /** Its report, which stays in the library. */
+    runId: idSchema,
+    /** The first 1,000 lines of the report. */
+    items: z.array(importOutcomeSchema),
+    counts: importCountsSchema,
+  }),
   z.object({ kind: z.literal('report'), outputId: z.string(), name: z.string(), mediaType: z.string(), bytes: z.int() }),
   z.object({
     kind: z.literal('codebook'),

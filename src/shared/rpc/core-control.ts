@@ -2,7 +2,7 @@
  * What a host may ask of the core beyond the contract: paths, bytes, life and death of a library. Hosts only:
  * nothing here is reachable from a renderer or over HTTP. Failures are ParleyError with a code of the envelope.
  */
-import type { Staged } from '../domain/import.ts'
+import type { ImportProblem, Staged } from '../domain/import.ts'
 import type { LibraryStatus } from '../domain/library.ts'
 import type { Envelope } from './envelope.ts'
 import type { CoreEvent } from './events.ts'
@@ -11,6 +11,15 @@ export interface OutputBytes {
   name: string
   mediaType: string
   bytes: Uint8Array
+}
+
+/** Files and folders that were handed over together. */
+export interface StagedPaths {
+  readonly staged: readonly Staged[]
+  /** What is no file that can be read, by its name. */
+  readonly refused: readonly { readonly name: string; readonly problem: ImportProblem }[]
+  /** Files of folders that were left, because there are more than are staged at once, or because they lie too deep. */
+  readonly left: number
 }
 
 export interface CoreControl {
@@ -28,6 +37,11 @@ export interface CoreControl {
   stageBytes(name: string, bytes: Uint8Array): Promise<Staged>
   /** Remembers a path to be read at preview and import; refuses all but regular files. */
   stagePath(path: string): Promise<Staged>
+  /**
+   * Remembers files, and all files in folders and the folders in them: at most 10,000, in the order of their names. Hidden files, files
+   * that systems and office programs leave behind, links to folders and what is no regular file are passed over; what was named itself and cannot be read is in `refused`.
+   */
+  stagePaths(paths: readonly string[]): Promise<StagedPaths>
   readOutput(outputId: string): Promise<OutputBytes>
   /** Writes an output to `path`: temp file in the same folder, fsync, rename. */
   writeOutput(outputId: string, path: string): Promise<void>

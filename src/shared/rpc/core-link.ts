@@ -30,6 +30,7 @@ const controls: readonly (keyof CoreControl)[] = [
   'setCoder',
   'stageBytes',
   'stagePath',
+  'stagePaths',
   'readOutput',
   'writeOutput',
   'shutdown',

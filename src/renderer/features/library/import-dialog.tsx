@@ -40,11 +40,11 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
   const cancel = useAction('jobs.cancel')
   const { addFiles, keepPasted } = useWorkbench.getState()
   const job = useWorkbench((state) => (begun === null ? undefined : state.jobs.get(begun.jobId)))
-  const ready = previews.filter((preview) => preview.metadata !== null && preview.duplicate === null)
+  const ready = previews.filter(({ articles: [article] }) => article && article.duplicate === null)
   const shown = previews.find((preview) => preview.stagedId === chosen) ?? previews[0]
 
-  const draftFor = (preview: ImportPreview): MetadataDraft | null =>
-    preview.metadata && { ...draftOf(preview.metadata), ...typed[preview.stagedId] }
+  const draftFor = ({ stagedId, articles: [article] }: ImportPreview): MetadataDraft | null =>
+    article ? { ...draftOf(article.metadata), ...typed[stagedId] } : null
 
   const close = (): void => {
     void discard.run({ stagedIds: files.map((file) => file.stagedId) })
@@ -165,7 +165,7 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
                   <span className={styles.fileState} data-problem={preview.problem !== null || undefined}>
                     {preview.problem
                       ? say('import.state.problem')
-                      : preview.duplicate
+                      : preview.articles[0]?.duplicate
                         ? say('import.state.duplicate')
                         : say('import.state.ready')}
                   </span>
@@ -203,10 +203,10 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
 
 function withTyped(
   typed: Readonly<Record<string, Partial<MetadataDraft>>>,
-  { stagedId, metadata }: ImportPreview,
+  { stagedId, articles: [article] }: ImportPreview,
   draft: MetadataDraft,
 ): Record<string, Partial<MetadataDraft>> {
-  const own = metadata && typedInto(draft, draftOf(metadata))
+  const own = article && typedInto(draft, draftOf(article.metadata))
   const others = Object.fromEntries(Object.entries(typed).filter(([id]) => id !== stagedId))
   return own ? { ...others, [stagedId]: own } : others
 }

@@ -33,7 +33,8 @@ export interface ImportFileProps {
 
 export function ImportFile({ preview, draft, errors, onDraft, onEncoding, onOpenDuplicate }: ImportFileProps) {
   const say = useSay()
-  const { problem, duplicate } = preview
+  const { problem } = preview
+  const { duplicate = null, excerpt = '', chars = 0 } = preview.articles[0] ?? {}
   const unsure = preview.certainty === 'guess' || preview.certainty === 'likely' || problem?.code === 'encoding'
   const encodings = [
     ...new Set([preview.encoding, ...preview.encodings, ...COMMON].filter((name): name is string => name !== null && name !== '')),
@@ -44,7 +45,7 @@ export function ImportFile({ preview, draft, errors, onDraft, onEncoding, onOpen
         <bdi>{preview.name}</bdi>
         <span>{say('import.bytes', { bytes: preview.bytes })}</span>
         {preview.encoding && <span>{preview.encoding}</span>}
-        {preview.chars > 0 && <span>{say('import.chars', { count: preview.chars })}</span>}
+        {chars > 0 && <span>{say('import.chars', { count: chars })}</span>}
       </p>
       {problem && (
         <Banner kind="error" title={say('import.refusedTitle')}>
@@ -72,12 +73,12 @@ export function ImportFile({ preview, draft, errors, onDraft, onEncoding, onOpen
         </Banner>
       )}
       {draft && !duplicate && <MetadataForm draft={draft} errors={errors} onChange={onDraft} />}
-      {preview.excerpt !== '' && (
+      {excerpt !== '' && (
         <section className={styles.excerpt} aria-label={say('import.excerpt')}>
           <h3>{say('import.excerpt')}</h3>
           <div data-reading lang={draft?.language || undefined} dir={draft?.direction} className={styles.text}>
-            {preview.excerpt}
-            {preview.chars > preview.excerpt.length && ' …'}
+            {excerpt}
+            {chars > excerpt.length && ' …'}
           </div>
         </section>
       )}
