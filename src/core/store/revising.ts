@@ -9,6 +9,7 @@ import { ParleyError } from '../../shared/rpc/envelope.ts'
 import type { Span } from '../../shared/text/span.ts'
 import { currentRevision, moveAnnotation, spansOf, type SpanRow } from './anchoring-store.ts'
 import { indexArticle } from './full-text.ts'
+import { carryNotText } from './not-text.ts'
 import { originalId, revisionText, type NewOriginal } from './revisions.ts'
 import { msToIso } from './rows.ts'
 import type { ReadDb, WriteDb } from './types.ts'
@@ -69,7 +70,9 @@ export function reviseArticle(
 ): { number: number; moved: number; toReview: number } {
   const { text, textHash, note, original } = revision
   if (!/[\p{L}\p{N}]/u.test(text)) throw new ParleyError('text-empty')
-  if (text === revisionText(db, currentRevision(db, articleId))) throw new ParleyError('nothing-changed')
+  const before = currentRevision(db, articleId)
+  const oldText = revisionText(db, before)
+  if (text === oldText) throw new ParleyError('nothing-changed')
   const { spans, places } = movesNow(db, articleId, text, moves)
   const number = db.value<number>('SELECT max(number) + 1 FROM revision WHERE article_id = ?', [articleId])
   const revisionId = db.run(
@@ -96,6 +99,7 @@ export function reviseArticle(
     moveAnnotation(db, { revisionId, text }, { id: span.id, ...place })
     moved++
   }
+  carryNotText(db, articleId, { id: before, text: oldText }, { id: revisionId, text })
   indexArticle(db, articleId)
   return { number, moved, toReview: spans.length - moved }
 }

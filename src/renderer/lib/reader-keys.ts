@@ -44,6 +44,7 @@ export const READER_ACTIONS = [
   { id: 'duplicate', key: 'U' },
   { id: 'occurrences', key: 'E' },
   { id: 'placeHere', key: 'H' },
+  { id: 'notText', key: 'W' },
   { id: 'focusMode', key: 'F' },
 ] as const
 

@@ -17,7 +17,7 @@ export const articleId = (article: Article): string => `a${article.id}`
 /** `position` counts from 1 in the order of the report. */
 export function articleSection(data: AnnotatedData, article: Article, statements: readonly Statement[], position: number): Markup {
   const { include, articles } = data
-  const laid = layArticle(article, statements)
+  const laid = layArticle(article, statements, data.notText.get(article.id))
   const { unplaced, paragraphOf } = laid
   const table =
     include.table &&

@@ -4,6 +4,7 @@
  */
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { Article } from '../../../shared/domain/article.ts'
+import type { Span } from '../../../shared/text/span.ts'
 import type { Tag } from '../../../shared/domain/codebook.ts'
 import type { Matrix, SideBySide } from '../../../shared/domain/compare.ts'
 import type { PartialDate } from '../../../shared/domain/partial-date.ts'
@@ -67,6 +68,8 @@ interface Gathered {
   readonly statements: readonly Statement[]
   /** The whole codebook, in its order. */
   readonly tags: readonly Tag[]
+  /** Stretches that are not text, by article; where there are none, none. */
+  readonly notText: ReadonlyMap<number, readonly Span[]>
 }
 
 export interface AnnotatedData extends Gathered {

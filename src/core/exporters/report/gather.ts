@@ -17,6 +17,7 @@ import { annotationsByIds } from '../../store/annotations.ts'
 import { articleById } from '../../store/articles.ts'
 import { filteredEvidence, filteredIds } from '../../store/filtered.ts'
 import { listIssues } from '../../store/issues.ts'
+import { notTextOf } from '../../store/not-text.ts'
 import { listParties } from '../../store/parties.ts'
 import { listTags } from '../../store/tags.ts'
 import type { ReadDb } from '../../store/types.ts'
@@ -63,6 +64,7 @@ export function gatherReport(db: ReadDb, input: z.output<typeof reportInputSchem
     articles,
     statements,
     tags,
+    notText: new Map(articles.map(({ id }) => [id, notTextOf(db, id)])),
   }
   if (input.kind === 'annotated') return { kind: 'annotated', ...common }
   return { kind: 'comparison', ...common, ...compared(db, input.filter, parties, issues), issues: issuePaths }

@@ -4,7 +4,10 @@
  */
 import { paragraphs } from '../../../shared/text/paragraphs.ts'
 import { assignLanes, flattenSpans } from '../../../shared/text/segments.ts'
-import type { IdSpan } from '../../../shared/text/span.ts'
+import type { IdSpan, Span } from '../../../shared/text/span.ts'
+
+/** Stands among the ids of passages for what is not text. */
+const NOT_TEXT = 0
 
 /** Lines that fit beneath a line of text. */
 export const MAX_LANES = 4
@@ -17,6 +20,8 @@ export interface TextPiece {
   readonly opens: readonly number[]
   /** Passages whose last visible piece this is, shortest first: inner marks close before outer ones. */
   readonly closes: readonly number[]
+  /** Not text, and under no passage: left out. */
+  readonly isLeftOut: boolean
 }
 
 export interface MarkedParagraph {
@@ -42,9 +47,9 @@ export interface MarkedText {
 /** A blank line takes no room on the page; no-break and wide spaces are text. */
 const isBlank = (line: string): boolean => /^[ \t]*$/.test(line)
 
-/** Passages must lie within the text; each has its own id. */
-export function layMarks(text: string, passages: readonly IdSpan<number>[]): MarkedText {
-  const flat = flattenSpans(passages, 0, text.length)
+/** Passages must lie within the text; each has its own id, above 0. `notText` is left out but for what lies under a passage. */
+export function layMarks(text: string, passages: readonly IdSpan<number>[], notText: readonly Span[] = []): MarkedText {
+  const flat = flattenSpans([...passages, ...notText.map(({ start, end }) => ({ id: NOT_TEXT, start, end }))], 0, text.length)
   const blocks = cutToParagraphs(text, flat)
   const visible = blocks.flatMap((block) => (block.blank ? [] : block.pieces.filter((piece) => piece.text !== '')))
   const first = new Map<number, object>()
@@ -76,7 +81,7 @@ export function layMarks(text: string, passages: readonly IdSpan<number>[]): Mar
   }
 }
 
-type Cut = { text: string; over: readonly number[] }
+type Cut = Pick<TextPiece, 'text' | 'over' | 'isLeftOut'>
 
 function cutToParagraphs(
   text: string,
@@ -92,11 +97,12 @@ function cutToParagraphs(
       if (!piece || piece.start >= end) break
       const from = Math.max(start, piece.start)
       const to = Math.min(end, piece.end)
-      if (from > at) pieces.push({ text: text.slice(at, from), over: [] })
-      if (to > from) pieces.push({ text: text.slice(from, to), over: piece.ids })
+      if (from > at) pieces.push({ text: text.slice(at, from), over: [], isLeftOut: false })
+      const over = piece.ids.filter((id) => id !== NOT_TEXT)
+      if (to > from) pieces.push({ text: text.slice(from, to), over, isLeftOut: over.length === 0 && piece.ids.length > 0 })
       at = Math.max(at, to)
     }
-    if (at < end) pieces.push({ text: text.slice(at, end), over: [] })
+    if (at < end) pieces.push({ text: text.slice(at, end), over: [], isLeftOut: false })
     const line = text.slice(start, end)
     return { text: line, blank: isBlank(line), pieces }
   })

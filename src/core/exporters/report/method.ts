@@ -45,12 +45,13 @@ function statuses(statements: readonly Statement[]): string | null {
 }
 
 /** What the reader of this report does not see, by choice of its maker. */
-function leftOut({ kind, include }: ReportData): string | null {
+function leftOut({ kind, include, notText }: ReportData): string | null {
   const parts = [
     !include.notes && 'notes',
     !include.coders && 'coders',
     kind === 'annotated' && !include.text && 'text',
     !include.table && 'table',
+    kind === 'annotated' && include.text && [...notText.values()].some((spans) => spans.length > 0) && 'notText',
   ].filter((part) => part !== false)
   return parts.length === 0 ? null : parts.map((part) => say(`report.leftOut.${part}`)).join(say('report.listSeparator'))
 }

@@ -4,6 +4,7 @@
  * style sheet, so a sentence can be searched, copied and quoted as it was published.
  */
 import type { Article } from '../../../shared/domain/article.ts'
+import type { Span } from '../../../shared/text/span.ts'
 import { verifyAnchor } from '../../../shared/text/anchor.ts'
 import { firstStrongDirection } from '../../../shared/text/paragraphs.ts'
 import { anchor, attrs, markup, joined, styleVars, type Markup } from '../html/markup.ts'
@@ -25,13 +26,14 @@ export interface LaidArticle {
 }
 
 /** Lays the statements of one article over its text. What does not hold its place any more is kept aside, never drawn wrong. */
-export function layArticle(article: Article, statements: readonly Statement[]): LaidArticle {
+export function layArticle(article: Article, statements: readonly Statement[], notText: readonly Span[] = []): LaidArticle {
   const placed = statements.filter(
     ({ coding }) => coding.revisionId === article.revisionId && verifyAnchor(article.text, coding) !== 'wrong',
   )
   const marked = layMarks(
     article.text,
     placed.map(({ number, coding }) => ({ id: number, start: coding.start, end: coding.end })),
+    notText,
   )
   const shown = new Set(placed.map(({ number }) => number).filter((number) => !marked.hidden.includes(number)))
   const paragraphOf = new Map(
@@ -45,11 +47,26 @@ export function textFlow({ article, statements, marked }: LaidArticle, include: 
   const known = new Map(statements.map((statement) => [statement.number, statement]))
   const context: Context = { article, marked, include, known }
   const mixed = marked.paragraphs.some((paragraph) => paragraph.number === null)
-  const blocks = marked.paragraphs.map((paragraph) =>
+  const blocks = seenParagraphs(marked.paragraphs).map((paragraph) =>
     paragraph.number === null ? markup`${paragraph.text}` : block(paragraph, context, mixed),
   )
   return markup`<div class="flow ${article.direction}" style="${styleVars({ lanes: marked.laneCount })}">${joined(blocks, '\n')}</div>`
 }
+
+/** Of several paragraphs in a row of which nothing is shown, the first one stands for all. */
+function seenParagraphs(paragraphs: readonly MarkedParagraph[]): MarkedParagraph[] {
+  let wasLeftOut = false
+  return paragraphs.filter((paragraph) => {
+    if (paragraph.number === null) return true
+    const isLeftOut = paragraph.pieces.every((piece) => piece.isLeftOut || piece.text.trim() === '')
+    const isSeen = !isLeftOut || !wasLeftOut
+    wasLeftOut = isLeftOut
+    return isSeen
+  })
+}
+
+/** Stands for what is not text. Its dots come from the style sheet, so that they are no part of the text. */
+const omitted = (): Markup => markup`<span class="omitted" role="img" aria-label="${say('report.notText')}"></span>`
 
 interface Context {
   article: Article
@@ -70,6 +87,7 @@ function block(paragraph: MarkedParagraph, context: Context, mixed: boolean): Ma
 }
 
 function drawn(piece: TextPiece, context: Context): Markup {
+  if (piece.isLeftOut) return omitted()
   const places = lookUp(piece.opens, context).map((statement) => markup`<span class="at" id="${passageId(statement)}"></span>`)
   const references = lookUp(piece.closes, context).map(referenceMark)
   if (piece.over.length === 0) return markup`${piece.text}`

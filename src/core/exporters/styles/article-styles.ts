@@ -16,6 +16,7 @@ export const articleStyles = `
 .flow.rtl > .notes { float: left; clear: left; }
 .flow > .tight { margin-top: -0.75em; }
 .flow > .headline { font-weight: 600; }
+.omitted::before { content: '[…]'; color: #6f6b63; font-family: var(--sans); font-size: 0.8em; }
 .flow > p.t::before { content: attr(data-n); position: absolute; inset-inline-start: 0; top: 0.35em; font-family: var(--sans); font-size: 0.66rem; line-height: 1.5; color: #6f6b63; font-variant-numeric: tabular-nums; }
 
 mark { color: inherit; padding-block: 0.06em calc(0.1em + var(--lanes, 1) * 3px - 1px); -webkit-box-decoration-break: clone; box-decoration-break: clone;

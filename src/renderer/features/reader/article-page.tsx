@@ -29,6 +29,7 @@ import { ReadingToolbar } from './reading-toolbar.tsx'
 import { useExtending } from './use-extending.ts'
 import { useFind } from './use-find.ts'
 import { useNext } from './use-next.ts'
+import { useNotText } from './use-not-text.ts'
 import { useOperations } from './use-operations.ts'
 import { useQuickActions } from './use-quick-actions.ts'
 import { usePlacingByHand } from './use-placing.ts'
@@ -103,11 +104,21 @@ export function ArticlePage({
   const focusMode = useReaderFocusMode(page)
   useReadingPlace(page, wantedId !== null)
   const threading = useThreading(page)
+  const notText = useNotText(page)
   const placing = usePlacingByHand(page)
   useReaderKeys(
     page,
     tagging,
-    { ...walking, ...focusMode, ...quick.actions, ...threading, ...placing.actions, ...useExtending(page), ...useOperations(page) },
+    {
+      ...walking,
+      ...focusMode,
+      ...quick.actions,
+      ...threading,
+      ...placing.actions,
+      ...notText.actions,
+      ...useExtending(page),
+      ...useOperations(page),
+    },
     useRemoving(page),
     quick,
   )
@@ -152,7 +163,7 @@ export function ArticlePage({
       </div>
       {surface && createPortal(<ArticleHeader article={article} />, surface.header)}
       <Operations page={page} />
-      <QuickParts page={page} tagging={tagging} quick={quick} />
+      <QuickParts page={page} tagging={tagging} quick={quick} notText={notText} />
       {hover && hovered && hovered.id !== selectedId && !range && <HoverCard annotation={hovered} rect={hover.rect} codebook={codebook} />}
       {more && (
         <MoreMenu

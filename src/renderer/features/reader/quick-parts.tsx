@@ -5,9 +5,17 @@ import { QuickBar } from './quick-bar.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { StickyStrip } from './sticky-strip.tsx'
 import type { QuickActions } from './use-quick-actions.ts'
+import type { NotTextMarking } from './use-not-text.ts'
 import type { Tagging } from './use-tagging.ts'
 
-export function QuickParts({ page, tagging, quick }: { page: ReaderPage; tagging: Tagging; quick: QuickActions }) {
+export interface QuickPartsProps {
+  page: ReaderPage
+  tagging: Tagging
+  quick: QuickActions
+  notText: NotTextMarking
+}
+
+export function QuickParts({ page, tagging, quick, notText }: QuickPartsProps) {
   const { annotations, canWrite, codebook, range, selectedId, surface } = page
   const selected = annotations.find((annotation) => annotation.id === selectedId)
   const at = range ?? selected
@@ -37,6 +45,8 @@ export function QuickParts({ page, tagging, quick }: { page: ReaderPage; tagging
           onRepeat={tagging.repeat}
           onQuick={quick.openQuick}
           intensity={tagging.intensity}
+          isNotText={notText.isMarked}
+          onNotText={notText.toggle}
         />
       )}
       <StickyStrip

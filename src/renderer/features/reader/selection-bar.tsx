@@ -2,7 +2,7 @@
  * The bar at the selection: one button per tag with its key, in the order of the codebook, then repeating and the quick bar. It never takes the
  * focus from the text.
  */
-import { Repeat2, Zap } from 'lucide-react'
+import { Repeat2, Strikethrough, Zap } from 'lucide-react'
 import type { Tag } from '../../../shared/domain/codebook.ts'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
@@ -20,14 +20,17 @@ export interface SelectionBarProps {
   onQuick: () => void
   /** The intensity that the next annotation gets, or null. */
   intensity: number | null
+  /** Whether all that is selected is marked as not text. */
+  isNotText: boolean
+  onNotText: () => void
 }
 
-export function SelectionBar({ rects, tags, onTag, canRepeat, onRepeat, onQuick, intensity }: SelectionBarProps) {
+export function SelectionBar({ rects, tags, onTag, canRepeat, onRepeat, onQuick, intensity, isNotText, onNotText }: SelectionBarProps) {
   const say = useSay()
   const keyOf = useKeyOf()
   const place = placeBeside(rects, { width: 520, height: 72 })
   if (!place) return null
-  const key = (id: 'quick' | 'repeat') => {
+  const key = (id: 'quick' | 'repeat' | 'notText') => {
     const shortcut = keyOf(id)
     return shortcut === null ? null : <Kbd shortcut={shortcut} />
   }
@@ -59,6 +62,17 @@ export function SelectionBar({ rects, tags, onTag, canRepeat, onRepeat, onQuick,
         <Zap className={styles.icon} aria-hidden="true" />
         {say('quick.open')}
         {key('quick')}
+      </button>
+      <button
+        type="button"
+        className={styles.tag}
+        tabIndex={-1}
+        onClick={onNotText}
+        title={say(isNotText ? 'reader.textAgainHint' : 'reader.notTextHint')}
+      >
+        <Strikethrough className={styles.icon} aria-hidden="true" />
+        {say(isNotText ? 'reader.textAgain' : 'reader.notText')}
+        {key('notText')}
       </button>
       {intensity !== null && (
         <span className={styles.intensity} role="status">

@@ -26,6 +26,7 @@ export class Painter {
   #selected: number | null = null
   #hovered: number | null = null
   #kept: Span | null = null
+  #quiet: readonly Span[] = []
 
   constructor(dom: TextDom, marks: MarkSet) {
     this.#dom = dom
@@ -41,6 +42,11 @@ export class Painter {
   setHits(hits: readonly Span[], current: number): void {
     this.#hits = hits
     this.#currentHit = current
+  }
+
+  /** Stretches that step back, in the order of the text, not overlapping. */
+  setQuiet(spans: readonly Span[]): void {
+    this.#quiet = spans
   }
 
   setSelected(id: number | null): void {
@@ -84,6 +90,8 @@ export class Painter {
       if (known === undefined) live.highlight.add(live.range)
       after.set(key, live)
     }
+    for (let index = firstAfter(this.#quiet, slice.start); index < this.#quiet.length && this.#quiet[index]!.start < slice.end; index++)
+      add('reader-quiet', this.#quiet[index]!)
     for (const mark of this.#marks.within(slice.start, slice.end)) {
       add(laneHighlight(mark.hue, this.#marks.laneOf(mark)), mark)
       if (mark.id === this.#selected) add(selectedHighlight(mark.hue), mark)

@@ -154,6 +154,11 @@ export class ReaderSurface {
     this.#scene.setHits(hits, current)
   }
 
+  /** Lets stretches of the text step back, in order and not overlapping: grey, with a thin line through them. */
+  setQuiet(spans: readonly Span[]): void {
+    this.#scene.setQuiet(spans)
+  }
+
   /** Selects from `anchor` to `focus` (where the caret goes), without calling onSelect. */
   setSelection(anchor: number, focus: number): void {
     this.#interaction.select(anchor, focus)

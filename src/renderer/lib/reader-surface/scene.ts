@@ -93,6 +93,12 @@ export class Scene {
     this.#drawSoon()
   }
 
+  /** Stretches that step back behind the rest of the text. */
+  setQuiet(spans: readonly Span[]): void {
+    this.painter.setQuiet(spans)
+    this.#drawSoon()
+  }
+
   /** Keeps a selection visible that the browser no longer shows. */
   setKept(span: Span | null): void {
     if (this.painter.setKept(span)) this.#drawSoon()

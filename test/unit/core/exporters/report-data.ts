@@ -131,6 +131,7 @@ export function annotatedData(
     articles,
     statements,
     tags: [tag()],
+    notText: new Map(),
     ...more,
   }
 }
@@ -175,6 +176,7 @@ export function comparisonData(
     articles,
     statements,
     tags: [tag()],
+    notText: new Map(),
     matrix,
     bands: buildSideBySide(evidence, { ...context, chosen: [1, 2] }).bands,
     columns: matrix.columns.map(({ partyId, statements: count }) => ({
