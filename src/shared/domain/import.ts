@@ -112,6 +112,65 @@ export const importArticleSchema = z.object({
 })
 export type ImportArticle = z.infer<typeof importArticleSchema>
 
+/** Kinds of things that a project brings. */
+export const projectKindSchema = z.enum(['articles', 'annotations', 'tags', 'issues', 'parties', 'threads', 'collections', 'stories'])
+export type ProjectKind = z.infer<typeof projectKindSchema>
+
+/**
+ * What happens to things that are here already and differ there; new ones always come in, and what was removed here stays away.
+ * new: nothing is changed; fill: values come in where nothing stands here; theirs: their values replace those that stand here.
+ */
+export const projectTakeSchema = z.enum(['new', 'fill', 'theirs'])
+export type ProjectTake = z.infer<typeof projectTakeSchema>
+
+/** What codes of another tool become, where they do not say it themselves. A code that is called like a tag here is that tag. */
+export const codesAsSchema = z.enum(['tags', 'issues'])
+export type CodesAs = z.infer<typeof codesAsSchema>
+
+/** How many of a kind are new; the same here; differ only where nothing stands here; differ from what stands here; or are gone on one side. */
+export const projectCountsSchema = z.object({
+  new: z.int(),
+  same: z.int(),
+  changed: z.int(),
+  conflict: z.int(),
+  /** Were here and were removed, here or there: an import neither brings them back nor removes them. */
+  gone: z.int(),
+})
+export type ProjectCounts = z.infer<typeof projectCountsSchema>
+
+/** One value that differs: `name` is a title, a quote or a name; `field` is a word of the contract ("stance", "definition", "text"). */
+export const projectDifferenceSchema = z.object({
+  kind: projectKindSchema,
+  name: z.string(),
+  field: z.string(),
+  /** Both as text, cut to 500 UTF-16 units; '' for nothing. */
+  here: z.string(),
+  there: z.string(),
+  /** changed: nothing stands here; conflict: both have a value. */
+  state: z.enum(['changed', 'conflict']),
+})
+export type ProjectDifference = z.infer<typeof projectDifferenceSchema>
+
+export const projectPreviewSchema = z.object({
+  /** The tool and its version, as it names itself. */
+  origin: z.string(),
+  name: z.string(),
+  articles: z.int(),
+  annotations: z.int(),
+  tags: z.int(),
+  issues: z.int(),
+  parties: z.int(),
+  /** Codes that become tags or issues as `codesAs` says; counted among those in `kinds`. 0: there is nothing to choose. */
+  codes: z.int().default(0),
+  /** Kinds that the project has any of, in the order of `projectKindSchema`. */
+  kinds: z.array(z.object({ kind: projectKindSchema, counts: projectCountsSchema })).default([]),
+  /** The first 100 values that differ, conflicts first. */
+  differences: z.array(projectDifferenceSchema).default([]),
+  /** How many there are in all. */
+  differ: z.int().default(0),
+})
+export type ProjectPreview = z.infer<typeof projectPreviewSchema>
+
 export const importPreviewSchema = z.object({
   stagedId: stagedIdSchema,
   name: z.string(),
@@ -128,18 +187,8 @@ export const importPreviewSchema = z.object({
   table: importTableSchema.nullable(),
   /** The columns were taken as in an earlier import of a table with this head. */
   remembered: z.boolean(),
-  /** A project of another tool in place of articles. */
-  project: z
-    .object({
-      origin: z.string(),
-      name: z.string(),
-      articles: z.int(),
-      annotations: z.int(),
-      tags: z.int(),
-      issues: z.int(),
-      parties: z.int(),
-    })
-    .nullable(),
+  /** A project of another tool, or another library, in place of articles. */
+  project: projectPreviewSchema.nullable(),
   /** The first 2,000 articles; empty where there is a problem, and for a project. */
   articles: z.array(importArticleSchema),
   /** How many articles there are. */
@@ -174,6 +223,10 @@ export const importItemSchema = importSourceSchema.extend({
   collectionIds: z.array(idSchema).max(100).optional(),
   /** Imports texts that are there already too. */
   addDuplicates: z.boolean().optional(),
+  /** Of a project: what its codes become; issues unless said. */
+  codesAs: codesAsSchema.optional(),
+  /** Of a project: what is taken of things that are here already, by kind; 'new' unless said. */
+  take: z.partialRecord(projectKindSchema, projectTakeSchema).optional(),
 })
 export type ImportItem = z.infer<typeof importItemSchema>
 
