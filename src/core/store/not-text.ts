@@ -4,11 +4,9 @@
  */
 import type { NotText, NotTextKind } from '../../shared/domain/not-text.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
-import { quoteContext } from '../../shared/text/anchor.ts'
 import { graphemeCeil, graphemeFloor } from '../../shared/text/graphemes.ts'
 import { cutFrom } from '../../shared/text/not-text.ts'
 import type { Span } from '../../shared/text/span.ts'
-import { certainPlaces } from '../anchoring/anchoring.ts'
 import { currentRevision } from './anchoring-store.ts'
 import { indexArticle } from './full-text.ts'
 import { revisionText } from './revisions.ts'
@@ -92,16 +90,24 @@ function inText(db: ReadDb, articleId: number, { start, end }: Span): { revision
 }
 
 /**
- * Marks in a corrected text what was marked in the one before and stands there unchanged. The rest counts as text again: too much to
- * find is a smaller harm than something hidden that nobody marked.
+ * Marks in a corrected text what was marked in the one before and stands there word for word, as often as it did. The rest counts as
+ * text again: too much to find is a smaller harm than something hidden that nobody marked.
  */
 export function carryNotText(db: WriteDb, articleId: number, from: { id: number; text: string }, to: { id: number; text: string }): void {
   const spans = spansOn(db, articleId, from.id)
   if (spans.length === 0) return
-  const placeOf = certainPlaces(from.text, to.text)
-  const carried = spans.flatMap((span): NotTextSpan[] => {
-    const place = placeOf({ ...span, ...quoteContext(from.text, span.start, span.end) })
-    return place ? [{ ...place, kind: span.kind }] : []
+  const carried = spans.flatMap(({ start, end, kind }): NotTextSpan[] => {
+    const words = from.text.slice(start, end)
+    const [before, now] = [startsOf(from.text, words), startsOf(to.text, words)]
+    const place = now[before.indexOf(start)]
+    return place === undefined || before.length !== now.length ? [] : [{ start: place, end: place + words.length, kind }]
   })
   insertNotText(db, articleId, to.id, carried)
+}
+
+/** Where `words` stand in a text, not overlapping. */
+function startsOf(text: string, words: string): number[] {
+  const starts: number[] = []
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) starts.push(at)
+  return starts
 }

@@ -7,7 +7,7 @@ import { assignLanes, flattenSpans } from '../../../shared/text/segments.ts'
 import type { IdSpan, Span } from '../../../shared/text/span.ts'
 
 /** Stands among the ids of passages for what is not text. */
-const NOT_TEXT = 0
+const NOT_TEXT = -1
 
 /** Lines that fit beneath a line of text. */
 export const MAX_LANES = 4
@@ -47,7 +47,7 @@ export interface MarkedText {
 /** A blank line takes no room on the page; no-break and wide spaces are text. */
 const isBlank = (line: string): boolean => /^[ \t]*$/.test(line)
 
-/** Passages must lie within the text; each has its own id, above 0. `notText` is left out but for what lies under a passage. */
+/** Passages must lie within the text; each has its own id, 0 or above. `notText` is left out but for what lies under a passage. */
 export function layMarks(text: string, passages: readonly IdSpan<number>[], notText: readonly Span[] = []): MarkedText {
   const flat = flattenSpans([...passages, ...notText.map(({ start, end }) => ({ id: NOT_TEXT, start, end }))], 0, text.length)
   const blocks = cutToParagraphs(text, flat)

@@ -84,6 +84,17 @@ describe('laying marks', () => {
     ])
   })
 
+  test('what is not text is left out, but for what lies under a passage', () => {
+    const made = 'Photo: a quay\n\nTalks went on'
+    const { paragraphs } = layMarks(made, [{ id: 4, start: 7, end: 8 }], [{ start: 0, end: 13 }])
+    expect(paragraphs.flatMap(({ pieces }) => pieces.map(({ text, isLeftOut }) => [text, isLeftOut]))).toEqual([
+      ['Photo: ', true],
+      ['a', false],
+      [' quay', true],
+      ['Talks went on', false],
+    ])
+  })
+
   test('numbers count paragraphs, not blank lines', () => {
     const { paragraphs } = layMarks('a\n\n \nb\nc', [])
     expect(paragraphs.map(({ number, spaced }) => [number, spaced])).toEqual([
