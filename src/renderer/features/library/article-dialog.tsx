@@ -2,13 +2,14 @@
 import { useEffect, useState } from 'react'
 import { useIntl } from 'react-intl'
 import { useAction, useData } from '../../lib/data.ts'
+import { draftOf, parseDraft, type DraftErrors, type MetadataDraft } from '../../lib/parts/metadata-draft.ts'
+import { MetadataForm } from '../../lib/parts/metadata-form.tsx'
 import { useThrowAway } from '../../lib/parts/throw-away.tsx'
 import { useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import styles from './article-dialog.module.css'
-import { draftOf, MetadataForm, parseDraft, type DraftErrors, type MetadataDraft } from './metadata-form.tsx'
 
 const STATUSES = ['new', 'coding', 'coded'] as const
 

@@ -17,7 +17,7 @@ import { Spinner } from '../../ui/spinner.tsx'
 import styles from './import-dialog.module.css'
 import { ImportFile } from './import-file.tsx'
 import { ImportOutcomes } from './import-outcomes.tsx'
-import { draftOf, parseDraft, typedInto, type DraftErrors, type MetadataDraft } from './metadata-form.tsx'
+import { draftOf, parseDraft, typedInto, type DraftErrors, type MetadataDraft } from '../../lib/parts/metadata-draft.ts'
 
 export interface ImportDialogProps {
   files: readonly Staged[]

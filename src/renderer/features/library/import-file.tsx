@@ -5,7 +5,8 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import styles from './import-dialog.module.css'
-import { MetadataForm, type DraftErrors, type MetadataDraft } from './metadata-form.tsx'
+import type { DraftErrors, MetadataDraft } from '../../lib/parts/metadata-draft.ts'
+import { MetadataForm } from '../../lib/parts/metadata-form.tsx'
 
 /** Offered where a reading is not certain, after those that fit best. */
 const COMMON = [
