@@ -4,7 +4,7 @@ import type { Article, ArticleMetadata, ArticleSummary } from '../../shared/doma
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { ftsQuery } from '../../shared/text/fts-query.ts'
 import { removeAnnotations } from './annotation-removal.ts'
-import { indexArticle, unindexArticle } from './full-text.ts'
+import { insertNotText, type NotTextSpan } from './not-text.ts'
 import { outletId } from './outlets.ts'
 import { originalId, type NewOriginal } from './revisions.ts'
 import { assignments, jsonList, msToIso } from './rows.ts'
@@ -15,11 +15,21 @@ export interface NewArticle {
   text: string
   textHash: string
   original: NewOriginal | null
+  /** Its id in the library it comes from; a new one where none is given. */
+  uid?: string | null
+  /** Which article of the original it is, from 1; null where the original is one article. */
+  part?: number | null
+  /** Where pages of the source begin, in order: UTF-16 offsets into the text. */
+  pages?: readonly { readonly start: number; readonly label: string }[]
+  /** Further metadata by name. */
+  details?: Readonly<Record<string, string>>
+  /** What is in the text but not of it. */
+  notText?: readonly NotTextSpan[]
 }
 
 const firstDay = (date: string | null): number | null => (date === null ? null : dayRange(date).first)
 
-/** Stores an article with its first revision and indexes it. Returns its id. */
+/** Stores an article with its first revision. Returns its id. */
 export function insertArticle(db: WriteDb, article: NewArticle, now: number, uid: () => string): number {
   const { metadata, text } = article
   const original = article.original ? originalId(db, article.original, now) : null
@@ -28,15 +38,15 @@ export function insertArticle(db: WriteDb, article: NewArticle, now: number, uid
     "SELECT max((SELECT ifnull(max(seq), 0) FROM sqlite_sequence WHERE name = 'article'), (SELECT ifnull(max(article_id), 0) FROM revision)) + 1",
   )
   const revisionId = db.run(
-    'INSERT INTO revision(uid, article_id, number, original_id, text, text_hash, chars, added_ms) VALUES (?, ?, 1, ?, ?, ?, ?, ?)',
-    [uid(), articleId, original, text, article.textHash, text.length, now],
+    'INSERT INTO revision(uid, article_id, number, original_id, text, text_hash, chars, added_ms, pages, part) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?)',
+    [uid(), articleId, original, text, article.textHash, text.length, now, pagesJson(article.pages), article.part ?? null],
   ).lastId
   db.run(
-    `INSERT INTO article(id, uid, revision_id, outlet_id, title, author, published, published_day, url, language, direction, translated_from, reliability, credibility, note, chars, added_ms, changed_ms)
-     VALUES (@id, @uid, @revision, @outlet, @title, @author, @published, @day, @url, @language, @direction, @translatedFrom, @reliability, @credibility, @note, @chars, @now, @now)`,
+    `INSERT INTO article(id, uid, revision_id, outlet_id, title, author, published, published_day, url, language, direction, translated_from, reliability, credibility, note, details, chars, added_ms, changed_ms)
+     VALUES (@id, @uid, @revision, @outlet, @title, @author, @published, @day, @url, @language, @direction, @translatedFrom, @reliability, @credibility, @note, @details, @chars, @now, @now)`,
     {
       id: articleId,
-      uid: uid(),
+      uid: article.uid ?? uid(),
       revision: revisionId,
       outlet: outletId(db, metadata.outlet),
       title: metadata.title,
@@ -50,13 +60,17 @@ export function insertArticle(db: WriteDb, article: NewArticle, now: number, uid
       reliability: metadata.reliability,
       credibility: metadata.credibility,
       note: metadata.note,
+      details: JSON.stringify(article.details ?? {}),
       chars: text.length,
       now,
     },
   )
-  indexArticle(db, articleId)
+  if (article.notText) insertNotText(db, articleId, revisionId, article.notText)
   return articleId
 }
+
+const pagesJson = (pages: NewArticle['pages']): string | null =>
+  pages && pages.length > 0 ? JSON.stringify(pages.map(({ start, label }) => [start, label])) : null
 
 interface ArticleRow extends Omit<ArticleMetadata, 'translatedFrom'> {
   id: number
@@ -143,7 +157,6 @@ export function updateArticle(
   if (!set) return
   const { changes } = db.run(`UPDATE article SET ${set.sql}, changed_ms = @now WHERE id = @id`, { ...set.params, now, id })
   if (changes === 0) throw new ParleyError('not-found', { what: 'article', id })
-  if (patch.title !== undefined) indexArticle(db, id)
 }
 
 /** Title of the first of some articles, to name a step by; null where none is there. */
@@ -164,7 +177,6 @@ export function removeArticles(db: WriteDb, ids: readonly number[]): { articles:
   let articles = 0
   for (const id of ids) {
     articles += db.run('DELETE FROM article WHERE id = ?', [id]).changes
-    unindexArticle(db, id)
   }
   return { articles, annotations: annotationIds.length }
 }

@@ -29,8 +29,15 @@ export function revisionText(db: ReadDb, revisionId: number): string {
   return db.value<string>('SELECT text FROM revision WHERE id = ?', [revisionId])
 }
 
-/** The article, if any is left, whose current text has this hash. */
+/** An article that has this text now, or had it before it was corrected; null where there is none. */
 export function articleWithText(db: ReadDb, textHash: string): { articleId: number; title: string } | null {
-  const sql = `SELECT a.id AS articleId, a.title FROM revision r JOIN article a ON a.revision_id = r.id WHERE r.text_hash = ? ORDER BY a.id LIMIT 1`
+  const sql = `SELECT a.id AS articleId, a.title FROM revision r JOIN article a ON a.id = r.article_id WHERE r.text_hash = ? ORDER BY a.revision_id = r.id DESC, a.id LIMIT 1`
   return db.get<{ articleId: number; title: string }>(sql, [textHash]) ?? null
+}
+
+/** The article that was made from these very bytes, and from this part of them; null where there is none. */
+export function articleFromBytes(db: ReadDb, sha256: string, part: number | null): { articleId: number; title: string } | null {
+  const sql = `SELECT a.id AS articleId, a.title FROM original o JOIN revision r ON r.original_id = o.id JOIN article a ON a.id = r.article_id
+     WHERE o.sha256 = ? AND r.number = 1 AND r.part IS ? ORDER BY a.id LIMIT 1`
+  return db.get<{ articleId: number; title: string }>(sql, [sha256, part]) ?? null
 }

@@ -23,6 +23,7 @@ ALTER TABLE article ADD COLUMN details TEXT NOT NULL DEFAULT '{}' CHECK(json_typ
 -- Where the pages of the source begin: JSON array of [UTF-16 offset, label]; and which part of a file with many articles this is, from 1.
 ALTER TABLE revision ADD COLUMN pages TEXT CHECK(pages IS NULL OR json_type(pages) = 'array');
 ALTER TABLE revision ADD COLUMN part INTEGER;
+CREATE INDEX ix_revision_original ON revision(original_id) WHERE original_id IS NOT NULL;
 
 -- Captions, boilerplate and the like: kept and shown grey, left out of search and reports. UTF-16 units into the text of the revision.
 CREATE TABLE not_text(
@@ -34,13 +35,14 @@ CREATE INDEX ix_not_text ON not_text(article_id, start_u16);
 ALTER TABLE collection ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
 
 -- Reports of imports: kept beside the history, so that they can be read again. An article named here may have been removed since.
+-- step_seq: the step of the history that brought the article.
 CREATE TABLE import_run(
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, coder_id INTEGER NOT NULL REFERENCES coder(id), began_ms INTEGER NOT NULL, ended_ms INTEGER,
   state TEXT NOT NULL CHECK(state IN ('running','done','cancelled','failed'))) STRICT;
 CREATE TABLE import_line(
-  run_id INTEGER NOT NULL REFERENCES import_run(id), n INTEGER NOT NULL, name TEXT NOT NULL, format TEXT, outcome TEXT NOT NULL, article_id INTEGER, title TEXT,
+  run_id INTEGER NOT NULL REFERENCES import_run(id), n INTEGER NOT NULL, name TEXT NOT NULL, part INTEGER, format TEXT, outcome TEXT NOT NULL, article_id INTEGER, title TEXT,
   problem TEXT CHECK(problem IS NULL OR json_type(problem) = 'object'), lost TEXT NOT NULL DEFAULT '[]' CHECK(json_type(lost) = 'array'),
-  PRIMARY KEY(run_id, n)) STRICT, WITHOUT ROWID;
+  step_seq INTEGER, PRIMARY KEY(run_id, n)) STRICT, WITHOUT ROWID;
 -- How the columns of a table were read the last time, by the names in its head.
 CREATE TABLE import_mapping(id INTEGER PRIMARY KEY AUTOINCREMENT, head TEXT NOT NULL UNIQUE, mapping TEXT NOT NULL CHECK(json_valid(mapping)), used_ms INTEGER NOT NULL) STRICT;
 
