@@ -25,6 +25,7 @@ import styles from './shell.module.css'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useAppearance } from './use-appearance.ts'
+import { useBringIn, usePaste } from './use-bring-in.ts'
 import { usePastOffers } from './use-history.ts'
 
 export function Shell({ children }: { children: ReactNode }) {
@@ -37,7 +38,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const address = useLocation({ select: (location) => location.href })
   const canWrite = useCanWrite()
   const isFocused = useFocusMode((state) => state.isOn)
-  const { addFiles, allowImport } = useWorkbench.getState()
+  const { allowImport } = useWorkbench.getState()
+  const bringIn = useBringIn()
+  usePaste(canWrite)
   useAppearance()
   usePastOffers()
   useEffect(watchTyping, [])
@@ -87,15 +90,15 @@ export function Shell({ children }: { children: ReactNode }) {
       <Dialogs />
       <HostEvents commands={commands} />
       <DropOverlay
-        label={say('drop.label')}
-        detail={say(at === '/codebook' ? 'drop.codebook' : 'drop.detail')}
+        label={(kind) => say(kind === 'files' ? 'drop.label' : 'drop.text')}
+        detail={(kind) => say(kind === 'text' ? 'drop.textDetail' : at === '/codebook' ? 'drop.codebook' : 'drop.detail')}
         icon={<FileDown />}
         isDisabled={!canWrite}
-        onDrop={(files) => {
+        onDrop={(dropped) => {
           // On its own screen a codebook file is a codebook; everywhere else what is dropped becomes an article.
-          const [codebook] = at === '/codebook' ? files.filter((file) => isCodebookFile(file.name)) : []
-          if (!codebook) return void stageFiles(files, showError).then(addFiles)
-          void stageFiles([codebook], showError).then(([staged]) => staged && useCodebookFile.getState().offer(staged))
+          const [codebook] = at === '/codebook' ? dropped.files.filter((file) => isCodebookFile(file.name)) : []
+          if (!codebook) return void bringIn(dropped)
+          void stageFiles([codebook], { onFailure: showError }).then(([staged]) => staged && useCodebookFile.getState().offer(staged))
         }}
       />
       <ToastRegion label={say('toasts.label')} queue={toasts} />

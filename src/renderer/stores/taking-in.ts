@@ -1,0 +1,43 @@
+/** Files on their way from the disk to the host: how many of how many, and a way to stop. What was handed over by then stays. */
+import { create } from 'zustand'
+
+interface TakingIn {
+  done: number
+  total: number
+  /** Aborts all that is under way. */
+  stop: () => void
+  /** Begins with `count` files; gives back what moves the count, what ends it, and the signal that says to stop. */
+  begin(count: number): { moved: (done: number) => void; ended: () => void; signal: AbortSignal }
+}
+
+const running = new Map<AbortController, { done: number; total: number }>()
+
+export const useTakingIn = create<TakingIn>()((set) => {
+  const sum = (): void => {
+    const all = [...running.values()]
+    set({ done: all.reduce((n, each) => n + each.done, 0), total: all.reduce((n, each) => n + each.total, 0) })
+  }
+  return {
+    done: 0,
+    total: 0,
+    stop: () => {
+      for (const controller of running.keys()) controller.abort()
+    },
+    begin(total) {
+      const controller = new AbortController()
+      running.set(controller, { done: 0, total })
+      sum()
+      return {
+        signal: controller.signal,
+        moved: (done) => {
+          running.set(controller, { done, total })
+          sum()
+        },
+        ended: () => {
+          running.delete(controller)
+          sum()
+        },
+      }
+    },
+  }
+})
