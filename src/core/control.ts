@@ -14,18 +14,11 @@ import { fillSample } from './sample.ts'
 import type { Session } from './session.ts'
 import { libraryStatus } from './status.ts'
 import { writeFileAtomic } from './store/atomic-file.ts'
-import { indexArticle } from './store/full-text.ts'
 import { translateFileWrite } from './store/sqlite-errors.ts'
 import { createLibraryFile, openLibraryFile, type LibraryFile, type LibraryOptions } from './store/library-file.ts'
 
 export function createControl(session: Session, emit: (event: CoreEvent) => void): CoreControl {
-  const options = (): LibraryOptions => ({
-    clock: session.clock,
-    uid: session.uid,
-    coder: session.coder,
-    afterApply: (db, rows) =>
-      new Set(rows.filter((row) => row.tbl === 'article').map((row) => row.rowId)).forEach((id) => indexArticle(db, id)),
-  })
+  const options = (): LibraryOptions => ({ clock: session.clock, uid: session.uid, coder: session.coder })
 
   let turn: Promise<unknown> = Promise.resolve()
   function inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 /** Handlers of `library.*` and `jobs.*`. */
 import type { CommandHandlers, QueryHandlers } from '../session.ts'
-import { checkAnchors, checkSearchIndex } from '../store/anchor-check.ts'
+import { checkAnchors } from '../store/anchor-check.ts'
+import { indexProblems } from '../store/full-text.ts'
 import { brokenRules } from '../store/codebook-rules.ts'
 import { countAll } from '../store/counts.ts'
 import { libraryStatus } from '../status.ts'
@@ -10,7 +11,7 @@ export const libraryQueries = {
   'library.check': ({ db, session }) => {
     const file = session.opened().check()
     const anchors = checkAnchors(db)
-    const search = checkSearchIndex(db)
+    const search = indexProblems(db)
     const codebook = brokenRules(db).map(({ problem }) => problem)
     const ok = [file.integrity, file.foreignKeys, file.history, anchors, search, codebook].every((list) => list.length === 0)
     return { ok, ...file, anchors, search, codebook, counts: countAll(db) }

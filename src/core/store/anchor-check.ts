@@ -42,10 +42,3 @@ function anchorProblem(text: string, row: Row): 'quote' | 'range' | 'context' | 
   if (stands.quote !== row.quote) return 'quote'
   return stands.prefix === row.prefix && stands.suffix === row.suffix ? null : 'context'
 }
-
-/** Articles missing from the full-text index, and entries without an article. */
-export function checkSearchIndex(db: ReadDb): string[] {
-  const missing = db.column<number>('SELECT id FROM article EXCEPT SELECT rowid FROM article_fts')
-  const surplus = db.column<number>('SELECT rowid FROM article_fts EXCEPT SELECT id FROM article')
-  return [...missing.map((id) => `article ${id} is not indexed`), ...surplus.map((id) => `index entry ${id} has no article`)]
-}

@@ -9,6 +9,7 @@ import { syncFolder } from './atomic-file.ts'
 import { openRaw, type RawDatabase } from './connection.ts'
 import { checkSchema, newestVersion, touchTables } from './expected-schema.ts'
 import { identityOf, isOpenHere } from './file-identity.ts'
+import { INDEX_VERSION } from './full-text.ts'
 import { checkLeftLog } from './left-log.ts'
 import type { LibraryFile, LibraryOptions } from './library-types.ts'
 import { readLockNote, wasInBulk } from './lock-note.ts'
@@ -46,7 +47,9 @@ export function createLibraryFile(path: string, options: OpenOptions): LibraryFi
       takeLock(raw)
       raw.pragma(`application_id = ${applicationId}`)
       for (const migration of migrationsOf(options)) runMigration(raw, migration)
-      raw.prepare(`INSERT INTO meta(k, v) VALUES ('uid', ?), ('created_ms', ?)`).run(options.uid(), String(options.clock()))
+      // What is empty is indexed whole.
+      const meta = raw.prepare(`INSERT INTO meta(k, v) VALUES ('uid', ?), ('created_ms', ?), ('index_version', ?)`)
+      meta.run(options.uid(), String(options.clock()), INDEX_VERSION)
       syncFolder(dirname(full))
       return new OpenLibrary(raw, { path, file: full }, null, options)
     })

@@ -8,8 +8,6 @@ export interface LibraryOptions {
   uid: () => string
   /** Name of the person at this copy. */
   coder: string
-  /** Called inside the transaction of an undo or redo with every row it touched, each once, so that derived data can follow. */
-  afterApply?: (db: WriteDb, rows: { tbl: string; rowId: number }[]) => void
 }
 
 export type ReadOnly = null | 'file' | 'folder' | 'chosen' | 'moved'

@@ -1,6 +1,6 @@
 /**
  * Stretches of an article that are not its text. Each belongs to the revision it was marked on; those of earlier texts stay, so that an
- * undone correction has its own again. Who changes them writes the index anew, because it leaves them out.
+ * undone correction has its own again. The index leaves them out.
  */
 import type { NotText, NotTextKind } from '../../shared/domain/not-text.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
@@ -8,7 +8,6 @@ import { graphemeCeil, graphemeFloor } from '../../shared/text/graphemes.ts'
 import { cutFrom } from '../../shared/text/not-text.ts'
 import type { Span } from '../../shared/text/span.ts'
 import { currentRevision } from './anchoring-store.ts'
-import { indexArticle } from './full-text.ts'
 import { revisionText } from './revisions.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
@@ -26,7 +25,7 @@ function spansOn(db: ReadDb, articleId: number, revisionId: number): NotText[] {
   )
 }
 
-/** Stores spans of a text; those without extent or behind its end are passed over, and later ones give way to earlier ones. Does not index. */
+/** Stores spans of a text; those without extent or behind its end are passed over, and later ones give way to earlier ones. */
 export function insertNotText(db: WriteDb, articleId: number, revisionId: number, spans: readonly NotTextSpan[]): void {
   let at = 0
   for (const { start, end, kind } of spans.toSorted((a, b) => a.start - b.start)) {
@@ -60,7 +59,6 @@ export function markNotText(db: WriteDb, articleId: number, span: NotTextSpan): 
   }
   cut(db, articleId, revisionId, joined)
   insert(db, articleId, revisionId, { ...joined, kind: span.kind })
-  indexArticle(db, articleId)
   return spansOn(db, articleId, revisionId)
 }
 
@@ -68,7 +66,6 @@ export function markNotText(db: WriteDb, articleId: number, span: NotTextSpan): 
 export function unmarkNotText(db: WriteDb, articleId: number, span: Span): NotText[] {
   const { revisionId, whole } = inText(db, articleId, span)
   cut(db, articleId, revisionId, whole)
-  indexArticle(db, articleId)
   return spansOn(db, articleId, revisionId)
 }
 

@@ -7,6 +7,7 @@ import type { HistoryState, Step } from '../../shared/domain/history.ts'
 import { installCapture, type Change } from './capture.ts'
 import { keepingRules } from './codebook-rules.ts'
 import { facesOf, type Faces, type RawDatabase, type Statement } from './connection.ts'
+import { keepIndex } from './full-text.ts'
 import * as history from './history.ts'
 import type { LibraryOptions } from './library-types.ts'
 import { systemCode, translateSqlite } from './sqlite-errors.ts'
@@ -108,8 +109,7 @@ export class Recorder {
     this.#step({ kind: history.revertKind, subject: target.subject, count: target.count }, 'ordinary', (db) => {
       if (deferred) this.#raw.pragma('defer_foreign_keys = ON')
       const changes = history.changesOf(db, target.seq)
-      const rows = keepingRules(db, changes, () => this.#applier.backAlone(db, changes))
-      this.#options.afterApply?.(db, rows)
+      keepingRules(db, changes, () => this.#applier.backAlone(db, changes))
     })
   }
 
@@ -137,8 +137,8 @@ export class Recorder {
     const apply = (db: WriteDb) => {
       if (deferred) this.#raw.pragma('defer_foreign_keys = ON')
       const changes = history.changesOf(db, target.seq)
-      const rows = back ? this.#applier.back(db, changes) : this.#applier.forth(db, changes)
-      this.#options.afterApply?.(db, rows)
+      if (back) this.#applier.back(db, changes)
+      else this.#applier.forth(db, changes)
     }
     this.#step(label, { undoes: target.seq }, apply, back ? history.markUndone : history.markRedone)
   }
@@ -159,6 +159,7 @@ export class Recorder {
       const result = refusePromise(fn(db))
       if (typeof place === 'object' && this.#captured.length === 0) throw new Error('the step to apply changed nothing')
       if (this.#captured.length > 0) {
+        keepIndex(db, this.#captured)
         coder = { id: this.coderId(), name: this.#coder }
         head = finish(db, history.appendStep(db, head, { label, at: this.#options.clock(), coder, changes: this.#captured, place }))
       }

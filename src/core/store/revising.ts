@@ -8,7 +8,6 @@ import type { Revision, TextChange } from '../../shared/domain/revision.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import type { Span } from '../../shared/text/span.ts'
 import { currentRevision, moveAnnotation, spansOf, type SpanRow } from './anchoring-store.ts'
-import { indexArticle } from './full-text.ts'
 import { carryNotText } from './not-text.ts'
 import { originalId, revisionText, type NewOriginal } from './revisions.ts'
 import { msToIso } from './rows.ts'
@@ -100,7 +99,6 @@ export function reviseArticle(
     moved++
   }
   carryNotText(db, articleId, { id: before, text: oldText }, { id: revisionId, text })
-  indexArticle(db, articleId)
   return { number, moved, toReview: spans.length - moved }
 }
 

@@ -1,6 +1,5 @@
 /** Places of the same text over real libraries: counted in full, shown in context, marked where they are tagged already. */
 import { describe, expect, test } from 'vitest'
-import { indexArticle } from '../../../src/core/store/full-text.ts'
 import type { LibraryFile } from '../../../src/core/store/library-file.ts'
 import { findOccurrences, occurrenceSteps } from '../../../src/core/store/occurrences.ts'
 import { occurrencesInputSchema } from '../../../src/shared/domain/annotation-operations.ts'
@@ -15,11 +14,7 @@ const TEXTS = [
 function library(): { file: LibraryFile; articles: number[] } {
   const file = codedLibrary()
   const articles = step(file, (db) =>
-    TEXTS.map((text, index) => {
-      const id = putArticle(db, text, { title: `Article ${index}` })
-      indexArticle(db, id)
-      return id
-    }),
+    TEXTS.map((text, index) => putArticle(db, text, { title: `Article ${index}` })),
   )
   return { file, articles }
 }

@@ -5,7 +5,6 @@ import { recordStep, type WriteContext } from '../../../src/core/session.ts'
 import { bytesHash, textHash } from '../../../src/core/importers/fingerprint.ts'
 import { insertArticle } from '../../../src/core/store/articles.ts'
 import { insertAnnotation } from '../../../src/core/store/annotations.ts'
-import { indexArticle } from '../../../src/core/store/full-text.ts'
 import type { LibraryFile } from '../../../src/core/store/library-file.ts'
 import type { ReadDb, SqlParams, WriteDb } from '../../../src/core/store/types.ts'
 import type { AnnotationInput } from '../../../src/shared/domain/annotation.ts'
@@ -17,9 +16,7 @@ import { label, newLibrary } from '../helpers/library.ts'
 export const uid = (): string => randomUUID()
 
 export function codedLibrary(): LibraryFile {
-  const library = newLibrary({
-    afterApply: (db, rows) => rows.filter((row) => row.tbl === 'article').forEach((row) => indexArticle(db, row.rowId)),
-  })
+  const library = newLibrary()
   seedCodebook(library, uid)
   return library
 }
