@@ -14,6 +14,7 @@ import { notTextMutations, notTextQueries } from './not-text.ts'
 import { partyMutations, partyQueries } from './parties.ts'
 import { reportCommands, reportQueries } from './reports.ts'
 import { revisionCommands, revisionMutations, revisionQueries } from './revisions.ts'
+import { storyMutations, storyQueries } from './stories.ts'
 import { tagMutations, tagQueries } from './tags.ts'
 import { threadMutations, threadQueries } from './threads.ts'
 
@@ -25,6 +26,7 @@ export const queries: QueryHandlers = {
   ...annotationQueries,
   ...revisionQueries,
   ...notTextQueries,
+  ...storyQueries,
   ...tagQueries,
   ...issueQueries,
   ...partyQueries,
@@ -41,6 +43,7 @@ export const mutations: MutationHandlers = {
   ...annotationMutations,
   ...revisionMutations,
   ...notTextMutations,
+  ...storyMutations,
   ...tagMutations,
   ...issueMutations,
   ...partyMutations,

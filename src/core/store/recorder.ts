@@ -10,6 +10,7 @@ import { facesOf, type Faces, type RawDatabase, type Statement } from './connect
 import { keepIndex } from './full-text.ts'
 import * as history from './history.ts'
 import type { LibraryOptions } from './library-types.ts'
+import { keepSignatures } from './signatures.ts'
 import { systemCode, translateSqlite } from './sqlite-errors.ts'
 import { explainConflict } from './step-conflict.ts'
 import type { ReadDb, StepLabel, WriteDb } from './types.ts'
@@ -160,6 +161,7 @@ export class Recorder {
       if (typeof place === 'object' && this.#captured.length === 0) throw new Error('the step to apply changed nothing')
       if (this.#captured.length > 0) {
         keepIndex(db, this.#captured)
+        keepSignatures(db, this.#captured)
         coder = { id: this.coderId(), name: this.#coder }
         head = finish(db, history.appendStep(db, head, { label, at: this.#options.clock(), coder, changes: this.#captured, place }))
       }

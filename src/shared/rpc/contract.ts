@@ -18,6 +18,7 @@ import { notTextProcedures } from './procedures/not-text.ts'
 import { partiesProcedures } from './procedures/parties.ts'
 import { reportsProcedures } from './procedures/reports.ts'
 import { revisionsProcedures } from './procedures/revisions.ts'
+import { storiesProcedures } from './procedures/stories.ts'
 import { tagsProcedures } from './procedures/tags.ts'
 import { threadsProcedures } from './procedures/threads.ts'
 
@@ -29,6 +30,7 @@ export const contract = {
   ...annotationsProcedures,
   ...revisionsProcedures,
   ...notTextProcedures,
+  ...storiesProcedures,
   ...tagsProcedures,
   ...issuesProcedures,
   ...partiesProcedures,

@@ -1,19 +1,6 @@
 /** Stretches of a text that are not text: captions, boilerplate, what a page says around its article. Offsets are UTF-16 units. */
 import type { Span } from './span.ts'
 
-/** The text with each stretch replaced by one line break, so that words on either side never meet. Spans may overlap and come in any order. */
-export function withoutSpans(text: string, spans: readonly Span[]): string {
-  let read = ''
-  let at = 0
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    if (end <= at) continue
-    if (start > at) read += text.slice(at, start)
-    read += '\n'
-    at = end
-  }
-  return read + text.slice(at)
-}
-
 /** The spans with everything between `hole.start` and `hole.end` taken out of them; what was cut through keeps both ends. */
 export function cutFrom<S extends Span>(spans: readonly S[], hole: Span): S[] {
   return spans.flatMap((span) => {

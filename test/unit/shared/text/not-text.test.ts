@@ -1,31 +1,11 @@
 /** Stretches that are not text: what is taken out of a text and of other stretches is exactly that, and nothing else. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cutFrom, isCovered, withoutSpans } from '../../../../src/shared/text/not-text.ts'
+import { cutFrom, isCovered } from '../../../../src/shared/text/not-text.ts'
 
 const aSpan = fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 12 })).map(([start, length]) => ({ start, end: start + length }))
 const units = (spans: readonly { start: number; end: number }[]): Set<number> =>
   new Set(spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, index) => start + index)))
-
-test('a stretch becomes one line break, whatever its length', () => {
-  expect(
-    withoutSpans('Picture: AP. Talks went on. Share this', [
-      { start: 0, end: 12 },
-      { start: 27, end: 38 },
-    ]),
-  ).toBe('\n Talks went on.\n')
-})
-
-test('what is left of a text is what lies in no stretch, in order', () => {
-  fc.assert(
-    fc.property(fc.string({ minLength: 45, maxLength: 60 }), fc.array(aSpan, { maxLength: 5 }), (text, spans) => {
-      const gone = units(spans)
-      const left = [...text.split('')].filter((_, at) => !gone.has(at)).join('')
-      const marked = text.replaceAll('\n', ' ')
-      expect(withoutSpans(marked, spans).replaceAll('\n', '')).toBe(left.replaceAll('\n', ' '))
-    }),
-  )
-})
 
 test('a hole takes its units and no other', () => {
   fc.assert(
