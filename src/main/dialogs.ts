@@ -13,6 +13,7 @@ export interface Dialogs {
   openLibrary(): Promise<string | null>
   backup(name: string): Promise<string | null>
   articles(): Promise<string[]>
+  articleFolder(): Promise<string | null>
   saveOutput(name: string): Promise<string | null>
   confirmLink(address: string): Promise<boolean>
   /** Says what went wrong, with a button that copies `details`; true where the person chose `action` instead of the other way out. */
@@ -88,6 +89,14 @@ export function createDialogs(parent: () => BrowserWindow | null, words: Words):
         filters: [everything],
         properties: ['openFile', 'multiSelections'],
       }),
+    async articleFolder() {
+      const [path] = await askFiles({
+        title: words('dialog.articleFolder'),
+        buttonLabel: words('dialog.articlesButton'),
+        properties: ['openDirectory'],
+      })
+      return path ?? null
+    },
     saveOutput(name) {
       const safe = safeFileName(name, 'Report')
       const ending = /\.[a-z0-9]{1,10}$/i.exec(safe)?.[0] ?? ''

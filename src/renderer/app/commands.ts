@@ -7,11 +7,13 @@ import type { MenuCommand } from '../../shared/rpc/host-port.ts'
 import { useData, useShowError } from '../lib/data.ts'
 import { usePlaces } from '../lib/places.ts'
 import { useSay } from '../lib/say.ts'
+import { chooseFiles } from '../lib/transport/browser-files.ts'
 import { hostCall } from '../lib/transport/host.ts'
 import { toggleFolded } from '../stores/folded-panes.ts'
 import { useSettings } from '../stores/settings.ts'
 import { toasts } from '../stores/toasts.ts'
 import { useWorkbench } from '../stores/workbench.ts'
+import { useTakeFiles } from './use-bring-in.ts'
 import { useHistory } from './use-history.ts'
 import { useHostInfo } from './use-host-info.ts'
 
@@ -52,6 +54,7 @@ export function useCommands(): AppCommand[] {
   const isOpen = status?.open ?? false
   const canWrite = isOpen && status?.readOnly === null
   const hasDialogs = host?.nativeDialogs ?? false
+  const take = useTakeFiles()
 
   return useMemo(() => {
     const { open, addFiles } = useWorkbench.getState()
@@ -88,9 +91,17 @@ export function useCommands(): AppCommand[] {
       command(
         'import.files',
         canWrite,
-        act(async () => addFiles(await hostCall('files.pick', {}))),
+        hasDialogs ? act(async () => addFiles(await hostCall('files.pick', {}))) : act(async () => take(await chooseFiles())),
+      ),
+      command(
+        'import.folder',
+        canWrite,
+        hasDialogs
+          ? act(async () => addFiles(await hostCall('files.pick', { folder: true })))
+          : act(async () => take(await chooseFiles({ folder: true }))),
       ),
       command('import.paste', canWrite, () => open({ kind: 'paste' })),
+      command('import.reports', isOpen, () => open({ kind: 'imports' })),
       command('report.export', isOpen, () => places.reports()),
       command('edit.undo', history.next.undo !== null, () => void history.undo()),
       command('edit.redo', history.next.redo !== null, () => void history.redo()),
@@ -107,7 +118,7 @@ export function useCommands(): AppCommand[] {
       command('help.keys', true, () => open({ kind: 'keys' })),
       command('help.about', true, () => open({ kind: 'about' })),
     ]
-  }, [say, places, showError, history, hasDialogs, isOpen, canWrite])
+  }, [say, places, showError, history, hasDialogs, isOpen, canWrite, take])
 }
 
 /** While a dialog is open only what it offers itself: all else would happen behind it, or in its place with what is typed there. */

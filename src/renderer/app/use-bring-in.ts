@@ -13,15 +13,8 @@ import { toasts } from '../stores/toasts.ts'
 import { useWorkbench } from '../stores/workbench.ts'
 import type { Dropped } from '../ui/drop-overlay.tsx'
 
-export interface BringIn {
-  /** Files one after the other, into the import dialog as they come. */
-  files(files: readonly File[]): Promise<void>
-  /** A piece of a page or a text of another program. */
-  text(data: { html: string; text: string }): Promise<void>
-  drop(dropped: Dropped): Promise<void>
-}
-
-export function useBringIn(): BringIn['drop'] {
+/** For what was dropped on the window. */
+export function useBringIn(): (dropped: Dropped) => Promise<void> {
   const { files, text } = useBringing()
   const say = useSay()
   return useCallback(
@@ -62,10 +55,10 @@ export function usePaste(isOn: boolean): void {
   }, [isOn, files, text])
 }
 
-function useBringing(): Omit<BringIn, 'drop'> {
-  const say = useSay()
+/** Brings in files one after the other; they come into the import dialog in groups. */
+export function useTakeFiles(): (files: readonly File[]) => Promise<void> {
   const showError = useShowError()
-  const files = useCallback(
+  return useCallback(
     async (given: readonly File[]) => {
       if (given.length === 0) return
       const taking = useTakingIn.getState().begin(given.length)
@@ -82,6 +75,15 @@ function useBringing(): Omit<BringIn, 'drop'> {
     },
     [showError],
   )
+}
+
+function useBringing(): {
+  files: (files: readonly File[]) => Promise<void>
+  text: (data: { html: string; text: string }) => Promise<void>
+} {
+  const say = useSay()
+  const showError = useShowError()
+  const files = useTakeFiles()
   const text = useCallback(
     async (given: { html: string; text: string }) => {
       const plain = given.text.trim()

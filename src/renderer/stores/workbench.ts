@@ -10,6 +10,8 @@ export type OpenDialog =
   | { kind: 'none' }
   | { kind: 'import'; files: Staged[] }
   | { kind: 'paste' }
+  /** Reports of imports; of this one. */
+  | { kind: 'imports'; runId?: number }
   | { kind: 'new-library' }
   | { kind: 'open-library' }
   | { kind: 'palette' }

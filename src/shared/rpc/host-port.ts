@@ -86,8 +86,8 @@ export const hostActions = {
   'libraries.close': { input: none, output: opened },
   /** Asks for a place and writes a checked copy of the open library there. */
   'libraries.backup': { input: none, output: z.object({ name: z.string().nullable() }) },
-  /** Native file dialog; an empty list where the person cancelled. */
-  'files.pick': { input: none, output: z.array(stagedSchema) },
+  /** Native file dialog, or one for a folder with all that is in it; an empty list where the person cancelled. */
+  'files.pick': { input: z.strictObject({ folder: z.boolean().optional() }), output: z.array(stagedSchema) },
   /** Bytes that the renderer got by drop, paste or a file input. */
   'files.stage': { input: z.strictObject({ name: z.string().min(1).max(1_000), bytes }), output: stagedSchema },
   /** Saves the output of a finished job where the person says; null where cancelled. */
@@ -114,7 +114,9 @@ export const menuCommandSchema = z.enum([
   'library.backup',
   'library.close',
   'import.files',
+  'import.folder',
   'import.paste',
+  'import.reports',
   'report.export',
   'edit.undo',
   'edit.redo',

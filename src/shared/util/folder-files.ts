@@ -29,3 +29,27 @@ export function pageFolders(folders: readonly string[], files: readonly string[]
     }),
   )
 }
+
+/** Those of the files of a folder that are meant, by their paths with "/" between; in the order of their names, MOST_FILES at most. */
+export function meantFiles<F>(files: readonly F[], pathOf: (file: F) => string): F[] {
+  const byFolder = new Map<string, { files: string[]; folders: Set<string> }>()
+  const inside = (folder: string): { files: string[]; folders: Set<string> } => {
+    const known = byFolder.get(folder) ?? { files: [], folders: new Set() }
+    byFolder.set(folder, known)
+    return known
+  }
+  const parts = files.map((file) => ({ file, path: pathOf(file).split('/') }))
+  for (const { path } of parts) {
+    inside(path.slice(0, -1).join('/')).files.push(path.at(-1) ?? '')
+    for (let depth = 1; depth < path.length; depth++) inside(path.slice(0, depth - 1).join('/')).folders.add(path[depth - 1] ?? '')
+  }
+  const belonging = new Map([...byFolder].map(([folder, found]) => [folder, pageFolders([...found.folders], found.files)]))
+  const isMeant = (path: readonly string[]): boolean =>
+    !isDropping(path.at(-1) ?? '') &&
+    path.slice(0, -1).every((name, depth) => !isForeignFolder(name) && !belonging.get(path.slice(0, depth).join('/'))?.has(name))
+  return parts
+    .filter(({ path }) => isMeant(path))
+    .sort((a, b) => a.path.join('/').localeCompare(b.path.join('/'), undefined, { numeric: true }))
+    .slice(0, MOST_FILES)
+    .map(({ file }) => file)
+}

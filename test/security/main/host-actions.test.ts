@@ -1,7 +1,7 @@
 /** The host's actions with a person and a core imitated: what is asked, what is passed on, and that no path reaches the page. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import type { HostHandlers } from '../../../src/main/actions/types.ts'
@@ -50,6 +50,7 @@ let folder = ''
 let handlers: HostHandlers
 let openPath: string | null
 const done: string[] = []
+const staged: string[] = []
 const refused: { name: string; error: WireError }[] = []
 
 const does =
@@ -65,6 +66,7 @@ beforeEach(() => {
   openPath = '/home/ada/talks.parley'
   done.length = 0
   refused.length = 0
+  staged.length = 0
   electron.answers = {
     save: { canceled: false, filePath: join(folder, 'x') },
     open: { canceled: false, filePaths: [] },
@@ -80,10 +82,12 @@ beforeEach(() => {
     close: does('close', { ...status, open: false, name: null }),
     backup: does('backup', undefined),
   }
-  const stagePath = (path: string) =>
-    path.endsWith('.gone')
+  const stagePath = (path: string) => {
+    staged.push(path)
+    return path.endsWith('.gone')
       ? Promise.reject(new ParleyError('file-unreadable', { name: path }))
       : Promise.resolve({ stagedId: `id-${path.length}`, name: 'a.txt', bytes: 3, path })
+  }
   const control = {
     stagePath,
     stageBytes: does('stageBytes', { stagedId: 's', name: 'a.txt', bytes: 3 }),
@@ -154,6 +158,25 @@ describe('files', () => {
       { stagedId: 'id-16', name: 'a.txt', bytes: 3 },
     ])
     expect(refused).toEqual([{ name: '2.gone', error: { code: 'file-unreadable', message: 'words' } }])
+  })
+  test('D25 a folder is taken with all that is in it, but for what belongs to saved pages and to systems', async () => {
+    const chosen = join(folder, 'press')
+    for (const path of ['b/2.txt', 'b/.DS_Store', 'Talks_files/x.js', '__MACOSX/y']) {
+      mkdirSync(dirname(join(chosen, path)), { recursive: true })
+      writeFileSync(join(chosen, path), 'x')
+    }
+    writeFileSync(join(chosen, 'Talks.html'), 'x')
+    symlinkSync('/etc/passwd', join(chosen, 'link.txt'))
+    electron.answers.open.filePaths = [chosen]
+    await run('files.pick', { folder: true })
+    expect(electron.answers.asked.at(-1)).toMatchObject({ properties: ['openDirectory'] })
+    expect(staged).toEqual([join(chosen, 'Talks.html'), join(chosen, 'b/2.txt')])
+    electron.answers.open = { canceled: true, filePaths: [] }
+    expect(await run('files.pick', { folder: true })).toEqual([])
+    electron.answers.open = { canceled: false, filePaths: [join(chosen, '__MACOSX')] }
+    rmSync(join(chosen, '__MACOSX/y'))
+    expect(await run('files.pick', { folder: true })).toEqual([])
+    expect(refused.map(({ name }) => name)).toEqual(['__MACOSX'])
   })
   test('A13 bytes are bytes and names are names', async () => {
     await run('files.stage', { name: 'a.txt', bytes: new Uint8Array([1, 2]) })

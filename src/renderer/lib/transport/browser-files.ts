@@ -1,15 +1,21 @@
 /** What a browser can do with files by itself: let the person choose some, and keep bytes as a download. */
+import { meantFiles } from '../../../shared/util/folder-files.ts'
 
-/** The browser's file dialog; empty where the person cancelled. Must be called from a click or a key press. */
-export function chooseFiles(): Promise<File[]> {
+/**
+ * The browser's file dialog, or its dialog for a folder with all that is in it; empty where the person cancelled. Must be called from a
+ * click or a key press.
+ */
+export async function chooseFiles({ folder = false } = {}): Promise<File[]> {
   const input = document.createElement('input')
   input.type = 'file'
   input.multiple = true
-  return new Promise((resolve) => {
+  input.webkitdirectory = folder
+  const chosen = await new Promise<File[]>((resolve) => {
     input.addEventListener('change', () => resolve([...(input.files ?? [])]))
     input.addEventListener('cancel', () => resolve([]))
     input.click()
   })
+  return folder ? meantFiles(chosen, (file) => file.webkitRelativePath) : chosen
 }
 
 /** Hands bytes to the browser to be kept under `name` where its downloads go. */

@@ -1,0 +1,32 @@
+/** Which files of a folder are meant: nothing a person put there is left out, and nothing systems put there comes in. */
+import { expect, test } from 'vitest'
+import { meantFiles, MOST_FILES, pageFolders } from '../../../../src/shared/util/folder-files.ts'
+
+const meant = (...paths: string[]): string[] => meantFiles(paths, (path) => path)
+
+test('what belongs to a saved page stays away with it, in whatever language the browser spoke', () => {
+  expect(meant('p/Talks.html', 'p/Talks_files/a.js', 'p/Talks_files/deep/b.css', 'p/Notiz.htm', 'p/Notiz-Dateien/c.png')).toEqual([
+    'p/Notiz.htm',
+    'p/Talks.html',
+  ])
+  expect([...pageFolders(['مذاكرات_files', 'Talks.files'], ['مذاكرات.html', 'talks.HTML'])]).toEqual(['مذاكرات_files', 'Talks.files'])
+})
+
+test('a folder that only looks like one of a page is read', () => {
+  expect(meant('p/Talks_files/a.txt', 'p/Other.html', 'p/dossier_2025/b.txt')).toEqual([
+    'p/dossier_2025/b.txt',
+    'p/Other.html',
+    'p/Talks_files/a.txt',
+  ])
+})
+
+test('files that systems and programs keep for themselves are no articles', () => {
+  expect(
+    meant('p/.DS_Store', 'p/Thumbs.db', 'p/._a.txt', 'p/~$report.docx', 'p/.git/config', 'p/__MACOSX/p/a.txt', 'p/.hidden.txt'),
+  ).toEqual(['p/.hidden.txt'])
+})
+
+test('D25 in the order of their names, numbers by value, and not without end', () => {
+  expect(meant('p/10.txt', 'p/9.txt', 'p/a/1.txt')).toEqual(['p/9.txt', 'p/10.txt', 'p/a/1.txt'])
+  expect(meant(...Array.from({ length: MOST_FILES + 5 }, (_, n) => `p/${n}.txt`))).toHaveLength(MOST_FILES)
+})
