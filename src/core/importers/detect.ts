@@ -4,6 +4,7 @@
  */
 import type { FormatId } from './formats.ts'
 import { magicFormat, type ForeignFormat } from './magic.ts'
+import { sniffDatabase } from './projects/sniff.ts'
 
 /** A file as a sniffer sees it. Sniffers look at little, never throw, and load no library. */
 export interface SniffedFile {
@@ -20,7 +21,7 @@ export type Sniffer = (file: SniffedFile) => FormatId | null
 export type DetectedFormat = 'plain-text' | { readonly id: FormatId } | ForeignFormat
 
 /** More special ones first: the first answer counts. Each family of formats adds its line. */
-const SNIFFERS: readonly Sniffer[] = []
+const SNIFFERS: readonly Sniffer[] = [sniffDatabase]
 
 const HEAD = 2048
 

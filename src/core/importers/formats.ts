@@ -12,4 +12,5 @@ export type FormatId = ImportFormat
 /** Loads the reader of a format. Each family of formats adds its lines here. */
 export const readers: Readonly<Partial<Record<FormatId, () => Promise<{ read: FileReader }>>>> = {
   text: () => import('./text/read.ts'),
+  dna: () => import('./projects/dna.ts'),
 }

@@ -1,0 +1,30 @@
+/** Tells databases of the Discourse Network Analyzer, libraries of our own, and REFI-QDA files by their content. */
+import type { Sniffer } from '../detect.ts'
+
+const MB = 1024 * 1024
+/** Where the table of objects of a small database stands; a DNA project makes its tables first. */
+const SCHEMA = 4 * MB
+const DNA_TABLES = ['STATEMENTTYPES', 'DATASHORTTEXT', 'DOCUMENTS']
+/** Names of the entries stand in the list at the end of an archive. */
+const LIST = 2 * MB
+
+export const sniffDatabase: Sniffer = ({ bytes, magic }) => {
+  if (magic?.format === 'Parley') return 'parley'
+  if (magic?.format !== 'SQLite') return null
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, SCHEMA))
+  return DNA_TABLES.every((table) => start.includes(table)) ? 'dna' : null
+}
+
+export const sniffRefi: Sniffer = ({ bytes, head }) => {
+  // Whatever else the archive looks like: its sources may be documents of other formats.
+  if (head.startsWith('PK')) return hasProject(bytes) ? 'qdpx' : null
+  if (!/^\s*</.test(head)) return null
+  if (/<(?:\w+:)?CodeBook\b[^>]*urn:QDA-XML:codebook:/i.test(head)) return 'qdc'
+  return null
+}
+
+/** A `.qde` at the root: its name in the list of entries, with the letters of a list before it. */
+function hasProject(bytes: Uint8Array): boolean {
+  const end = bytes.subarray(Math.max(0, bytes.length - LIST))
+  return /\.qde(?:PK|[^\w])/i.test(Buffer.from(end.buffer, end.byteOffset, end.byteLength).toString('latin1'))
+}
