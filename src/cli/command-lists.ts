@@ -56,8 +56,14 @@ export const annotationsCommand: CommandSpec = {
 
 export const compareCommand: CommandSpec = {
   name: 'compare',
-  usage: 'compare --library FILE [--level speaker|side] [--from DAY] [--to DAY] [--tag NAME]',
-  options: { level: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, tag: { type: 'string' } },
+  usage: 'compare --library FILE [--level speaker|side] [--from DAY] [--to DAY] [--tag NAME] [--story-once]',
+  options: {
+    level: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    tag: { type: 'string' },
+    'story-once': { type: 'boolean' },
+  },
   example: 'parley compare --library talks.parley --level side --json',
   run: ({ options, json, out }) =>
     withLibrary(options, async ({ client }) => {

@@ -10,7 +10,7 @@ import { say } from './words.ts'
 
 export const reportCommand: CommandSpec = {
   name: 'report',
-  usage: `report ${reportKindSchema.options.join('|')} --format ${reportFormatSchema.options.join('|')} --out FILE --library FILE [--article ID] [--from DAY] [--to DAY] [--tag NAME] [--title TEXT]`,
+  usage: `report ${reportKindSchema.options.join('|')} --format ${reportFormatSchema.options.join('|')} --out FILE --library FILE [--article ID] [--from DAY] [--to DAY] [--tag NAME] [--story-once] [--title TEXT]`,
   options: {
     format: { type: 'string' },
     out: { type: 'string' },
@@ -18,6 +18,7 @@ export const reportCommand: CommandSpec = {
     from: { type: 'string' },
     to: { type: 'string' },
     tag: { type: 'string' },
+    'story-once': { type: 'boolean' },
     title: { type: 'string' },
   },
   words: 1,

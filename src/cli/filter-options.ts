@@ -5,11 +5,12 @@ import type { Client } from '../shared/rpc/client.ts'
 import { UsageError } from './console.ts'
 import { say } from './words.ts'
 
-/** --from, --to, --tag and --article as a filter. Throws UsageError naming what is off. */
+/** --from, --to, --tag, --article and --story-once as a filter. Throws UsageError naming what is off. */
 export async function readFilter(client: Client, options: Record<string, unknown>): Promise<Filter> {
   const tags = typeof options.tag === 'string' ? [await tagId(client, options.tag)] : undefined
   const articles = typeof options.article === 'string' ? [articleId(options.article)] : undefined
-  const given = { from: options.from, to: options.to, tags, articles }
+  const storyOnce = options['story-once'] === true ? true : undefined
+  const given = { from: options.from, to: options.to, tags, articles, storyOnce }
   const parsed = filterSchema.safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)))
   if (!parsed.success) throw new UsageError(`--${String(parsed.error.issues[0]?.path[0])}: ${parsed.error.issues[0]?.message}`)
   return parsed.data

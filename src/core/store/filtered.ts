@@ -13,6 +13,11 @@ const tree = (db: ReadDb, table: 'party' | 'issue'): Node[] => db.all<Node>(`SEL
 const isList = (list: readonly unknown[] | undefined): list is readonly number[] & readonly string[] =>
   list !== undefined && list.length > 0
 
+/** Articles of a story beside the one that speaks for it. */
+const OTHER_TELLERS = `SELECT id FROM (
+    SELECT id, row_number() OVER (PARTITION BY story_id ORDER BY annotations DESC, published_day IS NULL, published_day, id) AS place
+    FROM article WHERE story_id IS NOT NULL) WHERE place > 1`
+
 /** Ids of annotations that pass, by article and position. Parties and issues stand for all beneath them; days are inclusive. */
 export function filteredIds(db: ReadDb, filter: Filter, limit: number): number[] {
   const where: string[] = []
@@ -41,6 +46,7 @@ export function filteredIds(db: ReadDb, filter: Filter, limit: number): number[]
     params.to = dayRange(filter.to).last
   }
   if (filter.importantOnly) where.push('n.important = 1')
+  if (filter.storyOnce) where.push(`n.article_id NOT IN (${OTHER_TELLERS})`)
   const sql = `SELECT n.id FROM annotation n JOIN article a ON a.id = n.article_id LEFT JOIN outlet o ON o.id = a.outlet_id
     ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY n.article_id, n.start_u16, n.end_u16 DESC, n.id LIMIT @limit`
   return db.column<number>(sql, params)

@@ -16,5 +16,7 @@ export const filterSchema = z.strictObject({
   outlets: z.array(z.string().min(1)).max(1_000).optional(),
   articles: ids.optional(),
   importantOnly: z.boolean().optional(),
+  /** Of articles that tell the same story only the one with most annotations speaks, the earliest of several. */
+  storyOnce: z.boolean().optional(),
 })
 export type Filter = z.infer<typeof filterSchema>

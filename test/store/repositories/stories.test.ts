@@ -1,9 +1,10 @@
 /** Stories: copies are proposed and nothing else; linking, taking out and setting apart are said by a person and can be undone. */
 import { expect, test } from 'vitest'
 import { removeArticles } from '../../../src/core/store/articles.ts'
+import { filteredIds } from '../../../src/core/store/filtered.ts'
 import { markNotText } from '../../../src/core/store/not-text.ts'
 import { linkStory, setStoriesApart, storyOf, storyProposals, unlinkStory } from '../../../src/core/store/stories.ts'
-import { codedLibrary, putArticle, refusal, step } from './library.ts'
+import { codedLibrary, putArticle, refusal, step, tagQuote } from './library.ts'
 
 const WIRE =
   'The harbour ministers of Tarn and Norvik met on the ferry for nine hours and parted without a signature. Both sides said that the lamps of the northern tower stay lit until the first of May, and that the nets of the islanders must not be touched before a line is drawn in the presence of all three councils of the sound.'
@@ -105,6 +106,19 @@ test('an article that is removed leaves its story whole, and comes back to it', 
   expect(linked(first)).toEqual([copy])
   expect(library.read.value('SELECT count(*) FROM article_signature')).toBe(3)
   expect(library.check()).toMatchObject({ integrity: [], foreignKeys: [], history: [] })
+})
+
+test('a story can be counted once: its most annotated article speaks for it', () => {
+  const { library, first, copy, other, ids } = three()
+  const tagged = (id: number, quote: string) => step(library, (db, context) => tagQuote(db, context, id, quote))
+  const here = tagged(first, 'nine hours')
+  const there = [tagged(copy, 'nine hours'), tagged(copy, 'without a signature')]
+  const beside = tagged(other, 'the next date')
+  const counted = (storyOnce: boolean) => filteredIds(library.read, { storyOnce }, -1).toSorted((a, b) => a - b)
+  expect(counted(true)).toEqual([here, ...there, beside])
+  step(library, (db, { uid }) => linkStory(db, ids, uid))
+  expect(counted(true)).toEqual([...there, beside])
+  expect(counted(false)).toEqual([here, ...there, beside])
 })
 
 test('fewer than two articles are no story', () => {

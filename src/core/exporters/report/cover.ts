@@ -56,6 +56,7 @@ function filterText(filter: FilterNames): Markup {
     filter.issues.length > 0 && markup`${say('report.filter.issues')} ${joined(filter.issues.map(issuePath), say('report.listSeparator'))}`,
     filter.outlets.length > 0 && markup`${say('report.filter.outlets')} ${names(filter.outlets)}`,
     filter.importantOnly && say('report.filter.importantOnly'),
+    filter.storyOnce && say('report.filter.storyOnce'),
   ].filter((line) => line !== false)
   return lines.length === 0
     ? markup`${say('report.filter.none')}`

@@ -44,6 +44,7 @@ export interface FilterNames {
   /** Number of articles chosen one by one; 0 for all. */
   readonly articles: number
   readonly importantOnly: boolean
+  readonly storyOnce: boolean
 }
 
 export interface ReportInclude {

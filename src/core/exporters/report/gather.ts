@@ -124,6 +124,7 @@ function filterNames(filter: Filter, { partyNames, issuePaths, tagNames }: Names
     outlets: filter.outlets ?? [],
     articles: new Set(filter.articles).size,
     importantOnly: filter.importantOnly ?? false,
+    storyOnce: filter.storyOnce ?? false,
   }
 }
 

@@ -7,6 +7,7 @@ import type { Codebook } from '../../lib/codebook.ts'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { TokenField } from '../../ui/token-field.tsx'
 import styles from './filter-bar.module.css'
@@ -33,6 +34,11 @@ export function FilterBar({ filter, codebook, onChange }: { filter: Filter; code
           onChange={(ids) => clean({ ...filter, tags: ids.map(Number) })}
         />
       </div>
+      <Checkbox
+        label={say('filter.storyOnce')}
+        value={filter.storyOnce ?? false}
+        onChange={(storyOnce) => clean({ ...filter, storyOnce: storyOnce || undefined })}
+      />
       {isFiltered && <Button label={say('filter.clear')} icon={<X />} kind="quiet" onPress={() => onChange({})} />}
     </div>
   )

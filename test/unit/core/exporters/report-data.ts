@@ -115,7 +115,7 @@ export function statement(
 }
 
 const everything = { notes: true, coders: true, text: true, table: true }
-const noFilter = { tags: [], parties: [], issues: [], outlets: [], articles: 0, importantOnly: false }
+const noFilter = { tags: [], parties: [], issues: [], outlets: [], articles: 0, importantOnly: false, storyOnce: false }
 
 export function annotatedData(
   articles: readonly Article[],

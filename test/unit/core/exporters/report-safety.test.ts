@@ -73,6 +73,7 @@ function hostileReports(attack: string): ReportData[] {
     outlets: [attack],
     articles: 2,
     importantOnly: true,
+    storyOnce: true,
     from: '2025-10-01',
     to: '2025-10-31',
   }
