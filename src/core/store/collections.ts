@@ -119,6 +119,16 @@ export function setArticleCollections(
   return { added, removed }
 }
 
+/** Articles of which putting them into collections or taking them out changes anything. */
+export function membersToChange(db: ReadDb, articleIds: readonly number[], add: readonly number[], remove: readonly number[]): number[] {
+  return db.column<number>(
+    `SELECT a.id FROM article a WHERE a.id IN (SELECT value FROM json_each(@list)) AND (
+       EXISTS (SELECT 1 FROM json_each(@add) j WHERE NOT EXISTS (SELECT 1 FROM article_collection c WHERE c.collection_id = j.value AND c.article_id = a.id))
+       OR EXISTS (SELECT 1 FROM json_each(@remove) j JOIN article_collection c ON c.collection_id = j.value AND c.article_id = a.id))`,
+    { list: jsonList(articleIds), add: jsonList(add), remove: jsonList(remove) },
+  )
+}
+
 /** Name of a collection. Throws `not-found`. */
 export const nameOf = (db: ReadDb, id: number): string => nodeOf(db, id).name
 

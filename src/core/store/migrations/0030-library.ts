@@ -33,6 +33,8 @@ CREATE TABLE not_text(
 CREATE INDEX ix_not_text ON not_text(article_id, start_u16);
 
 ALTER TABLE collection ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
+-- Tags, speakers and coders of each article, for the facets, from the index alone.
+CREATE INDEX ix_annotation_facets ON annotation(article_id, tag_id, speaker_id, coder_id);
 
 -- Reports of imports: kept beside the history, so that they can be read again. An article named here may have been removed since.
 -- step_seq: the step of the history that brought the article.

@@ -1,0 +1,102 @@
+/** Facets of the table of articles: how many articles have each value, under what the filter says about everything else. */
+import type { ArticleFilter, Counted, Facet, FacetValues } from '../../shared/domain/article-table.ts'
+import { articleColumns, type ArticleColumns } from './article-columns.ts'
+import { isMany, isOne, MANY, needsAnnotations, onceAStory, partOf, verdicts, type ManyFacet, type OneFacet } from './article-filter.ts'
+import type { ReadDb } from './types.ts'
+
+/** Values of the facets with their counts. `check` as in `articleColumns`. */
+export async function articleFacets(
+  db: ReadDb,
+  { filter, facets }: { filter: ArticleFilter; facets: readonly Facet[] },
+  check: () => void,
+): Promise<FacetValues[]> {
+  const columns = await articleColumns(db, { annotations: needsAnnotations(filter, facets), check })
+  const verdict = verdicts(db, columns, filter)
+  return facets.map((facet) => ({ facet, values: valuesOf(db, columns, facet, counting(columns, filter, verdict, facet)) }))
+}
+
+/** By slot: 1 where an article counts for this facet. A story counts once, whichever of its articles it is counted by. */
+function counting(columns: ArticleColumns, filter: ArticleFilter, verdict: Uint8Array, facet: Facet): Uint8Array {
+  const own = partOf[facet]
+  const alone = verdict.map((part) => (part === own ? 0 : part))
+  if (filter.storyOnce) onceAStory(columns, alone)
+  return alone.map((part) => (part === 0 ? 1 : 0))
+}
+
+function valuesOf(db: ReadDb, columns: ArticleColumns, facet: Facet, counts: Uint8Array): Counted[] {
+  if (isOne(facet)) return oneValue(columns, facet, counts)
+  if (isMany(facet)) return manyValues(db, columns, facet, counts)
+  let annotated = 0
+  let all = 0
+  for (let slot = 0; slot < counts.length; slot++) {
+    if (counts[slot] === 0) continue
+    all += 1
+    if ((columns.annotations[slot] ?? 0) > 0) annotated += 1
+  }
+  return [
+    { value: 'yes', label: null, count: annotated },
+    { value: 'no', label: null, count: all - annotated },
+  ].filter(({ count }) => count > 0)
+}
+
+const STATUS = ['new', 'coding', 'coded']
+
+function oneValue(columns: ArticleColumns, facet: OneFacet, counts: Uint8Array): Counted[] {
+  const { values } = columns.words[facet]
+  const codes = columns[facet]
+  const found = new Uint32Array(values.length)
+  for (let slot = 0; slot < counts.length; slot++) if (counts[slot] === 1) found[codes[slot] ?? 0] = (found[codes[slot] ?? 0] ?? 0) + 1
+  const compare = (a: Counted, b: Counted): number => {
+    if (facet === 'status') return STATUS.indexOf(a.value) - STATUS.indexOf(b.value)
+    if (a.value === '' || b.value === '') return a.value === '' ? 1 : -1
+    if (facet === 'month') return a.value < b.value ? 1 : -1
+    return facet === 'reliability' ? (a.value < b.value ? -1 : 1) : byCount(a, b)
+  }
+  return values
+    .map((value, code): Counted => ({ value, label: null, count: found[code] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .toSorted(compare)
+}
+
+const byCount = (a: Counted, b: Counted): number => b.count - a.count || (a.label ?? a.value).localeCompare(b.label ?? b.value, 'en')
+
+interface Node {
+  id: number
+  name: string
+  parentId: number | null
+}
+const NODES: Readonly<Record<ManyFacet, string>> = {
+  collection: 'SELECT id, name, parent_id AS parentId FROM collection ORDER BY position, id',
+  tag: 'SELECT id, name, NULL AS parentId FROM tag ORDER BY position, id',
+  party: 'SELECT id, name, parent_id AS parentId FROM party',
+  coder: 'SELECT id, name, NULL AS parentId FROM coder',
+}
+
+/** An article counts for each id of its list, and for all that these stand beneath. */
+function manyValues(db: ReadDb, columns: ArticleColumns, facet: ManyFacet, counts: Uint8Array): Counted[] {
+  const nodes = db.all<Node>(NODES[facet])
+  const parents = new Map(nodes.map(({ id, parentId }) => [id, parentId]))
+  const lists = columns[MANY[facet]]
+  // Equal lists are one object: how often each occurs comes first, what is in it afterwards.
+  const occurs = new Map<readonly number[], number>()
+  for (let slot = 0; slot < counts.length; slot++) {
+    const list = lists[slot]
+    if (counts[slot] === 1 && list) occurs.set(list, (occurs.get(list) ?? 0) + 1)
+  }
+  const found = new Map<number, number>()
+  let none = 0
+  for (const [list, times] of occurs) {
+    if (list.length === 0) none += times
+    else for (const id of withAbove(list, parents)) found.set(id, (found.get(id) ?? 0) + times)
+  }
+  const values = nodes.map(({ id, name }): Counted => ({ value: String(id), label: name, count: found.get(id) ?? 0 }))
+  if (facet === 'collection') return [...values, { value: '0', label: null, count: none }]
+  const there = values.filter(({ count }) => count > 0)
+  return facet === 'tag' ? there : there.toSorted(byCount)
+}
+
+function withAbove(list: readonly number[], parents: ReadonlyMap<number, number | null>): Iterable<number> {
+  const all = new Set<number>()
+  for (const id of list) for (let at: number | null | undefined = id; at != null && !all.has(at); at = parents.get(at)) all.add(at)
+  return all
+}
