@@ -32,7 +32,6 @@ export class ArticleColumns {
   readonly author: string[] = []
   /** Days since 1970-01-01, or null. */
   readonly day: (number | null)[] = []
-  readonly added: number[] = []
   readonly annotations: number[] = []
   readonly chars: number[] = []
   readonly credibility: number[] = []
@@ -73,7 +72,6 @@ interface Row {
   author: string | null
   day: number | null
   month: string | null
-  added: number
   annotations: number
   chars: number
   credibility: number | null
@@ -91,7 +89,7 @@ interface Coding {
   coders: string
 }
 
-const ROWS = `SELECT a.id, a.title, a.author, a.published_day AS day, substr(a.published, 1, 7) AS month, a.added_ms AS added, a.annotations, a.chars,
+const ROWS = `SELECT a.id, a.title, a.author, a.published_day AS day, substr(a.published, 1, 7) AS month, a.annotations, a.chars,
     a.credibility, a.reliability, a.story_id AS story, o.name AS outlet, a.language, a.status,
     (SELECT group_concat(c.collection_id) FROM article_collection c WHERE c.article_id = a.id) AS collections
   FROM article a LEFT JOIN outlet o ON o.id = a.outlet_id WHERE a.id`
@@ -225,7 +223,6 @@ function put(columns: ArticleColumns, row: Row): void {
   columns.title[slot] = row.title
   columns.author[slot] = row.author ?? ''
   columns.day[slot] = row.day
-  columns.added[slot] = row.added
   columns.annotations[slot] = row.annotations
   columns.chars[slot] = row.chars
   columns.credibility[slot] = row.credibility ?? 0

@@ -75,7 +75,8 @@ function byColumn(columns: ArticleColumns, folded: Map<string, string>, column: 
     case 'published':
       return byNumber(columns.day, (day) => day ?? NaN, sign)
     case 'added':
-      return byNumber(columns.added, Number, sign)
+      // Ids are given in the order in which articles come in.
+      return byNumber(columns.id, Number, sign)
     case 'annotations':
     case 'chars':
       return byNumber(columns[column], Number, sign)

@@ -47,7 +47,7 @@ function plainOrder(sort: ArticleSort): string | null {
   const [first, second] = sort
   if (!first || second || !first.descending) return null
   if (first.column === 'published') return 'published_day IS NULL, published_day DESC, id DESC'
-  return first.column === 'added' ? 'added_ms DESC, id DESC' : null
+  return first.column === 'added' ? 'id DESC' : null
 }
 
 const idsOf = (columns: ArticleColumns, slots: readonly number[]): number[] => slots.map((slot) => columns.id[slot] ?? 0)
