@@ -4,6 +4,7 @@
  */
 import type { FormatId } from './formats.ts'
 import { magicFormat, type ForeignFormat } from './magic.ts'
+import { sniffOffice } from './office/sniff.ts'
 import { sniffDatabase } from './projects/sniff.ts'
 
 /** A file as a sniffer sees it. Sniffers look at little, never throw, and load no library. */
@@ -21,7 +22,7 @@ export type Sniffer = (file: SniffedFile) => FormatId | null
 export type DetectedFormat = 'plain-text' | { readonly id: FormatId } | ForeignFormat
 
 /** More special ones first: the first answer counts. Each family of formats adds its line. */
-const SNIFFERS: readonly Sniffer[] = [sniffDatabase]
+const SNIFFERS: readonly Sniffer[] = [sniffDatabase, sniffOffice]
 
 const HEAD = 2048
 

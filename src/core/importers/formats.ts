@@ -12,5 +12,6 @@ export type FormatId = ImportFormat
 /** Loads the reader of a format. Each family of formats adds its lines here. */
 export const readers: Readonly<Partial<Record<FormatId, () => Promise<{ read: FileReader }>>>> = {
   text: () => import('./text/read.ts'),
+  docx: () => import('./office/docx-read.ts'),
   dna: () => import('./projects/dna.ts'),
 }
