@@ -14,6 +14,7 @@ import { notTextMutations, notTextQueries } from './not-text.ts'
 import { partyMutations, partyQueries } from './parties.ts'
 import { reportCommands, reportQueries } from './reports.ts'
 import { revisionCommands, revisionMutations, revisionQueries } from './revisions.ts'
+import { sourceCommands, sourceQueries } from './source.ts'
 import { storyMutations, storyQueries } from './stories.ts'
 import { tagMutations, tagQueries } from './tags.ts'
 import { threadMutations, threadQueries } from './threads.ts'
@@ -26,6 +27,7 @@ export const queries: QueryHandlers = {
   ...annotationQueries,
   ...revisionQueries,
   ...notTextQueries,
+  ...sourceQueries,
   ...storyQueries,
   ...tagQueries,
   ...issueQueries,
@@ -58,5 +60,6 @@ export const commands: CommandHandlers = {
   ...importCommands,
   ...reportCommands,
   ...revisionCommands,
+  ...sourceCommands,
   ...codebookCommands,
 }

@@ -18,6 +18,7 @@ import { notTextProcedures } from './procedures/not-text.ts'
 import { partiesProcedures } from './procedures/parties.ts'
 import { reportsProcedures } from './procedures/reports.ts'
 import { revisionsProcedures } from './procedures/revisions.ts'
+import { sourceProcedures } from './procedures/source.ts'
 import { storiesProcedures } from './procedures/stories.ts'
 import { tagsProcedures } from './procedures/tags.ts'
 import { threadsProcedures } from './procedures/threads.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...annotationsProcedures,
   ...revisionsProcedures,
   ...notTextProcedures,
+  ...sourceProcedures,
   ...storiesProcedures,
   ...tagsProcedures,
   ...issuesProcedures,

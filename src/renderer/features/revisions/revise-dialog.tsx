@@ -17,7 +17,7 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { PreviewLine } from './preview-line.tsx'
 import styles from './revise-dialog.module.css'
-import { TextDiff } from './text-diff.tsx'
+import { TextDiff } from '../../lib/parts/text-diff.tsx'
 import { useTextFile } from './use-text-file.tsx'
 
 export interface ReviseDialogProps {

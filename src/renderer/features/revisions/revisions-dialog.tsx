@@ -14,7 +14,7 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import list from './item-list.module.css'
 import styles from './revisions-dialog.module.css'
-import { TextDiff } from './text-diff.tsx'
+import { TextDiff } from '../../lib/parts/text-diff.tsx'
 
 export interface RevisionsDialogProps {
   articleId: number

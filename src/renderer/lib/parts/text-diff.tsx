@@ -5,7 +5,7 @@
 import { ArrowUpDown, Minus, PencilLine, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { TextChange, TextChangePart } from '../../../shared/domain/revision.ts'
-import { useSay } from '../../lib/say.ts'
+import { useSay } from '../say.ts'
 import styles from './text-diff.module.css'
 
 const SIGNS = { inserted: Plus, removed: Minus, changed: PencilLine, moved: ArrowUpDown }

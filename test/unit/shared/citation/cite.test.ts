@@ -1,0 +1,70 @@
+/** Citations of news in four styles: whole, with gaps, and whatever is in the fields. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { citationText, CITATION_STYLES, cite } from '../../../../src/shared/citation/cite.ts'
+
+const whole = {
+  title: 'Ferries stay in port',
+  outlet: 'Strait Daily',
+  author: 'Mira Holt',
+  published: '2025-10-29T21:15+05:00',
+  url: 'https://example.org/ferries',
+}
+const line = (article: Partial<typeof whole> | object, style: (typeof CITATION_STYLES)[number]): string =>
+  citationText(cite({ ...whole, ...article }, style))
+
+test.each([
+  ['apa', 'Mira Holt. (2025, October 29). Ferries stay in port. Strait Daily. https://example.org/ferries'],
+  ['chicago', 'Mira Holt. “Ferries stay in port.” Strait Daily, October 29, 2025. https://example.org/ferries.'],
+  ['mla', 'Mira Holt. “Ferries stay in port.” Strait Daily, 29 Oct. 2025, example.org/ferries.'],
+  ['harvard', 'Mira Holt (2025) ‘Ferries stay in port’, Strait Daily, 29 October. Available at: https://example.org/ferries.'],
+] as const)('%s: all there is', (style, expected) => {
+  expect(line({}, style)).toBe(expected)
+})
+
+test.each([
+  ['apa', 'Ferries stay in port. (2025, October). Strait Daily.'],
+  ['chicago', '“Ferries stay in port.” Strait Daily, October 2025.'],
+  ['mla', '“Ferries stay in port.” Strait Daily, Oct. 2025.'],
+  ['harvard', 'Strait Daily (2025) ‘Ferries stay in port’, Strait Daily, October.'],
+] as const)('%s: no author, no address, a month', (style, expected) => {
+  expect(line({ author: null, url: null, published: '2025-10' }, style)).toBe(expected)
+})
+
+test.each([
+  ['apa', 'Ferries stay in port. (n.d.).'],
+  ['chicago', '“Ferries stay in port.”'],
+  ['mla', '“Ferries stay in port.”'],
+  ['harvard', 'Ferries stay in port (no date).'],
+] as const)('%s: nothing but a title', (style, expected) => {
+  expect(line({ author: null, outlet: null, url: null, published: null }, style)).toBe(expected)
+})
+
+test('a title that ends a sentence gets no second stop', () => {
+  expect(line({ title: 'Who pays?' }, 'chicago')).toContain('“Who pays?” Strait')
+  expect(line({ title: '谈判没有结果。' }, 'apa')).toContain('谈判没有结果。 Strait')
+})
+
+test('outlets and, in APA, titles are in italics', () => {
+  const italics = CITATION_STYLES.map((style) => cite(whole, style).flatMap(({ text, italic }) => (italic ? [text] : [])))
+  expect(italics).toEqual([['Ferries stay in port.'], ['Strait Daily'], ['Strait Daily'], ['Strait Daily']])
+})
+
+test('whatever is in the fields: the title is there, no gap and no stop is double', () => {
+  const word = fc.stringMatching(/^[A-Za-z]{1,8}$/)
+  const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null })
+  const article = fc.record({
+    title: word,
+    outlet: maybe(word),
+    author: maybe(word),
+    published: maybe(fc.constantFrom('2025', '2025-09', '2025-09-03')),
+    url: maybe(fc.constant('https://example.org/a')),
+  })
+  fc.assert(
+    fc.property(article, fc.constantFrom(...CITATION_STYLES), (cited, style) => {
+      const text = citationText(cite(cited, style))
+      expect(text).toContain(cited.title)
+      expect(text).not.toMatch(/ {2}|\.\.|, ,|,\.|\( | \)|null|undefined|^\s|\s$/)
+    }),
+  )
+})
