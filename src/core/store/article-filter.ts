@@ -51,15 +51,12 @@ export function verdicts(db: ReadDb, columns: ArticleColumns, filter: ArticleFil
   }
   for (const [facet, wanted] of chosenIds(db, filter)) {
     const lists = columns[MANY[facet]]
-    // Equal lists are one object: each is looked into once.
-    const known = new Map<readonly number[], boolean>()
+    const isWanted = new Uint8Array(Math.max(...wanted) + 1)
+    for (const id of wanted) isWanted[id] = 1
     for (let slot = 0; slot < slots; slot++) {
       const list = lists[slot] ?? []
-      let passes = known.get(list)
-      if (passes === undefined) {
-        passes = list.length === 0 ? wanted.has(0) : list.some((id) => wanted.has(id))
-        known.set(list, passes)
-      }
+      let passes = list.length === 0 && isWanted[0] === 1
+      for (let index = 0; index < list.length && !passes; index++) passes = isWanted[list[index] ?? 0] === 1
       if (!passes) fail(slot, partOf[facet])
     }
   }

@@ -72,31 +72,29 @@ const NODES: Readonly<Record<ManyFacet, string>> = {
   coder: 'SELECT id, name, NULL AS parentId FROM coder',
 }
 
-/** An article counts for each id of its list, and for all that these stand beneath. */
+/** An article counts once for each id of its list, and for all that these stand beneath. */
 function manyValues(db: ReadDb, columns: ArticleColumns, facet: ManyFacet, counts: Uint8Array): Counted[] {
   const nodes = db.all<Node>(NODES[facet])
-  const parents = new Map(nodes.map(({ id, parentId }) => [id, parentId]))
   const lists = columns[MANY[facet]]
-  // Equal lists are one object: how often each occurs comes first, what is in it afterwards.
-  const occurs = new Map<readonly number[], number>()
+  // By id: this runs over every annotation of the library.
+  const size = nodes.reduce((most, { id }) => Math.max(most, id), 0) + 1
+  const parents = new Uint32Array(size)
+  for (const { id, parentId } of nodes) parents[id] = parentId ?? 0
+  const found = new Uint32Array(size)
+  const countedFor = new Uint32Array(size)
   for (let slot = 0; slot < counts.length; slot++) {
-    const list = lists[slot]
-    if (counts[slot] === 1 && list) occurs.set(list, (occurs.get(list) ?? 0) + 1)
+    if (counts[slot] === 0) continue
+    const list = lists[slot] ?? []
+    // 0 stands for no collection.
+    if (list.length === 0) found[0] = (found[0] ?? 0) + 1
+    for (let index = 0; index < list.length; index++)
+      for (let id = list[index] ?? 0; id !== 0 && countedFor[id] !== slot + 1; id = parents[id] ?? 0) {
+        countedFor[id] = slot + 1
+        found[id] = (found[id] ?? 0) + 1
+      }
   }
-  const found = new Map<number, number>()
-  let none = 0
-  for (const [list, times] of occurs) {
-    if (list.length === 0) none += times
-    else for (const id of withAbove(list, parents)) found.set(id, (found.get(id) ?? 0) + times)
-  }
-  const values = nodes.map(({ id, name }): Counted => ({ value: String(id), label: name, count: found.get(id) ?? 0 }))
-  if (facet === 'collection') return [...values, { value: '0', label: null, count: none }]
+  const values = nodes.map(({ id, name }): Counted => ({ value: String(id), label: name, count: found[id] ?? 0 }))
+  if (facet === 'collection') return [...values, { value: '0', label: null, count: found[0] ?? 0 }]
   const there = values.filter(({ count }) => count > 0)
   return facet === 'tag' ? there : there.toSorted(byCount)
-}
-
-function withAbove(list: readonly number[], parents: ReadonlyMap<number, number | null>): Iterable<number> {
-  const all = new Set<number>()
-  for (const id of list) for (let at: number | null | undefined = id; at != null && !all.has(at); at = parents.get(at)) all.add(at)
-  return all
 }
