@@ -1,17 +1,23 @@
-/** `import`: files into the library, one article each. */
+/** `import`: files and folders into the library; a file may hold many articles, or a project of another tool. */
 import { resolve } from 'node:path'
 import { articleMetadataSchema, type ArticleMetadata } from '../shared/domain/article.ts'
-import type { ImportItem, ImportOutcome } from '../shared/domain/import.ts'
+import type { ImportItem, ImportOutcome, Staged } from '../shared/domain/import.ts'
 import type { Client } from '../shared/rpc/client.ts'
+import type { StagedPaths } from '../shared/rpc/core-control.ts'
 import { ParleyError } from '../shared/rpc/envelope.ts'
 import type { CommandSpec } from './command.ts'
 import { UsageError, type Console } from './console.ts'
+import { columnsByPlace, parseColumns } from './import-columns.ts'
 import { whenEnded, withLibrary } from './library.ts'
 import { say } from './words.ts'
 
+/** Where a password comes from: what stands on a command line can be read by everyone at the machine. */
+export const PASSWORD_VARIABLE = 'PARLEY_PASSWORD'
+const PAGE = 1_000
+
 export const importCommand: CommandSpec = {
   name: 'import',
-  usage: 'import FILES… --library FILE [--outlet --author --date --title --language --url --encoding]',
+  usage: 'import FILES-OR-FOLDERS… --library FILE [--collection NAME --columns text=Body,… --report FILE --outlet --author --date …]',
   options: {
     outlet: { type: 'string' },
     author: { type: 'string' },
@@ -20,21 +26,40 @@ export const importCommand: CommandSpec = {
     language: { type: 'string' },
     url: { type: 'string' },
     encoding: { type: 'string' },
+    collection: { type: 'string' },
+    columns: { type: 'string' },
+    duplicates: { type: 'boolean' },
+    report: { type: 'string' },
   },
   words: Infinity,
-  example: 'parley import talks.txt --library talks.parley --date 2025-10-30',
+  example: 'parley import talks.txt clippings/ --library talks.parley --date 2025-10-30 --collection October',
   async run({ positionals, options, json, out }) {
     if (positionals.length === 0) throw new UsageError(say('cli.import.needsFiles'))
-    if (positionals.length > 1 && options.title !== undefined) throw new UsageError(say('cli.import.oneTitle'))
     const metadata = corrections(options)
-    const encoding = typeof options.encoding === 'string' ? { encoding: options.encoding } : {}
+    const pairs = parseColumns(options.columns)
     return withLibrary(options, async ({ core, client }) => {
-      // One entry a file, in the order given: staged, or why it cannot be.
-      const staged: ({ stagedId: string } | ImportOutcome)[] = []
-      for (const file of positionals) staged.push(await core.control.stagePath(resolve(file)).catch(unreadable))
-      const items = staged.flatMap((file) => ('stagedId' in file ? [{ stagedId: file.stagedId, metadata, ...encoding }] : []))
-      const done = items.length === 0 ? [] : await importAll(client, items, out)
-      const outcomes = staged.flatMap((file) => ('stagedId' in file ? done.splice(0, 1) : [file]))
+      const found: StagedPaths[] = []
+      for (const path of positionals) found.push(await core.control.stagePaths([resolve(path)]))
+      const staged = found.flatMap((one) => one.staged)
+      if (staged.length !== 1 && options.title !== undefined) throw new UsageError(say('cli.import.oneTitle'))
+      const left = found.reduce((sum, one) => sum + one.left, 0)
+      if (left > 0) out.error(say('cli.import.left', { count: left }))
+      const common: Omit<ImportItem, 'stagedId'> = {
+        metadata,
+        ...(typeof options.encoding === 'string' && { encoding: options.encoding }),
+        ...(process.env[PASSWORD_VARIABLE] && { password: process.env[PASSWORD_VARIABLE] }),
+        ...(options.duplicates === true && { addDuplicates: true }),
+        ...(typeof options.collection === 'string' && { collectionIds: [await collection(client, options.collection)] }),
+      }
+      const items: ImportItem[] = []
+      for (const { stagedId } of staged) items.push({ stagedId, ...common, ...(await columnsOf(client, { stagedId, ...common }, pairs)) })
+      const run = items.length === 0 ? null : await importAll(client, items, out)
+      if (run && typeof options.report === 'string') {
+        const format = /\.csv$/i.test(options.report) ? 'csv' : 'text'
+        const { outputId } = await client.call('imports.exportRun', { runId: run.runId, format })
+        await core.control.writeOutput(outputId, resolve(options.report))
+      }
+      const outcomes = inOrder(found, run?.lines ?? [])
       if (json) out.json(outcomes)
       else outcomes.forEach((outcome) => out.text(describe(outcome)))
       return outcomes.every(({ outcome }) => outcome === 'imported' || outcome === 'duplicate') ? 0 : 1
@@ -42,22 +67,68 @@ export const importCommand: CommandSpec = {
   },
 }
 
-/** Imports staged files; one outcome each. Throws what the job failed with. */
-async function importAll(client: Client, items: ImportItem[], out: Console): Promise<ImportOutcome[]> {
+/** Imports staged files; every line of the report. Throws what the job failed with. */
+async function importAll(client: Client, items: ImportItem[], out: Console): Promise<{ runId: number; lines: ImportOutcome[] }> {
   const { jobId } = await client.call('imports.start', { items })
+  let shown = -1
   const job = await whenEnded(client, jobId, ({ state, done, total }) => {
-    if (state === 'running') out.error(say('cli.import.progress', { done, total }))
+    if (state !== 'running' || done === shown) return
+    shown = done
+    out.error(say('cli.import.progress', { done, total }))
   })
   if (job.result?.kind !== 'import') throw new ParleyError(job.error?.code ?? 'internal', job.error?.details)
-  return [...job.result.items]
+  const { runId } = job.result
+  const lines: ImportOutcome[] = []
+  for (let total = 1; lines.length < total;) {
+    const page = await client.call('imports.run', { runId, limit: PAGE, offset: lines.length })
+    if (page.lines.length === 0) break
+    lines.push(...page.lines)
+    total = page.total
+  }
+  return { runId, lines }
 }
 
-/** A file that is not there stops no other: it is one outcome among them. */
-function unreadable(error: unknown): ImportOutcome {
-  if (!(error instanceof ParleyError) || error.code !== 'file-unreadable') throw error
-  const { name, reason } = error.details
-  const problem = { code: reason === 'gone' ? ('gone' as const) : ('unreadable' as const), details: { reason: String(reason) } }
-  return { name: String(name), outcome: 'refused', articleId: null, problem }
+/** Lines in the order of the words of the call, those that could not even be staged at their places. */
+function inOrder(found: readonly StagedPaths[], lines: readonly ImportOutcome[]): ImportOutcome[] {
+  const files: ImportOutcome[][] = []
+  for (const line of lines) {
+    if (line.part === null || line.part === 1) files.push([line])
+    else files.at(-1)?.push(line)
+  }
+  const take = (_: Staged): ImportOutcome[] => files.shift() ?? []
+  const ordered = found.flatMap(({ staged, refused }) => [...staged.flatMap(take), ...refused.map(refusal)])
+  return [...ordered, ...files.flat()]
+}
+
+const refusal = ({ name, problem }: StagedPaths['refused'][number]): ImportOutcome => ({
+  name,
+  part: null,
+  format: null,
+  outcome: 'refused',
+  articleId: null,
+  title: null,
+  problem,
+  lost: [],
+})
+
+/** The collection with this name, made where there is none. */
+async function collection(client: Client, name: string): Promise<number> {
+  const known = (await client.call('collections.list', {})).find((one) => one.name === name.trim())
+  return (known ?? (await client.call('collections.create', { name }))).id
+}
+
+async function columnsOf(
+  client: Client,
+  item: ImportItem,
+  pairs: [string, string][],
+): Promise<Pick<ImportItem, 'columns' | 'rememberColumns'>> {
+  if (pairs.length === 0) return {}
+  const { stagedId, encoding, password } = item
+  const [preview] = await client.call('imports.preview', {
+    items: [{ stagedId, ...(encoding && { encoding }), ...(password && { password }) }],
+  })
+  const columns = preview && columnsByPlace(pairs, preview)
+  return columns ? { columns, rememberColumns: true } : {}
 }
 
 /** Metadata given on the command line. Throws UsageError naming the option that is off. */
@@ -80,8 +151,12 @@ function corrections(options: Record<string, unknown>): Partial<ArticleMetadata>
   return parsed.data
 }
 
-function describe({ name, outcome, articleId, problem }: ImportOutcome): string {
+function describe({ name, part, outcome, articleId, problem }: ImportOutcome): string {
+  const file = part === null ? name : say('import.report.part', { name, part })
   if (problem)
-    return say('cli.import.refused', { name, problem: say(`import.problem.${problem.code}`, { name, format: null, ...problem.details }) })
-  return say(`cli.import.${outcome}`, { name, id: articleId ?? 0 })
+    return say('cli.import.refused', {
+      name: file,
+      problem: say(`import.problem.${problem.code}`, { name, format: null, ...problem.details }),
+    })
+  return say(`cli.import.${outcome}`, { name: file, id: articleId ?? 0 })
 }

@@ -104,6 +104,7 @@ export function createControl(session: Session, emit: (event: CoreEvent) => void
     },
     stageBytes: async (name, bytes) => session.staging.addBytes(name, bytes),
     stagePath: (path) => session.staging.addPath(path),
+    stagePaths: (paths) => session.staging.addPaths(paths),
     readOutput: async (outputId) => session.outputs.get(outputId),
     writeOutput: async (outputId, path) => writeFileAtomic(path, session.outputs.get(outputId).bytes),
     shutdown: () =>

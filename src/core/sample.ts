@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import { findQuote } from '../shared/text/anchor.ts'
-import { readStaged } from './importers/preview.ts'
+import { readStaged } from './importers/ready-articles.ts'
 import { sampleSchema, type Sample } from './sample-schema.ts'
 import { recordStep, type Session, type WriteContext } from './session.ts'
 import { insertAnnotation } from './store/annotations.ts'

@@ -30,8 +30,7 @@ describe.each(wires)('$name', ({ connect }) => {
     const [preview] = await wire.client.call('imports.preview', { items: [{ stagedId }] })
     expect(preview).toMatchObject({
       problem: null,
-      duplicate: null,
-      metadata: { title: 'Ferry talks pause', outlet: 'Harbour Post', author: 'Mira Sol' },
+      articles: [{ part: 1, duplicate: null, metadata: { title: 'Ferry talks pause', outlet: 'Harbour Post', author: 'Mira Sol' } }],
     })
     const { jobId } = await wire.client.call('imports.start', { items: [{ stagedId, metadata: { published: '2025-10' } }] })
     await jobEnded(wire.client, jobId)
@@ -47,7 +46,7 @@ describe.each(wires)('$name', ({ connect }) => {
 
     const again = await real.core.control.stageBytes('copy.txt', new TextEncoder().encode(TEXT.replace('\n\n', '\r\n\r\n')))
     const [second] = await wire.client.call('imports.preview', { items: [{ stagedId: again.stagedId }] })
-    expect(second?.duplicate).toMatchObject({ articleId: article.id })
+    expect(second?.articles[0]?.duplicate).toMatchObject({ articleId: article.id })
   })
 
   test('a passage is tagged with parties and issues by name; aliases lead to the party', async () => {
@@ -197,6 +196,7 @@ describe.each(wires)('$name', ({ connect }) => {
       'annotations.previewMerge': { ids: [id, copy.id] },
       'annotations.occurrences': { articleId, text: 'the', scope: 'library', tag: 'demand' },
       'imports.preview': { items: [{ stagedId }] },
+      'imports.run': { runId: 1 },
       'compare.sideBySide': { parties: [1] },
       'tags.previewMerge': { id: 4, intoId: 1 },
       'tags.previewRemove': { id: 1 },

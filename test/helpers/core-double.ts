@@ -104,6 +104,10 @@ export function createCoreDouble(): CoreDouble {
         asked.push(['stagePath', path])
         return { stagedId: path, name: basename(path), bytes: 0 }
       },
+      async stagePaths(paths) {
+        asked.push(['stagePaths', ...paths])
+        return { staged: paths.map((path) => ({ stagedId: path, name: basename(path), bytes: 0 })), refused: [], left: 0 }
+      },
       async readOutput(outputId) {
         const output = outputs.get(outputId)
         if (!output) throw new ParleyError('output-gone')

@@ -1,30 +1,43 @@
 /** Handlers of `imports.*`. */
-import { previewImport, readStaged } from '../importers/preview.ts'
-import { runImport } from '../jobs/import-job.ts'
+import { previewImports } from '../importers/preview.ts'
+import { readStaged } from '../importers/ready-articles.ts'
+import { startImport } from '../jobs/import-job.ts'
+import { importReport } from '../jobs/import-report.ts'
+import { undoImport } from '../jobs/import-undo.ts'
+import { isLive } from '../jobs/live-runs.ts'
 import { stillOpen, type CommandHandlers, type QueryHandlers } from '../session.ts'
+import { countRuns, linesOf, listRuns, runById } from '../store/import-runs.ts'
 
 export const importQueries = {
-  'imports.preview': async ({ session }, { items }) => {
+  'imports.preview': ({ session }, { items }) => {
     const library = session.opened()
-    const previews = []
-    for (const item of items) previews.push(await previewImport(() => stillOpen(session, library).read, session, item))
-    return previews
+    return previewImports(() => stillOpen(session, library).read, session, items)
   },
-  'imports.text': async ({ session }, { stagedId, encoding }) => {
-    const read = await readStaged(session, { stagedId, encoding })
+  'imports.text': async ({ session }, source) => {
+    const read = await readStaged(session, source)
     return 'problem' in read ? { text: '', problem: read.problem } : { text: read.text, problem: null }
   },
+  'imports.runs': ({ db, session }, page) => ({ items: listRuns(db, page, isLive(session.opened())), total: countRuns(db) }),
+  'imports.run': ({ db, session }, { runId, ...page }) => ({
+    run: runById(db, runId, isLive(session.opened())),
+    ...linesOf(db, runId, page),
+  }),
 } satisfies Partial<QueryHandlers>
 
 export const importCommands = {
-  'imports.start': (session, { items }) => {
-    const library = session.opened()
-    // A file that is gone is said now, not when half of the others are in.
-    for (const { stagedId } of items) session.staging.nameOf(stagedId)
-    return { jobId: session.jobs.start('import', items.length, (steps) => runImport(session, library, items, steps)) }
-  },
+  'imports.start': (session, { items }) => ({ jobId: startImport(session, session.opened(), items) }),
   'imports.discard': (session, { stagedIds }) => {
     session.staging.discard(stagedIds)
     return { done: true as const }
   },
+  'imports.exportRun': (session, { runId, format }) => {
+    const library = session.opened()
+    const run = runById(library.read, runId, isLive(library))
+    const { lines } = linesOf(library.read, runId, { limit: Number.MAX_SAFE_INTEGER, offset: 0 })
+    const output = importReport(run, lines, format)
+    const outputId = session.uid()
+    session.outputs.add(outputId, output)
+    return { outputId, name: output.name, mediaType: output.mediaType, bytes: output.bytes.byteLength }
+  },
+  'imports.undoRun': (session, { runId }) => undoImport(session, session.opened(), runId),
 } satisfies Partial<CommandHandlers>

@@ -2,7 +2,7 @@
 import { canonicalText } from '../../shared/text/canonical.ts'
 import { diffSize } from '../anchoring/readable-diff.ts'
 import { textHash } from '../importers/fingerprint.ts'
-import { readStaged } from '../importers/preview.ts'
+import { readStaged } from '../importers/ready-articles.ts'
 import { stillOpen, type CommandHandlers, type MutationHandlers, type QueryHandlers } from '../session.ts'
 import { countInReview, currentRevision, placeAnnotations, setAnchor } from '../store/anchoring-store.ts'
 import { annotationById } from '../store/annotations.ts'

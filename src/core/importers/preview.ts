@@ -1,110 +1,107 @@
-/** From staged bytes to what an article would become: the same reading serves the preview and the import itself. */
-import type { ArticleMetadata } from '../../shared/domain/article.ts'
-import type { ImportItem, ImportPreview, ImportProblem } from '../../shared/domain/import.ts'
-import type { Session } from '../session.ts'
-import { articleWithText, type NewOriginal } from '../store/revisions.ts'
+/** What an import would store, without storing it: the reading of each file, with what is there already. */
+import type { ImportArticle, ImportPreview, ImportSource } from '../../shared/domain/import.ts'
+import { mappingFor } from '../store/import-mappings.ts'
+import { articleFromBytes, articleWithText } from '../store/revisions.ts'
 import type { ReadDb } from '../store/types.ts'
-import { bytesHash, textHash } from './fingerprint.ts'
+import type { ForeignProject } from './project.ts'
+import { hashOf, metadataOf, partOf } from './ready-articles.ts'
+import { readSource, type ReadWith, type StagedReading } from './staged-reading.ts'
+import type { ImportLoss, ReadArticles, TableSample } from './types.ts'
 
 const EXCERPT = 2_000
-/** Longest title that is made here; a person may give a longer one. */
-const TITLE = 300
+/** Articles of one file that are shown. */
+const SHOWN = 2_000
+/** Files read at the same time; the parsers take them one by one. */
+const AT_ONCE = 4
 
-type ReadWith = Pick<Session, 'staging' | 'parsers'>
-
-export interface ReadArticle {
-  text: string
-  textHash: string
-  metadata: ArticleMetadata
-  original: NewOriginal
-  encoding: string
-  certainty: 'certain' | 'likely' | 'guess'
-  encodings: string[]
-}
-
-/** Reads and recognises a staged file. Throws `staged-gone` for an id that is not there. */
-export async function readStaged(
-  { staging, parsers }: ReadWith,
-  item: Pick<ImportItem, 'stagedId' | 'encoding'>,
-): Promise<ReadArticle | { problem: ImportProblem }> {
-  const { name } = staging.nameOf(item.stagedId)
-  const read = await staging.read(item.stagedId)
-  if ('problem' in read) return read
-  const reading = await parsers.read({ name, bytes: read.bytes, ...(item.encoding !== undefined && { encoding: item.encoding }) })
-  if (reading.kind === 'problem') return { problem: reading.problem }
-  const [parsed] = reading.kind === 'articles' ? reading.articles : []
-  if (reading.kind !== 'articles' || !parsed) return { problem: { code: 'no-text', details: {} } }
-  const metadata: ArticleMetadata = {
-    title: parsed.title ?? ([name, parsed.text].map(asTitle).find((title) => title !== '') || '–'),
-    outlet: parsed.outlet,
-    author: parsed.author,
-    published: parsed.published,
-    url: parsed.url,
-    language: parsed.language,
-    direction: parsed.direction,
-    translatedFrom: null,
-    reliability: null,
-    credibility: null,
-    note: null,
+/**
+ * What each staged file would become. `reading` is asked for the library whenever it is needed, and throws where that is closed by now.
+ * Throws `staged-gone` for an id that is not there.
+ */
+export async function previewImports(reading: () => ReadDb, session: ReadWith, items: readonly ImportSource[]): Promise<ImportPreview[]> {
+  const previews: ImportPreview[] = []
+  const mapping = (columns: readonly string[]): (string | null)[] | null => mappingFor(reading(), columns)
+  const queue = items.entries()
+  const work = async (): Promise<void> => {
+    for (const [index, item] of queue) previews[index] = previewOf(item, await readSource(session, item, { mapping }), reading())
   }
-  return {
-    text: parsed.text,
-    textHash: textHash(parsed.text),
-    metadata,
-    original: { sha256: bytesHash(read.bytes), name, mediaType: reading.mediaType, encoding: reading.encoding, bytes: read.bytes },
-    encoding: reading.encoding,
-    certainty: reading.certainty,
-    encodings: [...reading.candidates],
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, work))
+  return markCopies(previews)
+}
+
+function previewOf({ stagedId, encoding }: ImportSource, read: StagedReading, db: ReadDb): ImportPreview {
+  const { name, size, reading, remembered } = read
+  const file = { stagedId, name, bytes: size, format: reading.format, remembered, articles: [], total: 0, lost: [], table: null }
+  const unread = { problem: null, encoding: null, certainty: null, encodings: [], project: null }
+  if (reading.kind === 'problem') {
+    const { candidates } = reading.problem.details
+    const encodings = typeof candidates === 'string' && candidates !== '' ? candidates.split(',') : []
+    return { ...file, ...unread, problem: reading.problem, table: tableOf(reading.table), encoding: encoding ?? null, encodings }
   }
-}
-
-/** One line that can stand as a title; a file may have any name at all, and pasted text has none. */
-function asTitle(text: string): string {
-  const line =
-    text
-      .trim()
-      .split('\n', 1)[0]
-      ?.replaceAll(/[\p{Cc}\s]+/gu, ' ') ?? ''
-  return line
-    .toWellFormed()
-    .slice(0, TITLE)
-    .replace(/[\ud800-\udbff]$/u, '')
-    .trim()
-}
-
-/** What an import would store, without storing it. `reading` is asked for the library once the file is read, and throws where that is closed by now. */
-export async function previewImport(
-  reading: () => ReadDb,
-  session: ReadWith,
-  item: Pick<ImportItem, 'stagedId' | 'encoding'>,
-): Promise<ImportPreview> {
-  const { name, size } = session.staging.nameOf(item.stagedId)
-  const read = await readStaged(session, item)
-  const file = { stagedId: item.stagedId, name, bytes: size }
-  if ('problem' in read) {
-    const candidates = read.problem.details.candidates
-    const encodings = typeof candidates === 'string' ? candidates.split(',') : []
-    return {
-      ...file,
-      problem: read.problem,
-      metadata: null,
-      encoding: item.encoding ?? null,
-      certainty: null,
-      encodings,
-      excerpt: '',
-      chars: 0,
-      duplicate: null,
-    }
+  const lost = reading.lost.map(lossOf)
+  if (reading.kind === 'project') {
+    return { ...file, ...unread, lost, project: projectOf(reading.project), total: reading.project.articles.length }
   }
   return {
     ...file,
     problem: null,
-    metadata: read.metadata,
-    encoding: read.encoding,
-    certainty: read.certainty,
-    encodings: read.encodings,
-    excerpt: read.text.slice(0, EXCERPT),
-    chars: read.text.length,
-    duplicate: articleWithText(reading(), read.textHash),
+    encoding: reading.encoding,
+    certainty: reading.certainty,
+    encodings: [...reading.candidates],
+    lost,
+    table: tableOf(reading.table),
+    project: null,
+    articles: articlesOf(read, reading, db),
+    total: reading.articles.length,
   }
+}
+
+function projectOf({ origin, name, ...project }: ForeignProject): ImportPreview['project'] {
+  const { articles, annotations, tags, issues, parties, codes = [] } = project
+  const counts = {
+    articles: articles.length,
+    annotations: annotations.length,
+    tags: tags.length,
+    issues: issues.length,
+    parties: parties.length,
+  }
+  return { origin, name, ...counts, codes: codes.length, kinds: [], differences: [], differ: 0 }
+}
+
+function articlesOf({ name, sha256 }: StagedReading, reading: ReadArticles, db: ReadDb): ImportArticle[] {
+  return reading.articles.slice(0, SHOWN).map((found, index) => ({
+    part: index + 1,
+    metadata: metadataOf(name, found),
+    excerpt: found.text.slice(0, EXCERPT),
+    chars: found.text.length,
+    textHash: hashOf(found),
+    notText: found.notText?.length ?? 0,
+    pages: found.pages?.length ?? 0,
+    details: { ...found.details },
+    duplicate: articleWithText(db, hashOf(found)) ?? articleFromBytes(db, sha256, partOf(reading, index)),
+    sameInBatch: null,
+  }))
+}
+
+/** Says of each article which earlier one of this batch has the same text. */
+function markCopies(previews: ImportPreview[]): ImportPreview[] {
+  const seen = new Map<string, { stagedId: string; part: number }>()
+  return previews.map((preview) => ({
+    ...preview,
+    articles: preview.articles.map((article) => {
+      const first = seen.get(article.textHash)
+      if (!first) seen.set(article.textHash, { stagedId: preview.stagedId, part: article.part })
+      return first ? { ...article, sameInBatch: first } : article
+    }),
+  }))
+}
+
+export const lossOf = ({ code, count, details }: ImportLoss): ImportPreview['lost'][number] => ({
+  code,
+  count,
+  ...(details && { details: { ...details } }),
+})
+
+function tableOf(table: TableSample | undefined): ImportPreview['table'] {
+  return table ? { columns: [...table.columns], rows: table.rows.map((row) => [...row]), proposed: [...table.proposed] } : null
 }

@@ -44,6 +44,8 @@ export interface FoundArticle extends FoundMetadata {
   readonly notText?: readonly (Span & { readonly kind: NotTextKind })[]
   /** What this one lost on the way in. */
   readonly lost?: readonly ImportLoss[]
+  /** Filled in for all readers once a file is read, see settle.ts. */
+  readonly textHash?: string
 }
 
 /**

@@ -1,48 +1,190 @@
-/** The import job: one article a file, each in a step of its own, so that a cancel or a crash leaves whole articles only. */
-import type { ImportItem, ImportOutcome } from '../../shared/domain/import.ts'
+/**
+ * The import job: reads files ahead in the parsers, stores what they hold in order, some articles at a time. A cancel, a crash or a bad
+ * file leaves whole articles only, and a line in the report for everything.
+ */
+import type { ImportCounts, ImportItem, ImportOutcome } from '../../shared/domain/import.ts'
 import type { JobResult } from '../../shared/domain/job.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
-import { readStaged } from '../importers/preview.ts'
-import { stillOpen, type Session } from '../session.ts'
-import { insertArticle } from '../store/articles.ts'
+import { lossOf } from '../importers/preview.ts'
+import { asNewArticle, metadataOf, originalOf, partOf } from '../importers/ready-articles.ts'
+import { readOrGone, type StagedReading } from '../importers/staged-reading.ts'
+import type { ReadArticles } from '../importers/types.ts'
+import { recordStep, stillOpen, type Session } from '../session.ts'
+import { mappingFor, rememberMapping } from '../store/import-mappings.ts'
+import { endRun, insertRun, noCounts } from '../store/import-runs.ts'
 import type { LibraryFile } from '../store/library-file.ts'
-import { articleWithText } from '../store/revisions.ts'
+import { ImportBatch } from './import-batch.ts'
 import type { JobSteps } from './jobs.ts'
+import { begin, end } from './live-runs.ts'
+import { readAhead } from './read-ahead.ts'
 
-/** Imports into `library`; stops with `no-library` where another is open by now. */
-export async function runImport(session: Session, library: LibraryFile, items: readonly ImportItem[], steps: JobSteps): Promise<JobResult> {
-  // Now, because a file may be discarded while others are read.
-  const named = items.map((item) => ({ item, name: session.staging.nameOf(item.stagedId).name }))
-  const outcomes: ImportOutcome[] = []
-  for (const [index, { item, name }] of named.entries()) {
-    if (steps.signal.aborted) {
-      outcomes.push({ name, outcome: 'cancelled', articleId: null, problem: null })
-      continue
-    }
-    outcomes.push(await importOne(session, library, item, name))
-    await steps.step(index + 1).catch(passCancel)
+const AHEAD = { files: 6, bytes: 64 * 1024 * 1024 }
+/** Lines of the report that the result of the job repeats. */
+const REPEATED = 1_000
+/** Views are told of what is new this often, in milliseconds. */
+const TELL_EVERY = 500
+
+interface Named {
+  item: ImportItem
+  name: string
+  size: number
+}
+
+/** Begins an import: its report is there from now on. Throws `staged-gone`, `not-found` for a collection, `read-only`. */
+export function startImport(session: Session, library: LibraryFile, items: readonly ImportItem[]): string {
+  // Now, because a file may be discarded while others are read, and one that is gone is said before half of the others are in.
+  const named = items.map((item) => ({ item, ...session.staging.nameOf(item.stagedId) }))
+  for (const id of new Set(items.flatMap(({ collectionIds = [] }) => collectionIds)))
+    if (!library.read.get('SELECT id FROM collection WHERE id = ?', [id])) throw new ParleyError('not-found', { what: 'collection', id })
+  const runId = aside(session, library, (db, { uid, coderId, now }) => insertRun(db, { uid: uid(), coderId, now }))
+  begin(library, runId)
+  return session.jobs.start('import', items.length, (steps) => new ImportRun(session, library, runId, steps).run(named))
+}
+
+/** A write that is not part of the history, such as a report. */
+function aside<T>(session: Session, library: LibraryFile, fn: Parameters<typeof recordStep<T>>[3]): T {
+  return recordStep(library, session, { kind: 'articles.import', subject: null, count: 0 }, fn)
+}
+
+class ImportRun {
+  readonly #session: Session
+  readonly #library: LibraryFile
+  readonly #runId: number
+  readonly #steps: JobSteps
+  readonly #batch: ImportBatch
+  readonly #counts: ImportCounts = { ...noCounts }
+  readonly #lines: ImportOutcome[] = []
+  /** Files of which something was not stored, and which stay for another try. */
+  readonly #unfinished = new Set<string>()
+  #told = 0
+
+  constructor(session: Session, library: LibraryFile, runId: number, steps: JobSteps) {
+    this.#session = session
+    this.#library = library
+    this.#runId = runId
+    this.#steps = steps
+    this.#batch = new ImportBatch(session, library, runId, (lines) => this.#note(lines))
   }
-  const finished = items.filter((_, index) => outcomes[index]?.outcome === 'imported' || outcomes[index]?.outcome === 'duplicate')
-  session.staging.discard(finished.map((item) => item.stagedId))
-  return { kind: 'import', items: outcomes }
+
+  async run(files: readonly Named[]): Promise<JobResult> {
+    let state: 'done' | 'cancelled' | 'failed' = 'failed'
+    try {
+      await this.#import(files)
+      state = this.#steps.signal.aborted ? 'cancelled' : 'done'
+      this.#session.staging.discard(files.flatMap(({ item: { stagedId } }) => (this.#unfinished.has(stagedId) ? [] : [stagedId])))
+      return { kind: 'import', runId: this.#runId, items: this.#lines, counts: this.#counts }
+    } finally {
+      end(this.#library, this.#runId)
+      this.#close(state)
+    }
+  }
+
+  async #import(files: readonly Named[]): Promise<void> {
+    const { signal } = this.#steps
+    const mapping = (columns: readonly string[]): (string | null)[] | null => mappingFor(this.#open().read, columns)
+    const read = ({ item, name }: Named): Promise<StagedReading | null> =>
+      readOrGone(this.#session, item, name, { mapping, signal }).catch((error: unknown) => (signal.aborted ? null : rethrow(error)))
+    let at = 0
+    for await (const reading of readAhead(files, ({ size }) => size, read, AHEAD)) {
+      const file = files[at]
+      if (!file || !reading || signal.aborted) break
+      await this.#take(file, reading, at)
+      if (signal.aborted && this.#unfinished.has(file.item.stagedId)) break
+      at += 1
+      if (this.#batch.isFull || at === files.length) this.#batch.store()
+      this.#tell(false)
+      await this.#steps.step(at).catch(passCancel)
+    }
+    for (const { item, name } of files.slice(at)) {
+      this.#unfinished.add(item.stagedId)
+      this.#batch.add({ ...blankLine(name), outcome: 'cancelled' })
+    }
+    this.#batch.store()
+    this.#tell(true)
+  }
+
+  async #take({ item, name }: Named, read: StagedReading, at: number): Promise<void> {
+    const { reading } = read
+    if (reading.kind === 'articles') return this.#takeArticles(item, read, reading, at)
+    this.#unfinished.add(item.stagedId)
+    const problem = reading.kind === 'problem' ? reading.problem : { code: 'format' as const, details: { format: reading.project.origin } }
+    const outcome = problem.code.startsWith('needs-') || problem.code === 'wrong-password' ? 'needs' : 'refused'
+    this.#batch.add({ ...blankLine(name), format: reading.format, outcome, problem })
+  }
+
+  async #takeArticles(item: ImportItem, read: StagedReading, reading: ReadArticles, at: number): Promise<void> {
+    const { name } = read
+    if (item.rememberColumns && item.columns && reading.table) this.#remember(reading.table.columns, item.columns)
+    const left = new Set(item.leaveOut)
+    const own = new Map(item.parts?.map(({ part, metadata }) => [part, metadata]))
+    const original = originalOf(read, reading)
+    const total = reading.articles.length
+    for (const [index, found] of reading.articles.entries()) {
+      if (this.#steps.signal.aborted) return void this.#unfinished.add(item.stagedId)
+      if (left.has(index + 1)) continue
+      const part = partOf(reading, index)
+      // What a file lost as a whole is said once, with its first article.
+      const lost = [...(index === 0 ? reading.lost : []), ...(found.lost ?? [])].map(lossOf)
+      const metadata = { ...metadataOf(name, found), ...item.metadata, ...own.get(index + 1) }
+      this.#batch.add({
+        line: { name, part, format: reading.format, lost },
+        article: asNewArticle(found, metadata, original, part),
+        collectionIds: item.collectionIds ?? [],
+        addDuplicates: item.addDuplicates ?? false,
+      })
+      if (!this.#batch.isFull) continue
+      this.#batch.store()
+      this.#tell(false)
+      await this.#steps.step(at, { name, done: index + 1, total }).catch(passCancel)
+    }
+  }
+
+  #remember(columns: readonly string[], mapping: readonly (string | null)[]): void {
+    aside(this.#session, this.#open(), (db, { now }) => rememberMapping(db, columns, mapping, now))
+  }
+
+  #open(): LibraryFile {
+    return stillOpen(this.#session, this.#library)
+  }
+
+  #note(lines: readonly ImportOutcome[]): void {
+    for (const { outcome } of lines) this.#counts[outcome] += 1
+    this.#lines.push(...lines.slice(0, REPEATED - this.#lines.length))
+  }
+
+  #tell(now: boolean): void {
+    if (!now && performance.now() - this.#told < TELL_EVERY) return
+    this.#told = performance.now()
+    this.#session.changed(['articles', 'library', 'jobs'])
+  }
+
+  /** The report says how it ended, where the library can still be written. */
+  #close(state: 'done' | 'cancelled' | 'failed'): void {
+    if (this.#session.library !== this.#library) return
+    try {
+      aside(this.#session, this.#library, (db, { now }) => endRun(db, this.#runId, state, now))
+    } catch (error) {
+      // What kept the import from going on keeps the report from saying so; it will read as broken off, which is what it was.
+      if (!(error instanceof ParleyError)) throw error
+    }
+  }
+}
+
+const blankLine = (name: string): Omit<ImportOutcome, 'outcome'> => ({
+  name,
+  part: null,
+  format: null,
+  articleId: null,
+  title: null,
+  problem: null,
+  lost: [],
+})
+
+function rethrow(error: unknown): never {
+  throw error
 }
 
 /** A cancel does not undo what was imported: the loop sees the signal and lists the rest as cancelled. */
 function passCancel(error: unknown): void {
   if (!(error instanceof ParleyError) || error.code !== 'cancelled') throw error
-}
-
-async function importOne(session: Session, library: LibraryFile, item: ImportItem, name: string): Promise<ImportOutcome> {
-  const read = await readStaged(session, item).catch((error: unknown) => {
-    if (error instanceof ParleyError && error.code === 'staged-gone') return { problem: { code: 'gone' as const, details: { name } } }
-    throw error
-  })
-  if ('problem' in read) return { name, outcome: 'refused', articleId: null, problem: read.problem }
-  const present = articleWithText(stillOpen(session, library).read, read.textHash)
-  if (present) return { name, outcome: 'duplicate', articleId: present.articleId, problem: null }
-  const metadata = { ...read.metadata, ...item.metadata }
-  const articleId = session.write({ kind: 'articles.import', subject: metadata.title, count: 1 }, ['articles'], (db, { now, uid }) =>
-    insertArticle(db, { metadata, text: read.text, textHash: read.textHash, original: read.original }, now, uid),
-  )
-  return { name, outcome: 'imported', articleId, problem: null }
 }

@@ -10,8 +10,8 @@ const KEPT = 50
 
 export interface JobSteps {
   readonly signal: AbortSignal
-  /** Reports progress and lets other calls in. Throws `cancelled` where the job was cancelled meanwhile. */
-  step(done: number): Promise<void>
+  /** Reports progress and lets other calls in. Throws `cancelled` where the job was cancelled meanwhile. `at`: what it is at, where that is long itself. */
+  step(done: number, at?: Job['at']): Promise<void>
 }
 
 interface Entry {
@@ -42,8 +42,8 @@ export class Jobs {
     const job: Job = { id, kind, state: 'running', done: 0, total, startedAt: this.#now(), endedAt: null, result: null, error: null }
     const steps: JobSteps = {
       signal: abort.signal,
-      step: async (done) => {
-        this.#move(id, { done })
+      step: async (done, at = null) => {
+        this.#move(id, { done, at })
         await new Promise((resolve) => setImmediate(resolve))
         if (abort.signal.aborted) throw new ParleyError('cancelled')
       },
@@ -51,7 +51,7 @@ export class Jobs {
     const ended = Promise.resolve()
       .then(() => run(steps))
       .then(
-        (result) => this.#move(id, { state: abort.signal.aborted ? 'cancelled' : 'done', result, endedAt: this.#now() }),
+        (result) => this.#move(id, { state: abort.signal.aborted ? 'cancelled' : 'done', result, at: null, endedAt: this.#now() }),
         (error: unknown) => this.#fail(id, error),
       )
     this.#jobs.set(id, { job, abort, ended })
@@ -106,6 +106,6 @@ export class Jobs {
   #fail(id: string, error: unknown): void {
     const cancelled = error instanceof ParleyError && error.code === 'cancelled'
     const wire = errorToWire(error, this.#options.onUnexpected)
-    this.#move(id, { state: cancelled ? 'cancelled' : 'failed', error: wire, endedAt: this.#now() })
+    this.#move(id, { state: cancelled ? 'cancelled' : 'failed', error: wire, at: null, endedAt: this.#now() })
   }
 }

@@ -6,7 +6,11 @@ import { constants } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ImportProblem, Staged } from '../../shared/domain/import.ts'
+import type { StagedPaths } from '../../shared/rpc/core-control.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
+import { MOST_FILES } from '../../shared/util/folder-files.ts'
+import { KeptReadings } from '../importers/kept-readings.ts'
+import { filesIn } from './folder-files.ts'
 
 /** Largest single file that is staged, and all staged bytes together. */
 export const MAX_STAGED_BYTES = 300 * 1024 * 1024
@@ -17,6 +21,10 @@ type Source = { bytes: Uint8Array } | { path: string }
 export class Staging {
   readonly #files = new Map<string, { name: string; size: number; source: Source }>()
   readonly #newId: () => string
+  /** Staged bytes that are held in memory. */
+  #held = 0
+  /** What was read of them, for as long as they wait. */
+  readonly readings = new KeptReadings()
 
   constructor(newId: () => string) {
     this.#newId = newId
@@ -24,8 +32,9 @@ export class Staging {
 
   /** Keeps bytes under a new id. Throws `file-unreadable` past the limits. */
   addBytes(name: string, bytes: Uint8Array): Staged {
-    if (bytes.byteLength > MAX_STAGED_BYTES || this.#held() + bytes.byteLength > MAX_HELD_BYTES)
+    if (bytes.byteLength > MAX_STAGED_BYTES || this.#held + bytes.byteLength > MAX_HELD_BYTES)
       throw new ParleyError('file-unreadable', { name, reason: 'too-large' })
+    this.#held += bytes.byteLength
     return this.#add(name, bytes.byteLength, { bytes })
   }
 
@@ -37,6 +46,26 @@ export class Staging {
     })
     if (!info.isFile()) throw new ParleyError('file-unreadable', { name, reason: 'not-a-file' })
     return this.#add(name, info.size, { path })
+  }
+
+  /** Remembers files, and those in folders. What was named and cannot be read is in `refused`; what is passed over in a folder is not. */
+  async addPaths(paths: readonly string[]): Promise<StagedPaths> {
+    const staged: Staged[] = []
+    const refused: { name: string; problem: ImportProblem }[] = []
+    let left = 0
+    for (const path of paths) {
+      const found = await filesIn(path, MOST_FILES - staged.length)
+      left += found?.left ?? 0
+      for (const file of found?.files ?? [path]) {
+        if (staged.length >= MOST_FILES) left += 1
+        else
+          await this.addPath(file).then(
+            (one) => staged.push(one),
+            (error: unknown) => refused.push(refusal(error)),
+          )
+      }
+    }
+    return { staged, refused, left }
   }
 
   /** Throws `staged-gone` for an id that is not there. */
@@ -65,7 +94,12 @@ export class Staging {
   }
 
   discard(stagedIds: readonly string[]): void {
-    for (const id of stagedIds) this.#files.delete(id)
+    for (const id of stagedIds) {
+      const file = this.#files.get(id)
+      if (file && 'bytes' in file.source) this.#held -= file.size
+      this.#files.delete(id)
+      this.readings.drop(id)
+    }
   }
 
   #add(name: string, size: number, source: Source): Staged {
@@ -79,8 +113,11 @@ export class Staging {
     if (!file) throw new ParleyError('staged-gone')
     return file
   }
+}
 
-  #held(): number {
-    return [...this.#files.values()].reduce((sum, file) => sum + ('bytes' in file.source ? file.size : 0), 0)
-  }
+/** A file that is not there stops no other. */
+function refusal(error: unknown): StagedPaths['refused'][number] {
+  if (!(error instanceof ParleyError) || error.code !== 'file-unreadable') throw error
+  const { name, reason } = error.details
+  return { name: String(name), problem: { code: reason === 'gone' ? 'gone' : 'unreadable', details: { reason: String(reason) } } }
 }

@@ -73,6 +73,11 @@ export class OpenLibrary implements LibraryFile {
     return this.#recorder.revert(seq)
   }
 
+  revertAll(seqs: readonly number[]): void {
+    this.#assertWritable()
+    this.#recorder.revertAll(seqs)
+  }
+
   historyState(): HistoryState {
     return this.#recorder.state()
   }

@@ -36,6 +36,8 @@ export const jobSchema = z.object({
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   done: z.int(),
   total: z.int(),
+  /** What it is at, where one of the `total` is itself many: the articles of a file. */
+  at: z.object({ name: z.string(), done: z.int(), total: z.int() }).nullable().optional(),
   startedAt: momentSchema,
   endedAt: momentSchema.nullable(),
   result: jobResultSchema.nullable(),

@@ -38,8 +38,9 @@ export interface CoreControl {
   /** Remembers a path to be read at preview and import; refuses all but regular files. */
   stagePath(path: string): Promise<Staged>
   /**
-   * Remembers files, and all files in folders and the folders in them: at most 10,000, in the order of their names. Hidden files, files
-   * that systems and office programs leave behind, links to folders and what is no regular file are passed over; what was named itself and cannot be read is in `refused`.
+   * Remembers files, and all files in folders and the folders in them: at most 10,000, in the order of their names. What is hidden or kept
+   * by systems and browsers for themselves, links, and what is no regular file are passed over in folders; what was named itself and
+   * cannot be read is in `refused`.
    */
   stagePaths(paths: readonly string[]): Promise<StagedPaths>
   readOutput(outputId: string): Promise<OutputBytes>

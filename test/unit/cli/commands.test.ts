@@ -1,4 +1,5 @@
 /** Every command on a real library: lines for people, one JSON value for scripts, and exit codes that say how it went. */
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Annotation } from '../../../src/shared/domain/annotation.ts'
@@ -62,11 +63,12 @@ describe('new', () => {
 
 describe('import', () => {
   test('stores what is recognised, with corrections, and says what became of each file; one that is bad stops nobody', async () => {
+    execFileSync('mkfifo', [cli.at('pipe')])
     const files = [
       cli.write('ferry.txt', TEXT),
       cli.at('missing.txt'),
       cli.write('empty.txt', ''),
-      cli.folder,
+      cli.at('pipe'),
       cli.write('copy.txt', TEXT.replaceAll('\n', '\r\n')),
       cli.write('last.txt', 'Last article'),
     ]
@@ -77,7 +79,7 @@ describe('import', () => {
       ['ferry.txt', 'imported', 1, undefined],
       ['missing.txt', 'refused', null, 'gone'],
       ['empty.txt', 'refused', null, 'empty'],
-      [cli.folder.split('/').at(-1), 'refused', null, 'unreadable'],
+      ['pipe', 'refused', null, 'unreadable'],
       ['copy.txt', 'duplicate', 1, undefined],
       ['last.txt', 'imported', 2, undefined],
     ])

@@ -62,21 +62,18 @@ export class Parsers {
   read(input: ReaderInput, signal?: AbortSignal): Promise<Reading> {
     // A short plain text is read sooner than a parser is started, and cannot hurt.
     if (input.bytes.length <= AT_ONCE && detectFormat(input.name, input.bytes) === 'plain-text') return readFile(input)
-    return new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(new ParleyError('cancelled'))
-      const task = { input, signal, resolve, reject }
-      signal?.addEventListener(
-        'abort',
-        () => {
-          const at = this.#waiting.indexOf(task)
-          if (at >= 0) this.#waiting.splice(at, 1)
-          reject(new ParleyError('cancelled'))
-        },
-        { once: true },
-      )
-      this.#waiting.push(task)
-      this.#deal()
-    })
+    if (signal?.aborted) return Promise.reject(new ParleyError('cancelled'))
+    const { promise, resolve, reject } = Promise.withResolvers<Reading>()
+    const task = { input, signal, resolve, reject }
+    const onAbort = (): void => {
+      const at = this.#waiting.indexOf(task)
+      if (at >= 0) this.#waiting.splice(at, 1)
+      reject(new ParleyError('cancelled'))
+    }
+    signal?.addEventListener('abort', onAbort, { once: true })
+    this.#waiting.push(task)
+    this.#deal()
+    return promise.finally(() => signal?.removeEventListener('abort', onAbort))
   }
 
   /** Ends all parsers; what they were reading is `crashed`. */
@@ -105,6 +102,8 @@ export class Parsers {
     this.#parsers.add(parser)
     worker.on('error', (error) => {
       const code = (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crashed'
+      // It is gone before its file is settled, so that the next file is not given to it.
+      this.#parsers.delete(parser)
       parser.end?.(failed({ code, details: {} }))
     })
     worker.on('exit', () => {
@@ -124,8 +123,8 @@ export class Parsers {
       parser.end?.('reading' in answer ? answer.reading : failed({ code: 'crashed', details: { reason: answer.failed } }))
     }
     const stop = (outcome: Reading | ParleyError): void => {
-      parser.end?.(outcome)
       void this.#drop(parser)
+      parser.end?.(outcome)
     }
     const timer = setTimeout(
       () => stop(failed({ code: 'timeout', details: { seconds: Math.round(this.#limits.time / 1_000) } })),

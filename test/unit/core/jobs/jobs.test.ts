@@ -5,7 +5,12 @@ import { Outputs } from '../../../../src/core/jobs/outputs.ts'
 import { jobSchema, type Job, type JobResult } from '../../../../src/shared/domain/job.ts'
 import { ParleyError } from '../../../../src/shared/rpc/envelope.ts'
 
-const result: JobResult = { kind: 'import', items: [] }
+const result: JobResult = {
+  kind: 'import',
+  runId: 1,
+  items: [],
+  counts: { imported: 0, duplicate: 0, needs: 0, refused: 0, cancelled: 0 },
+}
 
 function newJobs(): { jobs: Jobs; moved: Job[]; unexpected: unknown[] } {
   const moved: Job[] = []

@@ -54,6 +54,7 @@ function scripted(parts: { call?: Core['call']; control?: Partial<CoreControl> }
       setCoder: refuse,
       stageBytes: refuse,
       stagePath: refuse,
+      stagePaths: refuse,
       readOutput: refuse,
       writeOutput: refuse,
       shutdown: refuse,

@@ -1,0 +1,28 @@
+/** Taking a whole import back, also where other steps followed. What was coded meanwhile stays. */
+import { ParleyError } from '../../shared/rpc/envelope.ts'
+import { stillOpen, type Session } from '../session.ts'
+import { removeArticles } from '../store/articles.ts'
+import { articlesOf, stepsOf } from '../store/import-runs.ts'
+import type { LibraryFile } from '../store/library-file.ts'
+
+/** One step, however many the import had. Throws `not-found` where nothing of the import is left. */
+export function undoImport(session: Session, library: LibraryFile, runId: number): { removed: number; kept: number } {
+  const { read } = stillOpen(session, library)
+  const { untouched, coded } = articlesOf(read, runId)
+  const steps = stepsOf(read, runId)
+  if (steps.length === 0 || untouched.length + coded === 0) throw new ParleyError('not-found', { what: 'import', id: runId })
+  try {
+    library.revertAll(steps)
+    session.changed(['articles', 'annotations', 'codebook', 'parties', 'library', 'jobs'])
+    return { removed: untouched.length + coded, kept: 0 }
+  } catch (error) {
+    if (!(error instanceof ParleyError) || error.code !== 'undo-conflict') throw error
+  }
+  // Something was done with what came in: only what nobody worked with goes.
+  if (untouched.length > 0)
+    session.write({ kind: 'articles.remove', subject: null, count: untouched.length }, ['articles', 'library', 'jobs'], (db, { label }) => {
+      label.subject = db.get<{ title: string }>('SELECT title FROM article WHERE id = ?', [untouched[0] ?? 0])?.title ?? null
+      removeArticles(db, untouched)
+    })
+  return { removed: untouched.length, kept: coded }
+}
