@@ -58,6 +58,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions, words: Word
     inLibrary('import.folder', 'menu.importFolder'),
     inLibrary('import.paste', 'menu.pasteArticle', 'CmdOrCtrl+Shift+V'),
     inLibrary('import.reports', 'menu.imports'),
+    inLibrary('library.stories', 'menu.stories'),
     inLibrary('report.export', 'menu.exportReport', 'CmdOrCtrl+E'),
     line,
     inLibrary('library.backup', 'menu.saveCopy', 'CmdOrCtrl+Shift+S'),
@@ -92,6 +93,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions, words: Word
     { role: 'selectAll', label: words('menu.selectAll') },
   ])
   const view = menu('menu.view', [
+    inLibrary('view.library', 'menu.libraryView', 'CmdOrCtrl+Shift+L'),
     inLibrary('view.read', 'menu.read', 'CmdOrCtrl+1'),
     inLibrary('view.compare', 'menu.compare', 'CmdOrCtrl+2'),
     inLibrary('view.codebook', 'menu.codebook', 'CmdOrCtrl+3'),

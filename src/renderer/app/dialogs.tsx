@@ -4,6 +4,8 @@ import { ImportDialog } from '../features/library/import-dialog.tsx'
 import { NewLibraryDialog } from '../features/library/new-library-dialog.tsx'
 import { OpenLibraryDialog } from '../features/library/open-library-dialog.tsx'
 import { PasteDialog } from '../features/library/paste-dialog.tsx'
+import { CompareDialog } from '../features/stories/compare-dialog.tsx'
+import { StoriesDialog } from '../features/stories/stories-dialog.tsx'
 import { AttachDialog } from '../features/threads/attach-dialog.tsx'
 import { NewThreadDialog, ThreadDialog } from '../features/threads/thread-dialog.tsx'
 import { ReviseDialog } from '../features/revisions/revise-dialog.tsx'
@@ -48,6 +50,12 @@ export function Dialogs() {
       return <ReviseDialog articleId={dialog.articleId} onClose={close} onRevised={(id) => places.read(id)} />
     case 'revisions':
       return <RevisionsDialog articleId={dialog.articleId} onClose={close} onRevised={(id) => places.read(id)} />
+    case 'stories':
+      return <StoriesDialog onClose={close} />
+    case 'compare-articles': {
+      const { articleId, otherId, back } = dialog
+      return <CompareDialog articleId={articleId} otherId={otherId} onClose={() => (back ? goOn({ kind: back }) : close())} />
+    }
     case 'palette':
       return <Palette onClose={close} />
     case 'keys':

@@ -53,6 +53,7 @@ export function ReadPage({ articleId, annotationId, isReview = false }: ReadPage
             selectedId={annotationId}
             onSelect={select}
             onEditArticle={() => open({ kind: 'article', articleId })}
+            onDetails={() => places.article(articleId)}
             onNewText={() => open({ kind: 'revise', articleId })}
             onTexts={() => open({ kind: 'revisions', articleId })}
             onExport={() => places.reports([articleId])}

@@ -2,7 +2,9 @@
 import { defaultParseSearch, useNavigate, useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { lastPlace } from '../stores/last-places.ts'
+import type { ArticleFilter, ArticleGroup, ArticleSort } from '../../shared/domain/article-table.ts'
 import { filterSchema, type Filter } from '../../shared/domain/filter.ts'
+import { useArticleFilter } from '../stores/article-filter.ts'
 
 /** State of the compare view, kept in the address. */
 export interface ComparePlace {
@@ -16,9 +18,20 @@ export interface ComparePlace {
   cell?: { issue: number; party: number }
 }
 
+/** State of the table of articles, kept in the address. */
+export interface LibraryPlace {
+  filter?: ArticleFilter
+  sort?: ArticleSort
+  group?: ArticleGroup
+}
+
 export interface Places {
+  /** The table of articles; as it was left where nothing else is said. */
+  library(place?: LibraryPlace, options?: { replace?: boolean }): void
   /** `replace`: the step leaves no trace in the way back, as when going from annotation to annotation. */
   read(articleId?: number, annotationId?: number, options?: { replace?: boolean }): void
+  /** All that is known about an article beside its text. */
+  article(articleId: number): void
   /** The annotations of an article that wait for a look. */
   review(articleId: number, annotationId?: number, options?: { replace?: boolean }): void
   compare(place?: ComparePlace, options?: { replace?: boolean }): void
@@ -38,6 +51,8 @@ export function usePlaces(): Places {
   const router = useRouter()
   return useMemo(
     () => ({
+      library: (place, options) =>
+        void navigate({ to: '/library', search: place ?? useArticleFilter.getState().place(), ...(options?.replace && { replace: true }) }),
       read: (articleId, annotationId, options) =>
         void navigate({
           ...(articleId === undefined
@@ -45,6 +60,7 @@ export function usePlaces(): Places {
             : { to: '/read/$articleId', params: { articleId }, search: annotationId === undefined ? {} : { annotation: annotationId } }),
           ...(options?.replace && { replace: true }),
         }),
+      article: (articleId) => void navigate({ to: '/articles/$articleId', params: { articleId } }),
       review: (articleId, annotationId, options) =>
         void navigate({
           to: '/read/$articleId',

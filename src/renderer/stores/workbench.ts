@@ -20,6 +20,9 @@ export type OpenDialog =
   | { kind: 'article'; articleId: number }
   | { kind: 'revise'; articleId: number }
   | { kind: 'revisions'; articleId: number }
+  | { kind: 'stories' }
+  /** Two articles, text against text; `back`: the dialog that led here, shown again afterwards. */
+  | { kind: 'compare-articles'; articleId: number; otherId: number; back?: 'stories' }
   | { kind: 'history' }
   | { kind: 'settings'; tab?: 'keys' }
   | { kind: 'attach-thread'; annotationId: number }

@@ -93,9 +93,11 @@ export function cite(article: Cited, style: CitationStyle): Run[] {
     add(`${day === '' ? '' : `, ${day}`}.`)
     if (url !== null) add(` Available at: ${url}.`)
   }
-  const last = runs.at(-1)
-  if (last && /\s$/.test(last.text)) runs[runs.length - 1] = { ...last, text: last.text.trimEnd() }
-  return runs
+  // A part that is missing leaves no double blank, nor one at the end.
+  return runs.map(({ text, ...look }, at) => {
+    const begun = runs[at - 1]?.text.endsWith(' ') ? text.trimStart() : text
+    return { text: at === runs.length - 1 ? begun.trimEnd() : begun, ...look }
+  })
 }
 
 /** With a full stop behind it, unless it ends a sentence of itself. */

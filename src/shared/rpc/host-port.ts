@@ -28,6 +28,22 @@ const readingSchema = z.object({
 })
 export type ReadingSettings = z.infer<typeof readingSchema>
 
+/** The table of articles, as this person has set it up. Ids of columns and facets are the window's; one that is not known is passed over. */
+const tableSettingsSchema = z.object({
+  /** Columns in order; those that are not named come after. */
+  order: z.array(z.string().max(40)).max(40).catch([]),
+  hidden: z.array(z.string().max(40)).max(40).catch(['author', 'story', 'added', 'credibility', 'chars']),
+  /** CSS pixels by column. */
+  widths: z.record(z.string().max(40), z.number().min(40).max(2_000)).catch({}),
+  dense: z.boolean().catch(true),
+  /** Facets that are unfolded. */
+  facets: z.array(z.string().max(40)).max(40).catch(['collection', 'outlet', 'month', 'language', 'status', 'tag']),
+  /** Whether the facets stand beside the table, and how wide they are. */
+  facetsOpen: z.boolean().catch(true),
+  facetsWidth: z.number().min(160).max(600).catch(250),
+})
+export type TableSettings = z.infer<typeof tableSettingsSchema>
+
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   coder: z.string().trim().min(1).max(200).nullable().catch(null),
@@ -55,6 +71,7 @@ export const settingsSchema = z.object({
     })
     .catch({ who: false, what: false, how: false, when: false, words: false, review: true }),
   reading: readingSchema.catch(() => readingSchema.parse({})),
+  table: tableSettingsSchema.catch(() => tableSettingsSchema.parse({})),
   /** Where each article was left, as stores/reading-places.ts writes it: one string, because groups are merged and never lose a key. */
   places: z.string().max(40_000).catch(''),
 })
@@ -113,6 +130,7 @@ export const menuCommandSchema = z.enum([
   'library.openSample',
   'library.backup',
   'library.close',
+  'library.stories',
   'import.files',
   'import.folder',
   'import.paste',
@@ -120,6 +138,7 @@ export const menuCommandSchema = z.enum([
   'report.export',
   'edit.undo',
   'edit.redo',
+  'view.library',
   'view.read',
   'view.compare',
   'view.codebook',

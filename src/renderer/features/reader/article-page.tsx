@@ -45,6 +45,7 @@ export interface ArticlePageProps {
   selectedId: number | null
   onSelect: (annotationId: number | null) => void
   onEditArticle: () => void
+  onDetails: () => void
   onNewText: () => void
   onTexts: () => void
   onExport: () => void
@@ -59,6 +60,7 @@ export function ArticlePage({
   selectedId: wantedId,
   onSelect,
   onEditArticle,
+  onDetails,
   onNewText,
   onTexts,
   onExport,
@@ -146,7 +148,7 @@ export function ArticlePage({
   return (
     <div className={styles.reader}>
       <ReadingToolbar page={page} find={find} going={going}>
-        <ArticleMenu onEdit={onEditArticle} onNewText={onNewText} onTexts={onTexts} onExport={onExport} />
+        <ArticleMenu onEdit={onEditArticle} onDetails={onDetails} onNewText={onNewText} onTexts={onTexts} onExport={onExport} />
       </ReadingToolbar>
       {placing.wish ? <PlacingBar page={page} placing={placing} /> : banner}
       {find.isOpen && <FindBar find={find} />}

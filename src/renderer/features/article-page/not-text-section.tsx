@@ -1,0 +1,41 @@
+/** What in the article was marked as not text; each can count as text again. */
+import type { Article } from '../../../shared/domain/article.ts'
+import { useAction, useCanWrite, useData } from '../../lib/data.ts'
+import { useSay } from '../../lib/say.ts'
+import { shorten } from '../../lib/shorten.ts'
+import { Button } from '../../ui/button.tsx'
+import styles from './article-view.module.css'
+import { Section } from './section.tsx'
+
+export function NotTextSection({ article }: { article: Article }) {
+  const say = useSay()
+  const canWrite = useCanWrite()
+  const { data: spans = [] } = useData('notText.list', { articleId: article.id })
+  const { run } = useAction('notText.unmark')
+  return (
+    <Section title={say('articlePage.notText')} hint={say('articlePage.notTextHint')}>
+      {spans.length === 0 ? (
+        <p className={styles.empty}>{say('articlePage.notTextNone')}</p>
+      ) : (
+        <ul className={styles.rows}>
+          {spans.map(({ id, start, end, kind }) => (
+            <li key={id} className={styles.row}>
+              <span className={styles.rowMain}>
+                <bdi className={styles.quiet} lang={article.language ?? undefined} dir="auto">
+                  {shorten(article.text.slice(start, end), 120)}
+                </bdi>
+                <span className={styles.rowFacts}>{say(`notText.${kind}`)}</span>
+              </span>
+              <Button
+                label={say('reader.textAgain')}
+                size="small"
+                isDisabled={!canWrite}
+                onPress={() => void run({ articleId: article.id, start, end })}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
