@@ -4,8 +4,11 @@
  */
 import type { FormatId } from './formats.ts'
 import { magicFormat, type ForeignFormat } from './magic.ts'
+import { sniffNews } from './news/sniff.ts'
 import { sniffOffice } from './office/sniff.ts'
 import { sniffDatabase } from './projects/sniff.ts'
+import { sniffReferences } from './references/sniff.ts'
+import { sniffTables } from './tables/sniff.ts'
 
 /** A file as a sniffer sees it. Sniffers look at little, never throw, and load no library. */
 export interface SniffedFile {
@@ -22,7 +25,7 @@ export type Sniffer = (file: SniffedFile) => FormatId | null
 export type DetectedFormat = 'plain-text' | { readonly id: FormatId } | ForeignFormat
 
 /** More special ones first: the first answer counts. Each family of formats adds its line. */
-const SNIFFERS: readonly Sniffer[] = [sniffDatabase, sniffOffice]
+const SNIFFERS: readonly Sniffer[] = [sniffNews, sniffReferences, sniffDatabase, sniffOffice, sniffTables]
 
 const HEAD = 2048
 

@@ -12,6 +12,12 @@ export type FormatId = ImportFormat
 /** Loads the reader of a format. Each family of formats adds its lines here. */
 export const readers: Readonly<Partial<Record<FormatId, () => Promise<{ read: FileReader }>>>> = {
   text: () => import('./text/read.ts'),
+  csv: () => import('./tables/read-csv.ts'),
+  jsonl: () => import('./tables/read-jsonl.ts'),
+  ris: () => import('./references/read-ris.ts'),
+  'csl-json': () => import('./references/read-csl-json.ts'),
+  'lexisnexis-text': () => import('./news/read-lexisnexis.ts'),
+  'mediacloud-csv': () => import('./news/read-mediacloud.ts'),
   docx: () => import('./office/docx-read.ts'),
   dna: () => import('./projects/dna.ts'),
 }

@@ -1,0 +1,28 @@
+/** Reference lists by their content: RIS by its first field, CSL-JSON by the names only it has. */
+import type { Sniffer } from '../detect.ts'
+import { sampleOf } from '../tables/sample.ts'
+
+const HYPHENATED =
+  /"type"\s*:\s*"(?:article-(?:journal|magazine|newspaper)|entry-(?:dictionary|encyclopedia)|legal_case|motion_picture|musical_score|paper-conference|personal_communication|post-weblog|review-book|press_release)"/
+const TYPED =
+  /"type"\s*:\s*"(?:article|bill|book|broadcast|chapter|dataset|document|entry|figure|graphic|hearing|interview|legislation|manuscript|map|pamphlet|patent|performance|post|report|review|song|speech|thesis|treaty|webpage)"/
+const OWN_NAMES = /"(?:issued|container-title|date-parts|citation-key|citation-label|publisher-place|title-short)"\s*:/
+
+export const sniffReferences: Sniffer = ({ bytes, magic }) => {
+  if (magic) return null
+  const { text } = sampleOf(bytes)
+  if (isRis(text.slice(0, 4_096))) return 'ris'
+  if (!/^\s*[[{]/.test(text)) return null
+  return HYPHENATED.test(text) || (TYPED.test(text) && OWN_NAMES.test(text)) ? 'csl-json' : null
+}
+
+const TYPE = /^\s{0,3}TY {1,2}- {0,2}[A-Z]{2,8}\s*$/
+const FIELD = /^\s{0,3}[A-Z][A-Z0-9] {1,2}-/
+
+/** Some services put a few lines about themselves before the first entry. */
+function isRis(head: string): boolean {
+  const lines = head.split(/\r\n|\n|\r/)
+  const first = lines.findIndex((line) => TYPE.test(line))
+  if (first < 0 || first > 15 || !FIELD.test(lines[first + 1] ?? '')) return false
+  return lines.slice(0, first).every((line) => line.trim() === '' || /^[A-Z][\w -]{2,30}:/.test(line))
+}
