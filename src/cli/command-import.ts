@@ -1,7 +1,7 @@
 /** `import`: files and folders into the library; a file may hold many articles, or a project of another tool. */
 import { resolve } from 'node:path'
 import { articleMetadataSchema, type ArticleMetadata } from '../shared/domain/article.ts'
-import type { ImportItem, ImportOutcome, Staged } from '../shared/domain/import.ts'
+import type { ImportItem, ImportOutcome } from '../shared/domain/import.ts'
 import type { Client } from '../shared/rpc/client.ts'
 import type { StagedPaths } from '../shared/rpc/core-control.ts'
 import { ParleyError } from '../shared/rpc/envelope.ts'
@@ -95,8 +95,7 @@ function inOrder(found: readonly StagedPaths[], lines: readonly ImportOutcome[])
     if (line.part === null || line.part === 1) files.push([line])
     else files.at(-1)?.push(line)
   }
-  const take = (_: Staged): ImportOutcome[] => files.shift() ?? []
-  const ordered = found.flatMap(({ staged, refused }) => [...staged.flatMap(take), ...refused.map(refusal)])
+  const ordered = found.flatMap(({ staged, refused }) => [...staged.flatMap(() => files.shift() ?? []), ...refused.map(refusal)])
   return [...ordered, ...files.flat()]
 }
 

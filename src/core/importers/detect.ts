@@ -9,6 +9,7 @@ import { sniffOffice } from './office/sniff.ts'
 import { sniffDatabase } from './projects/sniff.ts'
 import { sniffReferences } from './references/sniff.ts'
 import { sniffTables } from './tables/sniff.ts'
+import { sniffMarkdown } from './text/sniff.ts'
 
 /** A file as a sniffer sees it. Sniffers look at little, never throw, and load no library. */
 export interface SniffedFile {
@@ -25,7 +26,7 @@ export type Sniffer = (file: SniffedFile) => FormatId | null
 export type DetectedFormat = 'plain-text' | { readonly id: FormatId } | ForeignFormat
 
 /** More special ones first: the first answer counts. Each family of formats adds its line. */
-const SNIFFERS: readonly Sniffer[] = [sniffNews, sniffReferences, sniffDatabase, sniffOffice, sniffTables]
+const SNIFFERS: readonly Sniffer[] = [sniffNews, sniffReferences, sniffDatabase, sniffOffice, sniffTables, sniffMarkdown]
 
 const HEAD = 2048
 

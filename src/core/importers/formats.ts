@@ -12,6 +12,7 @@ export type FormatId = ImportFormat
 /** Loads the reader of a format. Each family of formats adds its lines here. */
 export const readers: Readonly<Partial<Record<FormatId, () => Promise<{ read: FileReader }>>>> = {
   text: () => import('./text/read.ts'),
+  markdown: () => import('./text/read-markdown.ts'),
   csv: () => import('./tables/read-csv.ts'),
   jsonl: () => import('./tables/read-jsonl.ts'),
   ris: () => import('./references/read-ris.ts'),

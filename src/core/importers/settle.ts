@@ -6,6 +6,7 @@ import { languageSchema, urlSchema } from '../../shared/domain/article.ts'
 import { isPartialDate } from '../../shared/domain/partial-date.ts'
 import { canonicalText } from '../../shared/text/canonical.ts'
 import { textHash } from './fingerprint.ts'
+import { detailName } from './records/details.ts'
 import type { ForeignProject } from './project.ts'
 import type { FoundArticle, ImportProblem, Reading } from './types.ts'
 
@@ -25,7 +26,6 @@ const MOST = {
   author: 500,
   note: 100_000,
   detail: 10_000,
-  detailName: 100,
   details: 100,
   label: 50,
   spans: 50_000,
@@ -94,9 +94,8 @@ function metadataOf(article: FoundArticle): Omit<FoundArticle, 'text'> {
 
 function detailsOf(details: Readonly<Record<string, string>>): Record<string, string> {
   const entries = Object.entries(details).flatMap(([name, value]) => {
-    const key = line(name, MOST.detailName)
     const text = cut(canonicalText(value).text.trim(), MOST.detail)
-    return key === null || key === '__proto__' || text === '' ? [] : [[key, text] as const]
+    return text === '' ? [] : [[detailName(name), text] as const]
   })
   return Object.fromEntries(entries.slice(0, MOST.details))
 }
