@@ -3,6 +3,7 @@
  * read are found by the sniffers of their families, in order; others are named, so that the refusal can say what the file is.
  */
 import type { FormatId } from './formats.ts'
+import { sniffMail } from './mail/sniff.ts'
 import { magicFormat, type ForeignFormat } from './magic.ts'
 import { sniffNews } from './news/sniff.ts'
 import { sniffOffice } from './office/sniff.ts'
@@ -10,6 +11,7 @@ import { sniffDatabase } from './projects/sniff.ts'
 import { sniffReferences } from './references/sniff.ts'
 import { sniffTables } from './tables/sniff.ts'
 import { sniffMarkdown } from './text/sniff.ts'
+import { sniffHtml, sniffMhtml } from './web/sniff.ts'
 
 /** A file as a sniffer sees it. Sniffers look at little, never throw, and load no library. */
 export interface SniffedFile {
@@ -26,7 +28,17 @@ export type Sniffer = (file: SniffedFile) => FormatId | null
 export type DetectedFormat = 'plain-text' | { readonly id: FormatId } | ForeignFormat
 
 /** More special ones first: the first answer counts. Each family of formats adds its line. */
-const SNIFFERS: readonly Sniffer[] = [sniffNews, sniffReferences, sniffDatabase, sniffOffice, sniffTables, sniffMarkdown]
+const SNIFFERS: readonly Sniffer[] = [
+  sniffNews,
+  sniffReferences,
+  sniffDatabase,
+  sniffOffice,
+  sniffMhtml,
+  sniffMail,
+  sniffHtml,
+  sniffTables,
+  sniffMarkdown,
+]
 
 const HEAD = 2048
 

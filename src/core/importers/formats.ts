@@ -21,4 +21,7 @@ export const readers: Readonly<Partial<Record<FormatId, () => Promise<{ read: Fi
   'mediacloud-csv': () => import('./news/read-mediacloud.ts'),
   docx: () => import('./office/docx-read.ts'),
   dna: () => import('./projects/dna.ts'),
+  html: () => import('./web/read.ts'),
+  mhtml: () => import('./web/read-mhtml.ts'),
+  eml: () => import('./mail/read.ts'),
 }
