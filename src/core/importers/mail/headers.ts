@@ -11,7 +11,10 @@ export interface MailFacts extends Pick<FoundMetadata, 'title' | 'author' | 'pub
 
 const MOST_PEOPLE = 100
 
-const people = (value: string): readonly Mailbox[] => addressParser(value.slice(0, 100_000), { flatten: true }).slice(0, MOST_PEOPLE)
+const people = (value: string): readonly Mailbox[] =>
+  addressParser(value.slice(0, 100_000))
+    .flatMap((entry) => (entry.group ? entry.group : [entry]))
+    .slice(0, MOST_PEOPLE)
 
 /** "Name <name@example.org>" */
 const written = ({ name, address }: Mailbox): string => (name && address && name !== address ? `${name} <${address}>` : name || address)

@@ -1,6 +1,7 @@
 /** The article of a page: what is left without navigation, advertisement and the like. The tree is changed on the way. */
 import { Readability } from '@mozilla/readability'
-import { nodesIn, PageComment, PageElement, type PageDocument, type PageNode } from './dom.ts'
+import { PageElement, type PageDocument } from './dom.ts'
+import { nodesIn, PageComment, type PageNode } from './nodes.ts'
 import { PAGE_LIMITS } from './limits.ts'
 
 /** What extraction found, as the page has it. */
@@ -35,7 +36,9 @@ export function extractArticle(page: PageDocument): ExtractedArticle | null {
   // Programs that make pages put comments between words, which extraction would take for the end of a sentence.
   for (const comment of [...nodesIn(page)].filter((node) => node instanceof PageComment)) comment.remove()
   // The tree has all of the DOM that extraction uses, and deliberately nothing else of it.
-  const found = new Readability<unknown>(page as unknown as Document, { serializer: (node) => node }).parse()
+  const found = new Readability<unknown>(page as unknown as ConstructorParameters<typeof Readability>[0], {
+    serializer: (node) => node,
+  }).parse()
   if (!found || !(found.content instanceof PageElement)) return null
   return {
     body: found.content,

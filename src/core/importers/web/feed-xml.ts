@@ -26,7 +26,7 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 /** Never throws for what is in the text. Entities that a document type defines are not resolved. */
 export function feedParts(xml: string): FeedParts {
   const reader = new FeedReader()
-  const parser = new SaxesParser({ position: false })
+  const parser = new SaxesParser({ position: false, xmlns: false } as const)
   parser.on('error', () => (reader.isDamaged = true))
   parser.on('opentag', ({ name, attributes }) => reader.open(name, attributes))
   parser.on('text', (data) => reader.add(data))

@@ -1,5 +1,6 @@
 /** The metadata that a page declares: meta elements of several vocabularies, JSON-LD, links, times, and how browsers mark what they save. */
-import { nodesIn, PageComment, PageElement, type PageDocument } from './dom.ts'
+import { PageElement, type PageDocument } from './dom.ts'
+import { nodesIn, PageComment } from './nodes.ts'
 import { structuredArticle } from './json-ld.ts'
 import { declaredDate, languageTag, LONGEST, oneLine, webAddress } from './values.ts'
 

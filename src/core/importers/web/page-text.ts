@@ -1,6 +1,7 @@
 /** The text of a page or of a part of it: from its tree, or, where the page is a monster, from its tags one after the other. */
 import { Tokenizer, TokenizerMode, type TokenHandler } from 'parse5'
-import { nodesIn, PageElement, PageParent, PageText, type PageNode } from './dom.ts'
+import { PageElement } from './dom.ts'
+import { nodesIn, PageText, type PageNode, type PageParent } from './nodes.ts'
 import { TextBuilder, UNSEEN, type BuiltText } from './text-builder.ts'
 
 const HIDING = new Set(['none', 'hidden'])

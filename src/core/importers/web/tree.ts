@@ -1,18 +1,7 @@
 /** Pages parsed as browsers parse them, into the inert tree of dom.ts, within the limits of depth and size. */
 import { html as names, parse, parseFragment, serialize, type Token, type TreeAdapter } from 'parse5'
-import {
-  COMMENT,
-  ELEMENT,
-  PageAttribute,
-  PageComment,
-  PageDocument,
-  PageElement,
-  PageFragment,
-  PageNode,
-  PageParent,
-  PageText,
-  TEXT,
-} from './dom.ts'
+import { PageAttribute, PageDocument, PageElement, PageFragment } from './dom.ts'
+import { COMMENT, ELEMENT, PageComment, PageText, TEXT, type PageNode, type PageParent } from './nodes.ts'
 import { PAGE_LIMITS, PageLimit } from './limits.ts'
 
 /** The kinds of nodes as the parser names them. */
