@@ -227,6 +227,8 @@ export const importItemSchema = importSourceSchema.extend({
   codesAs: codesAsSchema.optional(),
   /** Of a project: what is taken of things that are here already, by kind; 'new' unless said. */
   take: z.partialRecord(projectKindSchema, projectTakeSchema).optional(),
+  /** Of a project: brings back what was removed here since. */
+  bringBack: z.boolean().optional(),
 })
 export type ImportItem = z.infer<typeof importItemSchema>
 

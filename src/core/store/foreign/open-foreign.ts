@@ -132,7 +132,7 @@ function tablesOf(raw: RawDatabase): ReadonlyMap<string, TableShape> {
       "SELECT name FROM main.sqlite_master WHERE type = 'table' AND rootpage > 0 AND sql LIKE 'CREATE TABLE%' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' LIMIT 1000",
     )
     .pluck()
-    .all() as unknown[]
+    .all()
   const tables = new Map<string, TableShape>()
   for (const name of names) {
     if (typeof name !== 'string') continue

@@ -1,0 +1,36 @@
+/** Values that differ between a project and what is here. Nothing that stands here is ever replaced by nothing. */
+
+/** `patch` is what would take the project's value. */
+export interface Difference<Patch> {
+  readonly field: string
+  readonly here: string
+  readonly there: string
+  /** Nothing stands here yet. */
+  readonly fills: boolean
+  readonly patch: Patch
+}
+
+type Value = string | number | boolean | null | undefined | readonly (string | number)[]
+
+const isNothing = (value: Value): boolean =>
+  value === null || value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0)
+
+/** null where the project has no value, or the same. */
+export function differenceOf<Patch>(
+  field: string,
+  here: Value,
+  there: Value,
+  patch: Patch,
+  shown: (value: Value) => string = asText,
+): Difference<Patch> | null {
+  if (isNothing(there) || same(here, there)) return null
+  return { field, here: shown(here), there: shown(there), fills: isNothing(here), patch }
+}
+
+/** The order of a list means nothing. */
+function same(here: Value, there: Value): boolean {
+  if (!Array.isArray(here) || !Array.isArray(there)) return here === there
+  return here.length === there.length && there.every((value) => here.includes(value))
+}
+
+const asText = (value: Value): string => (isNothing(value) ? '' : Array.isArray(value) ? value.join(', ') : String(value))

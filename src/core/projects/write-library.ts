@@ -1,0 +1,184 @@
+/** Threads, collections and stories of another library, once its articles and annotations are here. What stands here stays unless chosen. */
+import type { ProjectTake, ProjectKind } from '../../shared/domain/import.ts'
+import type { ThreadPatch } from '../../shared/domain/thread.ts'
+import type { ForeignProject } from '../importers/project.ts'
+import type { WriteContext } from '../session.ts'
+import { insertCollection, renameCollection, setArticleCollections } from '../store/collections.ts'
+import { assignments } from '../store/rows.ts'
+import { updateThread } from '../store/threads.ts'
+import type { WriteDb } from '../store/types.ts'
+import type { References } from './coding.ts'
+import type { LibraryPlan, PlannedThread, ThreadRest } from './plan-library.ts'
+import type { Tally } from './tally.ts'
+
+export interface LibraryWrite {
+  readonly project: ForeignProject
+  readonly plan: LibraryPlan
+  readonly refs: References
+  readonly take: Partial<Record<ProjectKind, ProjectTake>>
+  readonly context: WriteContext
+  readonly tally: Tally
+  /** Ids here of the project's articles, and which of them are new. */
+  readonly articles: ReadonlyMap<string, number>
+  readonly newArticles: ReadonlySet<string>
+}
+
+/** Returns how many things were written. */
+export function writeLibrary(db: WriteDb, write: LibraryWrite): number {
+  return writeCollections(db, write) + writeStories(db, write) + writeThreads(db, write)
+}
+
+function writeCollections(db: WriteDb, { project, plan, take, context, tally, articles, newArticles }: LibraryWrite): number {
+  const choice = take.collections ?? 'new'
+  const ids = new Map<string, number>()
+  const added = new Set<string>()
+  let written = 0
+  for (const { collection, here, state, differences } of plan.collections) {
+    if (here !== null) {
+      ids.set(collection.key, here)
+      if (choice === 'theirs' && differences.length > 0) {
+        renameCollection(db, here, collection.name)
+        written += 1
+      } else tally.add('differences-left', differences.length)
+    } else if (state === 'new') {
+      const parentId = collection.parent === null ? null : (ids.get(collection.parent) ?? null)
+      const isFree = !db.get('SELECT 1 FROM collection WHERE uid = ?', [collection.uid])
+      ids.set(
+        collection.key,
+        insertCollection(db, { name: collection.name, parentId }, () => (isFree ? collection.uid : context.uid())),
+      )
+      added.add(collection.key)
+      written += 1
+    }
+  }
+  for (const { key, collections = [] } of project.articles) {
+    const articleId = articles.get(key)
+    const wanted = collections.filter((one) => newArticles.has(key) || added.has(one) || choice !== 'new')
+    const into = wanted.flatMap((one) => ids.get(one) ?? [])
+    if (articleId !== undefined && into.length > 0)
+      written += setArticleCollections(db, { articleIds: [articleId], add: into, remove: [] }).added
+  }
+  return written
+}
+
+/** An article that tells another story here stays in that one. */
+function writeStories(db: WriteDb, { project, plan, take, context, articles, newArticles }: LibraryWrite): number {
+  const members = Map.groupBy(
+    project.articles.filter(({ story, key }) => story && articles.has(key)),
+    ({ story }) => story ?? '',
+  )
+  let written = 0
+  for (const { key, uid, here, state } of plan.stories) {
+    const own = members.get(key) ?? []
+    if (state === 'gone' || own.length === 0) continue
+    const ids = own.map((article) => articles.get(article.key) ?? 0)
+    const linked = db.column<number>(
+      'SELECT DISTINCT story_id FROM article WHERE id IN (SELECT value FROM json_each(?)) AND story_id IS NOT NULL',
+      [JSON.stringify(ids)],
+    )
+    const known = here ?? linked[0] ?? null
+    if (known === null && own.length < 2) continue
+    const joining = own
+      .filter((article) => known === null || newArticles.has(article.key) || (take.stories ?? 'new') !== 'new')
+      .map((article) => articles.get(article.key) ?? 0)
+    if (joining.length === 0) continue
+    const isFree = !db.get('SELECT 1 FROM story WHERE uid = ?', [uid])
+    const storyId = known ?? db.run('INSERT INTO story(uid) VALUES (?)', [isFree ? uid : context.uid()]).lastId
+    written += db.run('UPDATE article SET story_id = ? WHERE story_id IS NULL AND id IN (SELECT value FROM json_each(?))', [
+      storyId,
+      JSON.stringify(joining),
+    ]).changes
+  }
+  for (const [one, other] of project.library?.apart ?? []) {
+    const pair = [articles.get(one), articles.get(other)].filter((id) => id !== undefined).toSorted((a, b) => a - b)
+    const isNew = newArticles.has(one) || newArticles.has(other)
+    if (pair.length === 2 && pair[0] !== pair[1] && isNew)
+      written += db.run(
+        'INSERT INTO story_apart(article_id, other_id) VALUES (?, ?) ON CONFLICT(article_id, other_id) DO NOTHING',
+        pair,
+      ).changes
+  }
+  return written
+}
+
+function writeThreads(db: WriteDb, write: LibraryWrite): number {
+  const { plan, take, tally } = write
+  const choice = take.threads ?? 'new'
+  let written = 0
+  for (const planned of plan.threads) {
+    if (planned.state === 'new') {
+      insertThread(db, planned, write)
+      written += 1
+      continue
+    }
+    if (planned.here === null) continue
+    const taken = planned.differences.filter(({ fills }) => choice === 'theirs' || (choice === 'fill' && fills))
+    tally.add('differences-left', planned.differences.length - taken.length)
+    if (taken.length === 0) continue
+    for (const { patch } of taken) {
+      const { rest, ...own } = patch
+      if (Object.keys(own).length > 0) updateThread(db, planned.here, asHere(own, write.refs, planned), write.context)
+      if (rest) setRest(db, planned.here, rest)
+    }
+    if (taken.some(({ field }) => field === 'members')) addMembers(db, planned.here, planned)
+    written += 1
+  }
+  return written
+}
+
+/** A plan speaks of parties that were yet to come; by now they are here. */
+function asHere(patch: ThreadPatch, refs: References, { thread }: PlannedThread): ThreadPatch {
+  return {
+    ...patch,
+    ...('owner' in patch && { owner: partyId(refs, thread.owner) }),
+    ...('addressee' in patch && { addressee: partyId(refs, thread.addressee) }),
+    ...('issue' in patch && { issue: issueId(refs, thread.issue) }),
+  }
+}
+
+const partyId = (refs: References, key: string | null): number | null =>
+  key === null ? null : (refs.id('parties', refs.codebook.rows.parties.get(key) ?? '') ?? null)
+const issueId = (refs: References, key: string | null): number | null =>
+  key === null ? null : (refs.id('issues', refs.codebook.rows.issues.get(key) ?? '') ?? null)
+
+function insertThread(db: WriteDb, planned: PlannedThread, { refs, context }: LibraryWrite): void {
+  const { thread } = planned
+  const isFree = !db.get('SELECT 1 FROM thread WHERE uid = ?', [thread.uid])
+  const id = db.run(
+    `INSERT INTO thread(uid, kind, title, owner_id, addressee_id, issue_id, criterion, deadline, schedule, monitor, note, status_override, status_reason, created_ms)
+     VALUES (@uid, @kind, @title, @owner, @addressee, @issue, @criterion, @deadline, @schedule, @monitor, @note, @statusOverride, @statusReason, @createdAt)`,
+    {
+      uid: isFree ? thread.uid : context.uid(),
+      kind: thread.kind,
+      title: thread.title,
+      owner: partyId(refs, thread.owner),
+      addressee: partyId(refs, thread.addressee),
+      issue: issueId(refs, thread.issue),
+      criterion: thread.criterion,
+      deadline: thread.deadline,
+      schedule: thread.schedule,
+      monitor: thread.monitor,
+      note: thread.note,
+      statusOverride: thread.statusOverride,
+      statusReason: thread.statusReason,
+      createdAt: thread.createdAt,
+    },
+  ).lastId
+  addMembers(db, id, planned)
+}
+
+/** Members behind those that are there; the annotation's id there is its id here. */
+function addMembers(db: WriteDb, id: number, { thread }: PlannedThread): void {
+  for (const { annotation, role } of thread.members)
+    db.run(
+      `INSERT INTO thread_member(thread_id, annotation_id, role, position)
+       SELECT @id, n.id, @role, (SELECT ifnull(max(position), -1) + 1 FROM thread_member WHERE thread_id = @id) FROM annotation n WHERE n.uid = @annotation
+       ON CONFLICT(thread_id, annotation_id) DO NOTHING`,
+      { id, role, annotation },
+    )
+}
+
+function setRest(db: WriteDb, id: number, { schedule, statusOverride, statusReason }: Partial<ThreadRest>): void {
+  const set = assignments({ schedule, status_override: statusOverride, status_reason: statusReason })
+  if (set) db.run(`UPDATE thread SET ${set.sql} WHERE id = @id`, { ...set.params, id })
+}
