@@ -1,4 +1,5 @@
 /** The files in a folder that a person has chosen or opened with Parley, as absolute paths in the order of their names. Links are not followed. */
+import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDropping, isForeignFolder, MOST_DEPTH, MOST_FILES, pageFolders } from '../shared/util/folder-files.ts'
@@ -18,9 +19,9 @@ export async function filesInFolder(folder: string): Promise<FolderFiles | null>
 }
 
 async function walk(folder: string, found: FolderFiles, depth: number): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null)
+  const entries: Dirent[] | null = await readdir(folder, { withFileTypes: true }).catch(() => null)
   if (entries === null) return void found.unreadable.push(folder)
-  const names = (wanted: (entry: (typeof entries)[number]) => boolean): string[] =>
+  const names = (wanted: (entry: Dirent) => boolean): string[] =>
     entries
       .filter(wanted)
       .map(({ name }) => name)

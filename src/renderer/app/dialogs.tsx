@@ -1,9 +1,10 @@
 /** The one dialog that may be open. Each is its feature's; here they are only put in place. */
 import { ArticleDialog } from '../features/library/article-dialog.tsx'
-import { ImportDialog } from '../features/library/import-dialog.tsx'
+import { ImportDialog } from '../features/imports/import-dialog.tsx'
+import { ImportsDialog } from '../features/imports/imports-dialog.tsx'
+import { PasteDialog } from '../features/imports/paste-dialog.tsx'
 import { NewLibraryDialog } from '../features/library/new-library-dialog.tsx'
 import { OpenLibraryDialog } from '../features/library/open-library-dialog.tsx'
-import { PasteDialog } from '../features/library/paste-dialog.tsx'
 import { CompareDialog } from '../features/stories/compare-dialog.tsx'
 import { StoriesDialog } from '../features/stories/stories-dialog.tsx'
 import { AttachDialog } from '../features/threads/attach-dialog.tsx'
@@ -30,6 +31,8 @@ export function Dialogs() {
     case 'import':
       // A new batch is a new dialog; files added to one keep its first.
       return <ImportDialog key={dialog.files[0]?.stagedId} files={dialog.files} onClose={close} onOpenArticle={(id) => places.read(id)} />
+    case 'imports':
+      return <ImportsDialog runId={dialog.runId} onClose={close} onOpenArticle={(id) => places.read(id)} />
     case 'paste':
       return (
         <PasteDialog

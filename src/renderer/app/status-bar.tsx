@@ -1,6 +1,7 @@
 /** The line at the foot: whether all is saved, how much there is, how far undo reaches, and work that is under way with a way to stop it. */
 import { CircleCheck, History, Lock } from 'lucide-react'
 import { useIsMutating } from '@tanstack/react-query'
+import { ImportsPanel } from '../features/imports/imports-panel.tsx'
 import { useAction, useData } from '../lib/data.ts'
 import { useSay } from '../lib/say.ts'
 import { useWorkbench } from '../stores/workbench.ts'
@@ -17,7 +18,7 @@ export function StatusBar() {
   const jobs = useWorkbench((state) => state.jobs)
   const open = useWorkbench((state) => state.open)
   const cancel = useAction('jobs.cancel')
-  const running = [...jobs.values()].filter((job) => job.state === 'running')
+  const running = [...jobs.values()].filter((job) => job.state === 'running' && job.kind !== 'import')
   if (!status?.open) return <footer className={styles.bar} />
   return (
     <footer className={styles.bar}>
@@ -35,6 +36,7 @@ export function StatusBar() {
         {say('status.undoDepth', { count: history.next.depth })}
       </button>
       <span className={styles.space} />
+      <ImportsPanel />
       {running.map((job) => (
         <div key={job.id} className={styles.job}>
           <ProgressBar

@@ -62,16 +62,13 @@ export function useTakeFiles(): (files: readonly File[]) => Promise<void> {
     async (given: readonly File[]) => {
       if (given.length === 0) return
       const taking = useTakingIn.getState().begin(given.length)
-      try {
-        await stageFiles(given, {
-          onFailure: showError,
-          onStaged: useWorkbench.getState().addFiles,
-          onProgress: taking.moved,
-          signal: taking.signal,
-        })
-      } finally {
-        taking.ended()
-      }
+      await stageFiles(given, {
+        onFailure: showError,
+        onStaged: useWorkbench.getState().addFiles,
+        onProgress: taking.moved,
+        signal: taking.signal,
+      })
+      taking.ended()
     },
     [showError],
   )

@@ -9,6 +9,8 @@ import en from '../../../resources/locales/en.json' with { type: 'json' }
 import { FORMAT_IDS } from '../../../src/core/importers/formats.ts'
 import { commands as cliCommands } from '../../../src/cli/commands.ts'
 import { GROUPS } from '../../../src/renderer/features/inspector/fields.ts'
+import { USES } from '../../../src/renderer/features/imports/column-uses.ts'
+import { SHOWN } from '../../../src/renderer/features/imports/rows.ts'
 import { QUICK_HINTS, QUICK_ROLES } from '../../../src/renderer/features/reader/quick-parse.ts'
 import { PATTERN_PROBLEMS } from '../../../src/renderer/lib/find/find-types.ts'
 import { READER_ACTIONS, READER_KEYS } from '../../../src/renderer/lib/reader-keys.ts'
@@ -26,7 +28,15 @@ import {
   rowConflictSchema,
 } from '../../../src/shared/domain/codebook-import.ts'
 import { partyLevelSchema } from '../../../src/shared/domain/compare.ts'
-import { importOutcomeSchema, importProblemSchema } from '../../../src/shared/domain/import.ts'
+import {
+  codesAsSchema,
+  importOutcomeSchema,
+  importProblemSchema,
+  importRunSchema,
+  projectCountsSchema,
+  projectKindSchema,
+  projectTakeSchema,
+} from '../../../src/shared/domain/import.ts'
 import { jobKindSchema } from '../../../src/shared/domain/job.ts'
 import { libraryStatusSchema } from '../../../src/shared/domain/library.ts'
 import { partyKindSchema, partyRoleSchema, similarPartiesSchema } from '../../../src/shared/domain/party.ts'
@@ -102,8 +112,17 @@ const families: Record<string, readonly (string | number)[]> = {
   'hue.': hueSchema.options,
   'inspector.anchor.': ['review', 'gone', 'broken'],
   'import.format.': FORMAT_IDS,
+  'import.ask.': ['needs-password', 'wrong-password', 'needs-columns', 'encoding'],
   'import.outcome.': importOutcomeSchema.shape.outcome.options,
   'import.problem.': importProblemSchema.shape.code.options,
+  'import.shown.': SHOWN,
+  'imports.count.': ['all', ...importOutcomeSchema.shape.outcome.options],
+  'imports.state.': importRunSchema.shape.state.exclude(['done']).options,
+  'columns.use.': USES,
+  'project.codesAs.': codesAsSchema.options,
+  'project.count.': Object.keys(projectCountsSchema.shape),
+  'project.kind.': projectKindSchema.options,
+  'project.take.': projectTakeSchema.options,
   'inspector.group.': GROUPS.map((group) => group.id),
   'job.': jobKindSchema.options,
   'keys.reader.': [...READER_KEYS, ...READER_ACTIONS].map((entry) => entry.id),
