@@ -9,6 +9,7 @@ import type { CoreEvent } from '../shared/rpc/events.ts'
 import type { LibraryStatus } from '../shared/domain/library.ts'
 import { ParleyError } from '../shared/rpc/envelope.ts'
 import { settleHeld } from './held.ts'
+import { indexIfNeeded } from './search/index-job.ts'
 import { seedCodebook } from './seed.ts'
 import { fillSample } from './sample.ts'
 import type { Session } from './session.ts'
@@ -32,7 +33,9 @@ export function createControl(session: Session, emit: (event: CoreEvent) => void
     const next = open()
     await release()
     session.library = next
-    return announce()
+    const status = announce()
+    indexIfNeeded(session)
+    return status
   }
   async function release(): Promise<void> {
     await session.jobs.stopAll()

@@ -16,6 +16,7 @@ import { reportCommands, reportQueries } from './reports.ts'
 import { revisionCommands, revisionMutations, revisionQueries } from './revisions.ts'
 import { sourceCommands, sourceQueries } from './source.ts'
 import { storyMutations, storyQueries } from './stories.ts'
+import { searchCommands, searchMutations, searchQueries } from './search.ts'
 import { tagMutations, tagQueries } from './tags.ts'
 import { threadMutations, threadQueries } from './threads.ts'
 
@@ -38,6 +39,7 @@ export const queries: QueryHandlers = {
   ...evidenceQueries,
   ...importQueries,
   ...reportQueries,
+  ...searchQueries,
 }
 export const mutations: MutationHandlers = {
   ...articleMutations,
@@ -51,6 +53,7 @@ export const mutations: MutationHandlers = {
   ...partyMutations,
   ...codebookMutations,
   ...threadMutations,
+  ...searchMutations,
 }
 export const followUps: FollowUps = annotationFollowUps
 export const commands: CommandHandlers = {
@@ -62,4 +65,5 @@ export const commands: CommandHandlers = {
   ...revisionCommands,
   ...sourceCommands,
   ...codebookCommands,
+  ...searchCommands,
 }

@@ -6,7 +6,7 @@ import { idSchema, momentSchema } from './ids.ts'
 import { importCountsSchema, importOutcomeSchema } from './import.ts'
 
 export const jobIdSchema = z.string().min(1).max(64)
-export const jobKindSchema = z.enum(['import', 'report', 'codebook'])
+export const jobKindSchema = z.enum(['import', 'report', 'codebook', 'index', 'search'])
 
 /** What a finished job leaves behind. */
 export const jobResultSchema = z.discriminatedUnion('kind', [
@@ -27,6 +27,8 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     bytes: z.int(),
     lost: z.array(codebookLossSchema),
   }),
+  z.object({ kind: z.literal('index'), entries: z.int() }),
+  z.object({ kind: z.literal('search'), outputId: z.string(), name: z.string(), mediaType: z.string(), bytes: z.int() }),
 ])
 export type JobResult = z.infer<typeof jobResultSchema>
 

@@ -20,6 +20,7 @@ import { reportsProcedures } from './procedures/reports.ts'
 import { revisionsProcedures } from './procedures/revisions.ts'
 import { sourceProcedures } from './procedures/source.ts'
 import { storiesProcedures } from './procedures/stories.ts'
+import { searchProcedures } from './procedures/search.ts'
 import { tagsProcedures } from './procedures/tags.ts'
 import { threadsProcedures } from './procedures/threads.ts'
 
@@ -41,6 +42,7 @@ export const contract = {
   ...compareProcedures,
   ...evidenceProcedures,
   ...reportsProcedures,
+  ...searchProcedures,
   ...historyProcedures,
   ...jobsProcedures,
 } as const

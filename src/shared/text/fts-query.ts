@@ -15,8 +15,12 @@ function phrase(form: string, prefix: boolean): string | null {
   return `"${tokens.join(' ')}"${prefix || begins ? '*' : ''}`
 }
 
-function expression(term: SearchTerm): string | null {
-  const phrases = term.forms.map((form) => phrase(form, term.prefix)).filter((found) => found !== null)
+/** All spellings of a term as phrases. */
+const phrasesOf = (term: SearchTerm): string[] => term.forms.map((form) => phrase(form, term.prefix)).filter((found) => found !== null)
+
+/** A term as an expression; null where it has no tokens. */
+export function termExpression(term: SearchTerm): string | null {
+  const phrases = phrasesOf(term)
   if (phrases.length < 2) return phrases[0] ?? null
   return `(${phrases.join(' OR ')})`
 }
@@ -24,7 +28,22 @@ function expression(term: SearchTerm): string | null {
 /** The MATCH expression for what was typed, or null when there is nothing to search for. Never throws. */
 export function ftsQuery(userInput: string): string | null {
   const parts = searchTerms(userInput)
-    .map(expression)
+    .map(termExpression)
     .filter((part) => part !== null)
   return parts.length === 0 ? null : parts.join(' AND ')
+}
+
+/** Most ways to spell the words of one NEAR together. */
+const MOST_WAYS = 16
+
+/** Terms within `distance` tokens of each other, in any order; null where none has tokens. */
+export function nearExpression(terms: readonly SearchTerm[], distance: number): string | null {
+  let ways: string[][] = [[]]
+  for (const term of terms) {
+    const phrases = phrasesOf(term)
+    if (phrases.length > 0) ways = ways.flatMap((way) => phrases.map((phrase) => [...way, phrase])).slice(0, MOST_WAYS)
+  }
+  const near = ways.filter((way) => way.length > 0).map((way) => (way.length === 1 ? way[0] : `NEAR(${way.join(' ')}, ${distance})`))
+  if (near.length === 0) return null
+  return near.length === 1 ? (near[0] ?? null) : `(${near.join(' OR ')})`
 }

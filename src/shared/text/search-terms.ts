@@ -26,6 +26,12 @@ function spellings(form: string): string[] {
   return [form]
 }
 
+/** What `text` is looked for by; null where it has no letter or digit. `prefix`: any ending of its last word matches. */
+export function termOf(text: string, prefix: boolean): SearchTerm | null {
+  const form = foldMap(text).folded
+  return form === '' ? null : { forms: spellings(form), prefix }
+}
+
 /** The terms of a search, without repetitions; empty when nothing in the input can be searched for. Never throws. */
 export function searchTerms(input: string): SearchTerm[] {
   const terms = new Map<string, SearchTerm>()
@@ -33,10 +39,9 @@ export function searchTerms(input: string): SearchTerm[] {
   for (const match of typed.matchAll(PIECE)) {
     if (terms.size === MAX_TERMS) break
     const piece = match[1] ?? match[0]
-    const form = foldMap(piece).folded
-    if (form === '') continue
     const prefix = match[2] === '*' || piece.trimEnd().endsWith('*')
-    terms.set(`${form}${prefix ? '*' : ''}`, { forms: spellings(form), prefix })
+    const term = termOf(piece, prefix)
+    if (term) terms.set(`${term.forms[0]}${prefix ? '*' : ''}`, term)
   }
   return [...terms.values()]
 }

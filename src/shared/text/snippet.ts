@@ -3,7 +3,7 @@
  * in the original by the same folding as the index, so offsets (UTF-16) are right for the text that is shown.
  */
 import { RUN } from './char-classes.ts'
-import { classAt, foldMap } from './fold-map.ts'
+import { classAt, foldMap, type FoldMap } from './fold-map.ts'
 import { graphemeCeil, graphemeFloor, snapToGraphemes } from './graphemes.ts'
 import { searchTerms, type SearchTerm } from './search-terms.ts'
 import type { Span } from './span.ts'
@@ -24,32 +24,38 @@ function mergeOverlapping(spans: Span[]): Span[] {
   return merged
 }
 
+/** Places of one term in a text that is mapped already, as offsets into `folded`: ascending for each spelling, at most `max` of each. */
+export function foldedPlaces(folded: string, term: SearchTerm, max: number): Span[] {
+  const found: Span[] = []
+  for (const form of term.forms) {
+    const openLeft = isOpen(form, 0)
+    const openRight = term.prefix || isOpen(form, form.length - 1)
+    let left = max
+    let at = folded.indexOf(form)
+    while (at >= 0 && left > 0) {
+      const end = at + form.length
+      const begins = openLeft || at === 0 || folded.charAt(at - 1) === ' '
+      const ends = openRight || end === folded.length || folded.charAt(end) === ' '
+      if (begins && ends) {
+        found.push({ start: at, end })
+        left--
+      }
+      at = folded.indexOf(form, begins && ends ? end : at + 1)
+    }
+  }
+  return found
+}
+
+/** The place in the original: the last unit's origin, plus one, widened to its cluster, since marks that were folded away belong to it. */
+export const originalPlace = (text: string, { origin }: FoldMap, { start, end }: Span): Span =>
+  snapToGraphemes(text, origin[start] ?? 0, (origin[end - 1] ?? 0) + 1)
+
 /** All places of the search in `text`, ascending and disjoint, at most `max` for each spelling of each term. */
 export function matchPositions(text: string, search: string | readonly SearchTerm[], max = 200): Span[] {
   const terms = toTerms(search)
   if (terms.length === 0) return []
-  const { folded, origin } = foldMap(text)
-  const found: Span[] = []
-  for (const term of terms) {
-    for (const form of term.forms) {
-      const openLeft = isOpen(form, 0)
-      const openRight = term.prefix || isOpen(form, form.length - 1)
-      let left = max
-      let at = folded.indexOf(form)
-      while (at >= 0 && left > 0) {
-        const end = at + form.length
-        const begins = openLeft || at === 0 || folded.charAt(at - 1) === ' '
-        const ends = openRight || end === folded.length || folded.charAt(end) === ' '
-        if (begins && ends) {
-          // The last unit's origin, plus one, widened to its cluster: marks that were folded away belong to the match.
-          found.push(snapToGraphemes(text, origin[at] ?? 0, (origin[end - 1] ?? 0) + 1))
-          left--
-        }
-        at = folded.indexOf(form, begins && ends ? end : at + 1)
-      }
-    }
-  }
-  return mergeOverlapping(found)
+  const map = foldMap(text)
+  return mergeOverlapping(terms.flatMap((term) => foldedPlaces(map.folded, term, max).map((place) => originalPlace(text, map, place))))
 }
 
 export interface Snippet extends Span {
