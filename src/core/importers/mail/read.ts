@@ -34,7 +34,7 @@ export const read: FileReader = async ({ bytes, encoding }) => {
 }
 
 async function readMail(bytes: Uint8Array, encoding: string | undefined, depth: number): Promise<MailReading | ImportProblem> {
-  if (bytes.length > MAX_PAGE_BYTES) return { code: 'too-large', details: { bytes: bytes.length, limit: MAX_PAGE_BYTES } }
+  if (bytes.length > MAX_PAGE_BYTES) return { code: 'too-large', details: { bytes: bytes.length, limit: MAX_PAGE_BYTES, reason: 'page' } }
   if (partLines(bytes) > MOST_PARTS) return { code: 'unsafe', details: { format: 'EML', reason: 'parts', limit: MOST_PARTS } }
   const parsed = await parse(bytes)
   if ('code' in parsed) return parsed

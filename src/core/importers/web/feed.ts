@@ -33,7 +33,7 @@ export async function readFeed(xml: string): Promise<{ articles: FoundArticle[];
     return { code: entries.length > 0 || !isDamaged ? 'no-text' : 'damaged', details: { format: 'RSS', reason: 'feed' } }
   const without = read.length - articles.length
   const lost: ImportLoss[] = []
-  if (without > 0) lost.push({ code: 'entry', count: without })
+  if (without > 0) lost.push({ code: 'blank', count: without })
   if (isCut) lost.push({ code: 'entries', count: 1, details: { limit: MOST_ENTRIES } })
   if (isDamaged) lost.push({ code: 'markup', count: 1 })
   return { articles, lost }

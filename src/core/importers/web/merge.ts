@@ -1,9 +1,9 @@
 /** One set of metadata out of what a page declares, what extraction saw, and what its text shows; declared values come first. */
 import type { Direction } from '../../../shared/domain/article.ts'
-import { directionOf } from '../metadata/language.ts'
+import { directionOf, recogniseLanguage } from '../metadata/language.ts'
 import { looksLikeOutlet } from '../metadata/outlet-names.ts'
 import { recogniseMetadata } from '../metadata/recognise.ts'
-import type { FoundMetadata } from '../types.ts'
+import type { FoundMetadata, RecognisedField } from '../types.ts'
 import type { ExtractedArticle } from './article.ts'
 import type { PageFacts } from './page-facts.ts'
 import { declaredDate, languageTag, LONGEST, oneLine } from './values.ts'
@@ -68,18 +68,27 @@ export async function mergedMetadata(
   facts: PageFacts,
   extracted: ExtractedArticle | null,
 ): Promise<FoundMetadata & { readonly details: PageFacts['details'] }> {
-  const recognised = await recogniseMetadata(text)
-  const seen = recognised.fields
   const declaredOutlet = oneLine(extracted?.siteName, LONGEST.outlet) ?? facts.outlet
   const declaredTitle = oneLine(extracted?.title, LONGEST.title) ?? facts.title
   const titled = declaredTitle === null ? null : withoutOutlet(declaredTitle, declaredOutlet)
+  const declared = {
+    title: titled?.title ?? null,
+    outlet: titled?.outlet ?? declaredOutlet,
+    author: authorName(extracted?.byline ?? null) ?? authorName(facts.author),
+    url: facts.url,
+    published: declaredDate(extracted?.published) ?? facts.published,
+  }
+  // Looking through the text costs more than all the rest; most pages have said everything.
+  const isComplete = Object.values(declared).every((value) => value !== null)
+  const recognised = isComplete ? { fields: null, language: await recogniseLanguage(text) } : await recogniseMetadata(text)
   const language = believedLanguage(languageTag(extracted?.language) ?? facts.language, recognised.language, text)
+  const seen = (field: RecognisedField): string | null => recognised.fields?.[field]?.value ?? null
   return {
-    title: titled?.title ?? seen.title?.value ?? null,
-    outlet: titled?.outlet ?? declaredOutlet ?? seen.outlet?.value ?? null,
-    author: authorName(extracted?.byline ?? null) ?? authorName(facts.author) ?? seen.author?.value ?? null,
-    url: facts.url ?? seen.url?.value ?? null,
-    published: declaredDate(extracted?.published) ?? facts.published ?? seen.published?.value ?? null,
+    title: declared.title ?? seen('title'),
+    outlet: declared.outlet ?? seen('outlet'),
+    author: declared.author ?? seen('author'),
+    url: declared.url ?? seen('url'),
+    published: declared.published ?? seen('published'),
     language,
     direction: directionFor(facts, extracted, language, text),
     details: facts.details,

@@ -10,7 +10,8 @@ import type { ImportProblem } from '../types.ts'
 const refused = (problem: ImportProblem) => ({ kind: 'problem', format: 'mhtml', problem }) as const
 
 export const read: FileReader = async ({ bytes, encoding }) => {
-  if (bytes.length > MAX_PAGE_BYTES) return refused({ code: 'too-large', details: { bytes: bytes.length, limit: MAX_PAGE_BYTES } })
+  if (bytes.length > MAX_PAGE_BYTES)
+    return refused({ code: 'too-large', details: { bytes: bytes.length, limit: MAX_PAGE_BYTES, reason: 'page' } })
   const page = mhtmlPage(bytes)
   if (!page) return refused({ code: 'damaged', details: { format: 'MHTML', reason: 'no-page' } })
   const decoded = decodePage(page.bytes, encoding, page.charset)

@@ -57,12 +57,12 @@ function partsOf(html: string, savedFrom: string | null): PageParts {
     return { built: textOfTags(html), facts: headFacts(html, savedFrom), extracted: null, whole: reasonOf(error) }
   }
   const facts = pageFacts(page, savedFrom)
-  // Before extraction, which may leave nothing of it.
-  const all = textOf(page.body ?? page)
   const extracted = extractArticle(page)
   const built = extracted && textOf(extracted.body)
   if (built && hasWords(built.text)) return { built, facts, extracted, whole: null }
-  return { built: all, facts, extracted, whole: 'none' }
+  // Once more from the beginning: extraction leaves nothing as it was.
+  const again = parsePage(html)
+  return { built: textOf(again.body ?? again), facts, extracted, whole: 'none' }
 }
 
 const reasonOf = (error: unknown): 'depth' | 'nodes' => (error instanceof PageLimit && error.limit === 'depth' ? 'depth' : 'nodes')

@@ -7,7 +7,11 @@ import { readPage } from './read-page.ts'
 
 export const read: FileReader = async ({ bytes, encoding }) => {
   if (bytes.length > MAX_PAGE_BYTES) {
-    return { kind: 'problem', format: 'html', problem: { code: 'too-large', details: { bytes: bytes.length, limit: MAX_PAGE_BYTES } } }
+    return {
+      kind: 'problem',
+      format: 'html',
+      problem: { code: 'too-large', details: { bytes: bytes.length, limit: MAX_PAGE_BYTES, reason: 'page' } },
+    }
   }
   const decoded = decodePage(bytes, encoding)
   if ('problem' in decoded) return { kind: 'problem', format: 'html', problem: { code: decoded.problem, details: decoded.details } }
