@@ -28,7 +28,7 @@ export function markdownText(source: string): MarkdownText {
   const writer = new Writer()
   const lines = withoutComments(source).split('\n')
   let fence: string | null = null
-  let inTable = false
+  let inTable: boolean = false
   for (const [index, line] of lines.entries()) {
     const mark = FENCE.exec(line)?.[1]
     if (fence !== null) {
@@ -42,7 +42,7 @@ export function markdownText(source: string): MarkdownText {
       continue
     }
     const rest = line.replace(/^ {0,3}(?:>[ \t]?)+/, '')
-    const isRow = rest.includes('|') && (inTable || isTableRule(lines[index + 1] ?? ''))
+    const isRow: boolean = rest.includes('|') && (inTable || isTableRule(lines[index + 1] ?? ''))
     if (rest.trim() === '') writer.blank()
     else if (isRow) writer.row(rest)
     else writer.line(rest)
