@@ -7,6 +7,7 @@ import { sniffMail } from './mail/sniff.ts'
 import { magicFormat, type ForeignFormat } from './magic.ts'
 import { sniffNews } from './news/sniff.ts'
 import { sniffOffice } from './office/sniff.ts'
+import { sniffPdf } from './pdf/sniff.ts'
 import { sniffDatabase } from './projects/sniff.ts'
 import { sniffReferences } from './references/sniff.ts'
 import { sniffTables } from './tables/sniff.ts'
@@ -33,6 +34,7 @@ const SNIFFERS: readonly Sniffer[] = [
   sniffReferences,
   sniffDatabase,
   sniffOffice,
+  sniffPdf,
   sniffMhtml,
   sniffMail,
   sniffHtml,
