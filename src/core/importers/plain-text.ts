@@ -25,8 +25,11 @@ export async function readPlainText(
 ): Promise<ParsedArticle | ImportProblem> {
   if (bytes.length > MAX_ARTICLE_BYTES) return { code: 'too-large', details: { bytes: bytes.length, limit: MAX_ARTICLE_BYTES } }
   const detected = detectFormat(name, bytes)
-  if (detected !== 'plain-text' && 'format' in detected)
-    return { code: detected.isDocument ? 'format' : 'binary', details: { format: detected.format } }
+  if (detected !== 'plain-text') {
+    // A format that is read has its own reader; as text it would be markup.
+    const { format, isDocument } = 'format' in detected ? detected : { format: detected.id.toUpperCase(), isDocument: true }
+    return { code: isDocument ? 'format' : 'binary', details: { format } }
+  }
   const decoded = decodeBytes(bytes, options.encoding)
   if ('problem' in decoded) return { code: decoded.problem, details: decoded.details }
   const { text, changes } = canonicalText(decoded.text)

@@ -12,7 +12,8 @@ import { textOf } from './page-text.ts'
 import { parsePage } from './tree.ts'
 import { declaredDate, languageTag, LONGEST, oneLine, webAddress } from './values.ts'
 
-const START = /^\ufeff?\s*(?:(?:<\?[^>]{0,300}\?>|<!--[\s\S]*?-->|<!doctype[^>]*>)\s*)*<(?:rss\b|rdf:RDF\b|(?:atom:)?feed\b)/i
+const START =
+  /^\ufeff?\s*(?:(?:<\?[^>]{0,300}\?>|<!--[\s\S]*?-->|<!doctype[^>[]*(?:\[[^\]]*\]\s*)?>)\s*)*<(?:rss\b|rdf:RDF\b|(?:atom:)?feed\b)/i
 
 /** True for markup that begins as a feed does. */
 export const isFeed = (text: string): boolean => START.test(text.slice(0, 4_096))

@@ -7,7 +7,7 @@ const PAGE = new RegExp(
   `${PROLOG}(?:<!doctype\\s+html\\b|<(?:html|head|body|title)\\b|<meta\\s+(?:charset|http-equiv|name|content)\\s*=)`,
   'i',
 )
-const FEED = new RegExp(`${PROLOG}(?:<!doctype\\s+rss\\b[^>]*>\\s*)?<(?:rss\\b|rdf:RDF\\b|(?:atom:)?feed\\b)`, 'i')
+const FEED = new RegExp(`${PROLOG}(?:<!doctype\\s+rss\\b[^>[]*(?:\\[[^\\]]*\\]\\s*)?>\\s*)?<(?:rss\\b|rdf:RDF\\b|(?:atom:)?feed\\b)`, 'i')
 const TAG = /^\s*<(?:!--|\/?[a-z][a-z0-9]*[\s/>])/i
 const NAMED = /\.(?:x?html?|xht)$/i
 

@@ -4,14 +4,19 @@ import { detectFormat } from '../../../../src/core/importers/detect.ts'
 import { bytesOf, latin1 } from './fixtures.ts'
 
 it.each([
-  ['a.txt', '<!DOCTYPE html><html><body>x</body></html>', 'HTML'],
-  ['a.txt', '\ufeff\n <!-- saved from url --> <!doctype HTML>', 'HTML'],
-  ['a.html', '<html lang="en"><head>', 'HTML'],
-  ['a', '<?xml version="1.0"?>\n<html xmlns="x">', 'HTML'],
-  ['a', '<?xml version="1.0"?><rss version="2.0">', 'XML'],
-  ['a', '<rss version="2.0">', 'XML'],
+  ['a.txt', '<!DOCTYPE html><html><body>x</body></html>', 'html'],
+  ['a.txt', '\ufeff\n <!-- saved from url --> <!doctype HTML>', 'html'],
+  ['a.html', '<html lang="en"><head>', 'html'],
+  ['a', '<?xml version="1.0"?>\n<html xmlns="x">', 'html'],
+  ['a', '<?xml version="1.0"?><rss version="2.0">', 'html'],
+  ['a', '<rss version="2.0">', 'html'],
+  ['a.txt', 'Received: from mail.example.org\r\n by x\r\nSubject: talks\r\n', 'eml'],
+])('D17 knows %s by its content, and has a reader for it: %j', (name, content, id) => {
+  expect(detectFormat(name, bytesOf(content))).toEqual({ id })
+})
+
+it.each([
   ['a.txt', '{\\rtf1\\ansi hello}', 'RTF'],
-  ['a.txt', 'Received: from mail.example.org\r\n by x\r\nSubject: talks\r\n', 'EML'],
   ['a.json', '{"title":"x"}', 'JSON'],
 ])('D17 knows %s by its content: %j', (name, content, format) => {
   expect(detectFormat(name, bytesOf(content))).toEqual({ format, isDocument: true })
@@ -30,7 +35,7 @@ it.each([
 })
 
 it('D17 knows a page stored as UTF-16, and a library', () => {
-  expect(detectFormat('a.txt', Buffer.from('\ufeff<!doctype html><p>x', 'utf16le'))).toEqual({ format: 'HTML', isDocument: true })
+  expect(detectFormat('a.txt', Buffer.from('\ufeff<!doctype html><p>x', 'utf16le'))).toEqual({ id: 'html' })
   const library = latin1(`SQLite format 3\0${'\0'.repeat(52)}PRLY`)
   expect(detectFormat('a.parley', library)).toEqual({ format: 'Parley', isDocument: false })
 })
