@@ -20,8 +20,11 @@ async function begin(page: Page, { core, client }: RealCore, address: string): P
   await page.keyboard.press(')')
   await page.keyboard.press('s')
 }
-const stored = async ({ client }: RealCore) =>
-  (await client.call('annotations.list', {})).map(({ quote, note, tagId }) => ({ quote, note, tagId }))
+/** What is in the library once what was typed is written, which else waits for a rest of some seconds. */
+const stored = async ({ client }: RealCore) => {
+  await client.call('annotations.settle', {})
+  return (await client.call('annotations.list', {})).map(({ quote, note, tagId }) => ({ quote, note, tagId }))
+}
 
 test('T, N and a note at once: the note belongs to the new annotation, letter for letter', async ({ page, real, host }) => {
   await begin(page, real, host.server.newUrl())

@@ -22,15 +22,17 @@ export function CitationSection({ article }: { article: Article }) {
   }
   return (
     <Section title={say('articlePage.citation')}>
-      <SegmentedControl
-        label={say('articlePage.citationStyle')}
-        value={style}
-        onChange={(next) => {
-          lastStyle = next
-          setStyle(next)
-        }}
-        options={CITATION_STYLES.map((id) => ({ id, label: say(`citation.${id}`) }))}
-      />
+      <div className={styles.styles}>
+        <SegmentedControl
+          label={say('articlePage.citationStyle')}
+          value={style}
+          onChange={(next) => {
+            lastStyle = next
+            setStyle(next)
+          }}
+          options={CITATION_STYLES.map((id) => ({ id, label: say(`citation.${id}`) }))}
+        />
+      </div>
       <p className={styles.citation} dir="auto" data-selectable>
         {runs.map(({ text, italic }, at) => (italic ? <i key={at}>{text}</i> : <span key={at}>{text}</span>))}
       </p>

@@ -67,16 +67,18 @@ export function DetailsSection({ article }: { article: Article }) {
           <MetadataForm draft={draft} errors={errors} onChange={setDraft} />
         </fieldset>
         <GradingHelp reliability={draft.reliability} credibility={draft.credibility} />
-        <div className={styles.foot} data-shown={isChanged || undefined}>
-          <Button
-            label={say('article.save')}
-            kind="primary"
-            type="submit"
-            isDisabled={!isChanged || !canWrite}
-            {...(pending && { pendingLabel: say('status.saving') })}
-          />
-          <Button label={say('articlePage.throwAway')} kind="quiet" isDisabled={!isChanged} onPress={throwAway} />
-        </div>
+        {isChanged && (
+          <div className={styles.foot}>
+            <Button
+              label={say('article.save')}
+              kind="primary"
+              type="submit"
+              isDisabled={!canWrite}
+              {...(pending && { pendingLabel: say('status.saving') })}
+            />
+            <Button label={say('articlePage.throwAway')} kind="quiet" onPress={throwAway} />
+          </div>
+        )}
       </form>
     </Section>
   )

@@ -14,7 +14,7 @@ export function GradingHelp({ reliability, credibility }: GradingHelpProps) {
   const say = useSay()
   const [isOpen, setOpen] = useState(false)
   return (
-    <Disclosure label={say('grading.title')} value={isOpen} onChange={setOpen}>
+    <Disclosure label={say('grading.title')} value={isOpen} onChange={setOpen} className={styles.help ?? ''}>
       <p className={styles.hint}>{say('grading.about')}</p>
       <div className={styles.grades}>
         <Scale

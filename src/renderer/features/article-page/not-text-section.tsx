@@ -2,6 +2,7 @@
 import type { Article } from '../../../shared/domain/article.ts'
 import { useAction, useCanWrite, useData } from '../../lib/data.ts'
 import { useSay } from '../../lib/say.ts'
+import { useKeyOf } from '../../lib/use-key-of.ts'
 import { shorten } from '../../lib/shorten.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './article-view.module.css'
@@ -10,10 +11,11 @@ import { Section } from './section.tsx'
 export function NotTextSection({ article }: { article: Article }) {
   const say = useSay()
   const canWrite = useCanWrite()
+  const key = useKeyOf()('notText')
   const { data: spans = [] } = useData('notText.list', { articleId: article.id })
   const { run } = useAction('notText.unmark')
   return (
-    <Section title={say('articlePage.notText')} hint={say('articlePage.notTextHint')}>
+    <Section title={say('articlePage.notText')} hint={say('articlePage.notTextHint', { key: key ?? 'none' })}>
       {spans.length === 0 ? (
         <p className={styles.empty}>{say('articlePage.notTextNone')}</p>
       ) : (
