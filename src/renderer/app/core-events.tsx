@@ -10,6 +10,7 @@ import { sharedClient } from '../lib/transport/client.ts'
 import { beginLibraryEpoch } from '../lib/transport/library-epoch.ts'
 import { useCoding } from '../stores/coding.ts'
 import { usePicked } from '../stores/picked.ts'
+import { useArticleFilter } from '../stores/article-filter.ts'
 import { forgetPlaces } from '../stores/last-places.ts'
 import { useSettings } from '../stores/settings.ts'
 import { toasts } from '../stores/toasts.ts'
@@ -62,6 +63,7 @@ export function CoreEvents() {
       useCoding.getState().reset()
       usePicked.getState().reset()
       forgetPlaces()
+      useArticleFilter.getState().reset()
       for (const toast of toasts.list()) if (toast.action) toasts.close(toast.id)
       void router.navigate({ to: event.payload.status.open ? '/read' : '/' })
     }

@@ -1,10 +1,13 @@
 /** The places of the window and what is kept in their address. Hash history: the same in both hosts, and nothing reaches a server. */
 import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
+import { articleFilterSchema, articleGroupSchema, articleSortSchema } from '../../shared/domain/article-table.ts'
 import { filterSchema } from '../../shared/domain/filter.ts'
 import { idSchema } from '../../shared/domain/ids.ts'
+import { ArticleDetailsPage } from './article-details-page.tsx'
 import { CodebookPage } from './codebook-page.tsx'
 import { ComparePage } from './compare-page.tsx'
+import { LibraryPage } from './library-page.tsx'
 import { ReadPage } from './read-page.tsx'
 import { ReportsPage } from './reports-page.tsx'
 import { RouteError } from './route-error.tsx'
@@ -16,6 +19,11 @@ export const readSearchSchema = z.object({
   annotation: idSchema.optional().catch(undefined),
   /** Looking at what a corrected text left in doubt, in place of the text. */
   review: z.literal(true).optional().catch(undefined),
+})
+export const librarySearchSchema = z.object({
+  filter: articleFilterSchema.optional().catch(undefined),
+  sort: articleSortSchema.optional().catch(undefined),
+  group: articleGroupSchema.optional().catch(undefined),
 })
 export const compareSearchSchema = z.object({
   view: z.enum(['matrix', 'side']).optional().catch(undefined),
@@ -43,6 +51,14 @@ const root = createRootRoute({
   errorComponent: RouteError,
 })
 const welcome = createRoute({ getParentRoute: () => root, path: '/', component: WelcomePage })
+const library = createRoute({
+  getParentRoute: () => root,
+  path: '/library',
+  validateSearch: librarySearchSchema,
+  component: function Library() {
+    return <LibraryPage place={library.useSearch()} />
+  },
+})
 const read = createRoute({ getParentRoute: () => root, path: '/read', component: () => <ReadPage articleId={null} annotationId={null} /> })
 const article = createRoute({
   getParentRoute: () => root,
@@ -60,6 +76,21 @@ const article = createRoute({
     const { articleId } = article.useParams()
     const { annotation, review } = article.useSearch()
     return <ReadPage articleId={articleId} annotationId={annotation ?? null} isReview={review === true} />
+  },
+})
+const details = createRoute({
+  getParentRoute: () => root,
+  path: '/articles/$articleId',
+  params: {
+    parse: ({ articleId }) => ({ articleId: Number(articleId) }),
+    stringify: ({ articleId }) => ({ articleId: String(articleId) }),
+  },
+  beforeLoad: ({ params }) => {
+    // oxlint-disable-next-line typescript/only-throw-error -- the router's own way to go elsewhere
+    if (!idSchema.safeParse(params.articleId).success) throw redirect({ to: '/read' })
+  },
+  component: function Details() {
+    return <ArticleDetailsPage articleId={details.useParams().articleId} />
   },
 })
 const compare = createRoute({
@@ -89,7 +120,7 @@ const reports = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([welcome, read, article, compare, codebook, reports]),
+  routeTree: root.addChildren([welcome, library, read, article, details, compare, codebook, reports]),
   history: createHashHistory(),
   defaultErrorComponent: RouteError,
 })

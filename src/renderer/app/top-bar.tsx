@@ -1,6 +1,6 @@
 /** The bar at the top: the views of the open library, undo and redo, the palette. Only views that exist are there. */
 import { useLocation } from '@tanstack/react-router'
-import { BookOpenText, Command, Columns3, FileOutput, Menu as MenuIcon, Redo2, Tags, Undo2 } from 'lucide-react'
+import { BookOpenText, Command, Columns3, FileOutput, LibraryBig, Menu as MenuIcon, Redo2, Tags, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useData } from '../lib/data.ts'
 import { usePlaces } from '../lib/places.ts'
@@ -33,6 +33,13 @@ export function TopBar() {
       </div>
       {isOpen ? (
         <nav className={styles.views} aria-label={say('nav.label')}>
+          <ViewButton
+            label={say('nav.library')}
+            icon={<LibraryBig />}
+            shortcut="Mod+Shift+L"
+            isCurrent={at.startsWith('/library')}
+            onPress={() => places.library()}
+          />
           <ViewButton
             label={say('nav.read')}
             icon={<BookOpenText />}

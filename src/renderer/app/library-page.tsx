@@ -1,0 +1,26 @@
+/** Library: the table of all articles, with facets beside it. The address says what is looked at. */
+import { useEffect } from 'react'
+import { LibraryView } from '../features/articles/library-view.tsx'
+import { usePlaces, type LibraryPlace } from '../lib/places.ts'
+import { useArticleFilter } from '../stores/article-filter.ts'
+import { useWorkbench } from '../stores/workbench.ts'
+
+export function LibraryPage({ place }: { place: LibraryPlace }) {
+  const places = usePlaces()
+  const open = useWorkbench((state) => state.open)
+  const { filter = {}, sort = null, group = null } = place
+  // The list beside the text shows the same.
+  useEffect(() => useArticleFilter.getState().set({ filter, sort, group }), [filter, sort, group])
+  return (
+    <LibraryView
+      filter={filter}
+      sort={sort}
+      group={group}
+      onLook={(next, options) => places.library(next, options)}
+      onOpen={(id) => places.read(id)}
+      onEdit={(id) => open({ kind: 'article', articleId: id })}
+      onNewText={(id) => open({ kind: 'revise', articleId: id })}
+      onReport={(ids) => places.reports(ids)}
+    />
+  )
+}

@@ -1,0 +1,183 @@
+/**
+ * The table itself: a head that stays, and only the lines on screen. The grid has the focus and names the cell one is in, so that a line
+ * that scrolls out of sight never takes the focus along.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useId, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react'
+import { useArticleRows } from '../../lib/article-rows.ts'
+import { useSay } from '../../lib/say.ts'
+import { cx } from '../../ui/cx.ts'
+import styles from './article-grid.module.css'
+import { GridHead } from './grid-head.tsx'
+import { ArticleLine, GroupLine, type CellWords, type LineActs } from './grid-lines.tsx'
+import type { Lines } from './rows-model.ts'
+import type { Columns } from './use-columns.ts'
+import { useGridKeys, type GridActs } from './use-grid-keys.ts'
+import type { Selection } from './use-selection.ts'
+
+/** Heights of a line in CSS pixels. */
+const HEIGHTS = { dense: 28, comfortable: 36 }
+const HEAD = 32
+
+export interface ArticleGridProps {
+  lines: Lines
+  ids: readonly number[]
+  columns: Columns
+  selection: Selection
+  isDense: boolean
+  words: CellWords
+  acts: GridActs
+  onFold: (value: string) => void
+  /** In place of the lines. */
+  empty: ReactNode
+}
+
+export function ArticleGrid({ lines, ids, columns, selection, isDense, words, acts, onFold, empty }: ArticleGridProps) {
+  const say = useSay()
+  const prefix = useId()
+  const scroll = useRef<HTMLDivElement>(null)
+  const height = isDense ? HEIGHTS.dense : HEIGHTS.comfortable
+  const virtual = useVirtualizer({
+    count: lines.count,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => height,
+    overscan: 12,
+    scrollPaddingStart: HEAD,
+  })
+  useEffect(() => virtual.measure(), [virtual, height])
+  const shown = virtual.getVirtualItems()
+  const [first, last] = placesOf(lines, ids, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0)
+  const rowOf = useArticleRows(ids, first, last)
+
+  /** Line -1 is the head; column 0 is the mark of the line. */
+  const [at, setAt] = useState({ line: 0, column: 1 })
+  const [isFocused, setFocused] = useState(false)
+  const line = Math.min(at.line, lines.count - 1)
+  const active = { line: lines.count === 0 ? -1 : line, column: Math.min(at.column, columns.shown.length) }
+  const goTo = (next: { line: number; column: number }): void => {
+    setAt(next)
+    if (next.line >= 0) virtual.scrollToIndex(next.line)
+  }
+  const pageLines = (): number => Math.max(Math.floor(((scroll.current?.clientHeight ?? 0) - HEAD) / height) - 1, 1)
+  const onKeyDown = useGridKeys({
+    active,
+    goTo,
+    pageLines,
+    lines,
+    columns,
+    selection,
+    onFold,
+    acts,
+    placeOf: () => cellRect(scroll.current, `${prefix}${active.line}-${active.column}`),
+  })
+  // Another question is another list: it begins at its top.
+  const total = lines.count
+  const order = ids[0]
+  useEffect(() => {
+    if (scroll.current) scroll.current.scrollTop = 0
+    setAt((before) => ({ ...before, line: 0 }))
+  }, [order, total])
+
+  const now: LineActs = {
+    press(id, index, event) {
+      setAt({ line: index, column: columnAt(event) ?? active.column })
+      if (event.shiftKey) selection.extend(index, { adds: event.ctrlKey || event.metaKey })
+      else if (event.ctrlKey || event.metaKey) selection.toggle(id)
+      else selection.only(id)
+    },
+    toggle(id, index) {
+      setAt({ line: index, column: 0 })
+      selection.toggle(id)
+    },
+    open: acts.open,
+    menu(id, index, pointer) {
+      setAt({ line: index, column: active.column })
+      if (!selection.has(id)) selection.only(id)
+      acts.menu(selection.has(id) ? [...selection.ids] : [id], pointer)
+    },
+    dragged: (id) => (selection.has(id) ? [...selection.ids] : [id]),
+  }
+  const latest = useRef(now)
+  useEffect(() => {
+    latest.current = now
+  })
+  // Lines that look the same are not drawn again, so what they call must not change.
+  const lineActs = useMemo<LineActs>(
+    () => ({
+      press: (...told) => latest.current.press(...told),
+      toggle: (...told) => latest.current.toggle(...told),
+      open: (...told) => latest.current.open(...told),
+      menu: (...told) => latest.current.menu(...told),
+      dragged: (...told) => latest.current.dragged(...told),
+    }),
+    [],
+  )
+
+  return (
+    <div
+      ref={scroll}
+      id={prefix}
+      role="grid"
+      aria-label={say('articles.table')}
+      aria-rowcount={lines.count + 1}
+      aria-colcount={columns.shown.length + 1}
+      aria-multiselectable="true"
+      aria-activedescendant={`${prefix}${active.line}-${active.column}`}
+      tabIndex={0}
+      className={cx(styles.grid, isDense && styles.dense)}
+      style={{ '--columns': columns.template, '--line-height': `${height}px` } as CSSProperties}
+      onKeyDown={onKeyDown}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+    >
+      <GridHead
+        prefix={prefix}
+        columns={columns}
+        active={isFocused && active.line === -1 ? active.column : null}
+        allChosen={ids.length > 0 && selection.ids.size >= new Set(ids).size ? 'all' : selection.ids.size > 0 ? 'some' : 'none'}
+        onAll={() => (selection.ids.size > 0 ? selection.clear() : selection.all())}
+      />
+      {lines.count === 0 && <div className={styles.empty}>{empty}</div>}
+      <div role="presentation" className={styles.body} style={{ blockSize: virtual.getTotalSize() }}>
+        {shown.map(({ index, start }) => {
+          const entry = lines.at(index)
+          if (!entry) return null
+          const place = { prefix, index, start, column: isFocused && active.line === index ? active.column : null, columns: columns.shown }
+          return entry.kind === 'group' ? (
+            <GroupLine key={`g${entry.group.value}`} {...place} group={entry.group} isOpen={entry.isOpen} words={words} onFold={onFold} />
+          ) : (
+            <ArticleLine
+              key={`${index}`}
+              {...place}
+              id={entry.id}
+              row={rowOf(entry.id)}
+              isChosen={selection.has(entry.id)}
+              words={words}
+              acts={lineActs}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** Places among the ids of the lines on screen. */
+function placesOf(lines: Lines, ids: readonly number[], from: number, to: number): [number, number] {
+  if (lines.groupOf(from) === -1) return [from, to]
+  const seen = lines.between(from, to)
+  const first = seen[0]
+  if (first === undefined) return [0, 0]
+  const start = ids.indexOf(first)
+  return [start, start + seen.length]
+}
+
+function columnAt({ target }: { target: EventTarget }): number | undefined {
+  const cell = target instanceof Element ? target.closest('[aria-colindex]') : null
+  return cell ? Number(cell.getAttribute('aria-colindex')) - 1 : undefined
+}
+
+function cellRect(box: HTMLElement | null, id: string): { x: number; y: number; width: number; height: number } {
+  const { x, y, width, height } = (box?.ownerDocument.getElementById(id) ?? box)?.getBoundingClientRect() ?? new DOMRect()
+  return { x, y, width: Math.min(width, 200), height }
+}

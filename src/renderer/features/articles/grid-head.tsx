@@ -1,0 +1,107 @@
+/** The head of the table: a click sorts (Shift: as a further key), dragging a name moves its column, dragging its edge makes it wider; keys in use-grid-keys. */
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useState } from 'react'
+import { useSay } from '../../lib/say.ts'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { cx } from '../../ui/cx.ts'
+import styles from './article-grid.module.css'
+import { isColumn, shapeOf, type ColumnId } from './columns.tsx'
+import type { Columns } from './use-columns.ts'
+
+export interface GridHeadProps {
+  prefix: string
+  columns: Columns
+  /** Column of the cell one is in; null: not in the head. */
+  active: number | null
+  allChosen: 'all' | 'some' | 'none'
+  onAll: () => void
+}
+
+export function GridHead({ prefix, columns, active, allChosen, onAll }: GridHeadProps) {
+  const say = useSay()
+  const [over, setOver] = useState<ColumnId | null>(null)
+  const [dragged, setDragged] = useState<ColumnId | null>(null)
+  const headers = columns.table.getHeaderGroups().flatMap((group) => group.headers)
+  const sorted = columns.table.state.sorting
+  return (
+    <div role="row" aria-rowindex={1} className={styles.head}>
+      <div
+        role="columnheader"
+        id={`${prefix}-1-0`}
+        aria-colindex={1}
+        className={cx(styles.mark, active === 0 && styles.active)}
+        aria-label={say('articles.choose')}
+      >
+        <Checkbox hideLabel label={say('articles.chooseAll')} value={allChosen === 'all'} isMixed={allChosen === 'some'} onChange={onAll} />
+      </div>
+      {headers.map((header, index) => {
+        const id = header.column.id
+        if (!isColumn(id)) return null
+        const direction = header.column.getIsSorted()
+        const rank = sorted.findIndex((key) => key.id === id)
+        const name = say(`articles.column.${id}`)
+        return (
+          <div
+            key={id}
+            role="columnheader"
+            id={`${prefix}-1-${index + 1}`}
+            aria-colindex={index + 2}
+            aria-sort={direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : undefined}
+            aria-label={name}
+            title={say(`articles.about.${id}`)}
+            draggable
+            className={cx(
+              styles.name,
+              shapeOf(id).isNumber && styles.number,
+              header.column.getCanSort() && styles.sortable,
+              active === index + 1 && styles.active,
+              over === id && dragged !== id && styles.over,
+            )}
+            onClick={(event) => header.column.getCanSort() && header.column.toggleSorting(undefined, event.shiftKey)}
+            onDragStart={(event) => {
+              event.dataTransfer.setData('application/x-parley-column', id)
+              event.dataTransfer.effectAllowed = 'move'
+              setDragged(id)
+            }}
+            onDragOver={(event) => {
+              if (dragged === null) return
+              event.preventDefault()
+              setOver(id)
+            }}
+            onDragEnd={() => {
+              setOver(null)
+              setDragged(null)
+            }}
+            onDrop={(event) => {
+              event.preventDefault()
+              if (dragged !== null) columns.move(dragged, id)
+              setOver(null)
+              setDragged(null)
+            }}
+          >
+            <span className={styles.text}>{name}</span>
+            {direction !== false && (
+              <span className={styles.direction} aria-hidden="true">
+                {direction === 'asc' ? <ArrowUp /> : <ArrowDown />}
+                {sorted.length > 1 && rank + 1}
+              </span>
+            )}
+            <span
+              role="presentation"
+              className={cx(styles.edge, header.column.getIsResizing() && styles.resizing)}
+              onMouseDown={header.getResizeHandler()}
+              onTouchStart={header.getResizeHandler()}
+              onClick={(event) => event.stopPropagation()}
+              onDoubleClick={() => header.column.resetSize()}
+              draggable
+              onDragStart={(event) => {
+                event.preventDefault()
+                event.stopPropagation()
+              }}
+            />
+          </div>
+        )
+      })}
+    </div>
+  )
+}
