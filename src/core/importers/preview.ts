@@ -1,9 +1,9 @@
 /** What an import would store, without storing it: the reading of each file, with what is there already. */
-import type { ImportArticle, ImportPreview, ImportSource } from '../../shared/domain/import.ts'
+import type { ImportArticle, ImportItem, ImportPreview, ImportSource } from '../../shared/domain/import.ts'
+import { previewProject } from '../projects/preview.ts'
 import { mappingFor } from '../store/import-mappings.ts'
 import { articleFromBytes, articleWithText } from '../store/revisions.ts'
 import type { ReadDb } from '../store/types.ts'
-import type { ForeignProject } from './project.ts'
 import { hashOf, metadataOf, partOf } from './ready-articles.ts'
 import { readSource, type ReadWith, type StagedReading } from './staged-reading.ts'
 import type { ImportLoss, ReadArticles, TableSample } from './types.ts'
@@ -14,11 +14,14 @@ const SHOWN = 2_000
 /** Files read at the same time; the parsers take them one by one. */
 const AT_ONCE = 4
 
+/** A staged file, and for a project what it would be brought in with. */
+export type PreviewItem = ImportSource & Pick<ImportItem, 'codesAs' | 'bringBack'>
+
 /**
  * What each staged file would become. `reading` is asked for the library whenever it is needed, and throws where that is closed by now.
  * Throws `staged-gone` for an id that is not there.
  */
-export async function previewImports(reading: () => ReadDb, session: ReadWith, items: readonly ImportSource[]): Promise<ImportPreview[]> {
+export async function previewImports(reading: () => ReadDb, session: ReadWith, items: readonly PreviewItem[]): Promise<ImportPreview[]> {
   const previews: ImportPreview[] = []
   const mapping = (columns: readonly string[]): (string | null)[] | null => mappingFor(reading(), columns)
   const queue = items.entries()
@@ -29,7 +32,8 @@ export async function previewImports(reading: () => ReadDb, session: ReadWith, i
   return markCopies(previews)
 }
 
-function previewOf({ stagedId, encoding }: ImportSource, read: StagedReading, db: ReadDb): ImportPreview {
+function previewOf(item: PreviewItem, read: StagedReading, db: ReadDb): ImportPreview {
+  const { stagedId, encoding } = item
   const { name, size, reading, remembered } = read
   const file = { stagedId, name, bytes: size, format: reading.format, remembered, articles: [], total: 0, lost: [], table: null }
   const unread = { problem: null, encoding: null, certainty: null, encodings: [], project: null }
@@ -40,7 +44,13 @@ function previewOf({ stagedId, encoding }: ImportSource, read: StagedReading, db
   }
   const lost = reading.lost.map(lossOf)
   if (reading.kind === 'project') {
-    return { ...file, ...unread, lost, project: projectOf(reading.project), total: reading.project.articles.length }
+    return {
+      ...file,
+      ...unread,
+      lost,
+      project: previewProject(db, reading.project, { name, ...item }),
+      total: reading.project.articles.length,
+    }
   }
   return {
     ...file,
@@ -54,18 +64,6 @@ function previewOf({ stagedId, encoding }: ImportSource, read: StagedReading, db
     articles: articlesOf(read, reading, db),
     total: reading.articles.length,
   }
-}
-
-function projectOf({ origin, name, ...project }: ForeignProject): ImportPreview['project'] {
-  const { articles, annotations, tags, issues, parties, codes = [] } = project
-  const counts = {
-    articles: articles.length,
-    annotations: annotations.length,
-    tags: tags.length,
-    issues: issues.length,
-    parties: parties.length,
-  }
-  return { origin, name, ...counts, codes: codes.length, kinds: [], differences: [], differ: 0 }
 }
 
 function articlesOf({ name, sha256 }: StagedReading, reading: ReadArticles, db: ReadDb): ImportArticle[] {

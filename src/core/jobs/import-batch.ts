@@ -26,6 +26,11 @@ export type Entry = Candidate | ImportOutcome
 
 const isLine = (entry: Entry): entry is ImportOutcome => 'outcome' in entry
 
+/** What keeps everything from being stored, as against what is wrong with one article. */
+export function isAboutLibrary(error: unknown): boolean {
+  return error instanceof ParleyError && /^(?:no-library|library-|read-only|disk-full|file-unwritable|busy)/.test(error.code)
+}
+
 /** A batch is stored before it holds up the core for longer than a moment. */
 const MOST = { entries: 48, units: 400_000 }
 
@@ -67,8 +72,9 @@ export class ImportBatch {
     try {
       this.#onStored(this.#write(entries))
     } catch (error) {
-      if (error instanceof ParleyError) throw error
+      if (isAboutLibrary(error)) throw error
       const [only] = entries
+      if (entries.length === 1) this.#session.held.onUnexpected(error)
       if (entries.length > 1) for (const entry of entries) this.#storeAll([entry])
       else if (!only || isLine(only)) throw error
       else

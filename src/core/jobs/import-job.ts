@@ -8,12 +8,13 @@ import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { lossOf } from '../importers/preview.ts'
 import { asNewArticle, metadataOf, originalOf, partOf } from '../importers/ready-articles.ts'
 import { readOrGone, type StagedReading } from '../importers/staged-reading.ts'
-import type { ReadArticles } from '../importers/types.ts'
+import type { ReadArticles, ReadProject } from '../importers/types.ts'
+import { importProject } from '../projects/import-project.ts'
 import { recordStep, stillOpen, type Session } from '../session.ts'
 import { mappingFor, rememberMapping } from '../store/import-mappings.ts'
-import { endRun, insertRun, noCounts } from '../store/import-runs.ts'
+import { endRun, insertLines, insertRun, noCounts } from '../store/import-runs.ts'
 import type { LibraryFile } from '../store/library-file.ts'
-import { ImportBatch } from './import-batch.ts'
+import { ImportBatch, isAboutLibrary } from './import-batch.ts'
 import type { JobSteps } from './jobs.ts'
 import { begin, end } from './live-runs.ts'
 import { readAhead } from './read-ahead.ts'
@@ -88,8 +89,7 @@ class ImportRun {
     for await (const reading of readAhead(files, ({ size }) => size, read, AHEAD)) {
       const file = files[at]
       if (!file || !reading || signal.aborted) break
-      await this.#take(file, reading, at)
-      if (signal.aborted && this.#unfinished.has(file.item.stagedId)) break
+      if (!(await this.#take(file, reading, at))) break
       at += 1
       if (this.#batch.isFull || at === files.length) this.#batch.store()
       this.#tell(false)
@@ -103,16 +103,19 @@ class ImportRun {
     this.#tell(true)
   }
 
-  async #take({ item, name }: Named, read: StagedReading, at: number): Promise<void> {
+  /** Whether all of the file has been dealt with, or at least said. */
+  async #take({ item, name }: Named, read: StagedReading, at: number): Promise<boolean> {
     const { reading } = read
     if (reading.kind === 'articles') return this.#takeArticles(item, read, reading, at)
+    if (reading.kind === 'project') return this.#takeProject({ ...item, name }, reading, at)
     this.#unfinished.add(item.stagedId)
-    const problem = reading.kind === 'problem' ? reading.problem : { code: 'format' as const, details: { format: reading.project.origin } }
+    const { problem } = reading
     const outcome = problem.code.startsWith('needs-') || problem.code === 'wrong-password' ? 'needs' : 'refused'
     this.#batch.add({ ...blankLine(name), format: reading.format, outcome, problem })
+    return true
   }
 
-  async #takeArticles(item: ImportItem, read: StagedReading, reading: ReadArticles, at: number): Promise<void> {
+  async #takeArticles(item: ImportItem, read: StagedReading, reading: ReadArticles, at: number): Promise<boolean> {
     const { name } = read
     if (item.rememberColumns && item.columns && reading.table) this.#remember(reading.table.columns, item.columns)
     const left = new Set(item.leaveOut)
@@ -120,7 +123,7 @@ class ImportRun {
     const original = originalOf(read, reading)
     const total = reading.articles.length
     for (const [index, found] of reading.articles.entries()) {
-      if (this.#steps.signal.aborted) return void this.#unfinished.add(item.stagedId)
+      if (this.#steps.signal.aborted) return false
       if (left.has(index + 1)) continue
       const part = partOf(reading, index)
       // What a file lost as a whole is said once, with its first article.
@@ -137,6 +140,28 @@ class ImportRun {
       this.#tell(false)
       await this.#steps.step(at, { name, done: index + 1, total }).catch(passCancel)
     }
+    return true
+  }
+
+  /** A project is stored in steps of its own. */
+  async #takeProject(item: ImportItem & { name: string }, reading: ReadProject, at: number): Promise<boolean> {
+    const { name } = item
+    this.#batch.store()
+    try {
+      const lines = await importProject(this.#session, this.#open(), reading, item, {
+        signal: this.#steps.signal,
+        step: (done, total) => this.#steps.step(at, { name, done, total }),
+        report: (db, lines) => insertLines(db, this.#runId, lines),
+      })
+      if (lines.some(({ outcome }) => outcome === 'cancelled')) this.#unfinished.add(item.stagedId)
+      this.#note(lines)
+    } catch (error) {
+      if (isAboutLibrary(error)) throw error
+      this.#session.held.onUnexpected(error)
+      this.#unfinished.add(item.stagedId)
+      this.#batch.add({ ...blankLine(name), format: reading.format, outcome: 'refused', problem: { code: 'crashed', details: {} } })
+    }
+    return true
   }
 
   #remember(columns: readonly string[], mapping: readonly (string | null)[]): void {

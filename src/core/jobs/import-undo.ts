@@ -10,13 +10,15 @@ export function undoImport(session: Session, library: LibraryFile, runId: number
   const { read } = stillOpen(session, library)
   const { untouched, coded } = articlesOf(read, runId)
   const steps = stepsOf(read, runId)
-  if (steps.length === 0 || untouched.length + coded === 0) throw new ParleyError('not-found', { what: 'import', id: runId })
+  const isGone = (): ParleyError => new ParleyError('not-found', { what: 'import', id: runId })
+  if (steps.length === 0) throw isGone()
   try {
     library.revertAll(steps)
-    session.changed(['articles', 'annotations', 'codebook', 'parties', 'library', 'jobs'])
+    session.changed(['articles', 'annotations', 'codebook', 'parties', 'threads', 'library', 'jobs'])
     return { removed: untouched.length + coded, kept: 0 }
   } catch (error) {
     if (!(error instanceof ParleyError) || error.code !== 'undo-conflict') throw error
+    if (untouched.length + coded === 0) throw isGone()
   }
   // Something was done with what came in: only what nobody worked with goes.
   if (untouched.length > 0)

@@ -205,6 +205,9 @@ export const importSourceSchema = z.strictObject({
 })
 export type ImportSource = z.infer<typeof importSourceSchema>
 
+/** A staged file to be shown; of a project, also what it would be brought in with. */
+export const importPreviewItemSchema = importSourceSchema.extend({ codesAs: codesAsSchema.optional(), bringBack: z.boolean().optional() })
+
 const partSchema = z.int().positive()
 
 export const importItemSchema = importSourceSchema.extend({

@@ -5,7 +5,7 @@ import { recogniseMetadata } from '../metadata/recognise.ts'
 import { MAX_ARTICLE_BYTES } from '../plain-text.ts'
 import { recordDate } from '../records/dates.ts'
 import { collectDetails } from '../records/details.ts'
-import type { FileReader, FoundArticle } from '../types.ts'
+import type { FileReader, FoundArticle, Reading } from '../types.ts'
 import { frontMatter, type FrontMatter } from './front-matter.ts'
 import { markdownText } from './markdown-text.ts'
 
@@ -21,7 +21,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 /** Other names that are known by a name of ours. */
 const DETAILS: Readonly<Record<string, string>> = { tags: 'keywords', keywords: 'keywords', categories: 'category', category: 'category' }
 
-export const read: FileReader = async ({ bytes, encoding }) => {
+export const read: FileReader = async ({ bytes, encoding }): Promise<Reading> => {
   const format = 'markdown'
   if (bytes.length > MAX_ARTICLE_BYTES)
     return { kind: 'problem', format, problem: { code: 'too-large', details: { bytes: bytes.length, limit: MAX_ARTICLE_BYTES } } }

@@ -5,6 +5,7 @@ import {
   importItemSchema,
   importOutcomes,
   importOutcomeSchema,
+  importPreviewItemSchema,
   importPreviewSchema,
   importProblemSchema,
   importRunSchema,
@@ -19,7 +20,7 @@ const page = { limit: z.int().min(1).max(1_000).default(200), offset: z.int().mi
 export const importsProcedures = {
   'imports.preview': query({
     doc: 'Reads staged files and says what each would become, without storing anything. Ask for few files at a time to see the first ones soon.',
-    input: z.strictObject({ items: z.array(importSourceSchema).min(1).max(1_000) }),
+    input: z.strictObject({ items: z.array(importPreviewItemSchema).min(1).max(1_000) }),
     output: z.array(importPreviewSchema),
     reads: ['articles'],
   }),
