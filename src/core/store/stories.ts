@@ -32,7 +32,11 @@ const rowsOf = (db: ReadDb, where: string, params: readonly (number | string)[])
     params,
   )
 
-const asArticle = ({ storyId: _, revisionId: __, hash: ___, ...article }: Row): StoryArticle => article
+/** As it is shown, without what only the store needs. */
+function asArticle(row: Row): StoryArticle {
+  const { id, title, outlet, published, language, direction, chars, annotations } = row
+  return { id, title, outlet, published, language, direction, chars, annotations }
+}
 
 /** What is linked to an article, oldest first, and what looks like it, the most alike first. Throws `not-found`. */
 export function storyOf(db: ReadDb, articleId: number): { linked: StoryArticle[]; alike: LikeArticle[] } {
