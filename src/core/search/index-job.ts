@@ -7,6 +7,8 @@ import type { JobSteps } from '../jobs/jobs.ts'
 import { stillOpen, type Session } from '../session.ts'
 import { beginIndex, completeIndex, indexRows, isIndexed, missingEntries } from '../store/full-text.ts'
 import type { LibraryFile } from '../store/library-file.ts'
+import { signArticle } from '../store/signatures.ts'
+import type { WriteDb } from '../store/types.ts'
 
 /** Texts a step, and annotations. */
 const STEP = 50
@@ -29,9 +31,15 @@ export function indexIfNeeded(session: Session): void {
 export function indexAtOnce(library: LibraryFile): void {
   library.write(LABEL, (db) => {
     beginIndex(db)
-    indexRows(db, missingEntries(db, -1))
+    bring(db, missingEntries(db, -1))
     completeIndex(db)
   })
+}
+
+/** Index and signatures of some rows: both are derived from the text, and an earlier version had neither. */
+function bring(db: WriteDb, rows: Parameters<typeof indexRows>[1]): void {
+  indexRows(db, rows)
+  for (const id of rows.articles) signArticle(db, id)
 }
 
 /** Leaves no trace in the history: nothing that it keeps is changed. */
@@ -48,7 +56,7 @@ async function indexLibrary(session: Session, library: LibraryFile, steps: JobSt
   const go = async (ids: readonly number[], what: 'articles' | 'annotations', size: number): Promise<void> => {
     for (let at = 0; at < ids.length; at += size) {
       const some = ids.slice(at, at + size)
-      stillOpen(session, library).write({ ...LABEL }, (db) => indexRows(db, { articles: [], annotations: [], [what]: some }))
+      stillOpen(session, library).write({ ...LABEL }, (db) => bring(db, { articles: [], annotations: [], [what]: some }))
       done += some.length
       await steps.step(done)
     }
