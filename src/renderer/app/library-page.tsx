@@ -18,6 +18,7 @@ export function LibraryPage({ place }: { place: LibraryPlace }) {
       group={group}
       onLook={(next, options) => places.library(next, options)}
       onOpen={(id) => places.read(id)}
+      onDetails={(id) => places.article(id)}
       onEdit={(id) => open({ kind: 'article', articleId: id })}
       onNewText={(id) => open({ kind: 'revise', articleId: id })}
       onReport={(ids) => places.reports(ids)}

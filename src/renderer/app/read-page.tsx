@@ -31,6 +31,7 @@ export function ReadPage({ articleId, annotationId, isReview = false }: ReadPage
           currentId={articleId}
           onOpen={(id) => places.read(id)}
           onChosen={showText}
+          onDetails={(id) => places.article(id)}
           onEdit={(id) => open({ kind: 'article', articleId: id })}
           onNewText={(id) => open({ kind: 'revise', articleId: id })}
         />

@@ -1,12 +1,19 @@
-/** The articles on the left: filter by words, newest first, how far each is coded. Arrow keys open the next one, Delete removes. */
-import { FilePlus2, MoreHorizontal, Search } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
-import { GridList, GridListItem } from 'react-aria-components'
-import type { ArticleSummary } from '../../../shared/domain/article.ts'
+/**
+ * The articles on the left: the same ones as in the table of the library, newest first, how far each is coded. Only those on screen are
+ * there. The list has the focus: arrow keys open the next one, Enter goes on in its text, Delete removes, the menu key gives the menu.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { FilePlus2, MoreHorizontal, Search, X } from 'lucide-react'
+import { useDeferredValue, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import type { ArticleRow as Row, ArticleSort } from '../../../shared/domain/article-table.ts'
+import { useArticleRows } from '../../lib/article-rows.ts'
 import { useAction, useCanWrite, useData } from '../../lib/data.ts'
 import { useOfferUndo } from '../../lib/offer-undo.ts'
 import { LoadError } from '../../lib/parts/load-error.tsx'
 import { useDateText, useSay } from '../../lib/say.ts'
+import { isEmptyFilter, tidyFilter, useArticleFilter } from '../../stores/article-filter.ts'
+import { Button } from '../../ui/button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
@@ -14,108 +21,178 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './article-list.module.css'
+import { ListSections } from './list-sections.tsx'
 
 type Sort = 'published' | 'added' | 'title'
-const SORTS: readonly Sort[] = ['published', 'added', 'title']
-const SHOWN = 2_000
+const SORTS: Readonly<Record<Sort, ArticleSort>> = {
+  published: [{ column: 'published', descending: true }],
+  added: [{ column: 'added', descending: true }],
+  title: [{ column: 'title', descending: false }],
+}
+/** CSS pixels: two lines of a title, and the facts. */
+const HEIGHT = 72
+const NO_IDS: readonly number[] = []
 
 export interface ArticleListProps {
   currentId: number | null
   onOpen: (articleId: number) => void
   /** An article was pressed, or Enter was: not only passed with the arrow keys. */
   onChosen?: () => void
+  onDetails: (articleId: number) => void
   onEdit: (articleId: number) => void
   onNewText: (articleId: number) => void
+  /** Opens a search that was kept; without it they are not shown. */
+  onSearch?: ((query: string) => void) | undefined
 }
 
-export function ArticleList({ currentId, onOpen, onChosen, onEdit, onNewText }: ArticleListProps) {
+export function ArticleList({ currentId, onOpen, onChosen, onDetails, onEdit, onNewText, onSearch }: ArticleListProps) {
   const say = useSay()
-  const [text, setText] = useState('')
+  const prefix = useId()
+  const filter = useArticleFilter((state) => state.filter)
+  const setLook = useArticleFilter((state) => state.set)
   const [sort, setSort] = useState<Sort>('published')
-  const wanted = useDeferredValue(text.trim())
-  const { data, error, refetch } = useData('articles.list', { sort, limit: SHOWN, ...(wanted !== '' && { text: wanted }) })
+  const wanted = useDeferredValue(filter)
+  const { data, error, refetch } = useData('articles.table', { filter: { ...wanted, text: wanted.text?.trim() }, sort: SORTS[sort] })
   const { run: remove } = useAction('articles.remove')
   const offerUndo = useOfferUndo()
   const canWrite = useCanWrite()
-  const items = data?.items ?? []
+  const ids = data?.ids ?? NO_IDS
+  const scroll = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({ count: ids.length, getScrollElement: () => scroll.current, estimateSize: () => HEIGHT, overscan: 6 })
+  const shown = virtual.getVirtualItems()
+  const rowOf = useArticleRows(ids, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0)
+  const at = currentId === null ? -1 : ids.indexOf(currentId)
+  const [menuOf, setMenuOf] = useState<number | null>(null)
+  // What was opened elsewhere is brought into sight, once; so is the one whose place another order has changed.
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at)
+  }, [at, virtual])
 
-  const removeArticle = async (article: ArticleSummary): Promise<void> => {
+  const removeArticle = async (article: Pick<Row, 'id' | 'title'>): Promise<void> => {
     const removed = await remove({ ids: [article.id] })
     if (removed) offerUndo(say('library.removed', { title: article.title, count: removed.annotations }))
   }
+  const page = (): number => Math.max(Math.floor((scroll.current?.clientHeight ?? 0) / HEIGHT) - 1, 1)
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    // What floats over the list is elsewhere in the page, yet its keys come by here too.
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return
+    const steps: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at < 0 ? ids.length - 1 : at - 1,
+      PageDown: at + page(),
+      PageUp: at - page(),
+      Home: 0,
+      End: ids.length - 1,
+    }
+    const step = steps[event.key]
+    const current = at < 0 ? undefined : rowOf(ids[at] ?? 0)
+    if (step !== undefined) {
+      const next = ids[Math.min(Math.max(step, 0), ids.length - 1)]
+      if (next !== undefined && next !== currentId) onOpen(next)
+    } else if (event.key === 'Enter' && at >= 0) onChosen?.()
+    else if (event.key === 'Delete' && current && canWrite) void removeArticle(current)
+    else if ((event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) && at >= 0) setMenuOf(currentId)
+    else return
+    event.preventDefault()
+  }
+  const { text = '', ...rest } = filter
+  const isNarrowed = !isEmptyFilter(rest)
+  const isAsked = text.trim() !== '' || isNarrowed
 
   return (
     <div className={styles.pane}>
       <div className={styles.head}>
-        <SearchField label={say('library.filter')} placeholder={say('library.filter')} value={text} onChange={setText} />
+        <SearchField
+          label={say('library.filter')}
+          placeholder={say('library.filter')}
+          value={text}
+          onChange={(next) => setLook({ filter: tidyFilter({ ...filter, text: next }) })}
+        />
+        <ListSections onSearch={onSearch} />
         <div className={styles.order}>
           <span className={styles.count} role="status">
-            {data && say('library.count', { shown: items.length, total: data.total })}
+            {data && say('library.count', { shown: data.found, total: data.total })}
           </span>
+          {isNarrowed && (
+            <Button
+              label={say('library.showAll')}
+              kind="quiet"
+              size="small"
+              icon={<X />}
+              onPress={() => setLook({ filter: tidyFilter({ text }), group: null })}
+            />
+          )}
           <Select
             label={say('library.sort')}
             hideLabel
             isQuiet
             value={sort}
             onChange={setSort}
-            options={SORTS.map((id) => ({ id, label: say(`library.sort.${id}`) }))}
+            options={(Object.keys(SORTS) as Sort[]).map((id) => ({ id, label: say(`library.sort.${id}`) }))}
           />
         </div>
       </div>
       {error && !data ? (
         <LoadError error={error} onAgain={() => void refetch()} />
-      ) : data && items.length === 0 ? (
+      ) : data && ids.length === 0 ? (
         <EmptyState
           size="inline"
-          icon={wanted === '' ? <FilePlus2 /> : <Search />}
-          title={wanted === '' ? say('library.empty') : say('library.nothingFound')}
+          icon={isAsked ? <Search /> : <FilePlus2 />}
+          title={isAsked ? say('library.nothingFound') : say('library.empty')}
         >
-          {wanted === '' ? say('library.emptyText') : say('library.nothingFoundText', { text: wanted })}
+          {text.trim() !== '' && !isNarrowed
+            ? say('library.nothingFoundText', { text: text.trim() })
+            : say(isAsked ? 'articles.nothingFits' : 'library.emptyText')}
         </EmptyState>
       ) : (
-        // The list itself takes arrow keys and Enter; Delete is ours.
         <div
-          role="presentation"
+          ref={scroll}
+          role="grid"
+          aria-label={say('panes.left')}
+          aria-rowcount={ids.length}
+          aria-activedescendant={at >= 0 ? `${prefix}${ids[at]}` : undefined}
+          tabIndex={0}
           className={styles.scroll}
-          // The list takes both for itself on the way back up.
-          onClickCapture={({ target }) => {
-            if (target instanceof Element && target.closest('[role=row]') && !target.closest('button, [role=menu]')) onChosen?.()
-          }}
-          onKeyDownCapture={({ key, target }) => {
-            if (key === 'Enter' && target instanceof HTMLElement && target.role === 'row') onChosen?.()
-          }}
-          onKeyDown={(event) => {
-            // Only from the row itself: the menu of a row is elsewhere in the page, yet its keys come by here too.
-            const isRow = event.target instanceof HTMLElement && event.target.role === 'row'
-            const focused = items.find((article) => article.id === currentId)
-            if (event.key === 'Delete' && isRow && focused && canWrite) void removeArticle(focused)
-          }}
+          onKeyDown={onKeyDown}
         >
-          <GridList
-            aria-label={say('panes.left')}
-            className={styles.list ?? ''}
-            items={items}
-            dependencies={[currentId, canWrite]}
-            selectionMode="single"
-            selectionBehavior="replace"
-            selectedKeys={currentId === null ? [] : [currentId]}
-            onSelectionChange={(keys) => {
-              const [id] = keys === 'all' ? [] : [...keys]
-              if (typeof id === 'number') onOpen(id)
-            }}
-          >
-            {(article) => (
-              <GridListItem id={article.id} textValue={article.title} className={styles.item ?? ''}>
-                <ArticleRow
-                  article={article}
-                  canWrite={canWrite}
-                  onEdit={() => onEdit(article.id)}
-                  onNewText={() => onNewText(article.id)}
-                  onRemove={() => void removeArticle(article)}
-                />
-              </GridListItem>
-            )}
-          </GridList>
+          <div role="presentation" className={styles.list} style={{ blockSize: virtual.getTotalSize() }}>
+            {shown.map(({ index, start }) => {
+              const id = ids[index] ?? 0
+              const article = rowOf(id)
+              return (
+                <div
+                  key={id}
+                  role="row"
+                  id={`${prefix}${id}`}
+                  aria-rowindex={index + 1}
+                  aria-selected={id === currentId}
+                  aria-label={article?.title ?? say('articles.loading')}
+                  className={cx(styles.item, id === currentId && styles.selected)}
+                  style={{ transform: `translateY(${start}px)` }}
+                  onClick={({ target }) => {
+                    if (target instanceof Element && target.closest('button, [role=menu]')) return
+                    onOpen(id)
+                    onChosen?.()
+                  }}
+                >
+                  <div role="gridcell" className={styles.cell}>
+                    {article && (
+                      <ArticleRow
+                        article={article}
+                        canWrite={canWrite}
+                        isMenuOpen={menuOf === id}
+                        onMenu={(isOpen) => setMenuOf(isOpen ? id : null)}
+                        onDetails={() => onDetails(id)}
+                        onEdit={() => onEdit(id)}
+                        onNewText={() => onNewText(id)}
+                        onRemove={() => void removeArticle(article)}
+                      />
+                    )}
+                  </div>
+                </div>
+              )
+            })}
+          </div>
         </div>
       )}
     </div>
@@ -123,14 +200,17 @@ export function ArticleList({ currentId, onOpen, onChosen, onEdit, onNewText }: 
 }
 
 interface ArticleRowProps {
-  article: ArticleSummary
+  article: Row
   canWrite: boolean
+  isMenuOpen: boolean
+  onMenu: (isOpen: boolean) => void
+  onDetails: () => void
   onEdit: () => void
   onNewText: () => void
   onRemove: () => void
 }
 
-function ArticleRow({ article, canWrite, onEdit, onNewText, onRemove }: ArticleRowProps) {
+function ArticleRow({ article, canWrite, isMenuOpen, onMenu, onDetails, onEdit, onNewText, onRemove }: ArticleRowProps) {
   const say = useSay()
   const dateText = useDateText()
   return (
@@ -159,8 +239,13 @@ function ArticleRow({ article, canWrite, onEdit, onNewText, onRemove }: ArticleR
       <span className={styles.more}>
         <Menu
           label={say('library.more', { title: article.title })}
-          trigger={<IconButton label={say('library.more', { title: article.title })} icon={<MoreHorizontal />} size="small" />}
+          isOpen={isMenuOpen}
+          onOpenChange={onMenu}
+          trigger={
+            <IconButton label={say('library.more', { title: article.title })} icon={<MoreHorizontal />} size="small" excludeFromTabOrder />
+          }
         >
+          <MenuItem label={say('articles.details')} onAction={onDetails} />
           <MenuItem label={say('library.edit')} isDisabled={!canWrite} onAction={onEdit} />
           <MenuItem label={say('revisions.new')} isDisabled={!canWrite} onAction={onNewText} />
           <MenuSeparator />
