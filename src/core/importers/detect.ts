@@ -8,7 +8,7 @@ import { magicFormat, type ForeignFormat } from './magic.ts'
 import { sniffNews } from './news/sniff.ts'
 import { sniffOffice } from './office/sniff.ts'
 import { sniffPdf } from './pdf/sniff.ts'
-import { sniffDatabase } from './projects/sniff.ts'
+import { sniffDatabase, sniffRefi } from './projects/sniff.ts'
 import { sniffReferences } from './references/sniff.ts'
 import { sniffTables } from './tables/sniff.ts'
 import { sniffMarkdown } from './text/sniff.ts'
@@ -33,6 +33,7 @@ const SNIFFERS: readonly Sniffer[] = [
   sniffNews,
   sniffReferences,
   sniffDatabase,
+  sniffRefi,
   sniffOffice,
   sniffPdf,
   sniffMhtml,

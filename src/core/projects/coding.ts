@@ -105,7 +105,7 @@ export function annotationDifferences(
     differenceOf('onBehalfOf', here.onBehalfOfId, coding.onBehalfOfId, { onBehalfOf: coding.onBehalfOfId }, names('parties')),
     differenceOf('targets', here.targetIds, coding.targetIds, { targets: [...coding.targetIds] }, names('parties')),
     differenceOf('issues', here.issueIds, coding.issueIds, { issues: [...coding.issueIds] }, names('issues')),
-    ...PLAIN.map((name) => differenceOf(name, here[name], coding[name], { [name]: coding[name] } as AnnotationPatch)),
+    ...PLAIN.map((name) => differenceOf(name, here[name], coding[name], { [name]: coding[name] })),
     ...Object.entries(coding.fields).map(([id, value]) =>
       differenceOf(`fields.${id}`, here.fields[id], value, { fields: { [id]: value } }),
     ),

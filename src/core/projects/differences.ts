@@ -34,3 +34,8 @@ function same(here: Value, there: Value): boolean {
 }
 
 const asText = (value: Value): string => (isNothing(value) ? '' : Array.isArray(value) ? value.join(', ') : String(value))
+
+/** One patch for several differences; later ones win. */
+export function merged<Patch extends object>(differences: readonly { readonly patch: Patch }[]): Partial<Patch> {
+  return differences.reduce<Partial<Patch>>((all, { patch }) => ({ ...all, ...patch }), {})
+}

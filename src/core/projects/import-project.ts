@@ -68,7 +68,6 @@ class ProjectRun {
   readonly #lines: ImportOutcome[] = []
   #tally = new Tally()
   #refs: References | null = null
-  #written = 0
 
   constructor(session: WriteWith, library: LibraryFile, reading: ReadProject, item: ProjectItem, steps: ProjectSteps) {
     this.#session = session
@@ -103,7 +102,6 @@ class ProjectRun {
       const stored = recordStep(this.#library, this.#session, label, (db, context) => this.#write(db, batch, isLast, context))
       this.#lines.push(...stored.lines)
       this.#refs = stored.refs
-      this.#written += stored.written
     } catch (error) {
       // Nothing of the batch was written: what was noted of it did not happen.
       this.#tally = before.tally

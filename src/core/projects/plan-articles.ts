@@ -90,9 +90,7 @@ function compared(
   const here = articleById(db, id)
   const { title, outlet, author, published, url, language, note } = article
   const there = { title, outlet, author, published, url, language, note, ...article.more }
-  const differences = COMPARED.flatMap(
-    (field) => differenceOf(field, here[field], there[field], { [field]: there[field] } as Partial<ArticleMetadata>) ?? [],
-  )
+  const differences = COMPARED.flatMap((field) => differenceOf(field, here[field], there[field], { [field]: there[field] }) ?? [])
   // A copy found by its text may well be another outlet's: what it is called there is no correction of what it is called here.
   const own = by === 'uid' ? differences : differences.filter((difference) => difference.fills)
   const text = by === 'text' ? 'same' : textState(db, id, article, hash)

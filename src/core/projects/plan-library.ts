@@ -100,7 +100,7 @@ function threadDifferences(row: ThreadRow, thread: ProjectThread, refs: Referenc
     differenceOf('addressee', row.addresseeId, addressee, { addressee }, named('parties')),
     differenceOf('issue', row.issueId, issue, { issue }, named('issues')),
     ...(['kind', 'title', 'criterion', 'deadline', 'monitor', 'note'] as const).map((field) =>
-      differenceOf(field, row[field], thread[field], { [field]: thread[field] } as ThreadPatch),
+      differenceOf(field, row[field], thread[field], { [field]: thread[field] }),
     ),
     ...(['schedule', 'statusOverride', 'statusReason'] as const).map((field) =>
       differenceOf(field, row[field], thread[field], { rest: { [field]: thread[field] } }),

@@ -2,6 +2,7 @@
 import { LONGEST_NOTE, type AnnotationPatch } from '../../shared/domain/annotation.ts'
 import { dayRange } from '../../shared/domain/partial-date.ts'
 import type { ProjectTake } from '../../shared/domain/import.ts'
+import type { FieldPatch } from '../../shared/domain/tag-field.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { quoteContext } from '../../shared/text/anchor.ts'
 import type { ProjectArticle } from '../importers/project.ts'
@@ -12,6 +13,7 @@ import { flag } from '../store/rows.ts'
 import type { WriteDb } from '../store/types.ts'
 import { coderIdOf } from './coders.ts'
 import { annotationDifferences, codingOf, type Coding, type References } from './coding.ts'
+import { merged } from './differences.ts'
 import type { PlannedAnnotation } from './plan-annotations.ts'
 import { placingIn, type Place } from './placing.ts'
 import type { Tally } from './tally.ts'
@@ -43,7 +45,9 @@ export function writeAnnotations(
       const taken = found.filter(({ fills }) => take === 'theirs' || (take === 'fill' && fills))
       tally.add('differences-left', found.length - taken.length)
       if (taken.length === 0) continue
-      updateAnnotation(db, one.here.id, Object.assign({}, ...taken.map(({ patch }) => patch)) as AnnotationPatch, context)
+      const fields = taken.reduce<FieldPatch>((all, difference) => ({ ...all, ...difference.patch.fields }), {})
+      const patch: AnnotationPatch = merged(taken)
+      updateAnnotation(db, one.here.id, Object.keys(fields).length > 0 ? { ...patch, fields } : patch, context)
       written += 1
       continue
     }

@@ -10,6 +10,7 @@ import { reviseArticle } from '../store/revising.ts'
 import { originalId, type NewOriginal } from '../store/revisions.ts'
 import type { ReadDb, WriteDb } from '../store/types.ts'
 import { coderIdOf } from './coders.ts'
+import { merged } from './differences.ts'
 import type { PlannedArticle } from './plan-articles.ts'
 
 /** Returns its id and how many values were written. */
@@ -21,7 +22,7 @@ export function writeArticle(
   const { here } = planned
   if (here === null) return { id: insertNew(db, planned, { ...planned.metadata, ...metadata }, context), written: 1, left: 0 }
   const taken = planned.differences.filter(({ fills }) => take === 'theirs' || (take === 'fill' && fills))
-  const patch: Partial<ArticleMetadata> = Object.assign({}, ...taken.map((difference) => difference.patch))
+  const patch = merged(taken)
   if (Object.keys(patch).length > 0) updateArticle(db, here.id, patch, context.now)
   if (taken.some(({ field }) => field === 'text')) {
     const { text, revisions = [] } = planned.article

@@ -7,6 +7,10 @@ const SCHEMA = 4 * MB
 const DNA_TABLES = ['STATEMENTTYPES', 'DATASHORTTEXT', 'DOCUMENTS']
 /** Names of the entries stand in the list at the end of an archive. */
 const LIST = 2 * MB
+const ENTRY = 'PK\x01\x02'
+/** Where an entry of the list says how long its name is, and where that begins. */
+const NAME_LENGTH = 28
+const NAME = 46
 
 export const sniffDatabase: Sniffer = ({ bytes, magic }) => {
   if (magic?.format === 'Parley') return 'parley'
@@ -23,8 +27,13 @@ export const sniffRefi: Sniffer = ({ bytes, head }) => {
   return null
 }
 
-/** A `.qde` at the root: its name in the list of entries, with the letters of a list before it. */
+/** A `.qde` at the root, by the names in the archive's list of entries. */
 function hasProject(bytes: Uint8Array): boolean {
-  const end = bytes.subarray(Math.max(0, bytes.length - LIST))
-  return /\.qde(?:PK|[^\w])/i.test(Buffer.from(end.buffer, end.byteOffset, end.byteLength).toString('latin1'))
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-LIST)
+  for (let at = tail.indexOf(ENTRY); at >= 0; at = tail.indexOf(ENTRY, at + 1)) {
+    if (at + NAME > tail.length) return false
+    const name = tail.toString('latin1', at + NAME, at + NAME + tail.readUInt16LE(at + NAME_LENGTH))
+    if (/^[^/\\]+\.qde$/i.test(name)) return true
+  }
+  return false
 }
