@@ -57,19 +57,21 @@ export function ArticlePane(props: ArticlePaneProps) {
           {duplicate ? say('import.duplicateText', { title: duplicate.title }) : say('import.twinText')}
         </Banner>
       )}
-      {(!(duplicate || isTwin) || isTicked) && (
-        <>
-          <MetadataForm draft={draft} errors={errors} onChange={(next) => onDraft(typedInto(next, recognised))} />
-          {props.collections}
-        </>
-      )}
       {(file.preview?.articles.length ?? 0) === 1 && <Losses lost={file.preview?.lost ?? []} />}
-      {details > 0 && (
-        <Disclosure label={say('import.details')} badge={String(details)} value={hasDetails} onChange={setDetails} level={3}>
-          <DetailList details={article.details} />
-        </Disclosure>
-      )}
-      <Text file={file} article={article} draft={draft} />
+      <div className={styles.beside}>
+        {(!(duplicate || isTwin) || isTicked) && (
+          <div className={styles.fields}>
+            <MetadataForm draft={draft} errors={errors} onChange={(next) => onDraft(typedInto(next, recognised))} />
+            {props.collections}
+            {details > 0 && (
+              <Disclosure label={say('import.details')} badge={String(details)} value={hasDetails} onChange={setDetails} level={3}>
+                <DetailList details={article.details} />
+              </Disclosure>
+            )}
+          </div>
+        )}
+        <Text file={file} article={article} draft={draft} />
+      </div>
     </div>
   )
 }

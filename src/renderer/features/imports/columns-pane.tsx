@@ -1,9 +1,9 @@
 /**
- * What the columns of a table mean: a choice above each column, with its first rows beneath. As soon as one column holds the text, the
- * table is read with it, and its articles can be looked at.
+ * What the columns of a table mean: a choice above each column, with its first rows and the first article made of them beneath. The table
+ * is read again with every choice.
  */
 import { useEffect, useState } from 'react'
-import { useSay } from '../../lib/say.ts'
+import { useDateText, useSay } from '../../lib/say.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -23,6 +23,7 @@ const ROWS = 5
 
 export function ColumnsPane({ file, isRemembered, onRemember, onRead }: ColumnsPaneProps) {
   const say = useSay()
+  const dateText = useDateText()
   const { preview, how, isReading } = file
   const table = preview?.table
   const [uses, setUses] = useState<readonly Use[]>(() => columnUses(how.columns ?? table?.proposed ?? []))
@@ -33,7 +34,7 @@ export function ColumnsPane({ file, isRemembered, onRemember, onRead }: ColumnsP
     // oxlint-disable-next-line react/exhaustive-deps -- only another head, not another answer about the same one
   }, [head])
   if (!table) return null
-  const isAsking = preview.problem?.code === 'needs-columns'
+  const first = preview.problem === null && uses.includes('text') ? preview.articles[0] : undefined
   const change = (column: number, use: Use): void => {
     // What an article has once comes from one column.
     const next = table.columns.map((_, index) => {
@@ -41,11 +42,11 @@ export function ColumnsPane({ file, isRemembered, onRemember, onRead }: ColumnsP
       return index === column ? use : before === use && isOnce(use) ? 'detail' : before
     })
     setUses(next)
-    if (next.includes('text')) onRead({ columns: table.columns.map((name, index) => writtenUse(next[index] ?? 'leave', name)) })
+    onRead({ columns: table.columns.map((name, index) => writtenUse(next[index] ?? 'leave', name)) })
   }
   return (
     <section className={styles.pane} aria-label={say('columns.title')}>
-      {isAsking && !uses.includes('text') && (
+      {!uses.includes('text') && (
         <Banner kind="warning" title={say('columns.askTitle')}>
           {say('columns.askText')}
         </Banner>
@@ -89,6 +90,19 @@ export function ColumnsPane({ file, isRemembered, onRemember, onRead }: ColumnsP
         <Checkbox label={say('columns.remember')} value={isRemembered} onChange={onRemember} />
         {isReading && <Spinner label={say('import.reading')} />}
       </div>
+      {first && (
+        <div className={styles.first} aria-label={say('columns.first')} role="group">
+          <span className={styles.note}>{say('columns.first')}</span>
+          <bdi className={styles.title}>{first.metadata.title}</bdi>
+          <span className={styles.note}>
+            <bdi>{first.metadata.outlet ?? say('evidence.noOutlet')}</bdi> ·{' '}
+            {first.metadata.published === null ? say('evidence.undated') : dateText(first.metadata.published)}
+          </span>
+          <p className={styles.text} lang={first.metadata.language ?? undefined} dir={first.metadata.direction}>
+            {first.excerpt.slice(0, 600)}
+          </p>
+        </div>
+      )}
     </section>
   )
 }

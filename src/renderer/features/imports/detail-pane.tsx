@@ -7,6 +7,7 @@ import { BulkForm } from './bulk-form.tsx'
 import { CollectionField } from './collection-field.tsx'
 import { ColumnsPane } from './columns-pane.tsx'
 import { EncodingField, isUnsure } from './encoding-field.tsx'
+import { FileFacts } from './file-facts.tsx'
 import { FilePane } from './file-pane.tsx'
 import { ProblemPane } from './problem-pane.tsx'
 import { ProjectPane } from './project-pane.tsx'
@@ -36,7 +37,13 @@ export function DetailPane({ review, rows, onOpenArticle }: DetailPaneProps) {
   const { preview } = file
   if (preview === null && !file.error) return <Spinner label={say('import.reading')} />
   const asks = row.level === 1 && <Asks review={review} row={row} />
-  if (preview?.problem?.code === 'needs-columns') return <div className={styles.pane}>{asks}</div>
+  if (preview?.problem?.code === 'needs-columns')
+    return (
+      <div className={styles.pane}>
+        <FileFacts file={file} />
+        {asks}
+      </div>
+    )
   if (preview === null || preview.problem || file.error) {
     return <ProblemPane key={stagedId} file={file} onRead={(how) => review.read(stagedId, how)} />
   }

@@ -24,7 +24,9 @@ export function wantedItems(
   const items = files.flatMap((file) => {
     const units = unitsOf(file)
     const chosen = units.filter((unit) => isTicked(unit, choices, twins))
-    return chosen.length === 0 ? [] : [itemOf(file, units, chosen, choices, twins, say, wrong, collectionId)]
+    // What is there already, and what cannot be read, goes along too: the core says so in the report, where it can be looked up later.
+    const isLeftOut = units.length > 0 && units.every(({ key }) => choices.ticks.get(key) === false)
+    return isLeftOut || file.preview === null ? [] : [itemOf(file, units, chosen, choices, twins, say, wrong, collectionId)]
   })
   return { items, wrong }
 }
@@ -43,7 +45,9 @@ function itemOf(
   const base = file.preview?.articles[0]
   const ofAll = base ? correctionOf(restKey(stagedId), base, choices, say, wrong) : {}
   const isChosen = new Set(chosen.map(({ key }) => key))
-  const leaveOut = units.flatMap((unit) => (isChosen.has(unit.key) ? [] : partsOf(unit)))
+  const addDuplicates = chosen.some(({ key, article }) => article?.duplicate || twins.has(key))
+  const isOut = ({ key }: Unit): boolean => !isChosen.has(key) && (addDuplicates || choices.ticks.get(key) === false)
+  const leaveOut = units.flatMap((unit) => (isOut(unit) ? partsOf(unit) : []))
   const parts = chosen.flatMap(({ key, article }) => {
     if (!article) return []
     // What is said of all would reach those too that were listed and not touched.
@@ -61,7 +65,7 @@ function itemOf(
     ...(Object.keys(ofAll).length > 0 && { metadata: ofAll }),
     ...(parts.length > 0 && { parts }),
     ...(collectionIds.length > 0 && { collectionIds }),
-    ...(chosen.some(({ key, article }) => article?.duplicate || twins.has(key)) && { addDuplicates: true }),
+    ...(addDuplicates && { addDuplicates }),
     ...(file.preview?.project && project),
   }
 }

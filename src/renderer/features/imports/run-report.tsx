@@ -70,15 +70,17 @@ export function RunReport({ runId, onOpenArticle }: { runId: number; onOpenArtic
             onPress={() => setAsking(true)}
           />
         </div>
-        <SegmentedControl
-          label={say('imports.filter')}
-          size="small"
-          value={filter}
-          onChange={setFilter}
-          options={(['all', ...importOutcomes] as const)
-            .filter((id) => id === 'all' || id === filter || run.counts[id] > 0)
-            .map((id) => ({ id, label: say(`imports.count.${id}`, { count: id === 'all' ? all : run.counts[id] }) }))}
-        />
+        <div className={styles.filter}>
+          <SegmentedControl
+            label={say('imports.filter')}
+            size="small"
+            value={filter}
+            onChange={setFilter}
+            options={(['all', ...importOutcomes] as const)
+              .filter((id) => id === 'all' || id === filter || run.counts[id] > 0)
+              .map((id) => ({ id, label: say(`imports.count.${id}`, { count: id === 'all' ? all : run.counts[id] }) }))}
+          />
+        </div>
       </header>
       <RunLines key={filter} runId={runId} outcome={filter === 'all' ? undefined : filter} onOpenArticle={onOpenArticle} />
       <AlertDialog
