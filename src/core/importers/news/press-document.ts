@@ -85,7 +85,7 @@ export function entryOfDocument({ title, outlet, date, edition, labels, copyrigh
     published,
     language: tag,
     details: [
-      ['byline', author === byline ? null : byline],
+      ['byline', isWhole(author, byline) ? null : byline],
       ['edition', edition],
       ...details,
       ['loadDate', loadDate === null ? null : (recordDate(loadDate) ?? loadDate)],
@@ -95,6 +95,9 @@ export function entryOfDocument({ title, outlet, date, edition, labels, copyrigh
     ],
   }
 }
+
+/** True where nothing but "By" was left out of a byline. */
+export const isWhole = (author: string, byline: string): boolean => byline.endsWith(author) && byline.length - author.length <= 6
 
 /** Who wrote it, without "By" and without where they are: "By A. Name in Geneva" is A. Name. */
 export function authorOf(byline: string): string {

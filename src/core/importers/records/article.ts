@@ -29,7 +29,7 @@ export interface Entry {
 
 export interface BuiltArticle {
   readonly article: FoundArticle
-  /** The title (or the outlet, where there is none) stands for a text that the record has not. */
+  /** The title (or the outlet, where there is none) and where it appeared stand for a text that the record has not. */
   readonly isTextMissing: boolean
 }
 
@@ -43,17 +43,18 @@ export const hasWords = (text: string | null | undefined): text is string =>
 /** The article of a record, or null where it has neither a text nor a name. Never throws. */
 export async function buildArticle(entry: Entry): Promise<BuiltArticle | null> {
   const body = blockOf(entry.text)
-  const text = [body, lineOf(entry.title), lineOf(entry.outlet)].find(hasWords)
-  if (text === undefined) return null
   const isTextMissing = !hasWords(body)
-  const language = entry.language ?? (await recogniseLanguage(text))
+  const words = isTextMissing ? [lineOf(entry.title), lineOf(entry.outlet)].find(hasWords) : body
+  if (words === undefined) return null
   const url = webAddress(entry.url)
+  const text = isTextMissing ? referenceText(words, entry, url) : words
+  const language = entry.language ?? (await recogniseLanguage(words))
   const details = collectDetails([...(entry.details ?? []), ['link', url === null ? entry.url : null]])
   const note = blockOf(entry.note)
   const lost: ImportLoss[] = details.lost > 0 ? [{ code: 'details', count: details.lost }] : []
   const article: FoundArticle = {
     text,
-    title: cut(lineOf(entry.title), LONGEST.title) ?? (await titleOf(text)),
+    title: cut(lineOf(entry.title), LONGEST.title) ?? (await titleOf(words)),
     outlet: cut(lineOf(entry.outlet), LONGEST.outlet),
     author: cut(lineOf(entry.author), LONGEST.author),
     url,
@@ -67,13 +68,24 @@ export async function buildArticle(entry: Entry): Promise<BuiltArticle | null> {
   return { article, isTextMissing }
 }
 
+/**
+ * What stands for a text that a record has not: its title, and where it appeared. The same report at two outlets makes two texts, as it
+ * makes two articles.
+ */
+function referenceText(words: string, { outlet, published }: Entry, url: string | null): string {
+  const place = [lineOf(outlet), published ?? '', url ?? ''].filter((part) => part !== '' && part !== words)
+  return place.length === 0 ? words : `${words}\n\n${place.join(', ')}`
+}
+
 async function titleOf(text: string): Promise<string | null> {
   return (await recogniseMetadata(text)).fields.title?.value ?? null
 }
 
 /** Canonical text without blank lines and blanks around it. */
 function blockOf(text: string | null | undefined): string {
-  return canonicalText(text ?? '').text.replace(/^(?:[^\S\n]*\n)+|\s+$/gu, '')
+  return canonicalText(text ?? '')
+    .text.replace(/^(?:[^\S\n]*\n)+/u, '')
+    .trimEnd()
 }
 
 /** On one line. */

@@ -7,7 +7,7 @@ import type { FoundArticle, ImportLoss, Reading } from '../types.ts'
 import type { FormatId } from '../formats.ts'
 
 /** Most entries of one list. */
-export const MAX_REFERENCES = 50_000
+export const MAX_REFERENCES = 20_000
 
 export interface ReferenceList {
   readonly format: FormatId

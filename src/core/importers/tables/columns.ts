@@ -59,9 +59,13 @@ function usualWidth(rows: readonly (readonly string[])[]): number {
 
 function looksLikeHead(row: readonly string[], others: readonly (readonly string[])[]): boolean {
   const names = row.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  if (names.length === 0 || names.some((name) => name.length > LONGEST_NAME || /^https?:/i.test(name))) return false
-  if (knownMeanings(names).size >= Math.min(2, names.length)) return true
-  if (new Set(names).size < names.length || names.some((name) => /^[\d\s.,:/-]+$/.test(name)) || others.length === 0) return false
+  if (names.length === 0 || names.some((name) => /^https?:/i.test(name))) return false
+  const known = knownMeanings(names).size
+  if (known >= Math.min(2, names.length)) return true
+  const isDistinct =
+    new Set(names).size === names.length && names.every((name) => name.length <= LONGEST_NAME && !/^[\d\s.,:/-]+$/.test(name))
+  if (!isDistinct || others.length === 0) return false
+  if (known > 0) return true
   // Names are short and their columns are not: some column below holds numbers, dates or long texts.
   return row.some((name, column) => {
     const cells = others.map((other) => other[column]?.trim() ?? '').filter((cell) => cell !== '')
