@@ -29,6 +29,7 @@ export const readers: Readonly<Partial<Record<FormatId, () => Promise<{ read: Fi
   dna: () => import('./projects/dna.ts'),
   qdpx: () => import('./projects/qdpx.ts'),
   qdc: () => import('./projects/qdc.ts'),
+  parley: () => import('./projects/parley.ts'),
   html: () => import('./web/read.ts'),
   mhtml: () => import('./web/read-mhtml.ts'),
   eml: () => import('./mail/read.ts'),
