@@ -1,12 +1,14 @@
 /**
- * `npm run bench -- [store|start|anchoring|reader] [--size 1k|10k] [--json FILE]`. A figure counts as a ratio to a baseline measured in the same run:
+ * `npm run bench -- [store|start|anchoring|reader|search|import] [--size 1k|10k|100k] [--json FILE]`. A figure counts as a ratio to a baseline measured in the same run:
  * machines are shared and noisy. Medians of several rounds; seeded data; nothing here is a test.
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { anchoringSuite } from './anchoring.ts'
+import { importSuite } from './import.ts'
 import { readerSuite } from './reader.ts'
+import { searchSuite } from './search.ts'
 import { startSuite } from './start.ts'
 import { storeSuite } from './store.ts'
 
@@ -28,8 +30,10 @@ const suites: Record<string, (size: number) => Promise<Figure[]>> = {
   start: startSuite,
   anchoring: anchoringSuite,
   reader: readerSuite,
+  import: importSuite,
+  search: searchSuite,
 }
-const sizes: Record<string, number> = { '1k': 1_000, '10k': 10_000 }
+const sizes: Record<string, number> = { '1k': 1_000, '10k': 10_000, '100k': 100_000 }
 
 /** Runs one suite or all. Resolves to the exit code; a missed target is shown, not an error. */
 export async function main(argv: string[]): Promise<number> {

@@ -22,6 +22,8 @@ export interface ReadHow {
   /** What the columns of a table with this head meant the last time. */
   mapping?: (columns: readonly string[]) => readonly (string | null)[] | null
   signal?: AbortSignal
+  /** Many files are read one after the other. */
+  isOneOfMany?: boolean
 }
 
 /** Reads a staged file. Throws `staged-gone` for an id that is not there, `cancelled` where the signal says so. */
@@ -37,7 +39,7 @@ export async function readSource({ staging, parsers }: ReadWith, source: ImportS
     const kept = password === undefined ? staging.readings.get(stagedId, key) : null
     if (kept) return kept
     const chosen = { ...(encoding !== undefined && { encoding }), ...(password !== undefined && { password }) }
-    const reading = await parsers.read({ name, bytes, ...chosen, ...(taken && { columns: taken }) }, how.signal)
+    const reading = await parsers.read({ name, bytes, ...chosen, ...(taken && { columns: taken }) }, how.signal, how.isOneOfMany)
     if (password === undefined && isKept(reading)) staging.readings.put(stagedId, key, reading)
     return reading
   }

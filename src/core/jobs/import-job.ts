@@ -20,6 +20,8 @@ import { begin, end } from './live-runs.ts'
 import { readAhead } from './read-ahead.ts'
 
 const AHEAD = { files: 6, bytes: 64 * 1024 * 1024 }
+/** Files up to which short texts are not worth a parser. */
+const FEW = 50
 /** Lines of the report that the result of the job repeats. */
 const REPEATED = 1_000
 /** Views are told of what is new this often, in milliseconds. */
@@ -84,7 +86,9 @@ class ImportRun {
     const { signal } = this.#steps
     const mapping = (columns: readonly string[]): (string | null)[] | null => mappingFor(this.#open().read, columns)
     const read = ({ item, name }: Named): Promise<StagedReading | null> =>
-      readOrGone(this.#session, item, name, { mapping, signal }).catch((error: unknown) => (signal.aborted ? null : rethrow(error)))
+      readOrGone(this.#session, item, name, { mapping, signal, isOneOfMany: files.length > FEW }).catch((error: unknown) =>
+        signal.aborted ? null : rethrow(error),
+      )
     let at = 0
     for await (const reading of readAhead(files, ({ size }) => size, read, AHEAD)) {
       const file = files[at]

@@ -12,7 +12,8 @@ export function importReport(run: ImportRun, lines: readonly ImportOutcome[], fo
   return { ...end, bytes: new TextEncoder().encode(text) }
 }
 
-const COLUMNS = ['name', 'part', 'format', 'outcome', 'article', 'title', 'reason', 'lost'] as const
+/** Columns of the table; their names are `import.report.column.<id>` in the locale. */
+export const REPORT_COLUMNS = ['name', 'part', 'format', 'outcome', 'article', 'title', 'reason', 'lost'] as const
 
 function asCsv(lines: readonly ImportOutcome[]): string {
   const rows = lines.map(({ name, part, format, outcome, articleId, title, problem, lost }) => [
@@ -25,7 +26,7 @@ function asCsv(lines: readonly ImportOutcome[]): string {
     problem === null ? '' : reasonOf(name, problem),
     lost.map(lossText).join(' '),
   ])
-  return writeCsv([COLUMNS.map((column) => say(`import.report.column.${column}`)), ...rows])
+  return writeCsv([REPORT_COLUMNS.map((column) => say(`import.report.column.${column}`)), ...rows])
 }
 
 function asText({ beganAt, counts, coder }: ImportRun, lines: readonly ImportOutcome[]): string {

@@ -7,6 +7,7 @@ import { extname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import en from '../../../resources/locales/en.json' with { type: 'json' }
 import { FORMAT_IDS } from '../../../src/core/importers/formats.ts'
+import { REPORT_COLUMNS } from '../../../src/core/jobs/import-report.ts'
 import { commands as cliCommands } from '../../../src/cli/commands.ts'
 import { GROUPS } from '../../../src/renderer/features/inspector/fields.ts'
 import { USES } from '../../../src/renderer/features/imports/column-uses.ts'
@@ -114,6 +115,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'import.format.': FORMAT_IDS,
   'import.ask.': ['needs-password', 'wrong-password', 'needs-columns', 'encoding'],
   'import.outcome.': importOutcomeSchema.shape.outcome.options,
+  'import.report.column.': REPORT_COLUMNS,
   'import.problem.': importProblemSchema.shape.code.options,
   'import.shown.': SHOWN,
   'imports.count.': ['all', ...importOutcomeSchema.shape.outcome.options],

@@ -25,7 +25,7 @@ export const PARSER_LIMITS: ParserLimits = {
   time: 60_000,
   memory: 1_024,
   idle: 20_000,
-  parsers: Math.max(1, Math.min(2, availableParallelism() - 1)),
+  parsers: Math.min(2, availableParallelism()),
 }
 
 /** Bytes of a plain text that is read in place. */
@@ -58,10 +58,13 @@ export class Parsers {
     this.#file = file
   }
 
-  /** Reads one file. Never rejects for what is in the file; rejects with `cancelled` where `signal` says so. */
-  read(input: ReaderInput, signal?: AbortSignal): Promise<Reading> {
+  /**
+   * Reads one file. Never rejects for what is in the file; rejects with `cancelled` where `signal` says so. `isOneOfMany`: a parser is worth
+   * its start also for short texts, because others follow.
+   */
+  read(input: ReaderInput, signal?: AbortSignal, isOneOfMany = false): Promise<Reading> {
     // A short plain text is read sooner than a parser is started, and cannot hurt.
-    if (input.bytes.length <= AT_ONCE && detectFormat(input.name, input.bytes) === 'plain-text') return readFile(input)
+    if (!isOneOfMany && input.bytes.length <= AT_ONCE && detectFormat(input.name, input.bytes) === 'plain-text') return readFile(input)
     if (signal?.aborted) return Promise.reject(new ParleyError('cancelled'))
     const { promise, resolve, reject } = Promise.withResolvers<Reading>()
     const task = { input, signal, resolve, reject }

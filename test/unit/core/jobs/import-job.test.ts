@@ -78,8 +78,8 @@ describe('D17 D23 what is no article is refused with the reason, and the others 
     ['picture.txt', png, 'binary'],
     ['blank.txt', ' \n\t\r\n\u00a0\u2028', 'no-text'],
     ['dots.txt', '… — !', 'no-text'],
-    ['report.txt', '%PDF-1.7\n1 0 obj', 'format'],
-    ['page.txt', '<!DOCTYPE html><html><body>Talks</body></html>', 'format'],
+    ['report.txt', '%PDF-1.7\n1 0 obj', 'damaged'],
+    ['drawing.txt', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', 'format'],
     ['noise.txt', Uint8Array.from({ length: 4_096 }, (_, index) => (index * 7919) % 256), 'binary'],
     ['zeros.txt', new Uint8Array(2_000), 'binary'],
   ]

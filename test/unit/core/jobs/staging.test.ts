@@ -4,6 +4,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { filesIn } from '../../../../src/core/jobs/folder-files.ts'
 import { MAX_STAGED_BYTES, Staging } from '../../../../src/core/jobs/staging.ts'
 
 let folder: string
@@ -106,4 +107,53 @@ test('bytes are kept under ids of their own, whatever their names, until they ar
   await expect(staging.read(staged[0]?.stagedId ?? '')).rejects.toMatchObject({ code: 'staged-gone' })
   expect(() => staging.nameOf(staged[0]?.stagedId ?? '')).toThrow(expect.objectContaining({ code: 'staged-gone' }) as Error)
   expect(await staging.read(staged[1]?.stagedId ?? '')).toEqual({ bytes: bytes('b') })
+})
+
+describe('D24 folders', () => {
+  const names = async (...paths: string[]): Promise<string[]> => (await staging.addPaths(paths)).staged.map((one) => one.name)
+  const put = (...parts: string[]): void => {
+    mkdirSync(join(folder, ...parts.slice(0, -1)), { recursive: true })
+    writeFileSync(join(folder, ...parts), parts.join('/'))
+  }
+
+  test('bring all files in them, in the order of their names, and nothing that was not meant', async () => {
+    for (const path of ['b.txt', 'a10.txt', 'a2.txt', '.hidden', 'Thumbs.db', '~$a.docx']) put('in', path)
+    for (const path of ['c.html', '.git/config', '__MACOSX/x', 'deep/er/d.txt']) put('in', ...path.split('/'))
+    put('in', 'c_files', 'logo.png')
+    execFileSync('mkfifo', [at('in/pipe')])
+    symlinkSync(at('in'), at('in/loop'))
+    symlinkSync('/dev/zero', at('in/zero.txt'))
+    expect(await names(at('in'))).toEqual(['a2.txt', 'a10.txt', 'b.txt', 'c.html', 'd.txt'])
+  })
+
+  test('and files may be handed over together; what was named and cannot be read is said by name', async () => {
+    put('in', 'a.txt')
+    put('b.txt')
+    const { staged, refused, left } = await staging.addPaths([at('b.txt'), at('missing.txt'), at('in'), '/dev/null'])
+    expect(staged.map((one) => one.name)).toEqual(['b.txt', 'a.txt'])
+    expect(refused).toEqual([
+      { name: 'missing.txt', problem: { code: 'gone', details: { reason: 'gone' } } },
+      { name: 'null', problem: { code: 'unreadable', details: { reason: 'not-a-file' } } },
+    ])
+    expect(left).toBe(0)
+    expect(JSON.stringify(refused)).not.toContain(folder)
+  })
+
+  test('that are empty, locked or very deep end, and what is left is counted', async () => {
+    mkdirSync(at('empty'))
+    expect(await staging.addPaths([at('empty')])).toEqual({ staged: [], refused: [], left: 0 })
+    const deep = Array.from({ length: 40 }, (_, level) => `${level}`)
+    put('deep', ...deep, 'bottom.txt')
+    put('deep', 'top.txt')
+    const { staged, left } = await staging.addPaths([at('deep')])
+    expect(staged.map((one) => one.name)).toEqual(['top.txt'])
+    expect(left).toBe(1)
+  })
+
+  test('D25 of more files than are taken at once leave the rest, and say how many', async () => {
+    for (const name of ['1.txt', '2.txt', 'in/3.txt', 'in/4.txt', 'in/5.txt']) put('many', ...name.split('/'))
+    const found = await filesIn(at('many'), 3)
+    expect(found).toEqual({ files: ['1.txt', '2.txt', 'in/3.txt'].map((name) => join(at('many'), name)), left: 2 })
+    expect(await filesIn(at('many/1.txt'), 3)).toBeNull()
+  })
 })
