@@ -75,7 +75,8 @@ export function ArticleGrid({ lines, ids, columns, selection, isDense, words, ac
   const order = ids[0]
   useEffect(() => {
     if (scroll.current) scroll.current.scrollTop = 0
-    setAt((before) => ({ ...before, line: 0 }))
+    // Whoever sorts by keys stays in the head.
+    setAt((before) => (before.line === -1 ? before : { ...before, line: 0 }))
   }, [order, total])
 
   const now: LineActs = {

@@ -39,7 +39,7 @@ export type ColumnId = (typeof COLUMNS)[number]
 
 /** Widths in CSS pixels; numbers stand at the end of their cell. */
 const SHAPES: Readonly<Record<ColumnId, { size: number; isNumber?: boolean; sort?: ArticleSortColumn; isDescFirst?: boolean }>> = {
-  title: { size: 360, sort: 'title' },
+  title: { size: 300, sort: 'title' },
   outlet: { size: 150, sort: 'outlet' },
   author: { size: 140, sort: 'author' },
   published: { size: 116, sort: 'published', isDescFirst: true },

@@ -60,9 +60,9 @@ export function FacetList({ facet, values, chosen, onChange }: FacetListProps) {
                     onChange(currentTarget.checked ? [...chosen, value] : chosen.filter((other) => other !== value))
                   }
                 />
-                <bdi className={styles.valueName} title={name}>
-                  {name}
-                </bdi>
+                <span className={styles.valueName} title={name}>
+                  <bdi>{name}</bdi>
+                </span>
                 <span className={styles.count}>{intl.formatNumber(count)}</span>
               </label>
             </li>

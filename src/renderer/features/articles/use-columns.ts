@@ -107,7 +107,8 @@ export function useTableSettings(): { settings: TableSettings; change: (patch: P
       waiting.current = { ...waiting.current, ...patch }
       setDraft(waiting.current)
       clearTimeout(timer.current)
-      timer.current = setTimeout(() => keep.current(), REST_MS)
+      if ('widths' in patch || 'facetsWidth' in patch) timer.current = setTimeout(() => keep.current(), REST_MS)
+      else keep.current()
     },
   }
 }

@@ -38,7 +38,9 @@ export function ListSections({ onSearch }: { onSearch?: ((query: string) => void
                   onClick={() => setLook({ filter: tidyFilter({ ...filter, collections: id === null ? [] : [id] }) })}
                 >
                   <FolderClosed aria-hidden="true" />
-                  <bdi className={styles.name}>{name}</bdi>
+                  <span className={styles.name}>
+                    <bdi>{name}</bdi>
+                  </span>
                   {total !== null && <span className={styles.count}>{total}</span>}
                 </button>
               </li>
@@ -53,7 +55,9 @@ export function ListSections({ onSearch }: { onSearch?: ((query: string) => void
               <li key={id}>
                 <button type="button" className={styles.entry} title={query} onClick={() => onSearch(query)}>
                   <Search aria-hidden="true" />
-                  <bdi className={styles.name}>{name}</bdi>
+                  <span className={styles.name}>
+                    <bdi>{name}</bdi>
+                  </span>
                 </button>
               </li>
             ))}
