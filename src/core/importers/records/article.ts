@@ -69,11 +69,12 @@ export async function buildArticle(entry: Entry): Promise<BuiltArticle | null> {
 }
 
 /**
- * What stands for a text that a record has not: its title, and where it appeared. The same report at two outlets makes two texts, as it
- * makes two articles.
+ * What stands for a text that a record has not: its title, and where it appeared, down to its number in the database. The same report at
+ * two outlets makes two texts, as it makes two articles.
  */
-function referenceText(words: string, { outlet, published }: Entry, url: string | null): string {
-  const place = [lineOf(outlet), published ?? '', url ?? ''].filter((part) => part !== '' && part !== words)
+function referenceText(words: string, { outlet, published, details = [] }: Entry, url: string | null): string {
+  const number = lineOf(details.find(([name]) => name === 'accession')?.[1])
+  const place = [lineOf(outlet), published ?? '', url ?? '', number].filter((part) => part !== '' && part !== words)
   return place.length === 0 ? words : `${words}\n\n${place.join(', ')}`
 }
 
