@@ -98,6 +98,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions, words: Word
     inLibrary('view.compare', 'menu.compare', 'CmdOrCtrl+2'),
     inLibrary('view.codebook', 'menu.codebook', 'CmdOrCtrl+3'),
     inLibrary('view.reports', 'menu.reports', 'CmdOrCtrl+4'),
+    inLibrary('view.search', 'menu.search', 'CmdOrCtrl+Shift+F'),
     line,
     inLibrary('view.left', 'menu.leftPane', 'CmdOrCtrl+B'),
     inLibrary('view.right', 'menu.rightPane', 'CmdOrCtrl+Alt+B'),

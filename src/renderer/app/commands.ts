@@ -10,6 +10,7 @@ import { useSay } from '../lib/say.ts'
 import { chooseFiles } from '../lib/transport/browser-files.ts'
 import { hostCall } from '../lib/transport/host.ts'
 import { toggleFolded } from '../stores/folded-panes.ts'
+import { useSearch } from '../stores/search.ts'
 import { useSettings } from '../stores/settings.ts'
 import { toasts } from '../stores/toasts.ts'
 import { useWorkbench } from '../stores/workbench.ts'
@@ -38,6 +39,7 @@ export const SHORTCUTS: Partial<Record<MenuCommand, string>> = {
   'view.compare': 'Mod+2',
   'view.codebook': 'Mod+3',
   'view.reports': 'Mod+4',
+  'view.search': 'Mod+Shift+F',
   'view.palette': 'Mod+K',
   'view.left': 'Mod+B',
   'view.right': 'Mod+Alt+B',
@@ -112,6 +114,7 @@ export function useCommands(): AppCommand[] {
       command('view.compare', isOpen, () => places.resume('/compare')),
       command('view.codebook', isOpen, () => places.resume('/codebook')),
       command('view.reports', isOpen, () => places.resume('/reports')),
+      command('view.search', isOpen, () => useSearch.getState().ask()),
       command('view.palette', true, () => open({ kind: 'palette' })),
       command('view.left', isOpen, () => toggleFolded('left') || void change({ panes: { ...panes(), leftOpen: !panes().leftOpen } })),
       command('view.right', isOpen, () => toggleFolded('right') || void change({ panes: { ...panes(), rightOpen: !panes().rightOpen } })),

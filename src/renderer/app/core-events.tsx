@@ -14,6 +14,7 @@ import { useArticleFilter } from '../stores/article-filter.ts'
 import { forgetPlaces } from '../stores/last-places.ts'
 import { useSettings } from '../stores/settings.ts'
 import { toasts } from '../stores/toasts.ts'
+import { useSearch } from '../stores/search.ts'
 import { useWorkbench } from '../stores/workbench.ts'
 import { router } from './router.tsx'
 
@@ -62,6 +63,7 @@ export function CoreEvents() {
       useWorkbench.getState().reset()
       useCoding.getState().reset()
       usePicked.getState().reset()
+      useSearch.getState().reset()
       forgetPlaces()
       useArticleFilter.getState().reset()
       for (const toast of toasts.list()) if (toast.action) toasts.close(toast.id)

@@ -4,7 +4,8 @@ import { Inspector } from '../features/inspector/inspector.tsx'
 import { Reader } from '../features/reader/reader.tsx'
 import { ReviewBanner } from '../features/revisions/review-banner.tsx'
 import { ReviewView } from '../features/revisions/review-view.tsx'
-import { usePlaces } from '../lib/places.ts'
+import { HitBar } from '../features/search/hit-bar.tsx'
+import { usePlaces, type FoundPlace } from '../lib/places.ts'
 import { useCoding } from '../stores/coding.ts'
 import { useFoldedPanes } from '../stores/folded-panes.ts'
 import { useWorkbench } from '../stores/workbench.ts'
@@ -16,13 +17,15 @@ export interface ReadPageProps {
   annotationId: number | null
   /** The annotations that wait for a look in place of the text. */
   isReview?: boolean
+  /** The search it was opened from. */
+  found?: FoundPlace | null
 }
 
-export function ReadPage({ articleId, annotationId, isReview = false }: ReadPageProps) {
+export function ReadPage({ articleId, annotationId, isReview = false, found = null }: ReadPageProps) {
   const places = usePlaces()
   const open = useWorkbench((state) => state.open)
   const select = (id: number | null): void => {
-    if (articleId !== null) places.read(articleId, id ?? undefined, { replace: true })
+    if (articleId !== null) places.read(articleId, id ?? undefined, { replace: true, ...(found && { found }) })
   }
   return (
     <Panes
@@ -58,7 +61,24 @@ export function ReadPage({ articleId, annotationId, isReview = false }: ReadPage
             onNewText={() => open({ kind: 'revise', articleId })}
             onTexts={() => open({ kind: 'revisions', articleId })}
             onExport={() => places.reports([articleId])}
-            banner={<ReviewBanner articleId={articleId} onReview={() => places.review(articleId)} />}
+            banner={
+              <>
+                {found && (
+                  <HitBar
+                    key={found.query}
+                    articleId={articleId}
+                    query={found.query}
+                    at={found.at ?? null}
+                    onBack={() => places.resume('/search')}
+                    onClose={() => places.read(articleId, annotationId ?? undefined, { replace: true })}
+                    onArticle={(id, end) =>
+                      places.read(id, undefined, { replace: true, found: { query: found.query, ...(end === 'last' && { at: -1 }) } })
+                    }
+                  />
+                )}
+                <ReviewBanner articleId={articleId} onReview={() => places.review(articleId)} />
+              </>
+            }
           />
         )
       }

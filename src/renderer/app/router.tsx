@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { articleFilterSchema, articleGroupSchema, articleSortSchema } from '../../shared/domain/article-table.ts'
 import { filterSchema } from '../../shared/domain/filter.ts'
 import { idSchema } from '../../shared/domain/ids.ts'
+import { searchOrderSchema } from '../../shared/domain/search.ts'
 import { ArticleDetailsPage } from './article-details-page.tsx'
 import { CodebookPage } from './codebook-page.tsx'
 import { ComparePage } from './compare-page.tsx'
@@ -11,6 +12,7 @@ import { LibraryPage } from './library-page.tsx'
 import { ReadPage } from './read-page.tsx'
 import { ReportsPage } from './reports-page.tsx'
 import { RouteError } from './route-error.tsx'
+import { SearchPage } from './search-page.tsx'
 import { Shell } from './shell.tsx'
 import { WelcomePage } from './welcome-page.tsx'
 
@@ -19,6 +21,9 @@ export const readSearchSchema = z.object({
   annotation: idSchema.optional().catch(undefined),
   /** Looking at what a corrected text left in doubt, in place of the text. */
   review: z.literal(true).optional().catch(undefined),
+  /** The query of the search it was opened from, and where in the text the hit begins. */
+  found: z.string().max(20_000).optional().catch(undefined),
+  at: z.int().min(-1).optional().catch(undefined),
 })
 export const librarySearchSchema = z.object({
   filter: articleFilterSchema.optional().catch(undefined),
@@ -39,6 +44,10 @@ export const compareSearchSchema = z.object({
 export const codebookSearchSchema = z.object({
   part: z.enum(['tags', 'issues', 'parties']).optional().catch(undefined),
   id: idSchema.optional().catch(undefined),
+})
+export const searchSearchSchema = z.object({
+  q: z.string().max(20_000).optional().catch(undefined),
+  order: searchOrderSchema.optional().catch(undefined),
 })
 export const reportsSearchSchema = z.object({ articles: z.array(idSchema).max(1_000).optional().catch(undefined) })
 
@@ -74,8 +83,15 @@ const article = createRoute({
   validateSearch: readSearchSchema,
   component: function Article() {
     const { articleId } = article.useParams()
-    const { annotation, review } = article.useSearch()
-    return <ReadPage articleId={articleId} annotationId={annotation ?? null} isReview={review === true} />
+    const { annotation, review, found, at } = article.useSearch()
+    return (
+      <ReadPage
+        articleId={articleId}
+        annotationId={annotation ?? null}
+        isReview={review === true}
+        found={found === undefined ? null : { query: found, ...(at !== undefined && { at }) }}
+      />
+    )
   },
 })
 const details = createRoute({
@@ -110,6 +126,15 @@ const codebook = createRoute({
     return <CodebookPage part={part ?? 'tags'} id={id ?? null} />
   },
 })
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  validateSearch: searchSearchSchema,
+  component: function Search() {
+    const { q, order } = search.useSearch()
+    return <SearchPage query={q ?? ''} order={order ?? 'newest'} />
+  },
+})
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
@@ -120,7 +145,7 @@ const reports = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([welcome, library, read, article, details, compare, codebook, reports]),
+  routeTree: root.addChildren([welcome, library, read, article, details, compare, codebook, reports, search]),
   history: createHashHistory(),
   defaultErrorComponent: RouteError,
 })

@@ -2,9 +2,12 @@
 import { useLocation } from '@tanstack/react-router'
 import { BookOpenText, Command, Columns3, FileOutput, LibraryBig, Menu as MenuIcon, Redo2, Tags, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { LONGEST_QUERY } from '../../shared/search/parse.ts'
+import { SearchBox } from '../features/search/search-box.tsx'
 import { useData } from '../lib/data.ts'
 import { usePlaces } from '../lib/places.ts'
 import { useSay } from '../lib/say.ts'
+import { useSearch } from '../stores/search.ts'
 import { useWorkbench } from '../stores/workbench.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { cx } from '../ui/cx.ts'
@@ -75,6 +78,16 @@ export function TopBar() {
       <div className={styles.end}>
         {isOpen && (
           <>
+            <SearchBox
+              shortcut="Mod+Shift+F"
+              isLive={at === '/search'}
+              onSearch={(query, { isTyped }) => {
+                if (!isTyped && query.trim() !== '') useSearch.getState().remember(query)
+                places.search(query.slice(0, LONGEST_QUERY + 1), useSearch.getState().results.order, {
+                  replace: at === '/search' && isTyped,
+                })
+              }}
+            />
             <IconButton
               label={history.next.undo ? say('history.undoStep', { step: stepText(say, history.next.undo) }) : say('history.undo')}
               shortcut="Mod+Z"

@@ -3,6 +3,7 @@ import { defaultParseSearch, useNavigate, useRouter } from '@tanstack/react-rout
 import { useMemo } from 'react'
 import { lastPlace } from '../stores/last-places.ts'
 import type { ArticleFilter, ArticleGroup, ArticleSort } from '../../shared/domain/article-table.ts'
+import type { SearchOrder } from '../../shared/domain/search.ts'
 import { filterSchema, type Filter } from '../../shared/domain/filter.ts'
 import { useArticleFilter } from '../stores/article-filter.ts'
 
@@ -25,11 +26,19 @@ export interface LibraryPlace {
   group?: ArticleGroup
 }
 
+/** An article opened from a search: its query, and where in the text the hit begins (-1: the last one of the article). */
+export interface FoundPlace {
+  query: string
+  at?: number
+}
+
 export interface Places {
   /** The table of articles; as it was left where nothing else is said. */
   library(place?: LibraryPlace, options?: { replace?: boolean }): void
   /** `replace`: the step leaves no trace in the way back, as when going from annotation to annotation. */
-  read(articleId?: number, annotationId?: number, options?: { replace?: boolean }): void
+  read(articleId?: number, annotationId?: number, options?: { replace?: boolean; found?: FoundPlace }): void
+  /** What a search finds. */
+  search(query: string, order?: SearchOrder, options?: { replace?: boolean }): void
   /** All that is known about an article beside its text. */
   article(articleId: number): void
   /** The annotations of an article that wait for a look. */
@@ -43,7 +52,7 @@ export interface Places {
   /** The filter with which the compare view was left. */
   compareFilter(): Filter
   /** A view as it was left. */
-  resume(view: '/read' | '/compare' | '/codebook' | '/reports'): void
+  resume(view: '/read' | '/compare' | '/codebook' | '/reports' | '/search'): void
 }
 
 export function usePlaces(): Places {
@@ -57,7 +66,20 @@ export function usePlaces(): Places {
         void navigate({
           ...(articleId === undefined
             ? { to: '/read' }
-            : { to: '/read/$articleId', params: { articleId }, search: annotationId === undefined ? {} : { annotation: annotationId } }),
+            : {
+                to: '/read/$articleId',
+                params: { articleId },
+                search: {
+                  ...(annotationId !== undefined && { annotation: annotationId }),
+                  ...(options?.found && { found: options.found.query, ...(options.found.at !== undefined && { at: options.found.at }) }),
+                },
+              }),
+          ...(options?.replace && { replace: true }),
+        }),
+      search: (query, order, options) =>
+        void navigate({
+          to: '/search',
+          search: { q: query, ...(order && order !== 'newest' && { order }) },
           ...(options?.replace && { replace: true }),
         }),
       article: (articleId) => void navigate({ to: '/articles/$articleId', params: { articleId } }),

@@ -143,6 +143,7 @@ export const menuCommandSchema = z.enum([
   'view.compare',
   'view.codebook',
   'view.reports',
+  'view.search',
   'view.palette',
   'view.left',
   'view.right',

@@ -38,6 +38,7 @@ import { useRemoving } from './use-removing.ts'
 import { useSurface } from './use-surface.ts'
 import { useTagging } from './use-tagging.ts'
 import { useThreading } from './use-threading.ts'
+import { useTrail } from './use-trail.ts'
 import { useWalking } from './use-walking.ts'
 
 export interface ArticlePageProps {
@@ -104,6 +105,7 @@ export function ArticlePage({
   const find = useFind(page)
   const walking = useWalking(page, tagging, going)
   const focusMode = useReaderFocusMode(page)
+  useTrail(page, find)
   useReadingPlace(page, wantedId !== null)
   const threading = useThreading(page)
   const notText = useNotText(page)

@@ -11,6 +11,7 @@ import type { Codebook } from '../../lib/codebook.ts'
 import { useAction, useCanWrite, useData } from '../../lib/data.ts'
 import { useOfferUndo } from '../../lib/offer-undo.ts'
 import { LoadError } from '../../lib/parts/load-error.tsx'
+import { keyOfPlace, PlacesList } from '../../lib/parts/places-list.tsx'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
 import { useKept } from '../../lib/use-kept.ts'
@@ -22,7 +23,6 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Select } from '../../ui/select.tsx'
 import { OccurrencesCoding } from './occurrences-coding.tsx'
 import styles from './occurrences-dialog.module.css'
-import { keyOfPlace, OccurrencesList } from './occurrences-list.tsx'
 
 /** The passage whose other places are wanted, and the annotation on it where there is one. */
 export interface Source extends Span {
@@ -171,7 +171,7 @@ export function OccurrencesDialog({ source, article, codebook, onClose, onTagged
         ) : data && places.length === 0 ? (
           <p className={styles.none}>{say(`occurrences.none.${scope}`)}</p>
         ) : (
-          <OccurrencesList
+          <PlacesList
             places={places}
             self={annotation === null ? (data?.self ?? null) : null}
             articles={data?.articles ?? []}

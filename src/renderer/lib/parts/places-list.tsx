@@ -1,21 +1,24 @@
 /** Places of a text as lines with the text in the middle, running as their article does; grouped by article where there are several. */
 import type { OccurrencePlace, Occurrences } from '../../../shared/domain/annotation-operations.ts'
 import type { Article } from '../../../shared/domain/article.ts'
-import { useSay } from '../../lib/say.ts'
+import { useSay } from '../say.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { PickList } from '../../ui/pick-list.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
-import styles from './occurrences-dialog.module.css'
+import { KwicLine } from './kwic-line.tsx'
+import styles from './places-list.module.css'
 
 export const keyOfPlace = ({ articleId, start }: OccurrencePlace): string => `${articleId}:${start}`
 
-export interface OccurrencesListProps {
+const UNKNOWN = { title: '', outlet: null, language: null, direction: 'ltr' as const }
+
+export interface PlacesListProps {
   places: readonly OccurrencePlace[]
   /** The place among them that is the selection itself, which the counts of the articles leave out. */
   self: OccurrencePlace | null
   articles: Occurrences['articles']
-  /** The article from which they were looked for. */
-  article: Article
+  /** The article from which they were looked for, where there is one. */
+  article?: Pick<Article, 'title' | 'outlet' | 'language' | 'direction'>
   tagName: string
   isGrouped: boolean
   picked: ReadonlySet<string>
@@ -24,18 +27,7 @@ export interface OccurrencesListProps {
   onSubmit: () => void
 }
 
-export function OccurrencesList({
-  places,
-  self,
-  articles,
-  article,
-  tagName,
-  isGrouped,
-  picked,
-  onPick,
-  onLeave,
-  onSubmit,
-}: OccurrencesListProps) {
+export function PlacesList({ places, self, articles, article, tagName, isGrouped, picked, onPick, onLeave, onSubmit }: PlacesListProps) {
   const say = useSay()
   const hasMarks = places.some(({ coded }) => coded !== 'no')
   const byId = new Map(articles.map((entry) => [entry.id, entry]))
@@ -58,7 +50,7 @@ export function OccurrencesList({
         rowHeight={36}
         renderHeading={(place, index) => {
           if (!isGrouped || places[index - 1]?.articleId === place.articleId) return null
-          const entry = byId.get(place.articleId) ?? { ...article, count: 0 }
+          const entry = byId.get(place.articleId) ?? { ...(article ?? UNKNOWN), count: 0 }
           const count = entry.count + (self?.articleId === place.articleId ? 1 : 0)
           return (
             <span className={styles.article}>
@@ -69,21 +61,11 @@ export function OccurrencesList({
         }}
       >
         {(place) => {
-          const { language, direction } = byId.get(place.articleId) ?? article
+          const { language, direction } = byId.get(place.articleId) ?? article ?? UNKNOWN
           const mark = markOf(place)
           return (
             <span className={styles.row} data-marks={hasMarks || undefined}>
-              <span className={styles.kwic} dir={direction} lang={language ?? undefined} data-reading>
-                <span className={styles.before}>
-                  <bdi>{place.before}</bdi>
-                </span>
-                <mark className={styles.match} data-exact={place.exact || undefined}>
-                  {place.match}
-                </mark>
-                <span className={styles.after}>
-                  <bdi>{place.after}</bdi>
-                </span>
-              </span>
+              <KwicLine {...place} direction={direction} language={language} isExact={place.exact} />
               {isGrouped && <VisuallyHidden>{byId.get(place.articleId)?.title}</VisuallyHidden>}
               {mark !== null && <Badge text={mark} className={styles.mark ?? ''} />}
             </span>

@@ -1,0 +1,101 @@
+/**
+ * Above the text of an article that was opened from a search: back to the results, and from hit to hit, on into the next article. The
+ * text itself shows the hits (stores/search). F3 goes on, Shift+F3 back.
+ */
+import { ArrowDown, ArrowLeft, ArrowUp, X } from 'lucide-react'
+import { useEffect, useMemo, useRef } from 'react'
+import type { Span } from '../../../shared/text/span.ts'
+import { useData } from '../../lib/data.ts'
+import { useShortcuts } from '../../lib/keys.ts'
+import { useSay } from '../../lib/say.ts'
+import { useSearch } from '../../stores/search.ts'
+import { useWorkbench } from '../../stores/workbench.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import styles from './hit-bar.module.css'
+
+export interface HitBarProps {
+  articleId: number
+  query: string
+  /** Where the hit that was opened begins; null: the first. */
+  at: number | null
+  onBack: () => void
+  onClose: () => void
+  /** Opens another article of the results at its first or last hit. */
+  onArticle: (articleId: number, end: 'first' | 'last') => void
+}
+
+const LIMIT = 1_000
+
+export function HitBar({ articleId, query, at, onBack, onClose, onArticle }: HitBarProps) {
+  const say = useSay()
+  const { data, isPlaceholderData } = useData('search.inArticle', { query, articleId, limit: LIMIT })
+  const { trail, setTrail, results } = useSearch()
+  const hits = useMemo(
+    () => (data && data.id === articleId && !isPlaceholderData ? placesOf(data.hits) : null),
+    [data, articleId, isPlaceholderData],
+  )
+  const opened = useRef(at)
+  useEffect(() => {
+    opened.current = at
+  }, [at])
+  useEffect(() => {
+    if (!hits) return
+    const before = useSearch.getState().trail
+    const wanted = opened.current
+    const found = wanted === null ? 0 : wanted === -1 ? hits.length - 1 : hits.findIndex(({ end }) => end > wanted)
+    const current = before?.articleId === articleId && before.current < hits.length ? before.current : found
+    setTrail({ articleId, hits, current: hits.length === 0 ? -1 : Math.max(0, current) })
+  }, [hits, articleId, setTrail])
+  useEffect(() => () => setTrail(null), [articleId, query, at, setTrail])
+  const current = trail?.articleId === articleId ? trail.current : -1
+  const place = results.articleIds.indexOf(articleId)
+  const next = place < 0 ? undefined : results.articleIds[place + 1]
+  const previous = place < 1 ? undefined : results.articleIds[place - 1]
+  const go = (by: 1 | -1): boolean => {
+    if (!hits || useWorkbench.getState().dialog.kind !== 'none') return false
+    const to = current + by
+    if (hits[to]) setTrail({ articleId, hits, current: to })
+    else if (by === 1 && next !== undefined) onArticle(next, 'first')
+    else if (by === -1 && previous !== undefined) onArticle(previous, 'last')
+    return true
+  }
+  useShortcuts({ f3: () => go(1), 'shift+f3': () => go(-1) })
+  const count = hits?.length ?? 0
+  return (
+    <div className={styles.bar} role="region" aria-label={say('search.trail')} data-print="hide">
+      <Button label={say('search.back')} icon={<ArrowLeft />} kind="quiet" size="small" onPress={onBack} />
+      <bdi className={styles.query}>{query}</bdi>
+      <span className={styles.count} role="status">
+        {hits && (count === 0 ? say('search.trailNone') : say('search.trailAt', { at: current + 1, of: count }))}
+      </span>
+      <IconButton
+        label={say('search.previousHit')}
+        shortcut="Shift+F3"
+        icon={<ArrowUp />}
+        size="small"
+        isDisabled={current <= 0 && previous === undefined}
+        onPress={() => go(-1)}
+      />
+      <IconButton
+        label={say('search.nextHit')}
+        shortcut="F3"
+        icon={<ArrowDown />}
+        size="small"
+        isDisabled={current >= count - 1 && next === undefined}
+        onPress={() => go(1)}
+      />
+      <IconButton label={say('search.leave')} icon={<X />} size="small" onPress={onClose} />
+    </div>
+  )
+}
+
+/** Places in the text, each once, in order. */
+function placesOf(hits: readonly { start: number | null; end: number | null }[]): Span[] {
+  const spans = hits.flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]))
+  const distinct: Span[] = []
+  // The marks of the text never overlap.
+  for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end))
+    if (span.start >= (distinct.at(-1)?.end ?? 0)) distinct.push(span)
+  return distinct
+}
