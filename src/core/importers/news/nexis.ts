@@ -28,8 +28,11 @@ export function looksLikeNexis(paragraphs: readonly NexisParagraph[]): boolean {
   return end > 3 && documentIn(paragraphs.slice(0, end).map(({ text }) => text)) !== null
 }
 
-/** The articles of a Nexis export, or null where the paragraphs are those of another document. Never throws. */
-export async function nexisArticles(paragraphs: readonly NexisParagraph[]): Promise<ReadArticles | null> {
+/** The articles of a Nexis export, or null where the paragraphs are those of another document. `before`: lost while reading them. Never throws. */
+export async function nexisArticles(
+  paragraphs: readonly NexisParagraph[],
+  before: readonly ImportLoss[] = [],
+): Promise<ReadArticles | null> {
   if (!looksLikeNexis(paragraphs)) return null
   const articles: FoundArticle[] = []
   const textMissing: number[] = []

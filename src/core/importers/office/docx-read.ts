@@ -1,4 +1,5 @@
 /** Word documents: text with headings, lists, tables and notes; everything that could act or fetch stays where it is. */
+import { nexisArticles } from '../news/nexis.ts'
 import type { ImportProblem } from '../types.ts'
 import type { FileReader, Reading } from '../types.ts'
 import { isProblem } from '../zip/open-archive.ts'
@@ -16,6 +17,9 @@ export const read: FileReader = async ({ name, bytes }) => {
   if (isEncryptedOffice(bytes)) return problem({ code: 'format', details: { format: 'DOCX', reason: 'encrypted' } })
   const docx = await docxParagraphs(bytes)
   if (isProblem(docx)) return problem(docx)
+  // A news database sends many articles in one document.
+  const articles = await nexisArticles(docx.paragraphs, docx.lost)
+  if (articles) return articles
   return documentArticle({
     format: 'docx',
     mediaType: MEDIA_TYPE,

@@ -2,9 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { nexisArticles } from '../../../../src/core/importers/news/nexis.ts'
-import { docxParagraphs } from '../../../../src/core/importers/office/docx-document.ts'
-import { isProblem } from '../../../../src/core/importers/zip/open-archive.ts'
 import { corpus } from '../../shared/text/corpus.ts'
 import { bytesOf } from './fixtures.ts'
 import { readAs } from './import-tables.ts'
@@ -40,11 +37,9 @@ describe.skipIf(!corpus)('real exports', () => {
   })
 
   it('Nexis Uni: ten articles behind a cover and a list', async () => {
-    const docx = await docxParagraphs(real('nexis-uni-sample.DOCX'))
-    if (isProblem(docx)) throw new Error(docx.code)
-    const reading = await nexisArticles(docx.paragraphs)
-    expect(reading?.lost).toEqual([])
-    const articles = reading?.articles ?? []
+    const { format, articles, lost } = await readAs('a.DOCX', real('nexis-uni-sample.DOCX'))
+    expect({ format, count: articles.length }).toEqual({ format: 'nexis-docx', count: 10 })
+    expect(lost.map(({ code }) => code)).toEqual(['pictures', 'headersFooters'])
     expect(articles.map(({ published }) => published)).toEqual(['2019-07-01T09:20Z', '2019-07-02T09:33Z', '2019-07-04T13:04Z', '2019-07-03T19:53Z', '2019-07-04T09:10Z', '2019-07-02T07:00Z', '2019-07-03T18:18Z', '2019-07-03T00:02Z', '2019-07-03T11:11Z', '2019-07-02T11:27Z']) // prettier-ignore
     expect(articles.map(({ outlet }) => outlet)).toEqual(Array.from({ length: 10 }, () => 'The Guardian(London)'))
     expect(articles[2]).toMatchObject({ author: 'Daniel Boffey', details: { byline: 'Daniel Boffey in Brussels', length: '641 words' } })
