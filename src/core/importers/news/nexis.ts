@@ -51,6 +51,7 @@ export async function nexisArticles(
   }
   if (articles.length === 0) return null
   const lost: ImportLoss[] = [
+    ...before,
     ...lossInRows('textMissing', textMissing),
     ...lossInRows('rowEmpty', unread),
     ...announced(paragraphs, number),

@@ -68,3 +68,15 @@ export function workbook({ sheets, strings = '', styles = '', date1904 = false }
     ),
   })
 }
+
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
+/** A Word document with these paragraphs. */
+export function wordDocument(paragraphs: readonly string[]): Uint8Array {
+  const body = paragraphs.map((text) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`).join('')
+  return zipSync({
+    '[Content_Types].xml': part('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'),
+    '_rels/.rels': part(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>`),
+    'word/document.xml': part(`<w:document xmlns:w="${WORD}"><w:body>${body}</w:body></w:document>`),
+  }) // prettier-ignore
+}

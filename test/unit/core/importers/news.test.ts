@@ -4,7 +4,7 @@ import { looksLikeNexis, nexisArticles } from '../../../../src/core/importers/ne
 import { authorOf } from '../../../../src/core/importers/news/press-document.ts'
 import { readFile } from '../../../../src/core/importers/read-file.ts'
 import { bytesOf } from './fixtures.ts'
-import { asProblem, readAs, tableFixture } from './import-tables.ts'
+import { asProblem, readAs, tableFixture, wordDocument } from './import-tables.ts'
 
 describe('LexisNexis in plain text', () => {
   it('parts the documents, and is not misled by a text that counts documents itself', async () => {
@@ -104,6 +104,15 @@ describe('Nexis Uni', () => {
       { title: 'Kein Geld', outlet: 'Talblatt', author: 'Jana Kühl', published: '2025-10-29', language: 'de', text: 'Das Ministerium lehnt die Forderung nach einer zweiten Brücke ab.' },
     ]) // prettier-ignore
     expect(reading?.lost).toEqual([{ code: 'documents', count: 1, details: { expected: 3 } }])
+  })
+
+  it('is found inside of a Word document', async () => {
+    const texts = [...cover, ...first, ...second].map(({ text }) => text.trim())
+    const { format, articles } = await readAs('download.DOCX', wordDocument(texts))
+    expect(format).toBe('nexis-docx')
+    expect(articles.map(({ title }) => title)).toEqual(['Ferry line to close', 'Kein Geld'])
+    const other = await readAs('letter.docx', wordDocument(['To the council', 'We ask for a bridge.']))
+    expect({ format: other.format, count: other.articles.length }).toEqual({ format: 'docx', count: 1 })
   })
 
   it('leaves other documents alone', async () => {
