@@ -25,6 +25,8 @@ export interface CoreOptions {
   log?: DispatchOptions['log']
   onUnexpected?: (error: unknown) => void
   checkOutput?: boolean
+  /** Readers of foreign files; tests bring their own. */
+  parsers?: Parsers
 }
 
 export function openCore(options: CoreOptions = {}): Core {
@@ -40,7 +42,7 @@ export function openCore(options: CoreOptions = {}): Core {
     staging: new Staging(randomUUID),
     outputs: new Outputs(),
     held: new Held(onUnexpected),
-    parsers: new Parsers(),
+    parsers: options.parsers ?? new Parsers(),
     jobs: new Jobs({ clock, newId: randomUUID, onUnexpected, onMoved: (job) => emit({ event: 'jobMoved', payload: { job } }) }),
     clock,
     uid,

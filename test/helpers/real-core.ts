@@ -3,6 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openCore } from '../../src/core/app.ts'
+import type { Parsers } from '../../src/core/importers/worker/parsers.ts'
 import { createClient, type Client } from '../../src/shared/rpc/client.ts'
 import type { Core } from '../../src/shared/rpc/core-control.ts'
 import type { Job } from '../../src/shared/domain/job.ts'
@@ -17,10 +18,15 @@ export interface RealCore {
 }
 
 /** Opens a core with a new, empty library. */
-export async function openRealCore(options: { coder?: string } = {}): Promise<RealCore> {
+export async function openRealCore(options: { coder?: string; parsers?: Parsers } = {}): Promise<RealCore> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'parley-core-')))
   let now = Date.UTC(2025, 9, 30, 8)
-  const core = openCore({ clock: () => (now += 1_000), coder: options.coder ?? 'Tester', onUnexpected: (error) => console.error(error) })
+  const core = openCore({
+    clock: () => (now += 1_000),
+    coder: options.coder ?? 'Tester',
+    onUnexpected: (error) => console.error(error),
+    ...(options.parsers && { parsers: options.parsers }),
+  })
   const path = join(folder, 'talks.parley')
   await core.control.createLibrary(path)
   return {

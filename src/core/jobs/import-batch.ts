@@ -34,8 +34,10 @@ export function isAboutLibrary(error: unknown): boolean {
 /** A batch is stored before it holds up the core for longer than a moment. */
 const MOST = { entries: 48, units: 400_000 }
 
+type BatchSession = Pick<Session, 'library' | 'clock' | 'uid'> & { readonly held: Pick<Session['held'], 'onUnexpected'> }
+
 export class ImportBatch {
-  readonly #session: Session
+  readonly #session: BatchSession
   readonly #library: LibraryFile
   readonly #runId: number
   readonly #onStored: (lines: readonly ImportOutcome[]) => void
@@ -43,7 +45,7 @@ export class ImportBatch {
   #units = 0
 
   /** `onStored` hears of every line once it is in the library. */
-  constructor(session: Session, library: LibraryFile, runId: number, onStored: (lines: readonly ImportOutcome[]) => void) {
+  constructor(session: BatchSession, library: LibraryFile, runId: number, onStored: (lines: readonly ImportOutcome[]) => void) {
     this.#session = session
     this.#library = library
     this.#runId = runId

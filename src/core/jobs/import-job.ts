@@ -2,6 +2,7 @@
  * The import job: reads files ahead in the parsers, stores what they hold in order, some articles at a time. A cancel, a crash or a bad
  * file leaves whole articles only, and a line in the report for everything.
  */
+import type { ArticleMetadata } from '../../shared/domain/article.ts'
 import type { ImportCounts, ImportItem, ImportOutcome } from '../../shared/domain/import.ts'
 import type { JobResult } from '../../shared/domain/job.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
@@ -132,7 +133,7 @@ class ImportRun {
       const part = partOf(reading, index)
       // What a file lost as a whole is said once, with its first article.
       const lost = [...(index === 0 ? reading.lost : []), ...(found.lost ?? [])].map(lossOf)
-      const metadata = { ...metadataOf(name, found), ...item.metadata, ...own.get(index + 1) }
+      const metadata = corrected(metadataOf(name, found), item.metadata, own.get(index + 1))
       this.#batch.add({
         line: { name, part, format: reading.format, lost },
         article: asNewArticle(found, metadata, original, part),
@@ -197,6 +198,12 @@ class ImportRun {
       if (!(error instanceof ParleyError)) throw error
     }
   }
+}
+
+/** Later corrections go before earlier ones; what they leave out stays. */
+function corrected(metadata: ArticleMetadata, ...patches: (Partial<ArticleMetadata> | undefined)[]): ArticleMetadata {
+  const said = patches.flatMap((patch) => Object.entries(patch ?? {}).filter(([, value]) => value !== undefined))
+  return { ...metadata, ...Object.fromEntries(said) }
 }
 
 const blankLine = (name: string): Omit<ImportOutcome, 'outcome'> => ({
