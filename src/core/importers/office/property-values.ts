@@ -2,7 +2,7 @@
 
 const NO_TITLE =
   /^(?:untitled|no title|title|document|dokument|documento|unbenannt|sans titre|sin título|new document|presentation|powerpoint presentation|slide \d+|page \d+|print|scan|template|normal(?:\.dotm?)?|microsoft word|microsoft word document|layout \d+|新建.*|文档\d*|无标题|未命名|بدون عنوان)[\s\d]*$/iu
-const FILE_NAME = /^\S{0,200}\.(?:docx?|docm|dotx?|odt|rtf|pdf|txt|html?|indd|qxd|xps|pages|tex|dvi|ps|pptx?|xlsx?|cdr|ai)$/iu
+const FILE_NAME = /^[^.!?]{0,200}\.(?:docx?|docm|dotx?|odt|rtf|pdf|txt|html?|indd|qxd|xps|pages|tex|dvi|ps|pptx?|xlsx?|cdr|ai)$/iu
 const PRINTED_FROM = /^(?:microsoft (?:word|powerpoint|excel|publisher|office)|wordpad|writer)\s*[-–]\s*/iu
 
 const NO_PERSON =
