@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [store|start|anchoring|reader|search|import] [--size 1k|10k|100k] [--json FILE]`. A figure counts as a ratio to a baseline measured in the same run:
+ * `npm run bench -- [store|start|anchoring|reader|search|import|table] [--size 1k|10k|100k] [--json FILE]`. A figure counts as a ratio to a baseline measured in the same run:
  * machines are shared and noisy. Medians of several rounds; seeded data; nothing here is a test.
  */
 import { writeFileSync } from 'node:fs'
@@ -11,6 +11,7 @@ import { readerSuite } from './reader.ts'
 import { searchSuite } from './search.ts'
 import { startSuite } from './start.ts'
 import { storeSuite } from './store.ts'
+import { tableSuite } from './table.ts'
 
 export interface Figure {
   suite: string
@@ -32,6 +33,7 @@ const suites: Record<string, (size: number) => Promise<Figure[]>> = {
   reader: readerSuite,
   import: importSuite,
   search: searchSuite,
+  table: tableSuite,
 }
 const sizes: Record<string, number> = { '1k': 1_000, '10k': 10_000, '100k': 100_000 }
 

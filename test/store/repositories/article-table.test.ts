@@ -132,7 +132,7 @@ function perform(library: LibraryFile, made: Act): void {
   if (made.kind === 'redo') return void library.redo()
   step(library, (db, context) => {
     if (made.kind === 'add')
-      return void putArticle(db, `The ${made.article.word} of ${uid()}`, { ...made.article, title: made.article.word } as never)
+      return void putArticle(db, `The ${made.article.word} of ${uid()}`, { ...made.article, title: made.article.word })
     if (made.kind === 'outlet') return void updateArticles(db, ids, { outlet: made.outlet }, 2)
     const id = at(made.at)
     if (id === undefined) return

@@ -37,6 +37,7 @@ export function ArticleGrid({ lines, ids, columns, selection, isDense, words, ac
   const prefix = useId()
   const scroll = useRef<HTMLDivElement>(null)
   const height = isDense ? HEIGHTS.dense : HEIGHTS.comfortable
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, never handed to a memoized child
   const virtual = useVirtualizer({
     count: lines.count,
     getScrollElement: () => scroll.current,

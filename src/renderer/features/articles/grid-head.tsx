@@ -41,6 +41,7 @@ export function GridHead({ prefix, columns, active, allChosen, onAll }: GridHead
         const rank = sorted.findIndex((key) => key.id === id)
         const name = say(`articles.column.${id}`)
         return (
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid has the focus and takes the keys
           <div
             key={id}
             role="columnheader"

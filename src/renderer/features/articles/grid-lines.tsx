@@ -49,6 +49,7 @@ export interface LineActs {
 
 function Line({ prefix, index, start, column, columns, id, row, isChosen, words, acts }: ArticleLineProps) {
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid has the focus and takes the keys
     <div
       role="row"
       aria-rowindex={index + 2}
@@ -75,6 +76,7 @@ function Line({ prefix, index, start, column, columns, id, row, isChosen, words,
     >
       <div
         role="gridcell"
+        aria-label={words.choose(row?.title ?? '')}
         data-mark
         id={`${prefix}${index}-0`}
         aria-colindex={1}
@@ -109,6 +111,7 @@ export interface GroupLineProps extends LinePlace {
 export function GroupLine({ prefix, index, start, column, group, isOpen, words, onFold }: GroupLineProps) {
   const name = words.group(group)
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid has the focus and takes the keys
     <div
       role="row"
       aria-rowindex={index + 2}

@@ -58,6 +58,7 @@ export function ArticleList({ currentId, onOpen, onChosen, onDetails, onEdit, on
   const canWrite = useCanWrite()
   const ids = data?.ids ?? NO_IDS
   const scroll = useRef<HTMLDivElement>(null)
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, never handed to a memoized child
   const virtual = useVirtualizer({ count: ids.length, getScrollElement: () => scroll.current, estimateSize: () => HEIGHT, overscan: 6 })
   const shown = virtual.getVirtualItems()
   const rowOf = useArticleRows(ids, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0)
@@ -160,6 +161,7 @@ export function ArticleList({ currentId, onOpen, onChosen, onDetails, onEdit, on
               const id = ids[index] ?? 0
               const article = rowOf(id)
               return (
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid has the focus and takes the keys
                 <div
                   key={id}
                   role="row"
