@@ -14,8 +14,7 @@ export const sniffNews: Sniffer = ({ bytes, magic }) => {
   if (magic) return null
   const { text, isWhole } = sampleOf(bytes)
   if (/^\s*</.test(text)) return isFactivaXml(text) ? 'factiva-xml' : isFactivaHtml(text) ? 'factiva-html' : null
-  const shape = tableShape(text, isWhole)
-  if (isMediaCloud(shape.head)) return 'mediacloud-csv'
+  if (/media_name/i.test(text.slice(0, 2_048)) && isMediaCloud(tableShape(text, isWhole).head)) return 'mediacloud-csv'
   return /\b(?:LENGTH|L[ÄA]NGE|LONGUEUR|LONGITUD|LUNGHEZZA|LENGTE|BYLINE|LOAD-DATE)\s*:/u.test(text) &&
     documentStarts(text.split(/\r\n|\n|\r/)).length > 0
     ? 'lexisnexis-text'

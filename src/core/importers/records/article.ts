@@ -7,7 +7,8 @@ import { articleMetadataSchema, urlSchema } from '../../../shared/domain/article
 import type { PartialDate } from '../../../shared/domain/partial-date.ts'
 import { canonicalText } from '../../../shared/text/canonical.ts'
 import { directionOf, recogniseLanguage } from '../metadata/language.ts'
-import { recogniseMetadata } from '../metadata/recognise.ts'
+import { articleLines } from '../metadata/lines.ts'
+import { proposeTitle } from '../metadata/title.ts'
 import type { FoundArticle, ImportLoss } from '../types.ts'
 import { collectDetails } from './details.ts'
 
@@ -54,7 +55,7 @@ export async function buildArticle(entry: Entry): Promise<BuiltArticle | null> {
   const lost: ImportLoss[] = details.lost > 0 ? [{ code: 'details', count: details.lost }] : []
   const article: FoundArticle = {
     text,
-    title: cut(lineOf(entry.title), LONGEST.title) ?? (await titleOf(words)),
+    title: cut(lineOf(entry.title), LONGEST.title) ?? titleOf(words, language),
     outlet: cut(lineOf(entry.outlet), LONGEST.outlet),
     author: cut(lineOf(entry.author), LONGEST.author),
     url,
@@ -78,9 +79,9 @@ function referenceText(words: string, { outlet, published, details = [] }: Entry
   return place.length === 0 ? words : `${words}\n\n${place.join(', ')}`
 }
 
-async function titleOf(text: string): Promise<string | null> {
-  return (await recogniseMetadata(text)).fields.title?.value ?? null
-}
+/** The title a text proposes for itself. */
+const titleOf = (text: string, language: string | null): string | null =>
+  proposeTitle(text, articleLines(text), [], language)?.value ?? null
 
 /** Canonical text without blank lines and blanks around it. */
 function blockOf(text: string | null | undefined): string {

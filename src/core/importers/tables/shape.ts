@@ -32,7 +32,13 @@ export function tableShape(sample: string, isWhole: boolean): TableShape {
   const declared = declaredDelimiter(sample)
   const body = declared ? sample.slice(declared.skip) : sample.replace(/^\ufeff/, '')
   const skip = sample.length - body.length
-  const shapes = (declared ? [declared.delimiter] : DELIMITERS).map((delimiter) => ({ ...shapeWith(body, delimiter, isWhole), skip }))
+  // Most texts have none of them in their first line, and cost nothing then.
+  const first = /^\s*([^\n\r]*)/.exec(body)?.[1] ?? ''
+  const present = DELIMITERS.filter((delimiter) => first.includes(delimiter))
+  const shapes = (declared ? [declared.delimiter] : present.length > 0 ? present : DELIMITERS.slice(0, 1)).map((delimiter) => ({
+    ...shapeWith(body, delimiter, isWhole),
+    skip,
+  }))
   return shapes.reduce((best, shape) => (score(shape) > score(best) ? shape : best))
 }
 
@@ -73,9 +79,11 @@ function scan(body: string, delimiter: string, isWhole: boolean): Scan {
   let followed = 0
   let all = 0
   let isQuoted = false
+  let isBlank = true
   const endCell = (at: number): void => {
     if (counts.length === 0) head.push(unquoted(body.slice(start, at)))
     start = at + 1
+    isBlank = true
   }
   const endRow = (at: number): void => {
     if (body.slice(rowStart, at).trim() === '' && cells === 1) head.length = counts.length === 0 ? 0 : head.length
@@ -88,7 +96,7 @@ function scan(body: string, delimiter: string, isWhole: boolean): Scan {
     if (isQuoted) {
       if (unit === '"' && body[at + 1] === '"') at++
       else if (unit === '"') isQuoted = false
-    } else if (unit === '"' && body.slice(start, at).trim() === '') isQuoted = true
+    } else if (unit === '"' && isBlank) isQuoted = true
     else if (unit === delimiter) {
       all++
       if (body[at + 1] === ' ') followed++
@@ -102,7 +110,7 @@ function scan(body: string, delimiter: string, isWhole: boolean): Scan {
         start = at + 1
         rowStart = at + 1
       }
-    }
+    } else if (unit !== ' ') isBlank = false
   }
   if (isWhole || counts.length === 0) endCell(body.length)
   if (isWhole && !isQuoted) endRow(body.length)
