@@ -9,6 +9,7 @@ import en from '../../../resources/locales/en.json' with { type: 'json' }
 import { FORMAT_IDS } from '../../../src/core/importers/formats.ts'
 import { REPORT_COLUMNS } from '../../../src/core/jobs/import-report.ts'
 import { commands as cliCommands } from '../../../src/cli/commands.ts'
+import { COLUMNS } from '../../../src/renderer/features/articles/columns.tsx'
 import { GROUPS } from '../../../src/renderer/features/inspector/fields.ts'
 import { USES } from '../../../src/renderer/features/imports/column-uses.ts'
 import { SHOWN } from '../../../src/renderer/features/imports/rows.ts'
@@ -16,7 +17,8 @@ import { QUICK_HINTS, QUICK_ROLES } from '../../../src/renderer/features/reader/
 import { PATTERN_PROBLEMS } from '../../../src/renderer/lib/find/find-types.ts'
 import { READER_ACTIONS, READER_KEYS } from '../../../src/renderer/lib/reader-keys.ts'
 import { annotationStatusSchema, attributionSchema, confidenceSchema, stanceSchema } from '../../../src/shared/domain/annotation.ts'
-import { codingStatusSchema, reliabilitySchema } from '../../../src/shared/domain/article.ts'
+import { codingStatusSchema, directionSchema, reliabilitySchema } from '../../../src/shared/domain/article.ts'
+import { articleCommonSchema, articleGroupSchema, facetSchema } from '../../../src/shared/domain/article-table.ts'
 import { VISIONS } from '../../../src/renderer/lib/colour-vision.ts'
 import { codingFieldSchema, hueSchema } from '../../../src/shared/domain/codebook.ts'
 import { mergeConflictSchema, mergePreviewSchema, mergeTextSchema } from '../../../src/shared/domain/codebook-changes.ts'
@@ -72,6 +74,14 @@ const codebookParts = codebookPartSchema.options
 /** Beginnings of keys that are put together, with all their endings. */
 const families: Record<string, readonly (string | number)[]> = {
   'article.status.': codingStatusSchema.options,
+  'articles.about.': COLUMNS,
+  'articles.annotated.': ['yes', 'no'],
+  'articles.bulkField.': Object.keys(articleCommonSchema.shape).filter((name) => !['articles', 'collections'].includes(name)),
+  'articles.column.': COLUMNS,
+  'articles.direction.': directionSchema.options,
+  'articles.facet.': facetSchema.options,
+  'articles.group.': ['none', ...articleGroupSchema.options],
+  'articles.none.': facetSchema.options.filter((facet) => facet !== 'annotated'),
   'attribution.': attributionSchema.options,
   'attribution.about.': attributionSchema.options,
   'codebook.': [...codebookParts, 'definition', 'useWhen', 'useNot'],
