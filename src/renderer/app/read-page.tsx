@@ -35,6 +35,7 @@ export function ReadPage({ articleId, annotationId, isReview = false, found = nu
           onOpen={(id) => places.read(id)}
           onChosen={showText}
           onDetails={(id) => places.article(id)}
+          onSearch={(query) => places.search(query)}
           onEdit={(id) => open({ kind: 'article', articleId: id })}
           onNewText={(id) => open({ kind: 'revise', articleId: id })}
         />
