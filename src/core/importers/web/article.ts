@@ -17,8 +17,8 @@ export interface ExtractedArticle {
 
 const orNull = (value: string | null | undefined): string | null => (value ? value : null)
 
-/** Extraction asks every element for all that is below it, so what it costs grows with how deep they lie. */
-function isWithinReach(page: PageDocument): boolean {
+/** True where an article can be looked for: every element is asked for all that is below it, so the cost grows with how deep they lie. */
+export function isWithinReach(page: PageDocument): boolean {
   let depths = 0
   const depthOf = new Map<PageNode, number>([[page, 0]])
   for (const node of nodesIn(page)) {
@@ -30,9 +30,8 @@ function isWithinReach(page: PageDocument): boolean {
   return depthOf.size <= PAGE_LIMITS.articleElements && depths <= PAGE_LIMITS.articleDepths
 }
 
-/** The article, or null where there is none or the page is too large to look for one. */
+/** The article, or null where there is none. For pages within reach only. */
 export function extractArticle(page: PageDocument): ExtractedArticle | null {
-  if (!isWithinReach(page)) return null
   // Programs that make pages put comments between words, which extraction would take for the end of a sentence.
   for (const comment of [...nodesIn(page)].filter((node) => node instanceof PageComment)) comment.remove()
   // The tree has all of the DOM that extraction uses, and deliberately nothing else of it.

@@ -57,7 +57,8 @@ function tagEnd(html: string, from: number): number {
     return end < 0 ? html.length : end + 3
   }
   if (first < 0x61 || first > 0x7a) return from
-  let attributes = 0
+  // The name of the element comes first.
+  let attributes = -1
   let inside = false
   for (let at = from; at < html.length; at++) {
     const unit = html.charCodeAt(at)

@@ -1,7 +1,7 @@
 /** From the markup of a page to its article: the same for files, for the pages in MHTML and for mails in HTML. Never throws for what is in the page. */
 import type { Span } from '../../../shared/text/span.ts'
 import type { FoundArticle, ImportLoss, ImportProblem, NotTextKind } from '../types.ts'
-import { extractArticle, type ExtractedArticle } from './article.ts'
+import { extractArticle, isWithinReach, type ExtractedArticle } from './article.ts'
 import { boilerplateLines } from './boilerplate.ts'
 import type { PageDocument } from './dom.ts'
 import { checkAttributes, PAGE_LIMITS, PageLimit } from './limits.ts'
@@ -57,6 +57,7 @@ function partsOf(html: string, savedFrom: string | null): PageParts {
     return { built: textOfTags(html), facts: headFacts(html, savedFrom), extracted: null, whole: reasonOf(error) }
   }
   const facts = pageFacts(page, savedFrom)
+  if (!isWithinReach(page)) return { built: textOf(page.body ?? page), facts, extracted: null, whole: 'nodes' }
   const extracted = extractArticle(page)
   const built = extracted && textOf(extracted.body)
   if (built && hasWords(built.text)) return { built, facts, extracted, whole: null }

@@ -18,8 +18,11 @@ interface Kinds {
   documentType: never
 }
 
+/** Longer values are pictures and data, which no text comes from; carrying them along would cost more than the rest of the page. */
+const LONGEST_VALUE = 20_000
+
 const attributesOf = (attributes: readonly Token.Attribute[]): PageAttribute[] =>
-  attributes.map(({ prefix, name, value }) => new PageAttribute(prefix ? `${prefix}:${name}` : name, value))
+  attributes.map(({ prefix, name, value }) => new PageAttribute(prefix ? `${prefix}:${name}` : name, value.slice(0, LONGEST_VALUE)))
 
 /** Fills a document; throws PageLimit once there is too much. */
 function adapterFor(document: PageDocument): TreeAdapter<Kinds> {
