@@ -1,4 +1,4 @@
-/** Factiva's web page of many articles: each is a table with the letters of a field in one cell and its value in the next. */
+/** Factiva's web page of many articles: each is a table with the letters of a field in one cell and its value in the next, or is laid out to be read. */
 import { decodePage } from '../web/charset.ts'
 import { PageElement } from '../web/dom.ts'
 import { checkAttributes, PageLimit } from '../web/limits.ts'
@@ -7,6 +7,7 @@ import { textOf } from '../web/page-text.ts'
 import { parsePage } from '../web/tree.ts'
 import { MAX_RECORD_BYTES, notRead } from '../records/open-text.ts'
 import type { FileReader } from '../types.ts'
+import { displayedFields, isDisplayed } from './factiva-display.ts'
 import { FACTIVA_CODES, type FactivaFields } from './factiva-fields.ts'
 import { readFactiva } from './read-factiva.ts'
 
@@ -32,7 +33,12 @@ export function factivaArticles(html: string): FactivaFields[] {
   let table: PageElement | null = null
   let open: Map<string, string[]> | null = null
   for (const node of nodesIn(parsePage(html))) {
-    if (!(node instanceof PageElement) || node.localName !== 'tr') continue
+    if (!(node instanceof PageElement)) continue
+    if (isDisplayed(node)) {
+      const shown = displayedFields(node)
+      if (shown.has('HD')) articles.push(shown)
+    }
+    if (node.localName !== 'tr') continue
     const [label, value] = node.children
     const code = label?.textContent.trim() ?? ''
     if (!value || node.children.length !== 2 || !FACTIVA_CODES.has(code)) continue

@@ -26,8 +26,11 @@ const isFactivaXml = (text: string): boolean =>
   /<[\w:]*(?:ppsarticle|ppsArticleResponse|accessionNo)\b/.test(text) &&
   /\bfactiva\b|<(?:\w+:)?ppsarticle\b/i.test(text)
 
-/** A table of fields with Factiva's codes. */
+const SHOWN = /<div\b[^<>]{0,200}\bclass\s*=\s*["']?article [a-z]{2}Article\b/
+
+/** A table of fields with Factiva's codes, or articles as it shows them. */
 function isFactivaHtml(text: string): boolean {
+  if (SHOWN.test(text) && /\barticleParagraph\b|\bid\s*=\s*["']?hd\b/.test(text)) return true
   const codes = new Set([...text.matchAll(FIELD_CELL)].map((match) => match[1]))
   return codes.has('HD') && codes.size >= 3
 }

@@ -143,6 +143,29 @@ describe('Factiva', () => {
     expect(lost).toEqual([{ code: 'textMissing', count: 1, details: { rows: '3' } }])
   })
 
+  it('reads articles as they are shown, without the letters of fields', async () => {
+    const line = (text: string): string => `<div>${text}</div>`
+    const shown = (inside: string): string => `<div class="article enArticle"><p></p>${inside}</div>`
+    const page = [
+      shown(`${line('Valley')}<div id="hd"><span class="enHeadline">A second bridge?</span></div><div class="author">By Otto Reev</div>${['1,037 words', '27 October 2025', '06:15', 'Marn Courier', 'MRNC', '3', 'English', '(c) 2025 Marn Press'].map(line).join('')}<p class="articleParagraph enarticleParagraph">The valley asks.</p><p class="articleParagraph enarticleParagraph">The ministry is silent.</p><p>Document MRNC000020251027elar0001</p>`),
+      shown(`<div id="hd"><span class="enHeadline">Ferry to close</span></div>${['12 words', '1 November 2025', 'Harbour Post', 'English'].map(line).join('')}<p class="articleParagraph">The ferry stops.</p>`),
+    ] // prettier-ignore
+    const { format, articles } = await readAs('a.html', bytesOf(`<!doctype html><html><body>${page.join('<br>')}</body></html>`))
+    expect(format).toBe('factiva-html')
+    expect(articles).toMatchObject([
+      {
+        title: 'A second bridge?',
+        text: 'The valley asks.\n\nThe ministry is silent.',
+        outlet: 'Marn Courier',
+        author: 'Otto Reev',
+        published: '2025-10-27T06:15',
+        language: 'en',
+        details: { section: 'Valley', length: '1,037 words', sourceCode: 'MRNC', pages: '3', copyright: '(c) 2025 Marn Press', accession: 'MRNC000020251027elar0001' },
+      },
+      { title: 'Ferry to close', outlet: 'Harbour Post', published: '2025-11-01', text: 'The ferry stops.', language: 'en' },
+    ]) // prettier-ignore
+  })
+
   it('reads XML: paragraphs as they are laid out, names of codes, days without a time', async () => {
     const { articles } = await readAs('export.xml', tableFixture('factiva.xml'))
     expect(articles).toMatchObject([
