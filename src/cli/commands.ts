@@ -5,6 +5,7 @@ import { codebookCommand } from './command-codebook.ts'
 import { callCommand, schemaCommand } from './command-contract.ts'
 import { importCommand } from './command-import.ts'
 import { reportCommand } from './command-report.ts'
+import { searchCommand } from './command-search.ts'
 import type { CommandSpec } from './command.ts'
 
 export const commands: readonly CommandSpec[] = [
@@ -12,6 +13,7 @@ export const commands: readonly CommandSpec[] = [
   importCommand,
   articlesCommand,
   annotationsCommand,
+  searchCommand,
   compareCommand,
   reportCommand,
   codebookCommand,

@@ -50,3 +50,9 @@ export function whenEnded(client: Client, jobId: string, onMoved: (job: Job) => 
   client.call('jobs.list', {}).then((jobs) => note(jobs.find((job) => job.id === jobId && job.state !== 'running')), reject)
   return promise.finally(stop)
 }
+
+/** Once the search index is whole: a library of an earlier version gets one when it is opened. */
+export async function whenIndexed(client: Client): Promise<void> {
+  const job = (await client.call('jobs.list', {})).find(({ kind, state }) => kind === 'index' && state === 'running')
+  if (job) await whenEnded(client, job.id, () => undefined)
+}

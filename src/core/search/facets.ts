@@ -4,7 +4,8 @@
  */
 import { FACETS, type FacetName, type Facets, type FacetValue } from '../../shared/domain/search.ts'
 import { SCOPES } from '../../shared/search/fields.ts'
-import { hasWords, withScopes } from '../../shared/search/parse.ts'
+import { wantedIn } from '../../shared/search/shape.ts'
+import { withScopes } from '../../shared/search/tree.ts'
 import type { Steps } from '../anchoring/in-turns.ts'
 import { annotationsByArticle, articleValues } from '../store/search/counting.ts'
 import { Evaluation } from '../store/search/evaluate.ts'
@@ -49,7 +50,7 @@ const many = (counts: ReadonlyMap<string, number>, narrow: (label: string) => st
 
 /** Where the words stand. */
 function* kinds(opened: () => ReadDb, { root }: Found): Steps<FacetValue[]> {
-  if (!hasWords(root)) return []
+  if (wantedIn(root).length === 0) return []
   const values: FacetValue[] = []
   for (const scope of SCOPES) {
     const within = yield* new Evaluation(opened()).articles(withScopes(root, [scope]))

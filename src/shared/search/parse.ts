@@ -7,6 +7,7 @@ import { isCharBoundary } from '../text/offsets.ts'
 import type { Span } from '../text/span.ts'
 import { fieldByName, FIELD_NAMES, nearest, SCOPES, type FieldName, type Scope } from './fields.ts'
 import { lex, type Piece } from './lexer.ts'
+import { distanceIn, hasWords, joined, withScopes, type WordPiece } from './tree.ts'
 import type { FieldValue, Node, Problem, Query, Term } from './types.ts'
 import { problemAt, readValue, valuesIn } from './values.ts'
 
@@ -212,29 +213,15 @@ class Parser {
 
   /** `NEAR(a b, 10)`. */
   #near(piece: Piece & { kind: 'near' }): Node | null {
-    const inside: (Piece & { kind: 'word' | 'quoted' })[] = []
-    let distance = piece.distance
+    const inside: WordPiece[] = []
     for (let next = this.#pieces[this.#at]; next && next.kind !== 'close'; next = this.#pieces[this.#at]) {
       this.#at++
       if (next.kind !== 'word' && next.kind !== 'quoted') this.#say('near-words', next.place)
       else inside.push(next)
     }
     this.#close(piece.place)
-    const [last, before] = [inside.at(-1), inside.at(-2)]
-    const joinedNumber = last?.kind === 'word' ? /^(.*)[,\u060c\u3001\uff0c](\d{1,4})$/u.exec(last.text) : null
-    if (joinedNumber && last) {
-      distance = Number(joinedNumber[2])
-      inside[inside.length - 1] = { kind: 'word', text: joinedNumber[1] ?? '', place: last.place }
-    } else if (
-      last?.kind === 'word' &&
-      /^\d{1,4}$/.test(last.text) &&
-      before?.kind === 'word' &&
-      /[,\u060c\u3001\uff0c]$/u.test(before.text)
-    ) {
-      distance = Number(last.text)
-      inside.pop()
-    }
-    const terms = inside.flatMap((one) => {
+    const { words, distance } = distanceIn(inside, piece.distance)
+    const terms = words.flatMap((one) => {
       const term = this.#term(one.text.replace(/\*+$/u, ''), one.text.endsWith('*') || (one.kind === 'quoted' && one.star), one.place)
       return term ? termsIn(term) : []
     })
@@ -295,23 +282,4 @@ class Parser {
   }
 }
 
-/** One node for several; null for none. Groups of the same kind become one. */
-function joined(kind: 'and' | 'or', parts: readonly Node[]): Node | null {
-  if (parts.length < 2) return parts[0] ?? null
-  return { kind, parts: parts.flatMap((part) => (part.kind === kind && kind === 'or' ? part.parts : [part])) }
-}
-
 const termsIn = (part: Part): readonly Term[] => (part.kind === 'term' ? [part.term] : part.kind === 'near' ? part.terms : [])
-
-/** Whether a node looks for words. */
-export function hasWords(node: Node): boolean {
-  if (node.kind === 'and' || node.kind === 'or') return node.parts.some(hasWords)
-  return node.kind === 'not' ? hasWords(node.part) : node.kind !== 'field'
-}
-
-/** The node with its words looked for in `scopes`; what says where already stays. */
-export function withScopes(node: Node, scopes: readonly Scope[]): Node {
-  if (node.kind === 'and' || node.kind === 'or') return { kind: node.kind, parts: node.parts.map((part) => withScopes(part, scopes)) }
-  if (node.kind === 'not') return { kind: 'not', part: withScopes(node.part, scopes) }
-  return node.kind === 'field' || node.scopes !== null ? node : { ...node, scopes }
-}

@@ -23,9 +23,9 @@ export function problemAt(
 }
 
 /** The values of `text`: several where commas stand between; what is quoted is one. */
-export function valuesIn(text: string, { start }: Span, quoted: boolean): { text: string; place: Span }[] {
-  if (quoted) return text.trim() === '' ? [] : [{ text: text.trim(), place: { start, end: start + text.length + 2 } }]
-  let at = start
+export function valuesIn(text: string, whole: Span, quoted: boolean): { text: string; place: Span }[] {
+  if (quoted) return text.trim() === '' ? [] : [{ text: text.trim(), place: whole }]
+  let at = whole.start
   return text.split(BETWEEN).flatMap((part) => {
     const place = { start: at, end: at + part.length }
     at = place.end + 1
