@@ -27,7 +27,8 @@ export const UNSEEN = words(
   'applet area audio base canvas datalist embed frame frameset head iframe img input link map meta noembed noframes noscript object param progress script select source style svg template textarea title track video meter',
 )
 
-const WHITE = /[\t\n\f\r \u0085\u2028\u2029]+/
+/** Captured, so that a text split by it keeps what stood between. */
+const WHITE = /([\t\n\f\r \u0085\u2028\u2029]+)/
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\u{20000}-\u{3ffff}]/u
 const UNCANONICAL = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]/
 
@@ -91,10 +92,9 @@ export class TextBuilder {
   text(text: string): void {
     if (this.#isCut) return
     if (this.#preformatted > 0 && this.#cells === 0) return this.#verbatim(text)
-    const pieces = text.split(WHITE)
-    for (const [index, piece] of pieces.entries()) {
-      if (index > 0) this.#white(text)
-      if (piece !== '') this.#write(piece)
+    for (const [index, piece] of text.split(WHITE).entries()) {
+      if (index % 2 === 1) this.#white(piece)
+      else if (piece !== '') this.#write(piece)
     }
   }
 
@@ -122,8 +122,8 @@ export class TextBuilder {
     if (wanted > this.#gap) this.#gap = wanted
   }
 
-  #white(text: string): void {
-    this.#wrapped ||= text.includes('\n')
+  #white(white: string): void {
+    this.#wrapped ||= white.includes('\n')
     if (this.#gap === 0) this.#gap = SPACE
   }
 
