@@ -11,6 +11,8 @@ import type { ImportLoss, ReadArticles, TableSample } from './types.ts'
 const EXCERPT = 2_000
 /** Articles of one file that are shown. */
 const SHOWN = 2_000
+/** Files up to which short texts are not worth a parser. */
+export const FEW = 50
 /** Files read at the same time; the parsers take them one by one. */
 const AT_ONCE = 4
 
@@ -26,7 +28,8 @@ export async function previewImports(reading: () => ReadDb, session: ReadWith, i
   const mapping = (columns: readonly string[]): (string | null)[] | null => mappingFor(reading(), columns)
   const queue = items.entries()
   const work = async (): Promise<void> => {
-    for (const [index, item] of queue) previews[index] = previewOf(item, await readSource(session, item, { mapping }), reading())
+    for (const [index, item] of queue)
+      previews[index] = previewOf(item, await readSource(session, item, { mapping, isOneOfMany: items.length > FEW }), reading())
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, work))
   return markCopies(previews)

@@ -6,7 +6,7 @@ import type { ArticleMetadata } from '../../shared/domain/article.ts'
 import type { ImportCounts, ImportItem, ImportOutcome } from '../../shared/domain/import.ts'
 import type { JobResult } from '../../shared/domain/job.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
-import { lossOf } from '../importers/preview.ts'
+import { FEW, lossOf } from '../importers/preview.ts'
 import { asNewArticle, metadataOf, originalOf, partOf } from '../importers/ready-articles.ts'
 import { readOrGone, type StagedReading } from '../importers/staged-reading.ts'
 import type { ReadArticles, ReadProject } from '../importers/types.ts'
@@ -21,8 +21,6 @@ import { begin, end } from './live-runs.ts'
 import { readAhead } from './read-ahead.ts'
 
 const AHEAD = { files: 6, bytes: 64 * 1024 * 1024 }
-/** Files up to which short texts are not worth a parser. */
-const FEW = 50
 /** Lines of the report that the result of the job repeats. */
 const REPEATED = 1_000
 /** Views are told of what is new this often, in milliseconds. */

@@ -5,6 +5,8 @@ import { removeArticles } from '../store/articles.ts'
 import { articlesOf, stepsOf } from '../store/import-runs.ts'
 import type { LibraryFile } from '../store/library-file.ts'
 
+const KIND = 'imports.undoRun'
+
 /** One step, however many the import had. Throws `not-found` where nothing of the import is left. */
 export function undoImport(session: Session, library: LibraryFile, runId: number): { removed: number; kept: number } {
   const { read } = stillOpen(session, library)
@@ -13,7 +15,7 @@ export function undoImport(session: Session, library: LibraryFile, runId: number
   const isGone = (): ParleyError => new ParleyError('not-found', { what: 'import', id: runId })
   if (steps.length === 0) throw isGone()
   try {
-    library.revertAll(steps)
+    library.revertAll(steps, KIND)
     session.changed(['articles', 'annotations', 'codebook', 'parties', 'threads', 'library', 'jobs'])
     return { removed: untouched.length + coded, kept: 0 }
   } catch (error) {
@@ -22,7 +24,7 @@ export function undoImport(session: Session, library: LibraryFile, runId: number
   }
   // Something was done with what came in: only what nobody worked with goes.
   if (untouched.length > 0)
-    session.write({ kind: 'articles.remove', subject: null, count: untouched.length }, ['articles', 'library', 'jobs'], (db, { label }) => {
+    session.write({ kind: KIND, subject: null, count: untouched.length }, ['articles', 'library', 'jobs'], (db, { label }) => {
       label.subject = db.get<{ title: string }>('SELECT title FROM article WHERE id = ?', [untouched[0] ?? 0])?.title ?? null
       removeArticles(db, untouched)
     })

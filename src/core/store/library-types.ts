@@ -33,8 +33,8 @@ export interface LibraryFile {
    * with the later step that changed the same in its details.
    */
   revert(seq: number): Step
-  /** Takes steps back that belong together, as one new step. Throws `not-found` and `undo-conflict`. */
-  revertAll(seqs: readonly number[]): void
+  /** Takes steps back that belong together, as one new step of this kind. Throws `not-found` and `undo-conflict`. */
+  revertAll(seqs: readonly number[], kind: string): void
   historyState(): HistoryState
   /** Steps numbered below `before`, newest first. */
   steps(range: { before?: number; limit: number }): Step[]

@@ -73,9 +73,9 @@ export class OpenLibrary implements LibraryFile {
     return this.#recorder.revert(seq)
   }
 
-  revertAll(seqs: readonly number[]): void {
+  revertAll(seqs: readonly number[], kind: string): void {
     this.#assertWritable()
-    this.#recorder.revertAll(seqs)
+    this.#recorder.revertAll(seqs, kind)
   }
 
   historyState(): HistoryState {

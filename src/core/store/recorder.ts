@@ -106,13 +106,13 @@ export class Recorder {
     return target
   }
 
-  /** The same for steps that belong together, in one step. */
-  revertAll(seqs: readonly number[]): void {
+  /** The same for steps that belong together, in one step of the kind given. */
+  revertAll(seqs: readonly number[], kind: string): void {
     const targets = seqs.toSorted((a, b) => a - b).map((seq) => history.stepInWordsOf(this.read, seq))
     const [first] = targets
     if (!first) throw new ParleyError('not-found', { what: 'step', id: seqs[0] ?? 0 })
     const count = targets.reduce((sum, target) => sum + (target?.count ?? 0), 0)
-    const label = { kind: history.revertKind, subject: first.subject, count }
+    const label = { kind, subject: first.subject, count }
     this.#inAnyOrder((deferred) =>
       this.#step(label, 'ordinary', (db) => {
         if (deferred) this.#raw.pragma('defer_foreign_keys = ON')

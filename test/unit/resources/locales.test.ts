@@ -62,6 +62,8 @@ const stepKinds = [
   'history.undo',
   'history.redo',
   'history.revert',
+  'imports.undoRun',
+  'projects.import',
   'library.create',
   'sample.codebook',
   'sample.coding',
