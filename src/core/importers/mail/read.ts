@@ -11,7 +11,8 @@ import { attachmentLosses, sealedFormat } from './attachments.ts'
 import { mailText, signature } from './body.ts'
 import { mailFacts } from './headers.ts'
 
-const LIMITS = { maxNestingDepth: 64, maxHeadersSize: 2 * 1024 * 1024, maxRfc822NestingDepth: 5 } as const
+/** Encoded words cost with the square of their number, so the headers of all parts together are few hundred kilobytes at most. */
+const LIMITS = { maxNestingDepth: 64, maxHeadersSize: 256 * 1024, maxRfc822NestingDepth: 5 } as const
 /** Lines that could begin a part. */
 const MOST_PARTS = 20_000
 
