@@ -108,7 +108,7 @@ export function LibraryView({ filter, sort, group, onLook, onOpen, onDetails, on
   )
 
   const main = (
-    <section className={styles.main} aria-label={say('articles.title')}>
+    <section className={styles.main} aria-label={say('articles.title')} onPointerDownCapture={() => setOver(false)}>
       <div className={styles.head}>
         <IconButton
           label={say(isFacetsOpen ? 'articles.hideFacets' : 'articles.showFacets')}
@@ -218,7 +218,18 @@ export function LibraryView({ filter, sort, group, onLook, onOpen, onDetails, on
       onChange={(sizes) => change({ facetsWidth: Math.round(sizes.start), facetsOpen: sizes.isStartOpen })}
       usual={{ start: 250, end: 300 }}
       folded={isNarrow ? { start: isOver } : {}}
-      start={<FacetPane filter={filter} onFilter={setFilter} />}
+      start={
+        <div
+          role="presentation"
+          className={styles.facets}
+          // Laid over the table it goes by Escape, which in a name that is being changed means something else.
+          onKeyDown={(event) => {
+            if (isOver && event.key === 'Escape' && !event.defaultPrevented) setOver(false)
+          }}
+        >
+          <FacetPane filter={filter} onFilter={setFilter} />
+        </div>
+      }
       main={main}
       labels={{ start: say('articles.facets'), main: say('articles.title'), resizeStart: say('articles.resizeFacets') }}
     />

@@ -20,6 +20,9 @@ const PARTS = ['text', 'table', 'notes', 'coders'] as const
 type Part = (typeof PARTS)[number]
 const ALL: Record<Part, boolean> = { text: true, table: true, notes: true, coders: true }
 
+/** Articles to choose from by name; of a larger library the others are chosen in its table. */
+const OFFERED = 5_000
+
 export interface ReportsViewProps {
   /** None: all articles. */
   articleIds: readonly number[]
@@ -35,7 +38,10 @@ export function ReportsView({ articleIds, onArticles, compareFilter }: ReportsVi
   const [include, setInclude] = useState(ALL)
   const [isFiltered, setFiltered] = useState(false)
   const hasFilter = Object.keys(compareFilter).length > 0
-  const { data: articles } = useData('articles.list', { limit: 5_000 })
+  const { data: articles } = useData('articles.list', { limit: OFFERED })
+  // Articles chosen in the table of the library may be none of the newest.
+  const { data: chosen } = useData('articles.rows', { ids: articleIds.slice(0, 500) })
+  const offered = [...new Map([...(articles?.items ?? []), ...(chosen ?? [])].map((article) => [article.id, article])).values()]
   const input: ReportInput = {
     kind,
     format: 'html',
@@ -77,7 +83,7 @@ export function ReportsView({ articleIds, onArticles, compareFilter }: ReportsVi
           <TokenField
             label={say('reports.articles')}
             placeholder={say('reports.allArticles')}
-            items={(articles?.items ?? []).map((article) => ({
+            items={offered.map((article) => ({
               id: String(article.id),
               label: article.title,
               ...(article.outlet !== null && { detail: article.outlet }),
