@@ -56,10 +56,10 @@ export function marginsOf(pages: readonly (readonly PdfItem[])[]): Margins[] {
 
 function edgesOf(items: readonly PdfItem[], page: number): Candidate[] {
   const rows = rowsOf(items)
-  const of = (row: Row, isHead: boolean): Candidate => ({ page, row, isHead, key: `${isHead ? 'h' : 'f'}:${shapeOf(lineOf(row).text)}` })
-  const head = rows.slice(0, EDGE).map((row) => of(row, true))
-  const foot = rows.slice(Math.max(EDGE, rows.length - EDGE)).map((row) => of(row, false))
-  return [...head, ...foot]
+  return rows.flatMap((row, index) => {
+    const isEdge = index < EDGE || index >= rows.length - EDGE
+    return isEdge ? [{ page, row, isHead: index < rows.length / 2, key: shapeOf(lineOf(row).text) }] : []
+  })
 }
 
 /** A line without its numbers, which differ from page to page. */

@@ -17,6 +17,7 @@ export interface StreamLimits {
 }
 
 const MB = 1024 * 1024
+const KB = 1024
 export const STREAM_LIMITS: StreamLimits = { bytes: 64 * MB, picture: 256 * MB, total: 512 * MB, filters: 8 }
 
 const DICTIONARY = 2_048
@@ -64,10 +65,12 @@ export async function checkStreams(bytes: Uint8Array, limits: StreamLimits = STR
 function unpackedSize(data: Uint8Array, layers: number, limit: number): Promise<number | null> {
   return new Promise((resolve) => {
     let size = 0
-    const first = createInflate()
+    // Large pieces for large streams: each piece costs a turn.
+    const options = { chunkSize: layers > 1 ? MB : Math.min(MB, Math.max(16 * KB, 4 * data.length)) }
+    const first = createInflate(options)
     const streams = [first]
     for (let layer = 1; layer < layers; layer++) {
-      const next = createInflate()
+      const next = createInflate(options)
       streams.at(-1)?.pipe(next)
       streams.push(next)
     }

@@ -18,6 +18,8 @@ export interface PdfParagraph {
 }
 
 const SPACE = 1.35
+const FEW = 5
+const WIDE = 1.6
 const OTHER_SIZE = 0.15
 const INDENT = 0.8
 /** Part of the width that every line leaves free somewhere. */
@@ -31,7 +33,9 @@ export function paragraphsOf(rows: readonly Row[], words: ReadonlySet<string>): 
   const lines = rows.map(lineOf)
   const left = Math.min(...lines.map(({ x0 }) => x0))
   const right = Math.max(...lines.map(({ x1 }) => x1))
-  const spacing = median(lines.slice(1).map((line, index) => (lines[index]?.y ?? 0) - line.y))
+  const gaps = median(lines.slice(1).map((line, index) => (lines[index]?.y ?? 0) - line.y))
+  // A few lines do not tell how far apart lines are here.
+  const spacing = lines.length < FEW ? Math.min(gaps, WIDE * median(lines.map(({ size }) => size))) : gaps
   const paragraphs: PdfParagraph[] = []
   let text = ''
   let first: PdfLine | null = null

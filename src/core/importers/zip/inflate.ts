@@ -31,7 +31,8 @@ function inflate(data: Uint8Array, size: number): Promise<Unpacked> {
   return new Promise((resolve) => {
     const target = new Uint8Array(size)
     let written = 0
-    const stream = createInflateRaw()
+    // Large pieces for large entries: each piece costs a turn. Never more than a megabyte beyond what is allowed.
+    const stream = createInflateRaw({ chunkSize: Math.min(1024 * 1024, Math.max(16 * 1024, size)) })
     const end = (outcome: Unpacked): void => {
       stream.destroy()
       resolve(outcome)
