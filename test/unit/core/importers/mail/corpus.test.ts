@@ -15,7 +15,6 @@ const WITHOUT_WORDS = [
   'missing_body',
   'binary_encoded',
   'attachment_long_name',
-  'multiple_status',
 ]
 
 describe.skipIf(!corpus)('real mails', () => {

@@ -73,7 +73,7 @@ it('D1 pages are read without anything that could run them', () => {
   const used = new Set(
     sources.flatMap((source) => [...source.matchAll(/^(?:import|export) .*from '([^'.][^']*)'$/gm)].map(([, module]) => module)),
   )
-  expect([...used].toSorted()).toEqual(['@mozilla/readability', 'parse5', 'postal-mime', 'saxes'])
+  expect(used).toEqual(new Set(['@mozilla/readability', 'parse5', 'postal-mime', 'saxes']))
   const page = parsePage('<iframe src=x></iframe><script>1</script>')
   for (const name of ['defaultView', 'window', 'eval', 'location', 'cookie', 'write', 'forms', 'images']) expect(name in page).toBe(false)
 })
