@@ -8,6 +8,7 @@ import { expect, test } from 'vitest'
 import en from '../../../resources/locales/en.json' with { type: 'json' }
 import { FORMAT_IDS } from '../../../src/core/importers/formats.ts'
 import { REPORT_COLUMNS } from '../../../src/core/jobs/import-report.ts'
+import { CITATION_STYLES } from '../../../src/shared/citation/cite.ts'
 import { commands as cliCommands } from '../../../src/cli/commands.ts'
 import { COLUMNS } from '../../../src/renderer/features/articles/columns.tsx'
 import { GROUPS } from '../../../src/renderer/features/inspector/fields.ts'
@@ -43,6 +44,7 @@ import {
 import { jobKindSchema } from '../../../src/shared/domain/job.ts'
 import { libraryStatusSchema } from '../../../src/shared/domain/library.ts'
 import { partyKindSchema, partyRoleSchema, similarPartiesSchema } from '../../../src/shared/domain/party.ts'
+import { notTextKindSchema } from '../../../src/shared/domain/not-text.ts'
 import { memberRoleSchema, threadKindSchema, threadReasonSchema } from '../../../src/shared/domain/thread.ts'
 import { reportKindSchema } from '../../../src/shared/domain/report.ts'
 import { fieldTypeSchema } from '../../../src/shared/domain/tag-field.ts'
@@ -86,6 +88,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'articles.none.': facetSchema.options.filter((facet) => facet !== 'annotated'),
   'attribution.': attributionSchema.options,
   'attribution.about.': attributionSchema.options,
+  'citation.': CITATION_STYLES,
   'codebook.': [...codebookParts, 'definition', 'useWhen', 'useNot'],
   'codebook.action.': [...importActionSchema.options, 'new.take', 'new.leave'],
   'codebook.add.': codebookParts,
@@ -122,6 +125,8 @@ const families: Record<string, readonly (string | number)[]> = {
   'confidence.': confidenceSchema.options,
   'error.': errorCodes,
   'find.problem.': PATTERN_PROBLEMS,
+  'grading.credibility.': [1, 2, 3, 4, 5, 6],
+  'grading.reliability.': reliabilitySchema.options,
   'hue.': hueSchema.options,
   'inspector.anchor.': ['review', 'gone', 'broken'],
   'import.format.': FORMAT_IDS,
@@ -142,6 +147,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'keys.reader.': [...READER_KEYS, ...READER_ACTIONS].map((entry) => entry.id),
   'metadata.credibility.': ['none', 1, 2, 3, 4, 5, 6],
   'metadata.reliability.': ['none', ...reliabilitySchema.options],
+  'notText.': notTextKindSchema.options,
   'party.kind.': partyKindSchema.options,
   'party.role.': partyRoleSchema.options,
   'quick.hint.': QUICK_HINTS,
