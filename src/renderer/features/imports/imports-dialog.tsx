@@ -33,7 +33,9 @@ export function ImportsDialog({ runId, onClose, onOpenArticle }: ImportsDialogPr
       {error && !data ? (
         <LoadError error={error} onAgain={() => void refetch()} />
       ) : !data ? (
-        <Spinner label={say('import.reading')} />
+        <div className={styles.waiting}>
+          <Spinner label={say('imports.loading')} />
+        </div>
       ) : data.items.length === 0 ? (
         <EmptyState icon={<FileDown />} title={say('imports.noneTitle')}>
           {say('imports.noneText')}

@@ -56,7 +56,6 @@ function Password({ file, isWrong, onRead }: { file: FileReading; isWrong: boole
           type="password"
           value={password}
           onChange={setPassword}
-          autoFocus
           isDisabled={file.isReading}
           {...(isWrong && !file.isReading && { error: say('import.problem.wrong-password') })}
           onKeyDown={(event) => {

@@ -31,7 +31,12 @@ export function RunReport({ runId, onOpenArticle }: { runId: number; onOpenArtic
   const { run: exportRun } = useAction('imports.exportRun')
   const { run: undoRun } = useAction('imports.undoRun')
   if (error && !data) return <LoadError error={error} onAgain={() => void refetch()} />
-  if (data?.run.id !== runId) return <Spinner label={say('import.reading')} />
+  if (data?.run.id !== runId)
+    return (
+      <div className={styles.waiting}>
+        <Spinner label={say('imports.loading')} />
+      </div>
+    )
   const { run } = data
   const all = importOutcomes.reduce((sum, outcome) => sum + run.counts[outcome], 0)
 
