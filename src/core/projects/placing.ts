@@ -5,6 +5,7 @@
 import { certainPlaces } from '../anchoring/anchoring.ts'
 import type { ProjectAnnotation, ProjectArticle } from '../importers/project.ts'
 import { quoteContext } from '../../shared/text/anchor.ts'
+import { countBelow } from '../../shared/text/ascending.ts'
 import { snapToGraphemes } from '../../shared/text/graphemes.ts'
 import type { Span } from '../../shared/text/span.ts'
 import type { ReadDb } from '../store/types.ts'
@@ -55,8 +56,22 @@ export function placingIn(db: ReadDb, article: ProjectArticle, articleId: number
 }
 
 function moving(from: string, to: string): (span: Span) => Span | null {
+  const layout = sameButLayout(from, to)
+  if (layout) return layout
   const places = certainPlaces(from, to)
   return (span) => places({ id: 0, ...span, ...quoteContext(from, span.start, span.end) })
+}
+
+/** Texts that differ in white space alone have every word at the same count of characters; null for others. */
+function sameButLayout(from: string, to: string): ((span: Span) => Span | null) | null {
+  if (from.replaceAll(/\s+/g, '') !== to.replaceAll(/\s+/g, '')) return null
+  const [old, now] = [from, to].map((text) => Int32Array.from(text.matchAll(/\S/g), ({ index }) => index))
+  if (!old || !now) return null
+  return ({ start, end }) => {
+    const [first, behind] = [countBelow(old, start), countBelow(old, end)]
+    const [begin, last] = [now[first], now[behind - 1]]
+    return begin === undefined || last === undefined || behind <= first ? null : snapToGraphemes(to, begin, last + 1)
+  }
 }
 
 /** The passage on whole characters, or why there is none. */

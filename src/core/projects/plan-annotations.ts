@@ -42,10 +42,11 @@ const AT_ONCE = 5_000
  */
 export function wantedAnnotations(project: ForeignProject, { codes, rows }: ProjectCodebook): WantedAnnotation[] {
   return project.annotations.flatMap((annotation): WantedAnnotation[] => {
-    const tags: CodeRef[] = []
+    /** By what they are there: that stays, whatever they are here by now. */
+    const tags: { key: string; ref: CodeRef }[] = []
     const issues: CodeRef[] = []
     const own = annotation.tag === null ? undefined : rows.tags.get(annotation.tag)
-    if (own !== undefined) tags.push({ row: own })
+    if (own !== undefined && annotation.tag !== null) tags.push({ key: annotation.tag, ref: { row: own } })
     for (const key of annotation.issues ?? []) {
       const row = rows.issues.get(key)
       if (row !== undefined) issues.push({ row })
@@ -54,20 +55,20 @@ export function wantedAnnotations(project: ForeignProject, { codes, rows }: Proj
       const code = codes.get(key)
       if (!code) continue
       const ref: CodeRef = 'tagId' in code ? { id: code.tagId } : { row: code.row }
-      const list = 'tagId' in code || code.part === 'tags' ? tags : issues
-      if (!list.some((other) => refKey(other) === refKey(ref))) list.push(ref)
+      if ('row' in code && code.part === 'issues') {
+        if (!issues.some((other) => refKey(other) === refKey(ref))) issues.push(ref)
+      } else if (!tags.some((other) => refKey(other.ref) === refKey(ref))) tags.push({ key, ref })
     }
     const { uid } = annotation
-    return (tags.length === 0 ? [null] : tags).map((tag, index) => ({
-      annotation,
-      uid: uid === null || index === 0 || tag === null ? uid : madeUid('tag', uid, refKey(tag)),
-      tag,
-      issues,
-    }))
+    const [first, ...others] = tags
+    return [
+      { annotation, uid, tag: first?.ref ?? null, issues },
+      ...others.map(({ key, ref }) => ({ annotation, uid: uid === null ? null : madeUid('tag', uid, key), tag: ref, issues })),
+    ]
   })
 }
 
-export const refKey = (ref: CodeRef): string => ('id' in ref ? `#${ref.id}` : ref.row)
+const refKey = (ref: CodeRef): string => ('id' in ref ? `#${ref.id}` : ref.row)
 
 export function planAnnotations(
   db: ReadDb,

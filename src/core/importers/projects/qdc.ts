@@ -8,9 +8,10 @@ import { kept, namedLoss } from './losses.ts'
 
 export const read: FileReader = ({ name, bytes }) => {
   const asIssues = readCodebook(bytes, 'issues')
-  const asTags = readCodebook(bytes, 'tags')
+  // What stops one reading stops the other.
+  const asTags = asIssues.file ? readCodebook(bytes, 'tags') : asIssues
   if (!asIssues.file || !asTags.file || asIssues.format !== 'qdc')
-    return Promise.resolve({ kind: 'problem', format: 'qdc', problem: problemOf((asIssues.problems[0] ?? asTags.problems[0])?.code) })
+    return Promise.resolve({ kind: 'problem', format: 'qdc', problem: problemOf(asIssues.problems[0]?.code) })
   const { file, problems } = asIssues
   // What is an issue either way says so itself.
   const said = new Set(asTags.file.issues.map(({ path }) => keyOf(path)))

@@ -2,6 +2,7 @@
  * Positions of REFI-QDA as offsets. The standard counts code points; programs count UTF-16 units or take a line end of two characters for
  * one. Each counting is a way from a written position to an offset in the source; where a selection carries its words, they decide.
  */
+import { countBelow } from '../../../shared/text/ascending.ts'
 import { isCharBoundary, codePointOffsets } from '../../../shared/text/offsets.ts'
 
 export type Counting = 'utf16' | 'code-points' | 'code-points-lf' | 'utf16-lf'
@@ -37,7 +38,7 @@ function toSourceOf(source: string, counting: Counting): ToSource {
   return (position) => {
     if (!Number.isSafeInteger(position) || position < 0 || position > (points?.length ?? counted.length)) return null
     const unit = points ? points.toUtf16(position) : position
-    const offset = lineEnds ? unit + below(lineEnds, unit) : unit
+    const offset = lineEnds ? unit + countBelow(lineEnds, unit) : unit
     return isCharBoundary(source, offset) ? offset : null
   }
 }
@@ -47,17 +48,6 @@ function doubleLineEnds(source: string): Int32Array {
   const found: number[] = []
   for (let at = source.indexOf('\r\n'); at >= 0; at = source.indexOf('\r\n', at + 2)) found.push(at - found.length)
   return Int32Array.from(found)
-}
-
-function below(entries: Int32Array, value: number): number {
-  let low = 0
-  let high = entries.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((entries[middle] ?? 0) < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Whether the words that a selection carries are those it selects: the same, or their beginning where they were cut. White space aside. */

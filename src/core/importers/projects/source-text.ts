@@ -2,6 +2,7 @@
  * The canonical text of a source together with where each place of the source is in it. Line ends of two characters become one, control
  * characters go: an offset counted in the source is not an offset in the text, and must not be taken for one.
  */
+import { countBelow } from '../../../shared/text/ascending.ts'
 import { canonicalText } from '../../../shared/text/canonical.ts'
 
 export interface SourceText {
@@ -20,7 +21,7 @@ export function sourceText(decoded: string): SourceText {
   const { text } = canonicalText(decoded)
   const dropped = Int32Array.from(droppedUnits(decoded))
   if (decoded.length - dropped.length !== text.length) throw new Error('the text and its places do not agree')
-  return { text, length: decoded.length, toText: (offset) => offset - below(dropped, offset) }
+  return { text, length: decoded.length, toText: (offset) => offset - countBelow(dropped, offset) }
 }
 
 /** Offsets of the units that are not in the canonical text, ascending. */
@@ -38,16 +39,4 @@ function droppedUnits(decoded: string): number[] {
     if (isControl(unit) || (unit === 0x0a && decoded.charCodeAt(at - 1) === 0x0d)) dropped.push(at)
   }
   return dropped
-}
-
-/** How many of the ascending entries are smaller. */
-function below(entries: Int32Array, value: number): number {
-  let low = 0
-  let high = entries.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((entries[middle] ?? 0) < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }
