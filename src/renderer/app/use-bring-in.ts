@@ -6,7 +6,7 @@ import { useCallback, useEffect } from 'react'
 import { useShowError } from '../lib/data.ts'
 import { filesIn } from '../lib/dropped-files.ts'
 import { isTyping } from '../lib/keys.ts'
-import { useSay } from '../lib/say.ts'
+import { errorText, useSay } from '../lib/say.ts'
 import { stageFiles, stageHtml, stageText } from '../lib/stage-files.ts'
 import { useTakingIn } from '../stores/taking-in.ts'
 import { toasts } from '../stores/toasts.ts'
@@ -57,20 +57,27 @@ export function usePaste(isOn: boolean): void {
 
 /** Brings in files one after the other; they come into the import dialog in groups. */
 export function useTakeFiles(): (files: readonly File[]) => Promise<void> {
+  const say = useSay()
   const showError = useShowError()
   return useCallback(
     async (given: readonly File[]) => {
       if (given.length === 0) return
       const taking = useTakingIn.getState().begin(given.length)
+      const failures: unknown[] = []
       await stageFiles(given, {
-        onFailure: showError,
+        onFailure: (error) => failures.push(error),
         onStaged: useWorkbench.getState().addFiles,
         onProgress: taking.moved,
         signal: taking.signal,
       })
       taking.ended()
+      // One message, however many there are.
+      const [first] = failures
+      if (failures.length === 1) showError(first)
+      else if (first !== undefined)
+        toasts.add({ kind: 'error', text: say('drop.notTaken', { count: failures.length, first: errorText(say, first) }) })
     },
-    [showError],
+    [say, showError],
   )
 }
 

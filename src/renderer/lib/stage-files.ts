@@ -8,6 +8,8 @@ import { hostCall } from './transport/host.ts'
 
 /** Most that is taken from the clipboard or out of another program, in bytes. */
 export const MOST_PASTED = 50 * 1024 * 1024
+/** Largest file that is handed over, in bytes; the core has the same limit. */
+const MOST_STAGED = 300 * 1024 * 1024
 /** Milliseconds after which what was staged so far is handed on. */
 const GROUP_MS = 400
 
@@ -47,6 +49,8 @@ export async function stageFiles(files: readonly File[], { onFailure, onStaged, 
 }
 
 async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
+  // The core refuses it too, but only once all of it has been carried there.
+  if (file.size > MOST_STAGED) throw new ParleyError('file-unreadable', { name: file.name, reason: 'too-large' })
   try {
     return new Uint8Array(await file.arrayBuffer())
   } catch (cause) {
