@@ -74,7 +74,7 @@ describe.each([
     expect(losses).toMatchObject({ 'articles-without-text': 1, 'annotations-outside': 2, 'annotations-without-article': 1 })
     // Only version 3 has entities that stand beneath each other in a circle here.
     expect(losses['codes-loop'] ?? 0).toBe(version === '3' ? 1 : 0)
-    expect(db.all('SELECT c.name FROM coder c ORDER BY 1').map((row) => Object.values(row as object)[0])).toEqual(['Ada', 'Bo'])
+    expect(db.column('SELECT name FROM coder ORDER BY 1')).toEqual(['Ada', 'Bo'])
   })
 
   test('brought twice it is there once; undone it is gone', async () => {
