@@ -32,7 +32,7 @@ export function isAboutLibrary(error: unknown): boolean {
 }
 
 /** A batch is stored before it holds up the core for longer than a moment. */
-const MOST = { entries: 48, units: 400_000 }
+const MOST = { entries: 48, units: 400_000, bytes: 16 * 1024 * 1024 }
 
 type BatchSession = Pick<Session, 'library' | 'clock' | 'uid'> & { readonly held: Pick<Session['held'], 'onUnexpected'> }
 
@@ -43,6 +43,9 @@ export class ImportBatch {
   readonly #onStored: (lines: readonly ImportOutcome[]) => void
   #entries: Entry[] = []
   #units = 0
+  /** Originals that wait with their articles: their hash, and bytes in all. */
+  #originals = new Set<string>()
+  #bytes = 0
 
   /** `onStored` hears of every line once it is in the library. */
   constructor(session: BatchSession, library: LibraryFile, runId: number, onStored: (lines: readonly ImportOutcome[]) => void) {
@@ -54,11 +57,16 @@ export class ImportBatch {
 
   add(entry: Entry): void {
     this.#entries.push(entry)
-    if (!isLine(entry)) this.#units += entry.article.text.length
+    if (isLine(entry)) return
+    const { text, original } = entry.article
+    this.#units += text.length
+    if (!original || this.#originals.has(original.sha256)) return
+    this.#originals.add(original.sha256)
+    this.#bytes += original.bytes.byteLength
   }
 
   get isFull(): boolean {
-    return this.#entries.length >= MOST.entries || this.#units >= MOST.units
+    return this.#entries.length >= MOST.entries || this.#units >= MOST.units || this.#bytes >= MOST.bytes
   }
 
   /** Stores what is there. Throws `no-library` where the library is not open any more, and what the store throws. */
@@ -66,6 +74,8 @@ export class ImportBatch {
     const entries = this.#entries
     this.#entries = []
     this.#units = 0
+    this.#originals = new Set()
+    this.#bytes = 0
     if (entries.length > 0) this.#storeAll(entries)
   }
 

@@ -93,6 +93,7 @@ class ImportRun {
       const file = files[at]
       if (!file || !reading || signal.aborted) break
       if (!(await this.#take(file, reading, at))) break
+      this.#session.staging.readings.drop(file.item.stagedId)
       at += 1
       if (this.#batch.isFull || at === files.length) this.#batch.store()
       this.#tell(false)
@@ -125,12 +126,14 @@ class ImportRun {
     const own = new Map(item.parts?.map(({ part, metadata }) => [part, metadata]))
     const original = originalOf(read, reading)
     const total = reading.articles.length
+    let isFirst = true
     for (const [index, found] of reading.articles.entries()) {
       if (this.#steps.signal.aborted) return false
       if (left.has(index + 1)) continue
       const part = partOf(reading, index)
-      // What a file lost as a whole is said once, with its first article.
-      const lost = [...(index === 0 ? reading.lost : []), ...(found.lost ?? [])].map(lossOf)
+      // What a file lost as a whole is said once, with the first article of it that comes in.
+      const lost = [...(isFirst ? reading.lost : []), ...(found.lost ?? [])].map(lossOf)
+      isFirst = false
       const metadata = corrected(metadataOf(name, found), item.metadata, own.get(index + 1))
       this.#batch.add({
         line: { name, part, format: reading.format, lost },
