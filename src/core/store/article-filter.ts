@@ -4,7 +4,7 @@
  */
 import type { ArticleFilter, Facet } from '../../shared/domain/article-table.ts'
 import { ftsQuery } from '../../shared/text/fts-query.ts'
-import type { ArticleColumns, Words } from './article-columns.ts'
+import type { ArticleColumns, Words } from './article-column-set.ts'
 import type { ReadDb } from './types.ts'
 
 /** Columns with one value for each article, and those with a list of ids. */

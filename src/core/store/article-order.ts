@@ -4,7 +4,7 @@
  */
 import type { ArticleSort, ArticleSortColumn } from '../../shared/domain/article-table.ts'
 import { foldName } from '../../shared/text/fold.ts'
-import type { ArticleColumns } from './article-columns.ts'
+import type { ArticleColumns } from './article-column-set.ts'
 
 const STATUS = ['new', 'coding', 'coded']
 /** How many orders are kept. */

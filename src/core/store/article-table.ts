@@ -1,7 +1,8 @@
 /** The table of articles: all ids in order and in groups, at once, so that every row has its place before it is read; and the rows. */
 import type { ArticleFilter, ArticleGroup, ArticleRow, ArticleSort, ArticleTable, Counted } from '../../shared/domain/article-table.ts'
 import { listCollections } from './collections.ts'
-import { articleColumns, hasColumns, type ArticleColumns } from './article-columns.ts'
+import type { ArticleColumns } from './article-column-set.ts'
+import { articleColumns, hasColumns } from './article-columns.ts'
 import { needsAnnotations, onceAStory, verdicts } from './article-filter.ts'
 import { orderOf } from './article-order.ts'
 import { jsonList, msToIso } from './rows.ts'

@@ -1,6 +1,7 @@
 /** Facets of the table of articles: how many articles have each value, under what the filter says about everything else. */
 import type { ArticleFilter, Counted, Facet, FacetValues } from '../../shared/domain/article-table.ts'
-import { articleColumns, type ArticleColumns } from './article-columns.ts'
+import type { ArticleColumns } from './article-column-set.ts'
+import { articleColumns } from './article-columns.ts'
 import { isMany, isOne, MANY, needsAnnotations, onceAStory, partOf, verdicts, type ManyFacet, type OneFacet } from './article-filter.ts'
 import type { ReadDb } from './types.ts'
 

@@ -22,6 +22,10 @@ const HEAD = 32
 export interface ArticleGridProps {
   lines: Lines
   ids: readonly number[]
+  /** Articles among the ids, each counted once. */
+  found: number
+  /** Another one is another list, which begins at its top. */
+  question: string
   columns: Columns
   selection: Selection
   isDense: boolean
@@ -32,7 +36,7 @@ export interface ArticleGridProps {
   empty: ReactNode
 }
 
-export function ArticleGrid({ lines, ids, columns, selection, isDense, words, acts, onFold, empty }: ArticleGridProps) {
+export function ArticleGrid({ lines, ids, found, question, columns, selection, isDense, words, acts, onFold, empty }: ArticleGridProps) {
   const say = useSay()
   const prefix = useId()
   const scroll = useRef<HTMLDivElement>(null)
@@ -47,8 +51,7 @@ export function ArticleGrid({ lines, ids, columns, selection, isDense, words, ac
   })
   useEffect(() => virtual.measure(), [virtual, height])
   const shown = virtual.getVirtualItems()
-  const [first, last] = placesOf(lines, ids, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0)
-  const rowOf = useArticleRows(ids, first, last)
+  const rowOf = useArticleRows(ids, lines.placeOf(shown[0]?.index ?? 0), lines.placeOf(shown.at(-1)?.index ?? 0))
 
   /** Line -1 is the head; column 0 is the mark of the line. */
   const [at, setAt] = useState({ line: 0, column: 1 })
@@ -71,14 +74,11 @@ export function ArticleGrid({ lines, ids, columns, selection, isDense, words, ac
     acts,
     placeOf: () => cellRect(scroll.current, `${prefix}${active.line}-${active.column}`),
   })
-  // Another question is another list: it begins at its top.
-  const total = lines.count
-  const order = ids[0]
   useEffect(() => {
     if (scroll.current) scroll.current.scrollTop = 0
     // Whoever sorts by keys stays in the head.
     setAt((before) => (before.line === -1 ? before : { ...before, line: 0 }))
-  }, [order, total])
+  }, [question])
 
   const now: LineActs = {
     press(id, index, event) {
@@ -136,7 +136,7 @@ export function ArticleGrid({ lines, ids, columns, selection, isDense, words, ac
         prefix={prefix}
         columns={columns}
         active={isFocused && active.line === -1 ? active.column : null}
-        allChosen={ids.length > 0 && selection.ids.size >= new Set(ids).size ? 'all' : selection.ids.size > 0 ? 'some' : 'none'}
+        allChosen={ids.length > 0 && selection.ids.size >= found ? 'all' : selection.ids.size > 0 ? 'some' : 'none'}
         onAll={() => (selection.ids.size > 0 ? selection.clear() : selection.all())}
       />
       {lines.count === 0 && <div className={styles.empty}>{empty}</div>}
@@ -162,16 +162,6 @@ export function ArticleGrid({ lines, ids, columns, selection, isDense, words, ac
       </div>
     </div>
   )
-}
-
-/** Places among the ids of the lines on screen. */
-function placesOf(lines: Lines, ids: readonly number[], from: number, to: number): [number, number] {
-  if (lines.groupOf(from) === -1) return [from, to]
-  const seen = lines.between(from, to)
-  const first = seen[0]
-  if (first === undefined) return [0, 0]
-  const start = ids.indexOf(first)
-  return [start, start + seen.length]
 }
 
 function columnAt({ target }: { target: EventTarget }): number | undefined {

@@ -1,6 +1,6 @@
 /** The library as a table: what is looked for at the top, facets beside, all articles that fit in the middle. */
 import { FilePlus2, Search, SlidersHorizontal, PanelLeft } from 'lucide-react'
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import {
   articleGroupSchema,
   DEFAULT_SORT,
@@ -32,6 +32,7 @@ import { linesOf } from './rows-model.ts'
 import { useArticleActs } from './use-article-acts.ts'
 import { useColumns, useTableSettings } from './use-columns.ts'
 import { useSelection } from './use-selection.ts'
+import { useNarrow, useTyped } from './use-typed.ts'
 
 export interface Look {
   filter?: ArticleFilter
@@ -52,8 +53,6 @@ export interface LibraryViewProps {
 }
 
 const NO_IDS: readonly number[] = []
-/** Below this width the facets are laid over the table. */
-const NARROW = 1_000
 
 export function LibraryView({ filter, sort, group, onLook, onOpen, onDetails, onEdit, onNewText, onReport }: LibraryViewProps) {
   const say = useSay()
@@ -182,6 +181,8 @@ export function LibraryView({ filter, sort, group, onLook, onOpen, onDetails, on
           <ArticleGrid
             lines={lines}
             ids={ids}
+            found={data?.found ?? 0}
+            question={JSON.stringify([asked, sort, group])}
             columns={columns}
             selection={selection}
             isDense={settings.dense}
@@ -240,34 +241,4 @@ function toggled(set: ReadonlySet<string>, value: string): Set<string> {
   const next = new Set(set)
   if (!next.delete(value)) next.add(value)
   return next
-}
-
-/** What is typed goes into the address once it rests, and what comes from the address into the field. */
-function useTyped(value: string, onRest: (value: string) => void): [string, (text: string) => void] {
-  const [text, setText] = useState(value)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const rest = useRef(onRest)
-  useEffect(() => {
-    rest.current = onRest
-  })
-  useEffect(() => setText(value), [value])
-  useEffect(() => () => clearTimeout(timer.current), [])
-  return [
-    text,
-    (next) => {
-      setText(next)
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => rest.current(next.trim() === '' ? '' : next), 150)
-    },
-  ]
-}
-
-function useNarrow(): boolean {
-  const [isNarrow, setNarrow] = useState(() => window.innerWidth < NARROW)
-  useEffect(() => {
-    const look = (): void => setNarrow(window.innerWidth < NARROW)
-    window.addEventListener('resize', look)
-    return () => window.removeEventListener('resize', look)
-  }, [])
-  return isNarrow
 }

@@ -11,6 +11,8 @@ export interface Lines {
   indexOf(id: number): number
   /** Articles from one line to another, both included, in either order. */
   between(one: number, other: number): number[]
+  /** Place among the ids of what stands in a line; of a group, of its first. */
+  placeOf(index: number): number
   /** Index of the line of the group that a line belongs to; -1 where there are no groups. */
   groupOf(index: number): number
 }
@@ -25,6 +27,7 @@ export function linesOf(ids: readonly number[], groups: readonly Counted[] | nul
       },
       indexOf: (id) => ids.indexOf(id),
       between: (one, other) => ids.slice(Math.min(one, other), Math.max(one, other) + 1),
+      placeOf: (index) => index,
       groupOf: () => -1,
     }
   }
@@ -69,6 +72,10 @@ export function linesOf(ids: readonly number[], groups: readonly Counted[] | nul
         if (entry?.kind === 'article') found.push(entry.id)
       }
       return found
+    },
+    placeOf(index) {
+      const part = partAt(index)
+      return part ? part.place + Math.max(index - part.line - 1, 0) : 0
     },
     groupOf: (index) => partAt(index)?.line ?? -1,
   }

@@ -30,7 +30,7 @@ test('lines are the groups in order, each followed by its articles where it is o
       expect(Array.from({ length: lines.count }, (_, index) => lines.at(index))).toEqual(expected)
       expect([lines.at(-1), lines.at(lines.count)]).toEqual([undefined, undefined])
       expected.forEach((line, index) => {
-        if (line.kind === 'article') expect(lines.indexOf(line.id)).toBe(index)
+        if (line.kind === 'article') expect([lines.indexOf(line.id), ids[lines.placeOf(index)]]).toEqual([index, line.id])
         expect(expected[lines.groupOf(index)]?.kind).toBe('group')
       })
       const seen = expected.flatMap((line) => (line.kind === 'article' ? line.id : []))
