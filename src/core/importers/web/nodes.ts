@@ -96,7 +96,7 @@ export abstract class PageParent extends PageNode {
 
   get textContent(): string {
     let text = ''
-    for (const node of nodesIn(this)) if (node instanceof PageText) text += node.data
+    for (let node = this.firstChild; node; node = nodeAfter(node, this)) if (node instanceof PageText) text += node.data
     return text
   }
 
@@ -153,24 +153,21 @@ export abstract class PageParent extends PageNode {
 
 function elementsIn(parent: PageParent, wanted: (element: PageElement) => boolean): PageElement[] {
   const found: PageElement[] = []
-  for (const node of nodesIn(parent)) if (isElement(node) && wanted(node)) found.push(node)
+  for (let node = parent.firstChild; node; node = nodeAfter(node, parent)) if (isElement(node) && wanted(node)) found.push(node)
   return found
 }
 
 /** All nodes below one, in order. The tree must not change meanwhile. */
 export function* nodesIn(parent: PageParent): Generator<PageNode> {
-  let node: PageNode | null = parent.firstChild
-  while (node) {
-    yield node
-    node = (node instanceof PageParent ? node.firstChild : null) ?? nodeBehind(node, parent)
-  }
+  for (let node = parent.firstChild; node; node = nodeAfter(node, parent)) yield node
 }
 
-/** The next node in order that is not below `node`, and still below `parent`. */
-function nodeBehind(node: PageNode, parent: PageParent): PageNode | null {
+/** The next node in order that is below `root`: a child, a sibling, or a sibling of a parent. */
+export function nodeAfter(node: PageNode, root: PageParent): PageNode | null {
+  if (node instanceof PageParent && node.firstChild) return node.firstChild
   let from: PageNode = node
   while (!from.nextSibling) {
-    if (!from.parentNode || from.parentNode === parent) return null
+    if (!from.parentNode || from.parentNode === root) return null
     from = from.parentNode
   }
   return from.nextSibling
