@@ -157,5 +157,7 @@ function describe({ name, part, outcome, articleId, problem }: ImportOutcome): s
       name: file,
       problem: say(`import.problem.${problem.code}`, { name, format: null, ...problem.details }),
     })
+  // A project as a whole, or an article that stays away, is no article here.
+  if (articleId === null && (outcome === 'imported' || outcome === 'duplicate')) return say(`cli.import.whole.${outcome}`, { name: file })
   return say(`cli.import.${outcome}`, { name: file, id: articleId ?? 0 })
 }
