@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Parsers } from '../../../../src/core/importers/worker/parsers.ts'
 import { ImportBatch, type Candidate } from '../../../../src/core/jobs/import-batch.ts'
-import type { Session } from '../../../../src/core/session.ts'
 import type { ImportOutcome } from '../../../../src/shared/domain/import.ts'
 import { openRealCore, type RealCore } from '../../../helpers/real-core.ts'
 import { insertRun, linesOf as storedLines, runById } from '../../../../src/core/store/import-runs.ts'
