@@ -10,6 +10,7 @@ import { RtfBlocks } from './rtf-blocks.ts'
 import { CHARACTERS, SKIPPED, TAKEN } from './rtf-destinations.ts'
 import { encodingOfPage } from './rtf-encodings.ts'
 import { RtfTables } from './rtf-tables.ts'
+import { OUTERMOST, type RtfGroup } from './rtf-group.ts'
 import { rtfTokens, type RtfToken } from './rtf-tokens.ts'
 import { symbolCharacter } from './symbols.ts'
 
@@ -24,22 +25,6 @@ export interface RtfBody {
   readonly lost: ReadonlyMap<string, number>
 }
 
-interface Group {
-  skip: boolean
-  /** A table at the beginning: fonttbl, stylesheet, info, and the groups in it. */
-  table: readonly string[]
-  /** Number of a list, written out for old readers. */
-  isLabel: boolean
-  isNote: boolean
-  hidden: boolean
-  deleted: boolean
-  font: number
-  /** Characters of substitute behind a `\u`. */
-  substitutes: number
-  isFresh: boolean
-  isOptional: boolean
-}
-
 const TABLES = new Set(['fonttbl', 'stylesheet', 'info'])
 
 /** The text of a document, or `unsafe` with reason `rtf-depth`. Never throws. */
@@ -50,22 +35,11 @@ export function rtfBody(bytes: Uint8Array): RtfBody | ImportProblem {
   const main = new RtfBlocks()
   const notes: { mark: string; blocks: RtfBlocks }[] = []
   const counts = { footnote: 0, endnote: 0 }
-  const stack: Group[] = []
+  const stack: RtfGroup[] = []
   const decoders = new Map<string, InstanceType<typeof TextDecoder>>()
   let encoding = 'windows-1252'
   let usual = 0
-  let group: Group = {
-    skip: false,
-    table: [],
-    isLabel: false,
-    isNote: false,
-    hidden: false,
-    deleted: false,
-    font: 0,
-    substitutes: 1,
-    isFresh: false,
-    isOptional: false,
-  }
+  let group: RtfGroup = { ...OUTERMOST }
   let toSkip = 0
   let label = ''
   let pending: number[] = []

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { checkStreams } from '../../../../../src/core/importers/pdf/packed-streams.ts'
 import { Parsers } from '../../../../../src/core/importers/worker/parsers.ts'
-import { packed, pdf, stream, written, type Piece, type PdfPieces } from '../../../../fixtures/import-office/pdf.ts'
+import { lockedPdf, packed, pdf, stream, written, type Piece, type PdfPieces } from '../../../../fixtures/import-office/pdf.ts'
 import { problemOf, readArticle } from '../office/reading.ts'
 
 const WORDS: Piece[] = [
@@ -164,6 +164,15 @@ describe('D19 what loops or blows up ends with a line', () => {
       await parsers.close()
     }
   })
+})
+
+test('D19 a password is asked for, a wrong one refused, the right one opens, and none stands in the answer', async () => {
+  const bytes = lockedPdf(WORDS, 'open sesame')
+  expect(await problemOf('x.pdf', bytes)).toBe('needs-password')
+  expect(await problemOf('x.pdf', bytes, 'wrong')).toBe('wrong-password')
+  const found = await readArticle('x.pdf', bytes, 'open sesame')
+  expect(found.text).toBe(TEXT)
+  expect(JSON.stringify(found)).not.toContain('sesame')
 })
 
 describe('D20 text that nobody sees is kept and flagged', () => {
