@@ -35,7 +35,7 @@ function* count(opened: () => ReadDb, found: Found, counted: Partial<Record<Face
   const ids = dateOrder(opened()).ids.filter((id) => found.articles.has(id))
   const values = yield* articleValues(opened, ids)
   counted.outlet = many(values.outlet, (label) => `outlet:${asValue(label)}`)
-  counted.language = many(values.language, (label) => `language:${label}`)
+  counted.language = many(withRegions(values.language), (label) => `language:${label}`)
   counted.status = many(values.status, (label) => `status:${label}`)
   counted.month = many(values.month, (label) => `on:${label}`).sort((a, b) => (a.label < b.label ? 1 : -1))
   counted.kind = yield* kinds(opened, found)
@@ -44,6 +44,15 @@ function* count(opened: () => ReadDb, found: Found, counted: Partial<Record<Face
   counted.speaker = speakers.map((speaker) => ({ ...speaker, narrow: `speaker:${asValue(speaker.label)}` }))
   return true
 }
+
+/** English is also the English of Britain. */
+const withRegions = (counts: ReadonlyMap<string, number>): Map<string, number> =>
+  new Map(
+    [...counts.keys()].map((tag) => [
+      tag,
+      [...counts].reduce((sum, [other, n]) => (other === tag || other.startsWith(`${tag}-`) ? sum + n : sum), 0),
+    ]),
+  )
 
 const many = (counts: ReadonlyMap<string, number>, narrow: (label: string) => string): FacetValue[] =>
   [...counts].map(([label, total]) => ({ label, id: null, count: total, narrow: narrow(label) })).sort((a, b) => b.count - a.count)

@@ -1,6 +1,7 @@
 /** Searching a library in tests: what is found, and an index to compare with the one that was kept. */
 import { finish } from '../../../src/core/anchoring/in-turns.ts'
 import { facetSteps } from '../../../src/core/search/facets.ts'
+import { find, isFound } from '../../../src/core/search/found.ts'
 import { placeSteps } from '../../../src/core/search/places.ts'
 import { searchSteps } from '../../../src/core/search/run.ts'
 import { beginIndex, completeIndex, indexRows, missingEntries } from '../../../src/core/store/full-text.ts'
@@ -25,6 +26,14 @@ export const run = (
 /** Titles of the articles found, in order. */
 export const titles = (library: LibraryFile, query: string, how: How = {}): string[] =>
   run(library, query, how).articles.map(({ title }) => title)
+
+/** The same in any order, without looking for the hits in them. */
+export function found(library: LibraryFile, query: string): string[] {
+  const outcome = finish(find(() => library.read, query))
+  if (!isFound(outcome)) return []
+  const all = library.read.all<{ id: number; title: string }>('SELECT id, title FROM article')
+  return all.flatMap(({ id, title }) => (outcome.articles.has(id) ? [title] : []))
+}
 
 /** The words shown as found, by article and hit. */
 export const words = (library: LibraryFile, query: string): string[] =>

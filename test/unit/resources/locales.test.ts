@@ -51,6 +51,9 @@ import { fieldTypeSchema } from '../../../src/shared/domain/tag-field.ts'
 import { reviewCandidateSchema, reviewReasonSchema } from '../../../src/shared/domain/revision.ts'
 import { contract } from '../../../src/shared/rpc/contract.ts'
 import { errorCodes } from '../../../src/shared/rpc/envelope.ts'
+import { extentSchema, FACETS, searchOrderSchema } from '../../../src/shared/domain/search.ts'
+import { FIELD_NAMES, SCOPES } from '../../../src/shared/search/fields.ts'
+import { problemCodeSchema } from '../../../src/shared/search/types.ts'
 import { menuCommandSchema } from '../../../src/shared/rpc/host-port.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -158,6 +161,14 @@ const families: Record<string, readonly (string | number)[]> = {
   'review.reason.': reviewReasonSchema.options,
   'review.sureness.': ['high', 'medium', 'low'],
   'revisions.paragraph.': ['changed', 'inserted', 'removed', 'moved'],
+  'search.about.': ['outlet', 'author', 'url', 'note'],
+  'search.code.extent.': extentSchema.options,
+  'search.facet.': FACETS,
+  'search.field.': FIELD_NAMES,
+  'search.help.': ['words', 'phrase', 'prefix', 'or', 'not', 'near', 'tag', 'speaker', 'outlet', 'after', 'in', 'has'],
+  'search.kind.': SCOPES,
+  'search.order.': searchOrderSchema.options,
+  'search.problem.': problemCodeSchema.options,
   'stance.': stanceSchema.options,
   'status.readOnly.': libraryStatusSchema.shape.readOnly.unwrap().options,
   'step.': stepKinds,
