@@ -169,6 +169,17 @@ describe('letters', () => {
     expect(turnJoined('abc', null)).toBe('abc')
   })
 
+  test('East Asian letters in an old encoding, by the library’s own tables', async () => {
+    const bytes = pdf({
+      pages: ['BT /F1 12 Tf 50 700 Td <bbe1d2e9> Tj ET'],
+      font: '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /GBK-EUC-H /DescendantFonts [100 0 R] >>',
+      objects: {
+        100: '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 >>',
+      },
+    })
+    expect((await readArticle('x.pdf', bytes)).text).toBe('会议')
+  })
+
   test('ligatures, presentation forms and marks in the wrong code page', () => {
     expect(plainLetters('o\ufb03ce \ufedf\ufeeb\ufefb it\x92s')).toBe('office لهلا it’s')
   })
