@@ -3,8 +3,9 @@
  * made of what it is, so that the same thing has the same id each time it is brought in.
  */
 import { hash } from 'node:crypto'
-import { uidSchema } from '../../../shared/domain/ids.ts'
 
+/** What the schema of uids takes, in a form that is quick to ask a million times. */
+const UID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const GUID = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/
 
 /** A GUID without braces, in lower case; null for anything else. Two spellings of one GUID are equal then. */
@@ -20,7 +21,7 @@ export function guidOf(written: string | null | undefined): string | null {
 
 /** The GUID itself where it can be a uid here, else one made of it. */
 export function uidOfGuid(guid: string): string {
-  return uidSchema.safeParse(guid).success ? guid : madeUid('guid', guid)
+  return UID.test(guid) ? guid : madeUid('guid', guid)
 }
 
 /** A uid made of words and numbers: equal for equal parts (a UUID of version 8). */

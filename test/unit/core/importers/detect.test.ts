@@ -36,7 +36,7 @@ it.each([
 it('D17 knows a page stored as UTF-16, and a library', () => {
   expect(detectFormat('a.txt', Buffer.from('\ufeff<!doctype html><p>x', 'utf16le'))).toEqual({ id: 'html' })
   const library = latin1(`SQLite format 3\0${'\0'.repeat(52)}PRLY`)
-  expect(detectFormat('a.parley', library)).toEqual({ format: 'Parley', isDocument: false })
+  expect(detectFormat('a.parley', library)).toEqual({ id: 'parley' })
 })
 
 it('never throws on any bytes', () => {
