@@ -13,6 +13,7 @@ import { articleFacets } from '../../../src/core/store/facets.ts'
 import type { LibraryFile } from '../../../src/core/store/library-file.ts'
 import { resolveParty } from '../../../src/core/store/parties.ts'
 import type { ArticleFilter, ArticleSort, Facet, FacetValues } from '../../../src/shared/domain/article-table.ts'
+import { foldName } from '../../../src/shared/text/fold.ts'
 import { codedLibrary, plansOf, putArticle, step, tagQuote, uid } from './library.ts'
 
 const stay = (): void => undefined
@@ -309,4 +310,24 @@ test('facets over annotations are read from an index alone, and rows by key', ()
       .map(({ detail }) => detail)
       .join(),
   ).toContain('COVERING INDEX ix_annotation_facets')
+})
+
+test('plain titles are ordered as folded ones are', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.string({ minLength: 1, maxLength: 12 }).filter((title) => title.trim() !== ''),
+        { minLength: 2, maxLength: 8 },
+      ),
+      async (names) => {
+        const library = codedLibrary()
+        step(library, (db) => names.forEach((title, index) => putArticle(db, `Text ${index}`, { title })))
+        const { ids } = await table(library, {}, [{ column: 'title', descending: false }])
+        const keys = articleRows(library.read, ids).map((row) => foldName(row.title))
+        expect(keys).toEqual(keys.toSorted((a, b) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : a > b ? 1 : 0)))
+        library.close()
+      },
+    ),
+    { numRuns: 15 },
+  )
 })
