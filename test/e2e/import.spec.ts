@@ -68,6 +68,7 @@ test('D9 D17 D25 a mixed folder comes in by drag and drop, with its report, and 
       data.items.add(new File([text], 'hearings.txt'))
       for (const type of ['dragenter', 'drop']) window.dispatchEvent(new DragEvent(type, { dataTransfer: data, cancelable: true }))
     }, fixture('hearings.txt'))
+    await expect(row(/hearings.txt/)).toContainText('3 of 3 articles', { timeout: 60_000 })
     await row(/hearings.txt/).click()
     await list.focus()
     await page.keyboard.press('ArrowRight')

@@ -7,7 +7,6 @@ import { BulkForm } from './bulk-form.tsx'
 import { CollectionField } from './collection-field.tsx'
 import { ColumnsPane } from './columns-pane.tsx'
 import { EncodingField, isUnsure } from './encoding-field.tsx'
-import { FileFacts } from './file-facts.tsx'
 import { FilePane } from './file-pane.tsx'
 import { ProblemPane } from './problem-pane.tsx'
 import { ProjectPane } from './project-pane.tsx'
@@ -37,17 +36,11 @@ export function DetailPane({ review, rows, onOpenArticle }: DetailPaneProps) {
   const { preview } = file
   if (preview === null && !file.error) return <Spinner label={say('import.reading')} />
   const asks = row.level === 1 && <Asks review={review} row={row} />
-  if (preview?.problem?.code === 'needs-columns')
-    return (
-      <div className={styles.pane}>
-        <FileFacts file={file} />
-        {asks}
-      </div>
-    )
-  if (preview === null || preview.problem || file.error) {
+  const isAsking = preview?.problem?.code === 'needs-columns'
+  if (!isAsking && (preview === null || preview.problem || file.error)) {
     return <ProblemPane key={stagedId} file={file} onRead={(how) => review.read(stagedId, how)} />
   }
-  if (preview.project) {
+  if (preview?.project) {
     return (
       <ProjectPane
         file={file}
@@ -94,7 +87,7 @@ export function DetailPane({ review, rows, onOpenArticle }: DetailPaneProps) {
           value,
         )
       }
-      form={<Bulk review={review} units={units} />}
+      form={units.length > 0 && <Bulk review={review} units={units} />}
     >
       {isRest ? <p className={styles.note}>{say('import.restText')}</p> : asks}
     </FilePane>

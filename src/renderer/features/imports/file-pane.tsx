@@ -1,4 +1,7 @@
-/** A file with many articles: how many of them come in, and what was lost. What they share is corrected in the form beneath. */
+/**
+ * A file with many articles: how many of them come in, and what was lost. What they share is corrected in the form beneath. Also a table
+ * of which it is not known yet what its columns are, so that the choice of the columns stays where it is when the articles are there.
+ */
 import type { ReactNode } from 'react'
 import { useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,7 +18,7 @@ export interface FilePaneProps {
   onTickAll: (value: boolean) => void
   /** Above: what the file as a whole asks. */
   children?: ReactNode
-  /** Beneath: the form for all of its articles. */
+  /** Beneath: the form for all of its articles; nothing while there are none. */
   form: ReactNode
 }
 
@@ -26,17 +29,19 @@ export function FilePane({ file, ticked, duplicates, twins, onTickAll, children,
     <div className={styles.pane}>
       <FileFacts file={file} />
       {children}
-      <section className={styles.split} aria-label={say('import.splitTitle')}>
-        <div>
-          <strong>{say('import.split', { ticked, total })}</strong>
-          {duplicates > 0 && <span>{say('import.splitDuplicates', { count: duplicates })}</span>}
-          {twins > 0 && <span>{say('import.splitTwins', { count: twins })}</span>}
-        </div>
-        <div className={styles.buttons}>
-          <Button label={say('import.all')} size="small" isDisabled={ticked === total} onPress={() => onTickAll(true)} />
-          <Button label={say('import.none')} size="small" isDisabled={ticked === 0} onPress={() => onTickAll(false)} />
-        </div>
-      </section>
+      {total > 0 && (
+        <section className={styles.split} aria-label={say('import.splitTitle')}>
+          <div>
+            <strong>{say('import.split', { ticked, total })}</strong>
+            {duplicates > 0 && <span>{say('import.splitDuplicates', { count: duplicates })}</span>}
+            {twins > 0 && <span>{say('import.splitTwins', { count: twins })}</span>}
+          </div>
+          <div className={styles.buttons}>
+            <Button label={say('import.all')} size="small" isDisabled={ticked === total} onPress={() => onTickAll(true)} />
+            <Button label={say('import.none')} size="small" isDisabled={ticked === 0} onPress={() => onTickAll(false)} />
+          </div>
+        </section>
+      )}
       <Losses lost={file.preview?.lost ?? []} />
       {form}
     </div>
