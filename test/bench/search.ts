@@ -7,10 +7,11 @@ import Database from 'better-sqlite3'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { finishInTurns } from '../../src/core/anchoring/in-turns.ts'
+import { finish, finishInTurns } from '../../src/core/anchoring/in-turns.ts'
 import { bytesHash } from '../../src/core/importers/fingerprint.ts'
 import { facetSteps } from '../../src/core/search/facets.ts'
-import { searchSteps } from '../../src/core/search/run.ts'
+import { find, isFound } from '../../src/core/search/found.ts'
+import { idsInOrder, searchSteps } from '../../src/core/search/run.ts'
 import { seedCodebook } from '../../src/core/seed.ts'
 import { recordStep } from '../../src/core/session.ts'
 import { insertAnnotation, updateAnnotation } from '../../src/core/store/annotations.ts'
@@ -46,6 +47,10 @@ export async function searchSuite(size: number): Promise<Figure[]> {
       (query: string, order: SearchOrder = 'newest', hits = 4) =>
       () =>
         finishInTurns(searchSteps(opened, { query: query + ' '.repeat(++round % 900), order, limit: PAGE, hits, after: null }))
+    const counted = (word: string) => () => {
+      const found = finish(find(opened, word + ' '.repeat(++round % 900)))
+      return isFound(found) && idsInOrder(library.read, found, { order: 'newest', after: null, limit: PAGE })
+    }
     const like = (word: string) => () => plain.prepare('SELECT count(*) FROM doc WHERE body LIKE ?').get(`%${word}%`)
     const snippets = (match: string, order: string) => () =>
       plain
@@ -54,6 +59,7 @@ export async function searchSuite(size: number): Promise<Figure[]> {
     const figures = [
       figure('import with index', importParley, 'FTS5 unicode61 import of the same texts', importPlain, 1.34),
       await pair(figure, 'counted and newest 50 with hits, common word', search(COMMON), 'LIKE scan', like(COMMON), 0.05),
+      await pair(figure, 'counted and newest 50 alone, common word', counted(COMMON), 'LIKE scan', like(COMMON), 0.05),
       await pair(
         figure,
         'newest 50 with hits, common word',

@@ -49,16 +49,16 @@ export function* csvSteps(
           const coding = hit.annotation ? [hit.annotation] : hit.coded
           const place = [hit.start, hit.end].map((offset) => String(offset ?? ''))
           rows.push([
-            ...[
-              String(article.id),
-              article.title,
-              article.outlet ?? '',
-              article.published ?? '',
-              article.language ?? '',
-              hit.kind,
-              ...place,
-            ],
-            ...[before, match, after],
+            String(article.id),
+            article.title,
+            article.outlet ?? '',
+            article.published ?? '',
+            article.language ?? '',
+            hit.kind,
+            ...place,
+            before,
+            match,
+            after,
             coding.map(({ tagId }) => tags.get(tagId) ?? '').join('; '),
             coding.map(({ speakerId }) => parties.get(speakerId ?? 0) ?? '').join('; '),
             coding.map(({ id }) => id).join('; '),

@@ -5,7 +5,7 @@
 import { termOf } from '../text/search-terms.ts'
 import { isCharBoundary } from '../text/offsets.ts'
 import type { Span } from '../text/span.ts'
-import { fieldByName, FIELD_NAMES, nearest, SCOPES, type FieldName, type Scope } from './fields.ts'
+import { fieldByName, FIELD_NAMES, nearest, SCOPES, type Scope } from './fields.ts'
 import { lex, type Piece } from './lexer.ts'
 import { distanceIn, hasWords, joined, withScopes, type WordPiece } from './tree.ts'
 import type { FieldValue, Node, Problem, Query, Term } from './types.ts'
@@ -274,7 +274,7 @@ class Parser {
     if (values.length === 0) return null
     if (field.name === 'in') return { kind: 'in', scopes: values.map(({ text }) => text as Scope) } // one of its choices
     const place = { start: piece.place.start, end: valuePlace.end }
-    return { kind: 'field', field: field.name as Exclude<FieldName, 'in'>, values, place } // it is in the table
+    return { kind: 'field', field: field.name, values, place }
   }
 
   #textOf({ place }: { place: Span }): string {

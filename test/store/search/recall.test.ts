@@ -56,7 +56,7 @@ function checkTexts(texts: readonly Text[]): void {
     const runs = some([...text.matchAll(RUN)].map(([stretch]) => stretch))
     for (const [at, stretch] of runs.entries()) {
       const length = 1 + (at % 4)
-      const letters = [...stretch].slice(0, length).join('')
+      const letters = Array.from(stretch).slice(0, length).join('')
       // A vowel sign by itself is no word, and numbers are words in any script.
       if (/^\p{M}|\p{N}/u.test(letters)) continue
       const expected = scan(foldMap(letters).folded)

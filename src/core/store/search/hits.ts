@@ -8,7 +8,6 @@ import type { Wanted } from '../../../shared/search/shape.ts'
 import type { Span } from '../../../shared/text/span.ts'
 import type { Steps } from '../../anchoring/in-turns.ts'
 import { aboutOf } from '../full-text.ts'
-import { jsonList } from '../rows.ts'
 import type { ReadDb } from '../types.ts'
 import { fittingAnnotations, lookedForIn, type Plan } from './plan.ts'
 import { blanked, spansLeftOut } from './searched-text.ts'
@@ -96,7 +95,8 @@ const covers = (start: number | null, end: number | null, span: Span): boolean =
   start !== null && end !== null && start <= span.start && end >= span.end
 
 function withHits(db: ReadDb, plan: Plan, row: ArticleRow, fitting: ReadonlySet<number>, most: number): FoundArticle {
-  const { text, revisionId, author, url, note, details, ...article } = row
+  const { id, title, outlet, published, language, direction, status, annotations } = row
+  const article = { id, title, outlet, published, language, direction, status, annotations }
   const all = hitsIn(db, plan, row, fitting)
   const titleMarks = marksOf(row.title, lookedForIn(plan.wanted, 'title')).map(({ start, end }) => ({ start, end }))
   const shown = all.length > 0 || titleMarks.length > 0 ? best(all, most) : [beginning(row)]

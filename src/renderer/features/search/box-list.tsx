@@ -34,8 +34,10 @@ export function BoxList({ id, label, choices, active, onChoose }: BoxListProps) 
             aria-selected={index === active}
             className={styles.choice}
             // The box keeps the focus and with it what is typed.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onChoose(choice)}
+            onMouseDown={(event) => {
+              event.preventDefault()
+              onChoose(choice)
+            }}
           >
             {choice.kind === 'recent' && <History aria-hidden="true" />}
             <bdi className={styles.choiceName}>{choice.kind === 'field' ? `${choice.label}:` : choice.label}</bdi>
