@@ -51,6 +51,12 @@ export function ImportReview({ review, isSmall, wrongAt, onOpenArticle }: Import
     if (wrongAt !== null) goTo.current(wrongAt)
   }, [wrongAt, review.errors])
 
+  // What had the focus may be gone with an answer, as the field of a password is: keys go on in the list, not nowhere.
+  const side = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) side.current?.querySelector<HTMLElement>('[role=treegrid]')?.focus()
+  }, [files])
+
   const tickedOf = (row: Row): number => row.units.reduce((sum, unit) => sum + (review.isTicked(unit) ? Math.max(1, unit.count) : 0), 0)
   const titleOf = ({ article, file, isRest, units: [unit] }: Row): string => {
     if (isRest) return say('import.rest', { count: unit?.count ?? 0 })
@@ -66,7 +72,7 @@ export function ImportReview({ review, isSmall, wrongAt, onOpenArticle }: Import
     )
   return (
     <div className={styles.panes}>
-      <div className={styles.side}>
+      <div className={styles.side} ref={side}>
         <div className={styles.bar}>
           <Checkbox
             label={say('import.chosen', { chosen: review.wanted, total })}
