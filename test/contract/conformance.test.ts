@@ -1,5 +1,6 @@
 /** The same suite over every wire: what the contract says holds in-process, between processes and over HTTP. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { facetSchema } from '../../src/shared/domain/article-table.ts'
 import { contract, type Procedure } from '../../src/shared/rpc/contract.ts'
 import { ParleyError } from '../../src/shared/rpc/envelope.ts'
 import type { CoreEvent } from '../../src/shared/rpc/events.ts'
@@ -176,10 +177,17 @@ describe.each(wires)('$name', ({ connect }) => {
       owner: 'Northern Council',
       members: [{ annotationId: id, role: 'raised' }],
     })
+    const otherId = await importText(real.core, wire.client, TEXT.replace('pause', 'go on'), { title: 'Ferry talks go on' })
+    await wire.client.call('collections.create', { name: 'Ferries', articleIds: [articleId] })
+    await wire.client.call('searches.save', { name: 'Dusk', query: 'dusk' })
     const { stagedId } = await real.core.control.stageBytes('again.txt', new TextEncoder().encode(TEXT))
     const copy = await wire.client.call('annotations.duplicate', { id, tag: 'threat' })
     const inputs: Partial<Record<Procedure, unknown>> = {
       'articles.get': { id: articleId },
+      'articles.rows': { ids: [articleId, otherId] },
+      'articles.facets': { facets: facetSchema.options },
+      'articles.common': { ids: [articleId, otherId] },
+      'articles.source': { id: articleId },
       'annotations.get': { id },
       'annotations.review': { articleId },
       'annotations.inReview': { articleId },
@@ -188,6 +196,15 @@ describe.each(wires)('$name', ({ connect }) => {
       'articles.revisionText': { id: articleId, number: 1 },
       'evidence.ofEntry': { part: 'tags', id: 1 },
       'history.ofAnnotation': { id },
+      'notText.list': { articleId },
+      'stories.of': { articleId },
+      'stories.compare': { articleId, otherId },
+      'search.run': { query: 'dusk' },
+      'search.facets': { query: 'dusk' },
+      'search.inArticle': { query: 'dusk', articleId },
+      'search.places': { query: 'dusk' },
+      'search.suggest': { text: 'outlet:', at: 7 },
+      'search.quick': { text: 'ferry' },
       'threads.get': { id: 1 },
       'threads.ofAnnotation': { id },
       'threads.suggest': { id: copy.id },

@@ -2,15 +2,19 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { newestVersion } from '../../src/core/store/expected-schema.ts'
 import { openLibraryFile } from '../../src/core/store/library-file.ts'
+import { migrations } from '../../src/core/store/migrations/index.ts'
 import { ParleyError } from '../../src/shared/rpc/envelope.ts'
 import { outsider } from './helpers/engine.ts'
 import { folderState, label, newLibrary, options } from './helpers/library.ts'
 import { testMigrations } from './helpers/migrations.ts'
 import { addParty } from './helpers/rows.ts'
 
+const newest = newestVersion(migrations)
+
 const cases: [what: string, sql: string, code: string, details: Record<string, unknown>][] = [
-  ['a newer version', 'PRAGMA user_version = 21', 'library-newer', { version: 21, newest: 20 }],
+  ['a newer version', `PRAGMA user_version = ${newest + 1}`, 'library-newer', { version: newest + 1, newest }],
   ['a version that never was', 'PRAGMA user_version = 7', 'library-damaged', { reason: 'version', version: 7 }],
   ['another application', 'PRAGMA application_id = 1', 'library-not-parley', { reason: 'other-application' }],
   ['a missing table', 'DROP TABLE saved_view', 'library-damaged', { reason: 'schema-missing', object: 'table saved_view' }],
@@ -86,7 +90,7 @@ describe('C6 foreign schema', () => {
     const library = newLibrary({ migrations: testMigrations() })
     library.close()
     const before = folderState(dirname(library.path))
-    expect(refusal(() => openLibraryFile(library.path, options())).details).toEqual({ version: 9990, newest: 20 })
+    expect(refusal(() => openLibraryFile(library.path, options())).details).toEqual({ version: 9990, newest })
     expect(folderState(dirname(library.path))).toEqual(before)
   })
 })

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { openRaw } from '../../src/core/store/connection.ts'
 import { openLibraryFile } from '../../src/core/store/library-file.ts'
+import { migrations } from '../../src/core/store/migrations/index.ts'
 import { enterWriting, setConnectionPragmas, setDurable, walLimitBytes } from '../../src/core/store/pragmas.ts'
 import { outsider, peek } from './helpers/engine.ts'
 import { closedLater, label, newLibrary, options, tempFolder } from './helpers/library.ts'
@@ -41,7 +42,7 @@ describe('C4 settings', () => {
       synchronous: 2,
       locking_mode: 'exclusive',
       application_id: 0x50524c59,
-      user_version: 20,
+      user_version: migrations.at(-1)?.version,
       busy_timeout: 250,
     })
   })
