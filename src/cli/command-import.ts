@@ -35,13 +35,15 @@ export const importCommand: CommandSpec = {
   example: 'parley import talks.txt clippings/ --library talks.parley --date 2025-10-30 --collection October',
   async run({ positionals, options, json, out }) {
     if (positionals.length === 0) throw new UsageError(say('cli.import.needsFiles'))
+    // Of folders it is known only later how many files they hold.
+    if (positionals.length > 1 && options.title !== undefined) throw new UsageError(say('cli.import.oneTitle'))
     const metadata = corrections(options)
     const pairs = parseColumns(options.columns)
     return withLibrary(options, async ({ core, client }) => {
       const found: StagedPaths[] = []
       for (const path of positionals) found.push(await core.control.stagePaths([resolve(path)]))
       const staged = found.flatMap((one) => one.staged)
-      if (staged.length !== 1 && options.title !== undefined) throw new UsageError(say('cli.import.oneTitle'))
+      if (staged.length > 1 && options.title !== undefined) throw new UsageError(say('cli.import.oneTitle'))
       const left = found.reduce((sum, one) => sum + one.left, 0)
       if (left > 0) out.error(say('cli.import.left', { count: left }))
       const common: Omit<ImportItem, 'stagedId'> = {
