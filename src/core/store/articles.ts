@@ -8,6 +8,7 @@ import { insertNotText, type NotTextSpan } from './not-text.ts'
 import { outletId } from './outlets.ts'
 import { originalId, type NewOriginal } from './revisions.ts'
 import { assignments, jsonList, msToIso } from './rows.ts'
+import { settleStories } from './stories.ts'
 import type { ReadDb, SqlValue, WriteDb } from './types.ts'
 
 export interface NewArticle {
@@ -95,7 +96,9 @@ export function articleById(db: ReadDb, id: number): Article {
     `SELECT a.id, a.uid, a.revision_id AS revisionId, r.number AS revision, r.text, o.name AS outlet, a.title, a.author, a.published, a.url, a.language, a.direction,
        a.translated_from, a.reliability, a.credibility, a.note, a.status, a.added_ms, a.changed_ms,
        f.name AS original_name, f.media_type AS original_type, f.encoding AS original_encoding, length(f.bytes) AS original_bytes, f.sha256 AS original_sha
-     FROM article a JOIN revision r ON r.id = a.revision_id LEFT JOIN outlet o ON o.id = a.outlet_id LEFT JOIN original f ON f.id = r.original_id WHERE a.id = ?`,
+     FROM article a JOIN revision r ON r.id = a.revision_id LEFT JOIN outlet o ON o.id = a.outlet_id LEFT JOIN original f ON f.id = (
+       SELECT e.original_id FROM revision e WHERE e.article_id = a.id AND e.number <= r.number AND e.original_id IS NOT NULL ORDER BY e.number DESC LIMIT 1)
+     WHERE a.id = ?`,
     [id],
   )
   if (!row) throw new ParleyError('not-found', { what: 'article', id })
@@ -174,9 +177,14 @@ export function removeArticles(db: WriteDb, ids: readonly number[]): { articles:
   for (const table of ['article_collection', 'not_text', 'story_apart'])
     db.run(`DELETE FROM ${table} WHERE article_id IN (SELECT value FROM json_each(?))`, [jsonList(ids)])
   db.run('DELETE FROM story_apart WHERE other_id IN (SELECT value FROM json_each(?))', [jsonList(ids)])
+  const stories = db.column<number>(
+    'SELECT DISTINCT story_id FROM article WHERE story_id IS NOT NULL AND id IN (SELECT value FROM json_each(?))',
+    [jsonList(ids)],
+  )
   let articles = 0
   for (const id of ids) {
     articles += db.run('DELETE FROM article WHERE id = ?', [id]).changes
   }
+  settleStories(db, stories)
   return { articles, annotations: annotationIds.length }
 }

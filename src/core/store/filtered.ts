@@ -13,10 +13,13 @@ const tree = (db: ReadDb, table: 'party' | 'issue'): Node[] => db.all<Node>(`SEL
 const isList = (list: readonly unknown[] | undefined): list is readonly number[] & readonly string[] =>
   list !== undefined && list.length > 0
 
-/** Articles of a story beside the one that speaks for it. */
-const OTHER_TELLERS = `SELECT id FROM (
-    SELECT id, row_number() OVER (PARTITION BY story_id ORDER BY annotations DESC, published_day IS NULL, published_day, id) AS place
-    FROM article WHERE story_id IS NOT NULL) WHERE place > 1`
+/**
+ * Of the articles of a story that have something to say here, the one that says most, the earliest of several: it speaks for all. Only
+ * what passes counts, so that a filter never leaves a story without anyone to speak for it.
+ */
+const SPEAKER = `SELECT article_id FROM (
+    SELECT article_id, row_number() OVER (PARTITION BY story_id ORDER BY count(*) DESC, published_day IS NULL, published_day, article_id) AS place
+    FROM passing WHERE story_id IS NOT NULL GROUP BY article_id) WHERE place = 1`
 
 /** Ids of annotations that pass, by article and position. Parties and issues stand for all beneath them; days are inclusive. */
 export function filteredIds(db: ReadDb, filter: Filter, limit: number): number[] {
@@ -46,10 +49,16 @@ export function filteredIds(db: ReadDb, filter: Filter, limit: number): number[]
     params.to = dayRange(filter.to).last
   }
   if (filter.importantOnly) where.push('n.important = 1')
-  if (filter.storyOnce) where.push(`n.article_id NOT IN (${OTHER_TELLERS})`)
-  const sql = `SELECT n.id FROM annotation n JOIN article a ON a.id = n.article_id LEFT JOIN outlet o ON o.id = a.outlet_id
-    ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY n.article_id, n.start_u16, n.end_u16 DESC, n.id LIMIT @limit`
-  return db.column<number>(sql, params)
+  const from = `FROM annotation n JOIN article a ON a.id = n.article_id LEFT JOIN outlet o ON o.id = a.outlet_id
+    ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}`
+  if (!filter.storyOnce)
+    return db.column<number>(`SELECT n.id ${from} ORDER BY n.article_id, n.start_u16, n.end_u16 DESC, n.id LIMIT @limit`, params)
+  return db.column<number>(
+    `WITH passing AS MATERIALIZED (SELECT n.id, n.article_id, n.start_u16, n.end_u16, a.story_id, a.published_day ${from})
+     SELECT id FROM passing WHERE story_id IS NULL OR article_id IN (${SPEAKER})
+     ORDER BY article_id, start_u16, end_u16 DESC, id LIMIT @limit`,
+    params,
+  )
 }
 
 interface ArticleFacts {

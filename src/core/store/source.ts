@@ -17,16 +17,11 @@ export interface Source {
 
 /** Throws `not-found`. */
 export function sourceOf(db: ReadDb, articleId: number): Source {
-  const revisionId = currentRevision(db, articleId)
-  const { details, pages, part, originalId } = db.get<{
-    details: string
-    pages: string | null
-    part: number | null
-    originalId: number | null
-  }>(`SELECT a.details, r.pages, r.part, r.original_id AS originalId FROM article a JOIN revision r ON r.id = ? WHERE a.id = ?`, [
-    revisionId,
-    articleId,
-  ]) ?? { details: '{}', pages: null, part: null, originalId: null }
+  const { details, pages } = db.get<{ details: string; pages: string | null }>(
+    'SELECT a.details, r.pages FROM article a JOIN revision r ON r.id = ? WHERE a.id = ?',
+    [currentRevision(db, articleId), articleId],
+  ) ?? { details: '{}', pages: null }
+  const { part, originalId } = origin(db, articleId) ?? { part: null, originalId: null }
   const siblings =
     originalId === null
       ? 0
@@ -46,11 +41,18 @@ export function sourceOf(db: ReadDb, articleId: number): Source {
   }
 }
 
+/** The file that the text of now, or the newest one before it, came from: a text mended by hand has none of its own. */
+function origin(db: ReadDb, articleId: number): { part: number | null; originalId: number } | null {
+  const sql = `SELECT r.part, r.original_id AS originalId FROM revision r
+    WHERE r.article_id = ? AND r.original_id IS NOT NULL AND r.number <= (SELECT number FROM revision WHERE id = ?) ORDER BY r.number DESC LIMIT 1`
+  return db.get<{ part: number | null; originalId: number }>(sql, [articleId, currentRevision(db, articleId)]) ?? null
+}
+
 /** The bytes an article was imported from. Throws `not-found`. */
 export function originalOf(db: ReadDb, articleId: number): { name: string; mediaType: string; bytes: Uint8Array } {
   const row = db.get<{ name: string; mediaType: string; bytes: Uint8Array }>(
-    'SELECT o.name, o.media_type AS mediaType, o.bytes FROM revision r JOIN original o ON o.id = r.original_id WHERE r.id = ?',
-    [currentRevision(db, articleId)],
+    'SELECT name, media_type AS mediaType, bytes FROM original WHERE id = ?',
+    [origin(db, articleId)?.originalId ?? 0],
   )
   if (!row) throw new ParleyError('not-found', { what: 'original', id: articleId })
   return row

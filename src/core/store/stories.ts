@@ -1,6 +1,7 @@
 /** Stories: articles that tell the same. Proposals come from signatures; what is linked or set apart was said by a person. */
 import type { LikeArticle, StoryArticle, StoryProposal } from '../../shared/domain/story.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
+import type { Steps } from '../anchoring/in-turns.ts'
 import { containment, estimate, shinglesOf } from '../duplicates/signature.ts'
 import { revisionText } from './revisions.ts'
 import { jsonList } from './rows.ts'
@@ -38,8 +39,12 @@ function asArticle(row: Row): StoryArticle {
   return { id, title, outlet, published, language, direction, chars, annotations }
 }
 
-/** What is linked to an article, oldest first, and what looks like it, the most alike first. Throws `not-found`. */
-export function storyOf(db: ReadDb, articleId: number): { linked: StoryArticle[]; alike: LikeArticle[] } {
+/**
+ * What is linked to an article, oldest first, and what looks like it, the most alike first; in steps, one for each text that is read.
+ * `opened` is asked anew after each, and throws where the library was closed meanwhile. Throws `not-found`.
+ */
+export function* storySteps(opened: () => ReadDb, articleId: number): Steps<{ linked: StoryArticle[]; alike: LikeArticle[] }> {
+  const db = opened()
   const [self] = rowsOf(db, 'a.id = ?', [articleId])
   if (!self) throw new ParleyError('not-found', { what: 'article', id: articleId })
   const linked = self.storyId === null ? [] : rowsOf(db, 'a.story_id = ? AND a.id <> ?', [self.storyId, articleId])
@@ -56,34 +61,39 @@ export function storyOf(db: ReadDb, articleId: number): { linked: StoryArticle[]
   )
   const ids = [...new Set([...sameText, ...candidatesOf(db, articleId)])].filter((id) => !apart.has(id) && !taken.has(id))
   const others = rowsOf(db, 'a.id IN (SELECT value FROM json_each(?))', [jsonList(ids)])
-  const alike = likeTo(db, self, others, { texts: MOST_TEXTS }).toSorted((a, b) => b.likeness - a.likeness || b.contained - a.contained)
-  return { linked: linked.map(asArticle), alike }
+  const alike = yield* likeTo(opened, self, others, { texts: MOST_TEXTS })
+  return { linked: linked.map(asArticle), alike: alike.toSorted((a, b) => b.likeness - a.likeness || b.contained - a.contained) }
 }
 
 /** Those of `others` that are alike enough to one article, with how much. `budget.texts`: how many texts may still be read. */
-function likeTo(db: ReadDb, self: Row, others: readonly Row[], budget: { texts: number }): LikeArticle[] {
-  const signatures = signaturesOf(db, [self.id, ...others.map(({ id }) => id)])
+function* likeTo(opened: () => ReadDb, self: Row, others: readonly Row[], budget: { texts: number }): Steps<LikeArticle[]> {
+  const signatures = signaturesOf(opened(), [self.id, ...others.map(({ id }) => id)])
   const mine = signatures.get(self.id)
   let own: Set<number> | null = null
-  return others.flatMap((other): LikeArticle[] => {
+  const found: LikeArticle[] = []
+  for (const other of others) {
     const sameText = other.hash === self.hash
-    if (sameText) return [{ ...asArticle(other), likeness: 1, contained: 1, sameText }]
     const theirs = signatures.get(other.id)
-    const likeness = mine && theirs ? estimate(mine, theirs) : 0
-    if (likeness < WORTH) return []
-    if (budget.texts <= 0) return likeness < ALIKE ? [] : [{ ...asArticle(other), likeness, contained: likeness, sameText }]
-    budget.texts--
-    own ??= shinglesOf(searchedText(db, self))
-    const contained = containment(own, shinglesOf(searchedText(db, other)))
-    return likeness < ALIKE && contained < CONTAINED ? [] : [{ ...asArticle(other), likeness, contained, sameText }]
-  })
+    const likeness = sameText ? 1 : mine && theirs ? estimate(mine, theirs) : 0
+    if (likeness < WORTH) continue
+    let contained = likeness
+    if (!sameText && budget.texts > 0) {
+      budget.texts--
+      own ??= shinglesOf(searchedText(opened(), self))
+      contained = containment(own, shinglesOf(searchedText(opened(), other)))
+      yield
+    }
+    if (likeness >= ALIKE || contained >= CONTAINED) found.push({ ...asArticle(other), likeness, contained, sameText })
+  }
+  return found
 }
 
 const searchedText = (db: ReadDb, { id, revisionId }: Row): string =>
   blanked(revisionText(db, revisionId), spansLeftOut(db, id, revisionId))
 
-/** Groups of articles that may be one story, largest first; `complete` is false where there were too many to look at. */
-export function storyProposals(db: ReadDb, limit: number): { groups: StoryProposal[]; complete: boolean } {
+/** Groups of articles that may be one story, largest first; `complete` is false where there were too many to look at. In steps, as above. */
+export function* proposalSteps(opened: () => ReadDb, limit: number): Steps<{ groups: StoryProposal[]; complete: boolean }> {
+  const db = opened()
   const pairs = [...candidatePairs(db, MOST_PAIRS), ...sameTextPairs(db, MOST_PAIRS)]
   const rows = new Map(
     rowsOf(db, 'a.id IN (SELECT value FROM json_each(?))', [jsonList([...new Set(pairs.flat())])]).map((row) => [row.id, row]),
@@ -106,16 +116,15 @@ export function storyProposals(db: ReadDb, limit: number): { groups: StoryPropos
     .map((ids) => ids.flatMap((id) => rows.get(id) ?? []))
     .filter((group) => new Set(group.map(({ storyId, id }) => storyId ?? `a${id}`)).size > 1)
     .toSorted((a, b) => b.length - a.length || (a[0]?.id ?? 0) - (b[0]?.id ?? 0))
-  return {
-    complete: pairs.length < MOST_PAIRS && found.length <= limit,
-    groups: found.slice(0, limit).map((group) => proposalOf(db, group, budget)),
-  }
+  const proposals: StoryProposal[] = []
+  for (const group of found.slice(0, limit)) proposals.push(yield* proposalOf(opened, group, budget))
+  return { complete: pairs.length < MOST_PAIRS && found.length <= limit, groups: proposals }
 }
 
-function proposalOf(db: ReadDb, group: readonly Row[], budget: { texts: number }): StoryProposal {
+function* proposalOf(opened: () => ReadDb, group: readonly Row[], budget: { texts: number }): Steps<StoryProposal> {
   const [first, ...others] = group.toSorted((a, b) => b.chars - a.chars || a.id - b.id)
   if (!first) return { articles: [], storyId: null }
-  const measured = new Map(likeTo(db, first, others, budget).map((like) => [like.id, like]))
+  const measured = new Map((yield* likeTo(opened, first, others, budget)).map((like) => [like.id, like]))
   return {
     storyId: group.find(({ storyId }) => storyId !== null)?.storyId ?? null,
     articles: [
@@ -188,11 +197,7 @@ export function unlinkStory(db: WriteDb, articleIds: readonly number[]): number 
     db.run('UPDATE article SET story_id = NULL WHERE id = ?', [id])
     setApart(db, [id], staying)
   }
-  for (const storyId of stories) {
-    const left = db.column<number>('SELECT id FROM article WHERE story_id = ?', [storyId])
-    if (left.length === 1) db.run('UPDATE article SET story_id = NULL WHERE story_id = ?', [storyId])
-  }
-  dropEmpty(db, stories)
+  settleStories(db, stories)
   return rows.length
 }
 
@@ -212,6 +217,15 @@ function setApart(db: WriteDb, some: readonly number[], others: readonly number[
           Math.max(a, b),
         ]).changes
   return pairs
+}
+
+/** After articles have left: one alone is no story, and a story without articles is gone. */
+export function settleStories(db: WriteDb, stories: readonly number[]): void {
+  for (const storyId of stories) {
+    const left = db.column<number>('SELECT id FROM article WHERE story_id = ?', [storyId])
+    if (left.length === 1) db.run('UPDATE article SET story_id = NULL WHERE story_id = ?', [storyId])
+  }
+  dropEmpty(db, stories)
 }
 
 function dropEmpty(db: WriteDb, stories: readonly number[]): void {

@@ -1,15 +1,19 @@
 /** Stories: copies are proposed and nothing else; linking, taking out and setting apart are said by a person and can be undone. */
 import { expect, test } from 'vitest'
+import { finish } from '../../../src/core/anchoring/in-turns.ts'
 import { removeArticles } from '../../../src/core/store/articles.ts'
 import { filteredIds } from '../../../src/core/store/filtered.ts'
 import { markNotText } from '../../../src/core/store/not-text.ts'
-import { linkStory, setStoriesApart, storyOf, storyProposals, unlinkStory } from '../../../src/core/store/stories.ts'
+import { linkStory, proposalSteps, setStoriesApart, storySteps, unlinkStory } from '../../../src/core/store/stories.ts'
+import type { ReadDb } from '../../../src/core/store/types.ts'
 import { codedLibrary, putArticle, refusal, step, tagQuote } from './library.ts'
 
 const WIRE =
   'The harbour ministers of Tarn and Norvik met on the ferry for nine hours and parted without a signature. Both sides said that the lamps of the northern tower stay lit until the first of May, and that the nets of the islanders must not be touched before a line is drawn in the presence of all three councils of the sound.'
 const OTHER =
   'After a night on the water the two delegations could agree on nothing but the next date. A spokesman for the guild called the outcome thin, while fishermen on the quay asked who would pay for the nets that were cut in March and who would answer for the lamps that went out.'
+
+const storyOf = (db: ReadDb, id: number) => finish(storySteps(() => db, id))
 
 function three() {
   const library = codedLibrary()
@@ -18,7 +22,7 @@ function three() {
   const alike = (id: number) => storyOf(library.read, id).alike.map((like) => like.id)
   const linked = (id: number) => storyOf(library.read, id).linked.map((article) => article.id)
   const proposed = () =>
-    storyProposals(library.read, 10).groups.map((group) => group.articles.map(({ id }) => id).toSorted((a, b) => a - b))
+    finish(proposalSteps(() => library.read, 10)).groups.map((group) => group.articles.map(({ id }) => id).toSorted((a, b) => a - b))
   return { library, put, first, copy, other, alike, linked, proposed, ids: [first, copy] }
 }
 
@@ -100,7 +104,7 @@ test('an article that is removed leaves its story whole, and comes back to it', 
   const { library, first, copy, ids, linked } = three()
   step(library, (db, { uid }) => linkStory(db, ids, uid))
   step(library, (db) => removeArticles(db, [copy]))
-  expect(linked(first)).toEqual([])
+  expect([linked(first), library.read.value('SELECT count(*) FROM story')]).toEqual([[], 0])
   expect(library.read.value('SELECT count(*) FROM article_signature')).toBe(2)
   library.undo()
   expect(linked(first)).toEqual([copy])
@@ -108,7 +112,7 @@ test('an article that is removed leaves its story whole, and comes back to it', 
   expect(library.check()).toMatchObject({ integrity: [], foreignKeys: [], history: [] })
 })
 
-test('a story can be counted once: its most annotated article speaks for it', () => {
+test('a story can be counted once: the article that says most of what passes speaks for it', () => {
   const { library, first, copy, other, ids } = three()
   const tagged = (id: number, quote: string) => step(library, (db, context) => tagQuote(db, context, id, quote))
   const here = tagged(first, 'nine hours')
@@ -119,6 +123,8 @@ test('a story can be counted once: its most annotated article speaks for it', ()
   step(library, (db, { uid }) => linkStory(db, ids, uid))
   expect(counted(true)).toEqual([...there, beside])
   expect(counted(false)).toEqual([here, ...there, beside])
+  // What the other article alone has to say is not lost where the filter leaves that one out.
+  expect(filteredIds(library.read, { storyOnce: true, articles: [first] }, -1)).toEqual([here])
 })
 
 test('fewer than two articles are no story', () => {
