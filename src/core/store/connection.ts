@@ -25,8 +25,8 @@ export interface Faces {
   readonly write: WriteDb
 }
 
-/** The two faces of a connection. `mayWrite` says whether a step is open. */
-export function facesOf(raw: RawDatabase, mayWrite: () => boolean): Faces {
+/** The two faces of a connection. `mayWrite` says whether a step is open, `whenRecorded` keeps what waits for it to be in the history. */
+export function facesOf(raw: RawDatabase, mayWrite: () => boolean, whenRecorded: WriteDb['whenRecorded']): Faces {
   const prepared: Record<Mode, Map<string, Statement>> = { rows: new Map(), pluck: new Map() }
 
   const prepare = (sql: string, mode: Mode): Statement => {
@@ -73,7 +73,7 @@ export function facesOf(raw: RawDatabase, mayWrite: () => boolean): Faces {
   }
 
   const { run: _run, ...read } = face(() => false)
-  return { read, write: face(mayWrite) }
+  return { read, write: { ...face(mayWrite), whenRecorded } }
 }
 
 /** Values as the driver takes them: one array, one object, or nothing. */

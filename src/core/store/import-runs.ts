@@ -19,27 +19,21 @@ export function endRun(db: WriteDb, runId: number, state: 'done' | 'cancelled' |
   db.run('UPDATE import_run SET state = ?, ended_ms = ? WHERE id = ?', [state, now, runId])
 }
 
-/** Adds lines behind those that are there; lines with articles name the step of the history that is being written. */
+/**
+ * Adds lines behind those that are there; what came in names the step of the history that it came with, once there is one. A step that
+ * changes nothing is none: the next number belongs to whatever is done next, by whoever does it.
+ */
 export function insertLines(db: WriteDb, runId: number, lines: readonly ImportOutcome[]): void {
-  let n = db.value<number>('SELECT ifnull(max(n), 0) FROM import_line WHERE run_id = ?', [runId])
-  const step = db.value<number>('SELECT ifnull(max(seq), 0) + 1 FROM step')
+  const before = db.value<number>('SELECT ifnull(max(n), 0) FROM import_line WHERE run_id = ?', [runId])
+  let n = before
   for (const { name, part, format, outcome, articleId, title, problem, lost } of lines)
     db.run(
-      `INSERT INTO import_line(run_id, n, name, part, format, outcome, article_id, title, problem, lost, step_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        runId,
-        ++n,
-        name,
-        part,
-        format,
-        outcome,
-        articleId,
-        title,
-        problem && JSON.stringify(problem),
-        JSON.stringify(lost),
-        outcome === 'imported' ? step : null,
-      ],
+      `INSERT INTO import_line(run_id, n, name, part, format, outcome, article_id, title, problem, lost) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [runId, ++n, name, part, format, outcome, articleId, title, problem && JSON.stringify(problem), JSON.stringify(lost)],
     )
+  db.whenRecorded((seq) =>
+    db.run("UPDATE import_line SET step_seq = ? WHERE run_id = ? AND n > ? AND n <= ? AND outcome = 'imported'", [seq, runId, before, n]),
+  )
 }
 
 interface RunRow {

@@ -29,13 +29,19 @@ export class Recorder {
   #head: history.Head
   /** Changes of the step that is open; null where none is. */
   #captured: Change[] | null = null
+  /** What waits for the open step to be in the history. */
+  #waiting: ((seq: number) => void)[] = []
 
   /** Only reads. Throws `library-damaged` where the history cannot be read. */
   constructor(raw: RawDatabase, options: LibraryOptions) {
     this.#raw = raw
     this.#options = options
     this.#coder = coderName(options.coder)
-    this.#faces = facesOf(raw, () => this.#captured !== null)
+    this.#faces = facesOf(
+      raw,
+      () => this.#captured !== null,
+      (fn) => void this.#waiting.push(fn),
+    )
     this.#begin = raw.prepare('BEGIN IMMEDIATE')
     this.#commit = raw.prepare('COMMIT')
     this.#head = history.readHead(this.#faces.read)
@@ -180,6 +186,7 @@ export class Recorder {
         keepSignatures(db, this.#captured)
         coder = { id: this.coderId(), name: this.#coder }
         head = finish(db, history.appendStep(db, head, { label, at: this.#options.clock(), coder, changes: this.#captured, place }))
+        for (const recorded of this.#waiting) recorded(head.seq)
       }
       this.#commit.run()
       this.#head = head
@@ -189,6 +196,7 @@ export class Recorder {
       throw translateSqlite(error)
     } finally {
       this.#captured = null
+      this.#waiting = []
       if (this.#raw.inTransaction) this.#raw.exec('ROLLBACK')
     }
   }

@@ -19,6 +19,8 @@ export interface ReadDb {
 export interface WriteDb extends ReadDb {
   /** Runs one statement. `lastId` is the rowid of the last insert. */
   run(sql: string, params?: SqlParams): { changes: number; lastId: number }
+  /** Calls back within the transaction once the step is in the history, with its number; never where nothing changed that history keeps. */
+  whenRecorded(fn: (seq: number) => void): void
 }
 
 /** What a step is called in the history; a handler may set subject and count while it runs. */
