@@ -1,5 +1,6 @@
 /** The report of an import as a file: CSV for a table program, or plain text to read and send. */
 import type { ImportOutcome, ImportRun } from '../../shared/domain/import.ts'
+import { lossValues } from '../../shared/domain/import-loss.ts'
 import { writeCsv } from '../exporters/csv.ts'
 import { say } from '../messages.ts'
 import type { OutputBytes } from '../../shared/rpc/core-control.ts'
@@ -51,4 +52,4 @@ function reasonOf(name: string, { code, details }: NonNullable<ImportOutcome['pr
   return said === special ? say(key, values) : said
 }
 
-const lossText = ({ code, count, details = {} }: ImportOutcome['lost'][number]): string => say(`import.lost.${code}`, { count, ...details })
+const lossText = (loss: ImportOutcome['lost'][number]): string => say(`import.lost.${loss.code}`, lossValues(loss))

@@ -1,5 +1,6 @@
 /** What was in a file and is not in what was read, each in words. Nothing where nothing was lost. */
 import type { ImportPreview } from '../../../shared/domain/import.ts'
+import { lossValues } from '../../../shared/domain/import-loss.ts'
 import { useSay, type Say } from '../../lib/say.ts'
 import { messages } from '../../lib/locale.tsx'
 import { Banner } from '../../ui/banner.tsx'
@@ -7,9 +8,10 @@ import styles from './panes.module.css'
 
 export type Loss = ImportPreview['lost'][number]
 
-export function lossText(say: Say, { code, count, details }: Loss): string {
+export function lossText(say: Say, loss: Loss): string {
+  const { code, count } = loss
   const key = `import.lost.${code}`
-  return key in messages ? say(key, { ...details, count }) : say('import.lostOther', { what: code, count })
+  return key in messages ? say(key, lossValues(loss)) : say('import.lostOther', { what: code, count })
 }
 
 export function Losses({ lost }: { lost: readonly Loss[] }) {
