@@ -8,7 +8,8 @@ import { filesIn } from '../lib/dropped-files.ts'
 import { isTyping } from '../lib/keys.ts'
 import { errorText, useSay } from '../lib/say.ts'
 import { stageFiles, stageHtml, stageText } from '../lib/stage-files.ts'
-import { useTakingIn } from '../stores/taking-in.ts'
+import { sharedClient } from '../lib/transport/client.ts'
+import { isForgotten, useTakingIn } from '../stores/taking-in.ts'
 import { toasts } from '../stores/toasts.ts'
 import { useWorkbench } from '../stores/workbench.ts'
 import type { Dropped } from '../ui/drop-overlay.tsx'
@@ -66,7 +67,12 @@ export function useTakeFiles(): (files: readonly File[]) => Promise<void> {
       const failures: unknown[] = []
       await stageFiles(given, {
         onFailure: (error) => failures.push(error),
-        onStaged: useWorkbench.getState().addFiles,
+        onStaged: (staged) => {
+          if (!isForgotten(taking.signal)) return useWorkbench.getState().addFiles(staged)
+          void sharedClient()
+            .call('imports.discard', { stagedIds: staged.map(({ stagedId }) => stagedId) })
+            .catch(showError)
+        },
         onProgress: taking.moved,
         signal: taking.signal,
       })

@@ -20,16 +20,6 @@ const COMMON = [
   'koi8-r',
 ]
 
-/** Whether the letters of a file are worth a look: they were guessed, or could not be read. */
-export function isUnsure({ preview, how }: FileReading): boolean {
-  if (preview === null) return false
-  const isText = preview.encodings.length > 0 || (preview.encoding ?? '') !== ''
-  return (
-    preview.problem?.code === 'encoding' ||
-    (isText && (preview.certainty === 'guess' || preview.certainty === 'likely' || how.encoding !== undefined))
-  )
-}
-
 export function EncodingField({ file, onEncoding }: { file: FileReading; onEncoding: (encoding: string) => void }) {
   const say = useSay()
   const { preview, how } = file

@@ -5,6 +5,7 @@ import { useDateText, useSay } from '../../lib/say.ts'
 import { cx } from '../../ui/cx.ts'
 import { Spinner } from '../../ui/spinner.tsx'
 import styles from './file-list.module.css'
+import { asksLetters } from './review.ts'
 import type { Row } from './rows.ts'
 
 export interface FileRowProps {
@@ -124,6 +125,7 @@ function useRowWords({ row, ticked, total, isTwin, isWrong }: FileRowProps): { f
     if (isWrong) return { text: say('import.state.wrong'), kind: 'bad' }
     if (state === 'needs') return { text: say(`import.ask.${preview?.problem?.code ?? 'encoding'}`), kind: 'ask' }
     if (state === 'refused') return { text: say('import.state.problem'), kind: 'bad' }
+    if (row.level === 1 && asksLetters(file)) return { text: say('import.ask.letters'), kind: 'ask' }
     if (state === 'reading') return { text: say('import.state.reading'), kind: 'calm' }
     if (article?.duplicate) return { text: say('import.state.duplicate'), kind: 'calm' }
     if (isTwin) return { text: say('import.state.twin'), kind: 'calm' }

@@ -7,6 +7,7 @@ import type { Staged } from '../../../shared/domain/import.ts'
 import { useAction } from '../../lib/data.ts'
 import { useThrowAway } from '../../lib/parts/throw-away.tsx'
 import { useSay } from '../../lib/say.ts'
+import { useTakingIn } from '../../stores/taking-in.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ImportReview } from './import-review.tsx'
@@ -32,14 +33,20 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
   const discard = useAction('imports.discard')
   const create = useAction('collections.create')
   const begun = useBegun({ files, onClose, onOpenArticle })
+  const taking = useTakingIn()
   const close = (): void => {
+    // Else those that are still on their way would open the window again.
+    taking.forget()
     void discard.run({ stagedIds: files.map((file) => file.stagedId) })
     onClose()
   }
   const { leave, question } = useThrowAway(hasInput(review.choices), close)
   const { wanted } = review
   const counts = stateCounts(review.files)
-  const reading = review.files.filter(({ isReading }) => isReading).length
+  // One count for both: what is on its way to here, and what is here and not yet read.
+  const coming = taking.total - taking.done
+  const reading = review.files.filter(({ isReading }) => isReading).length + coming
+  const total = review.files.length + coming
 
   const importAll = async (): Promise<void> => {
     if (wanted === 0) return
@@ -61,7 +68,7 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
   }
 
   if (begun.job) return <ImportRunning job={begun.job} onClose={begun.leave} onOpenArticle={begun.openArticle} />
-  const isSmall = files.length === 1 && (review.files[0]?.preview?.total ?? 0) <= 1
+  const isSmall = files.length === 1 && coming === 0 && (review.files[0]?.preview?.total ?? 0) <= 1
   return (
     <Dialog
       title={say('import.title')}
@@ -74,7 +81,7 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
       aside={
         <span role="status">
           {reading > 0
-            ? say('import.readingCount', { done: review.files.length - reading, total: review.files.length })
+            ? say('import.readingCount', { done: total - reading, total })
             : counts.needs + counts.refused > 0 && !isSmall
               ? say('import.asideCounts', { needs: counts.needs, refused: counts.refused })
               : ''}

@@ -53,6 +53,19 @@ export function stateOf({ isReading, preview, error }: FileReading): FileState {
     : 'ready'
 }
 
+/** Whether the letters of a file are worth a look: they were guessed, or could not be read. */
+export function isUnsure({ preview, how }: FileReading): boolean {
+  if (preview === null) return false
+  const isText = preview.encodings.length > 0 || (preview.encoding ?? '') !== ''
+  return (
+    preview.problem?.code === 'encoding' ||
+    (isText && (preview.certainty === 'guess' || preview.certainty === 'likely' || how.encoding !== undefined))
+  )
+}
+
+/** Whether the letters are still to be looked at: an encoding that a person chose is an answer. */
+export const asksLetters = (file: FileReading): boolean => stateOf(file) === 'ready' && isUnsure(file) && file.how.encoding === undefined
+
 export function unitsOf(file: FileReading): Unit[] {
   const { preview } = file
   if (!preview || preview.problem || file.error) return []

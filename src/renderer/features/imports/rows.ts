@@ -1,7 +1,7 @@
 /** The lines of the list of files: each file, and beneath an open one its articles. Pure. */
 import type { ImportArticle } from '../../../shared/domain/import.ts'
 import type { FileReading } from './preview-reader.ts'
-import { stateOf, unitsOf, type FileState, type Unit } from './review.ts'
+import { asksLetters, stateOf, unitsOf, type FileState, type Unit } from './review.ts'
 
 export interface Row {
   key: string
@@ -18,16 +18,20 @@ export interface Row {
   isRest: boolean
 }
 
-export type Shown = 'all' | 'ready' | 'needs' | 'duplicate' | 'refused'
-export const SHOWN: readonly Shown[] = ['all', 'ready', 'needs', 'duplicate', 'refused']
+export type Shown = 'all' | 'ready' | 'needs' | 'duplicate' | 'refused' | 'reading'
+export const SHOWN: readonly Shown[] = ['all', 'ready', 'needs', 'duplicate', 'refused', 'reading']
 
-const isShown = (state: FileState, shown: Shown): boolean =>
-  shown === 'all' || (shown === 'ready' ? state === 'ready' || state === 'project' || state === 'reading' : state === shown)
+/** Where a file counts: one that could come in as it is, but whose letters should be looked at first, asks something too. */
+function placeOf(file: FileReading): Exclude<Shown, 'all'> {
+  const state = stateOf(file)
+  if (state === 'project') return 'ready'
+  return asksLetters(file) ? 'needs' : state
+}
 
 export function rowsOf(files: readonly FileReading[], expanded: ReadonlySet<string>, shown: Shown): Row[] {
   return files.flatMap((file) => {
     const state = stateOf(file)
-    if (!isShown(state, shown)) return []
+    if (shown !== 'all' && placeOf(file) !== shown) return []
     const units = unitsOf(file)
     const key = file.staged.stagedId
     const isMany = units.length > 1
@@ -60,10 +64,7 @@ export function rowsOf(files: readonly FileReading[], expanded: ReadonlySet<stri
 
 /** How many files are in which state, for the choice of what is shown. */
 export function stateCounts(files: readonly FileReading[]): Record<Shown, number> {
-  const counts: Record<Shown, number> = { all: files.length, ready: 0, needs: 0, duplicate: 0, refused: 0 }
-  for (const file of files) {
-    const state = stateOf(file)
-    counts[state === 'needs' || state === 'duplicate' || state === 'refused' ? state : 'ready']++
-  }
+  const counts: Record<Shown, number> = { all: files.length, ready: 0, needs: 0, duplicate: 0, refused: 0, reading: 0 }
+  for (const file of files) counts[placeOf(file)]++
   return counts
 }
