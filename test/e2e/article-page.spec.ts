@@ -35,8 +35,13 @@ test('with the mouse: from the text to its page, a copy compared and linked, det
   expect((await client.call('stories.of', { articleId: copyId })).linked.map(({ id }) => id)).toEqual([articleId])
 
   await page.getByRole('textbox', { name: 'Author' }).fill('Mira Holt')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Author' }).blur()
   await expect(page.getByRole('region', { name: 'Citation' })).toContainText('Mira Holt. “Nine hours on a ferry.” Strait Daily.')
+  // What is still in a field is saved when the page is left.
+  await page.getByRole('textbox', { name: 'Note' }).fill('Seen on the quay.')
+  await page.getByRole('button', { name: 'Read', exact: true }).last().click()
+  await expect.poll(async () => (await client.call('articles.get', { id: articleId })).note).toBe('Seen on the quay.')
+  await page.getByRole('article', { name: /Text of/ }).press('i')
   await page.getByText('What the grades mean').click()
   await expect(page.getByText('Others say so independently, and it fits what is known.')).toBeVisible()
 

@@ -12,7 +12,7 @@ const PLACES = BANDS * ROWS
 /** Tokens of a shingle. */
 const WIDTH = 5
 /** Texts with fewer shingles say too little: two short notes are alike by chance. */
-const FEWEST = 24
+const FEWEST = 40
 
 /** The shingles of a text as 32-bit numbers, each once. Line breaks and marks make no difference. */
 export function shinglesOf(text: string): Set<number> {

@@ -40,7 +40,7 @@ export function TopBar() {
             label={say('nav.library')}
             icon={<LibraryBig />}
             shortcut="Mod+Shift+L"
-            isCurrent={at.startsWith('/library')}
+            isCurrent={at.startsWith('/library') || at.startsWith('/articles')}
             onPress={() => places.library()}
           />
           <ViewButton

@@ -45,6 +45,7 @@ export const READER_ACTIONS = [
   { id: 'occurrences', key: 'E' },
   { id: 'placeHere', key: 'H' },
   { id: 'notText', key: 'W' },
+  { id: 'articlePage', key: 'I' },
   { id: 'focusMode', key: 'F' },
 ] as const
 

@@ -47,11 +47,26 @@ const dayFirst = ({ year, month, day }: DateParts, name = (full: string): string
 const monthFirst = ({ year, month, day }: DateParts): string =>
   month === null ? year : day === null ? `${month} ${year}` : `${month} ${day}, ${year}`
 
+/** Authors as the style lists them. A source parts them by commas, semicolons or a word for "and". */
+function authorsIn(author: string | null, style: CitationStyle): string | null {
+  const names = (author ?? '').split(/\s*(?:[,;،、，；]|\s(?:and|&|und|et|y|و)(?=\s))\s*/u).filter((name) => name !== '')
+  const [first, second] = names
+  if (first === undefined) return null
+  if (names.length === 1) return author?.trim() ?? null
+  if (style === 'mla') return names.length > 2 ? `${first}, et al` : `${first}, and ${second}`
+  const last = names.at(-1) ?? ''
+  const others = names.slice(0, -1).join(', ')
+  if (style === 'apa') return `${others}, & ${last}`
+  if (style === 'chicago') return `${others}, and ${last}`
+  return names.length > 3 ? `${first} et al.` : `${others} and ${last}`
+}
+
 /** The article in a style. Empty fields leave no gaps and no double full stops. */
 export function cite(article: Cited, style: CitationStyle): Run[] {
   const title = article.title.trim()
   const date = partsOf(article.published)
-  const { author, outlet, url } = article
+  const { outlet, url } = article
+  const author = authorsIn(article.author, style)
   const runs: Run[] = []
   const add = (text: string, italic = false): void => {
     if (text !== '') runs.push(italic ? { text, italic } : { text })

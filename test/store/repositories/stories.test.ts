@@ -86,9 +86,7 @@ test('what was taken out or set apart is not proposed again, unless it is linked
 test('boilerplate that was marked as not text makes nothing alike', () => {
   const { library, put, alike } = three()
   const terms =
-    'Nobody may copy what stands here without a letter from the office that looks after the papers of the sound and its lamps and nets.'.repeat(
-      4,
-    )
+    'Nobody may copy what stands here without a letter from the office that looks after the papers of the sound, its lamps and its nets. Whoever wants to print a part of it asks the same office by post, names the day and the page, and waits until an answer has come; silence is no consent, and a fee is due for every picture that goes with the words.'
   const [a, b] = ['A boat sank at dawn and all were saved.', 'The council raised the dues for moorings again.'].map((text) =>
     put(`${text}\n\n${terms}`),
   )

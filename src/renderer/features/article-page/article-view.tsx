@@ -4,6 +4,7 @@
  */
 import { BookOpenText, FileOutput, FilePen } from 'lucide-react'
 import { useCanWrite, useData } from '../../lib/data.ts'
+import { isTyping } from '../../lib/keys.ts'
 import { LoadError } from '../../lib/parts/load-error.tsx'
 import { useDateText, useSay } from '../../lib/say.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -35,11 +36,21 @@ export function ArticleView({ articleId, onRead, onOpen, onNewText, onTexts, onE
   if (!article || article.id !== articleId) return <Spinner label={say('reader.loading')} />
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- else the keyboard could not scroll it
-    <div className={styles.view} role="region" aria-label={say('articlePage.label', { title: article.title })} tabIndex={0}>
+    <div
+      className={styles.view}
+      role="region"
+      aria-label={say('articlePage.label', { title: article.title })}
+      tabIndex={0}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented && !isTyping(event.target)) onRead(articleId)
+      }}
+    >
       <header className={styles.head}>
         <div className={styles.title}>
-          <h1 lang={article.language ?? undefined} dir={article.direction}>
-            {article.title}
+          <h1>
+            <bdi lang={article.language ?? undefined} dir={article.direction} data-reading>
+              {article.title}
+            </bdi>
           </h1>
           <p className={styles.facts1}>
             <bdi>{article.outlet ?? say('evidence.noOutlet')}</bdi>

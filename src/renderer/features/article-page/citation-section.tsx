@@ -10,6 +10,10 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import styles from './article-view.module.css'
 import { Section } from './section.tsx'
 
+/** Only scripts that have italics are set in them. */
+const isSlanted = (text: string): boolean =>
+  !/[\p{Script=Arabic}\p{Script=Han}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+
 let lastStyle: CitationStyle = 'chicago'
 
 export function CitationSection({ article }: { article: Article }) {
@@ -21,7 +25,7 @@ export function CitationSection({ article }: { article: Article }) {
     toasts.add({ kind: 'success', text: say('articlePage.copied'), key: 'citation' })
   }
   return (
-    <Section title={say('articlePage.citation')}>
+    <Section title={say('articlePage.citation')} hint={say('articlePage.citationHint')}>
       <div className={styles.styles}>
         <SegmentedControl
           label={say('articlePage.citationStyle')}
@@ -33,8 +37,8 @@ export function CitationSection({ article }: { article: Article }) {
           options={CITATION_STYLES.map((id) => ({ id, label: say(`citation.${id}`) }))}
         />
       </div>
-      <p className={styles.citation} dir="auto" data-selectable>
-        {runs.map(({ text, italic }, at) => (italic ? <i key={at}>{text}</i> : <span key={at}>{text}</span>))}
+      <p className={styles.citation} data-selectable>
+        {runs.map(({ text, italic }, at) => (italic && isSlanted(text) ? <i key={at}>{text}</i> : <span key={at}>{text}</span>))}
       </p>
       <div>
         <Button

@@ -3,8 +3,9 @@ import { Download, History } from 'lucide-react'
 import { Fragment } from 'react'
 import { useIntl } from 'react-intl'
 import type { Article } from '../../../shared/domain/article.ts'
+import { isPartialDate } from '../../../shared/domain/partial-date.ts'
 import { useAction, useData, useShowError } from '../../lib/data.ts'
-import { useSay } from '../../lib/say.ts'
+import { useDateText, useSay } from '../../lib/say.ts'
 import { hostCall } from '../../lib/transport/host.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './article-view.module.css'
@@ -14,6 +15,7 @@ export function SourceSection({ article, onTexts }: { article: Article; onTexts:
   const say = useSay()
   const intl = useIntl()
   const showError = useShowError()
+  const dateText = useDateText()
   const { data: source } = useData('articles.source', { id: article.id })
   const { run, pending } = useAction('articles.original')
   const { original } = article
@@ -36,10 +38,10 @@ export function SourceSection({ article, onTexts }: { article: Article; onTexts:
     ...(source && source.pages.length > 0 ? ([[say('articlePage.pages'), pagesText(source.pages)]] as [string, string][]) : []),
     [say('article.added'), intl.formatDate(article.addedAt, { dateStyle: 'medium', timeStyle: 'short' })],
     [say('articlePage.length'), say('revisions.chars', { count: article.text.length })],
-    ...(source && source.collections.length > 0
-      ? ([[say('articlePage.collections'), source.collections.map(({ name }) => name).join(' · ')]] as [string, string][])
-      : []),
-    ...Object.entries(source?.details ?? {}).map(([name, value]): [string, string] => [detailName(name, intl.messages, say), value]),
+    ...Object.entries(source?.details ?? {}).map(([name, value]): [string, string] => [
+      detailName(name, intl.messages, say),
+      isPartialDate(value) && value.includes('-') ? dateText(value) : value,
+    ]),
   ]
   return (
     <Section title={say('articlePage.source')}>

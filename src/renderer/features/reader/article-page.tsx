@@ -120,6 +120,7 @@ export function ArticlePage({
       ...threading,
       ...placing.actions,
       ...notText.actions,
+      articlePage: onDetails,
       ...useExtending(page),
       ...useOperations(page),
     },

@@ -17,7 +17,7 @@ export interface NotTextMarking {
 
 const NONE: readonly NotText[] = []
 
-export function useNotText({ article, range, canWrite, setRange, surface }: ReaderPage): NotTextMarking {
+export function useNotText({ annotations, article, range, canWrite, setRange, surface }: ReaderPage): NotTextMarking {
   const say = useSay()
   const { data: spans = NONE } = useData('notText.list', { articleId: article.id })
   const { run: mark } = useAction('notText.mark')
@@ -27,13 +27,17 @@ export function useNotText({ article, range, canWrite, setRange, surface }: Read
   const toggle = (): void => {
     const selected = surface?.getSelection() ?? null
     const caret = surface?.getCaret() ?? -1
-    const span = selected ?? spans.find(({ start, end }) => start <= caret && caret < end)
+    const span = selected ?? spans.find(({ start, end }) => start <= caret && caret <= end)
     if (!canWrite) return void toasts.add({ kind: 'info', text: say('reader.readOnly'), key: 'reader.readOnly' })
     if (!span) return void toasts.add({ kind: 'info', text: say('reader.notTextFirst'), key: 'not-text' })
     const input = { articleId: article.id, start: span.start, end: span.end }
     surface?.clearSelection()
     setRange(null)
-    void (isCovered(span, spans) ? unmark(input) : mark(input))
+    if (isCovered(span, spans)) return void unmark(input)
+    const coded = annotations.filter(({ start, end }) => start < span.end && end > span.start).length
+    void mark(input).then((marked) => {
+      if (marked && coded > 0) toasts.add({ kind: 'info', text: say('reader.notTextCoded', { count: coded }), key: 'not-text' })
+    })
   }
   return { isMarked: range !== null && isCovered(range, spans), toggle, actions: { notText: toggle } }
 }

@@ -15,6 +15,8 @@ import { Spinner } from '../../ui/spinner.tsx'
 import styles from './stories-dialog.module.css'
 
 const LIMIT = 100
+/** Least share in common with the first article for being ticked at first. */
+const TICKED = 0.5
 
 export function StoriesDialog({ onClose }: { onClose: () => void }) {
   const say = useSay()
@@ -57,7 +59,10 @@ function Group({ articles }: { articles: readonly LikeArticle[] }) {
   const goOn = useWorkbench((state) => state.goOn)
   const { run: link } = useAction('stories.link')
   const { run: setApart } = useAction('stories.setApart')
-  const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
+  // What has little in common with the first one is in the group through another: the person ticks it.
+  const [left, setLeft] = useState<ReadonlySet<number>>(
+    () => new Set(articles.filter(({ likeness, contained }) => Math.max(likeness, contained) < TICKED).map(({ id }) => id)),
+  )
   const chosen = articles.filter(({ id }) => !left.has(id)).map(({ id }) => id)
   const [first, second] = chosen
   return (
@@ -101,7 +106,7 @@ function Group({ articles }: { articles: readonly LikeArticle[] }) {
         />
         {first !== undefined && second !== undefined && (
           <Button
-            label={say('story.compare')}
+            label={say('story.compareTwo', { count: chosen.length })}
             size="small"
             kind="quiet"
             onPress={() => goOn({ kind: 'compare-articles', articleId: first, otherId: second, back: 'stories' })}

@@ -154,7 +154,7 @@ export class ReaderSurface {
     this.#scene.setHits(hits, current)
   }
 
-  /** Lets stretches of the text step back, in order and not overlapping: grey, with a thin line through them. */
+  /** Lets stretches of the text step back, in order and not overlapping: grey, on a grey band. */
   setQuiet(spans: readonly Span[]): void {
     this.#scene.setQuiet(spans)
   }

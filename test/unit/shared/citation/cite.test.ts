@@ -40,6 +40,24 @@ test.each([
   expect(line({ author: null, outlet: null, url: null, published: null }, style)).toBe(expected)
 })
 
+test.each([
+  ['apa', 'Stella Kim, & Jan Jett. (2025'],
+  ['chicago', 'Stella Kim, and Jan Jett. “'],
+  ['mla', 'Stella Kim, and Jan Jett. “'],
+  ['harvard', 'Stella Kim and Jan Jett (2025)'],
+] as const)('%s: two authors, however the source parts them', (style, expected) => {
+  for (const author of ['Stella Kim, Jan Jett', 'Stella Kim and Jan Jett', 'Stella Kim; Jan Jett'])
+    expect(line({ author }, style).startsWith(expected)).toBe(true)
+})
+
+test('many authors', () => {
+  const author = 'A Alb, B Beg, C Cid and D Dag'
+  expect(line({ author }, 'apa')).toContain('A Alb, B Beg, C Cid, & D Dag. (')
+  expect(line({ author }, 'mla')).toContain('A Alb, et al. “')
+  expect(line({ author }, 'harvard')).toContain('A Alb et al. (2025)')
+  expect(line({ author: '李明、王芳' }, 'chicago')).toContain('李明, and 王芳. “')
+})
+
 test('a title that ends a sentence gets no second stop', () => {
   expect(line({ title: 'Who pays?' }, 'chicago')).toContain('“Who pays?” Strait')
   expect(line({ title: '谈判没有结果。' }, 'apa')).toContain('谈判没有结果。 Strait')
