@@ -12,6 +12,7 @@ import { sniffDatabase, sniffRefi } from './projects/sniff.ts'
 import { sniffReferences } from './references/sniff.ts'
 import { sniffTables } from './tables/sniff.ts'
 import { sniffMarkdown } from './text/sniff.ts'
+import { afterProlog } from './web/prolog.ts'
 import { sniffHtml, sniffMhtml } from './web/sniff.ts'
 
 /** A file as a sniffer sees it. Sniffers look at little, never throw, and load no library. */
@@ -45,13 +46,14 @@ const SNIFFERS: readonly Sniffer[] = [
 
 const HEAD = 2048
 
+/** Matched behind the prolog of markup. */
 const TEXT_FORMATS: readonly (readonly [pattern: RegExp, format: string])[] = [
-  [/^\s*(?:<!--[\s\S]*?-->\s*)*<!doctype\s+html\b/i, 'HTML'],
-  [/^\s*(?:<\?xml[^>]*>\s*)?(?:<![^>]*>\s*)*<(?:html|head|body)\b/i, 'HTML'],
-  [/^\s*<\?xml\b/i, 'XML'],
-  [/^\s*<(?:rss|feed|svg|newsml|nitf)\b/i, 'XML'],
-  [/^(?:From [^\n]+\n)?(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID):[^\n]*\n(?:[\w-]+:|[ \t])/i, 'EML'],
+  [/^<!doctype\s+html\b/i, 'HTML'],
+  [/^<(?:html|head|body)\b/i, 'HTML'],
+  [/^<(?:rss|feed|svg|newsml|nitf)\b/i, 'XML'],
 ]
+const XML = /^\s*<\?xml\b/i
+const LETTER = /^(?:From [^\n]+\n)?(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID):[^\n]*\n(?:[\w-]+:|[ \t])/i
 
 /** The format of a file. Never throws. */
 export function detectFormat(name: string, bytes: Uint8Array): DetectedFormat {
@@ -76,8 +78,11 @@ function headOf(bytes: Uint8Array): string {
 }
 
 function textFormat(name: string, head: string): string | null {
-  const known = TEXT_FORMATS.find(([pattern]) => pattern.test(head))?.[1]
+  const markup = [afterProlog(head), afterProlog(head, true)]
+  const known = TEXT_FORMATS.find(([pattern]) => markup.some((start) => pattern.test(start)))?.[1]
   if (known) return known
+  if (XML.test(head)) return 'XML'
+  if (LETTER.test(head)) return 'EML'
   // Only the name tells data in JSON from an article that begins with a bracket.
   return /\.(?:json|jsonl|jsonld)$/i.test(name) && /^\s*[[{]/.test(head) ? 'JSON' : null
 }

@@ -54,14 +54,19 @@ function doiIn(line: Line): Found | null {
   return { value: `https://doi.org/${bare}`, span: { start, end: start + bare.length } }
 }
 
-/** Without sentence marks at the end, and without a closing bracket that was opened before the address. */
+const OPENING: Readonly<Partial<Record<string, string>>> = { ')': '(', ']': '[', '}': '{' }
+
+/** Without sentence marks at the end, and without a closing bracket that was opened before the address. Brackets are counted once. */
 function withoutPunctuation(address: string): string {
+  const counts = new Map<string, number>()
+  for (const [bracket] of address.matchAll(/[()[\]{}]/g)) counts.set(bracket, (counts.get(bracket) ?? 0) + 1)
   let end = address.length
   for (; end > 0; end--) {
     const last = address.charAt(end - 1)
-    const opening = { ')': '(', ']': '[', '}': '{' }[last]
-    const part = address.slice(0, end)
-    if (opening ? part.split(opening).length >= part.split(last).length : !/[.,;:!?…*|]/.test(last)) break
+    const opening = OPENING[last]
+    const closed = counts.get(last) ?? 0
+    if (opening === undefined ? !/[.,;:!?…*|]/.test(last) : (counts.get(opening) ?? 0) >= closed) break
+    counts.set(last, closed - 1)
   }
   return address.slice(0, end)
 }

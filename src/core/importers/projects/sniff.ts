@@ -11,6 +11,8 @@ const ENTRY = 'PK\x01\x02'
 /** Where an entry of the list says how long its name is, and where that begins. */
 const NAME_LENGTH = 28
 const NAME = 46
+/** Longer names are not looked at: marks of entries that stand for nothing can claim any length, and overlap. */
+const LONGEST_NAME = 512
 
 export const sniffDatabase: Sniffer = ({ bytes, magic }) => {
   if (magic?.format === 'Parley') return 'parley'
@@ -23,7 +25,7 @@ export const sniffRefi: Sniffer = ({ bytes, head }) => {
   // Whatever else the archive looks like: its sources may be documents of other formats.
   if (head.startsWith('PK')) return hasProject(bytes) ? 'qdpx' : null
   if (!/^\s*</.test(head)) return null
-  if (/<(?:\w+:)?CodeBook\b[^>]*urn:QDA-XML:codebook:/i.test(head)) return 'qdc'
+  if (/<(?:\w+:)?CodeBook\b[^<>]*urn:QDA-XML:codebook:/i.test(head)) return 'qdc'
   return null
 }
 
@@ -32,8 +34,8 @@ function hasProject(bytes: Uint8Array): boolean {
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-LIST)
   for (let at = tail.indexOf(ENTRY); at >= 0; at = tail.indexOf(ENTRY, at + 1)) {
     if (at + NAME > tail.length) return false
-    const name = tail.toString('latin1', at + NAME, at + NAME + tail.readUInt16LE(at + NAME_LENGTH))
-    if (/^[^/\\]+\.qde$/i.test(name)) return true
+    const length = tail.readUInt16LE(at + NAME_LENGTH)
+    if (length <= LONGEST_NAME && /^[^/\\]+\.qde$/i.test(tail.toString('latin1', at + NAME, at + NAME + length))) return true
   }
   return false
 }

@@ -5,6 +5,9 @@
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const
 
+/** Cells of the first row that are looked at. */
+const MOST_HEADS = 2_000
+
 export interface TableShape {
   readonly delimiter: string
   /** Cells of most rows. */
@@ -15,7 +18,7 @@ export interface TableShape {
   readonly share: number
   /** Delimiters with a blank behind, as in prose, among all. */
   readonly proseShare: number
-  /** Cells of the first row that is not blank. */
+  /** Cells of the first row that is not blank, at most 2,000. */
   readonly head: readonly string[]
   /** UTF-16 units before the table: a line "sep=;". */
   readonly skip: number
@@ -69,10 +72,16 @@ interface Scan {
   readonly all: number
 }
 
-/** Goes through the sample once. A quote opens a cell only at its beginning. */
+const QUOTE = 0x22
+const SPACE = 0x20
+const LF = 0x0a
+const CR = 0x0d
+
+/** Goes through the sample once, from one place that matters to the next. A quote opens a cell only at its beginning. */
 function scan(body: string, delimiter: string, isWhole: boolean): Scan {
   const counts: number[] = []
   const head: string[] = []
+  const mark = delimiter.charCodeAt(0)
   let cells = 1
   let start = 0
   let rowStart = 0
@@ -81,36 +90,38 @@ function scan(body: string, delimiter: string, isWhole: boolean): Scan {
   let isQuoted = false
   let isBlank = true
   const endCell = (at: number): void => {
-    if (counts.length === 0) head.push(unquoted(body.slice(start, at)))
+    if (counts.length === 0 && head.length < MOST_HEADS) head.push(unquoted(body.slice(start, at)))
     start = at + 1
     isBlank = true
   }
   const endRow = (at: number): void => {
-    if (body.slice(rowStart, at).trim() === '' && cells === 1) head.length = counts.length === 0 ? 0 : head.length
-    else counts.push(cells)
+    if (cells > 1 || body.slice(rowStart, at).trim() !== '') counts.push(cells)
+    else if (counts.length === 0) head.length = 0
     cells = 1
     rowStart = at + 1
   }
   for (let at = 0; at < body.length; at++) {
-    const unit = body[at]
+    const unit = body.charCodeAt(at)
     if (isQuoted) {
-      if (unit === '"' && body[at + 1] === '"') at++
-      else if (unit === '"') isQuoted = false
-    } else if (unit === '"' && isBlank) isQuoted = true
-    else if (unit === delimiter) {
+      at = body.indexOf('"', at)
+      if (at < 0) break
+      if (body.charCodeAt(at + 1) === QUOTE) at++
+      else isQuoted = false
+    } else if (unit === QUOTE && isBlank) isQuoted = true
+    else if (unit === mark) {
       all++
-      if (body[at + 1] === ' ') followed++
+      if (body.charCodeAt(at + 1) === SPACE) followed++
       endCell(at)
       cells++
-    } else if (unit === '\n' || unit === '\r') {
+    } else if (unit === LF || unit === CR) {
       endCell(at)
       endRow(at)
-      if (unit === '\r' && body[at + 1] === '\n') {
+      if (unit === CR && body.charCodeAt(at + 1) === LF) {
         at++
         start = at + 1
         rowStart = at + 1
       }
-    } else if (unit !== ' ') isBlank = false
+    } else if (unit !== SPACE) isBlank = false
   }
   if (isWhole || counts.length === 0) endCell(body.length)
   if (isWhole && !isQuoted) endRow(body.length)

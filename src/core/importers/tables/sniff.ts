@@ -35,7 +35,7 @@ function jsonFormat(name: string, text: string): FormatId | null {
   if (/"@context"\s*:/.test(text.slice(0, 4_096))) return null
   // A list of records, or one a line.
   if (/^\s*\[\s*\{\s*["}]/.test(text)) return 'jsonl'
-  if (/^\s*\{\s*".*\}\s*[\r\n]+\s*\{\s*["}]/.test(text.slice(0, 64 * 1024))) return 'jsonl'
+  if (/^\s*\{\s*"[^\r\n]*\}[^\S\r\n]*[\r\n]\s*\{\s*["}]/.test(text)) return 'jsonl'
   if (NAMED_LINES.test(name) && /^\s*\{/.test(text)) return 'jsonl'
   return /\.json$/i.test(name) && /^\s*\{/.test(text) && /"[\w-]+"\s*:\s*\[\s*\{\s*"/.test(text) ? 'jsonl' : null
 }

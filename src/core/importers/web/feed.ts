@@ -9,14 +9,14 @@ import { checkAttributes, PAGE_LIMITS, PageLimit } from './limits.ts'
 import { mergedMetadata } from './merge.ts'
 import type { PageFacts } from './page-facts.ts'
 import { textOf } from './page-text.ts'
+import { afterProlog } from './prolog.ts'
 import { parsePage } from './tree.ts'
 import { declaredDate, languageTag, LONGEST, oneLine, webAddress } from './values.ts'
 
-const START =
-  /^\ufeff?\s*(?:(?:<\?[^>]{0,300}\?>|<!--[\s\S]*?-->|<!doctype[^>[]*(?:\[[^\]]*\]\s*)?>)\s*)*<(?:rss\b|rdf:RDF\b|(?:atom:)?feed\b)/i
+const START = /^<(?:rss\b|rdf:RDF\b|(?:atom:)?feed\b)/i
 
 /** True for markup that begins as a feed does. */
-export const isFeed = (text: string): boolean => START.test(text.slice(0, 4_096))
+export const isFeed = (text: string): boolean => START.test(afterProlog(text.slice(0, 4_096), true))
 
 const BODY = ['content:encoded', 'content', 'encoded', 'description', 'summary']
 

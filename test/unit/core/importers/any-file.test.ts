@@ -41,6 +41,21 @@ describe('D17 the wrong name does not make a file what it says', () => {
       'From: a@example.org\nTo: b@example.org\nSubject: Talks\nDate: Wed, 29 Oct 2025 10:00:00 +0000\nMIME-Version: 1.0\nContent-Type: text/plain\n\nTalks resume.\n',
       'eml',
     ],
+    [
+      'a mail with pictures',
+      'From: a@example.org\nTo: b@example.org\nMessage-ID: <1@example.org>\nDate: Wed, 29 Oct 2025 10:00:00 +0000\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n\n<p>Talks resume.</p>\n--b--\n',
+      'eml',
+    ],
+    [
+      'a page that a browser saved',
+      'From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/a\nDate: Wed, 29 Oct 2025 10:00:00 +0000\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n\n<p>Talks resume in the harbour, said the council.</p>\n--b--\n',
+      'mhtml',
+    ],
+    [
+      'a page saved without its parts, by nobody in particular',
+      'MIME-Version: 1.0\nContent-Type: text/html\nContent-Location: https://example.org/a\n\n<p>Talks resume in the harbour, said the council.</p>\n',
+      'mhtml',
+    ],
     ['a PDF that is broken off', '%PDF-1.7\n1 0 obj', 'pdf', 'damaged'],
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), null, 'binary'],
     ['a program', Uint8Array.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xff, 0xff, 0, 0]), null, 'binary'],
@@ -50,9 +65,7 @@ describe('D17 the wrong name does not make a file what it says', () => {
   const known = (format: string | null): boolean => format === null || Object.keys(readers).includes(format)
   test.each(contents.filter(([, , format]) => known(format)))('%s', async (_, content, format, problem) => {
     const bytes = typeof content === 'string' ? bytesOf(content) : content
-    // Without a word of its own, a saved page is a mail like any other: there the name decides.
-    const endings = format === 'eml' ? ENDINGS.filter((end) => !end.startsWith('mht')) : ENDINGS
-    for (const end of endings) {
+    for (const end of ENDINGS) {
       const reading = await readFile({ name: `a.${end}`, bytes })
       expect([end, reading.format, reading.kind === 'problem' ? reading.problem.code : undefined]).toEqual([end, format, problem])
     }
