@@ -1,6 +1,7 @@
 /**
  * Parsers of foreign files: threads of their own with a limit of time and memory, started when needed and gone when idle. A file that
- * takes too long or too much costs its parser, never the core; the next file gets a new one. One parser has one file at a time.
+ * takes too long or too much costs its parser, never the core; the next file gets a new one once the old one is gone. One parser has one
+ * file at a time.
  */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
@@ -9,6 +10,7 @@ import type { ImportProblem } from '../../../shared/domain/import.ts'
 import { detectFormat } from '../detect.ts'
 import { readFile } from '../read-file.ts'
 import type { Reading, ReaderInput } from '../types.ts'
+import { MemoryWatch } from './memory-watch.ts'
 import type { ParseAnswer, ParseRequest } from './messages.ts'
 
 export interface ParserLimits {
@@ -16,6 +18,8 @@ export interface ParserLimits {
   readonly time: number
   /** Megabytes of the parser's heap. */
   readonly memory: number
+  /** Megabytes by which the whole process may grow while one file is read: the heap does not count buffers and what SQLite takes. */
+  readonly growth: number
   /** Milliseconds without work after which a parser ends. */
   readonly idle: number
   readonly parsers: number
@@ -24,12 +28,13 @@ export interface ParserLimits {
 export const PARSER_LIMITS: ParserLimits = {
   time: 60_000,
   memory: 1_024,
+  growth: 1_536,
   idle: 20_000,
   parsers: Math.min(2, availableParallelism()),
 }
 
-/** Bytes of a plain text that is read in place. */
-const AT_ONCE = 256 * 1024
+/** Bytes up to which a file is looked at, and if it is plain text read, in place: all that is done then takes time in line with its length. */
+const AT_ONCE = 64 * 1024
 
 interface Task {
   readonly input: ReaderInput
@@ -43,6 +48,8 @@ interface Parser {
   /** Settles the file it is reading; null while it has none. */
   end: ((outcome: Reading | ParleyError) => void) | null
   idle: NodeJS.Timeout | null
+  /** It takes no more files; its place is free once its thread has ended. */
+  isEnding: boolean
 }
 
 export class Parsers {
@@ -50,12 +57,14 @@ export class Parsers {
   readonly #file: URL
   readonly #waiting: Task[] = []
   readonly #parsers = new Set<Parser>()
+  readonly #watch: MemoryWatch
   #next = 0
 
   /** `file`: the parser's module, for tests. */
   constructor(limits: Partial<ParserLimits> = {}, file = new URL('./parse-worker.ts', import.meta.url)) {
     this.#limits = { ...PARSER_LIMITS, ...limits }
     this.#file = file
+    this.#watch = new MemoryWatch(this.#limits.growth)
   }
 
   /**
@@ -87,7 +96,7 @@ export class Parsers {
 
   #deal(): void {
     while (this.#waiting.length > 0) {
-      const free = [...this.#parsers].find((parser) => parser.end === null)
+      const free = [...this.#parsers].find((parser) => parser.end === null && !parser.isEnding)
       if (!free && this.#parsers.size >= this.#limits.parsers) return
       const task = this.#waiting.shift()
       if (task) this.#give(free ?? this.#start(), task)
@@ -101,15 +110,17 @@ export class Parsers {
       stderr: false,
       env: {},
     })
-    const parser: Parser = { worker, end: null, idle: null }
+    const parser: Parser = { worker, end: null, idle: null, isEnding: false }
     this.#parsers.add(parser)
     worker.on('error', (error) => {
       const code = (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crashed'
-      // It is gone before its file is settled, so that the next file is not given to it.
-      this.#parsers.delete(parser)
+      // Said before its file is settled, so that the next file is not given to it.
+      parser.isEnding = true
       parser.end?.(failed({ code, details: {} }))
     })
     worker.on('exit', () => {
+      parser.isEnding = true
+      if (parser.idle) clearTimeout(parser.idle)
       this.#parsers.delete(parser)
       parser.end?.(failed({ code: 'crashed', details: {} }))
       this.#deal()
@@ -135,13 +146,15 @@ export class Parsers {
     )
     const onAbort = (): void => stop(new ParleyError('cancelled'))
     signal?.addEventListener('abort', onAbort, { once: true })
+    const watched = { worker: parser.worker, stop: () => stop(failed({ code: 'memory', details: {} })) }
+    this.#watch.add(watched)
     parser.end = (outcome) => {
       parser.end = null
       clearTimeout(timer)
+      this.#watch.remove(watched)
       signal?.removeEventListener('abort', onAbort)
       parser.worker.off('message', onAnswer)
-      parser.idle = setTimeout(() => void this.#drop(parser), this.#limits.idle)
-      parser.idle.unref()
+      if (!parser.isEnding) parser.idle = setTimeout(() => void this.#drop(parser), this.#limits.idle).unref()
       // A parser without work keeps nobody from ending.
       parser.worker.unref()
       if (outcome instanceof ParleyError) reject(outcome)
@@ -152,8 +165,9 @@ export class Parsers {
     parser.worker.postMessage({ id, input } satisfies ParseRequest)
   }
 
+  /** Its place is given away when its thread has ended, see `exit`: a thread that goes on in native code goes on taking memory. */
   async #drop(parser: Parser): Promise<void> {
-    this.#parsers.delete(parser)
+    parser.isEnding = true
     if (parser.idle) clearTimeout(parser.idle)
     await parser.worker.terminate()
   }

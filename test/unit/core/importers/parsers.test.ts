@@ -26,13 +26,14 @@ describe('D26 a parser that ends', () => {
     ['exits', 'crashed'],
     ['fails', 'crashed'],
     ['memory', 'memory'],
+    ['buffers', 'memory'],
     ['forever', 'timeout'],
   ]
   test.each(cases)(
     'because it %s is a problem of its file, and those waiting behind it are read',
     { timeout: 60_000 },
     async (name, code) => {
-      const parsers = parsersWith({ memory: 24, time: name === 'forever' ? 4_000 : 30_000 })
+      const parsers = parsersWith({ memory: 24, growth: 200, time: name === 'forever' ? 4_000 : 30_000 })
       const readings = await Promise.all(['one', name, 'two', 'three'].map((each) => parsers.read(input(each))))
       expect(readings.map(codeOf)).toEqual(['no-text', code, 'no-text', 'no-text'])
     },
