@@ -1,8 +1,9 @@
 /**
- * Looks for bombs in a PDF before anything is read: every packed stream is unpacked once, counted and thrown away. What the file says of
- * a stream (its length, that it is a picture) is a claim.
+ * Looks for bombs in a PDF before anything is read: every stream is unpacked once, counted and thrown away. What the file says of a stream
+ * (its length, its filters, that it is a picture) is a claim: deflated bytes are known by their own head, whatever the dictionary says or
+ * hides. Encrypted streams cannot be counted; the watch on memory stops those, see worker/memory-watch.ts.
  */
-import { createInflate } from 'node:zlib'
+import { asciiDecoded, brotliSize, inflatedSize, isDeflated, lzwSize, runLengthSize } from './unpacked-size.ts'
 import type { ImportProblem } from '../types.ts'
 
 export interface StreamLimits {
@@ -17,76 +18,80 @@ export interface StreamLimits {
 }
 
 const MB = 1024 * 1024
-const KB = 1024
 export const STREAM_LIMITS: StreamLimits = { bytes: 64 * MB, picture: 256 * MB, total: 512 * MB, filters: 8 }
 
-const DICTIONARY = 2_048
+/** Bytes before a stream in which its filters are looked for; behind more than that they count as hidden. */
+const DICTIONARY = 16 * 1024
+/** Bytes to the end of the line that begins a stream. */
+const LINE = 4_096
 const PACKED = /\/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL|BrotliDecode)\b/g
-/** The filters are named in another object. */
-const ELSEWHERE = /\/(?:Filter|F)\s+\d+\s+\d+\s+R\b/
 const FILTER = /\/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL|BrotliDecode|ASCII85Decode|A85|ASCIIHexDecode|AHx|Crypt)\b/g
+/** Filters that stand in another object, one by one or all together. */
+const ELSEWHERE = /\/(?:Filter|F)\s*(?:\[[^\]]{0,1000}?)?\d+\s+\d+\s+R\b/
 
 /** `unsafe` with reason `stream-size` or `filters`, or null where no stream goes beyond the limits. Never rejects. */
 export async function checkStreams(bytes: Uint8Array, limits: StreamLimits = STREAM_LIMITS): Promise<ImportProblem | null> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let total = 0
+  // Behind the last stream that was unpacked: a word "stream" inside a dictionary ends nothing.
   let end = 0
   for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
     if (file.toString('latin1', at - 3, at) === 'end') continue
-    const head = file.toString('latin1', Math.max(end, at - DICTIONARY), at)
-    // Letters of names may be written as #xx.
-    const dictionary = head
-      .slice(head.lastIndexOf(' obj') + 1)
-      .replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
-    end = at
+    const { head, dictionary } = dictionaryBefore(file, at, end)
     const filters = dictionary.match(FILTER)?.length ?? 0
     if (filters > limits.filters) return { code: 'unsafe', details: { reason: 'filters', limit: limits.filters } }
-    const packed = dictionary.match(PACKED) ?? (ELSEWHERE.test(dictionary) ? ['/Fl'] : [])
-    if (packed.length === 0) continue
     // One packing in another multiplies: no program that makes documents does that.
-    if (packed.length > 2) return { code: 'unsafe', details: { reason: 'filters', limit: 2 } }
-    let start = at + 6
-    if (file[start] === 0x0d) start++
-    if (file[start] === 0x0a) start++
+    if ((dictionary.match(PACKED)?.length ?? 0) > 2) return { code: 'unsafe', details: { reason: 'filters', limit: 2 } }
+    const start = behindLine(file, at + 6)
     const stop = file.indexOf('endstream', start)
     const data = file.subarray(start, stop < 0 ? file.length : stop)
-    const layers = packed.filter((name) => /Fl/.test(name)).length === packed.length ? packed.length : 0
     const isPicture = /\/Subtype\s*\/Image\b/.test(dictionary)
     const limit = isPicture ? limits.picture : Math.min(limits.bytes, limits.total - total)
-    const size = layers === 0 ? 0 : await unpackedSize(data, layers, limit)
-    if (size === null) return { code: 'unsafe', details: { reason: 'stream-size', limit } }
+    const size = await sizeOf(data, file.subarray(start), head, limit)
+    if (size > limit) return { code: 'unsafe', details: { reason: 'stream-size', limit } }
     if (!isPicture) total += size
-    if (stop > 0) at = stop
+    if (size > 0 && stop > 0) {
+      at = stop
+      end = stop
+    }
   }
   return null
 }
 
-/** Counted bytes at the end of all layers; null beyond the limit; what cannot be unpacked ends where it breaks. */
-function unpackedSize(data: Uint8Array, layers: number, limit: number): Promise<number | null> {
-  return new Promise((resolve) => {
-    let size = 0
-    // Large pieces for large streams: each piece costs a turn.
-    const options = { chunkSize: layers > 1 ? MB : Math.min(MB, Math.max(16 * KB, 4 * data.length)) }
-    const first = createInflate(options)
-    const streams = [first]
-    for (let layer = 1; layer < layers; layer++) {
-      const next = createInflate(options)
-      streams.at(-1)?.pipe(next)
-      streams.push(next)
-    }
-    const end = (outcome: number | null): void => {
-      for (const stream of streams) stream.destroy()
-      resolve(outcome)
-    }
-    for (const stream of streams) {
-      stream.on('error', () => end(size))
-    }
-    const last = streams.at(-1) ?? first
-    last.on('data', (chunk: Uint8Array) => {
-      size += chunk.length
-      if (size > limit) end(null)
-    })
-    last.on('end', () => end(size))
-    first.end(data)
-  })
+/**
+ * `dictionary`: what stands before a stream from the beginning of its object on; `head`: from the last stream on, null where that is more
+ * than is looked at, or names filters that stand elsewhere, so that they could be any.
+ */
+function dictionaryBefore(file: Buffer, at: number, end: number): { head: string | null; dictionary: string } {
+  const from = Math.max(end, at - DICTIONARY)
+  // Letters of names may be written as #xx.
+  const head = file
+    .toString('latin1', from, at)
+    .replace(/#([0-9a-f]{2})/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+  return { head: from > end || ELSEWHERE.test(head) ? null : head, dictionary: head.slice(head.lastIndexOf('obj') + 1) }
+}
+
+/** The data begins on the next line, whatever else stands on this one. */
+function behindLine(file: Buffer, from: number): number {
+  for (let at = from; at < Math.min(file.length, from + LINE); at++) {
+    if (file[at] === 0x0a) return at + 1
+    if (file[at] === 0x0d) return file[at + 1] === 0x0a ? at + 2 : at + 1
+  }
+  return from
+}
+
+/**
+ * Unpacked bytes, or more than `limit`. `rest`: the data with all behind it, as the mark of its end may stand in the data itself; `head`: null
+ * where its filters cannot be read.
+ */
+async function sizeOf(data: Buffer, rest: Buffer, head: string | null, limit: number): Promise<number> {
+  const isNamed = (filter: RegExp): boolean => head === null || filter.test(head)
+  const plain = isNamed(/\/(?:ASCII85Decode|A85|ASCIIHexDecode|AHx)\b/) ? asciiDecoded(data) : null
+  for (const packed of plain === null ? [rest] : [plain, rest]) if (isDeflated(packed)) return inflatedSize(packed, data.length, limit)
+  const inner = plain ?? data
+  return Math.max(
+    isNamed(/\/(?:LZWDecode|LZW)\b/) ? lzwSize(inner, limit) : 0,
+    isNamed(/\/(?:RunLengthDecode|RL)\b/) ? runLengthSize(inner, limit) : 0,
+    isNamed(/\/BrotliDecode\b/) ? await brotliSize(plain ?? rest, limit) : 0,
+  )
 }
