@@ -6,7 +6,7 @@ import { isProblem } from '../zip/open-archive.ts'
 import { joinBlocks, type Block } from './blocks.ts'
 import { documentArticle } from './document-article.ts'
 import { docxParagraphs, type DocxDocument } from './docx-document.ts'
-import { isEncryptedOffice } from './sniff.ts'
+import { isEncryptedOffice, lockedFormat } from './sniff.ts'
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 /** Paragraphs in which the heading of the whole document may stand. */
@@ -14,7 +14,7 @@ const TOP = 5
 
 export const read: FileReader = async ({ name, bytes }) => {
   const problem = (of: ImportProblem): Reading => ({ kind: 'problem', format: 'docx', problem: of })
-  if (isEncryptedOffice(bytes)) return problem({ code: 'format', details: { format: 'DOCX', reason: 'encrypted' } })
+  if (isEncryptedOffice(bytes)) return problem({ code: 'format', details: { format: lockedFormat(name), reason: 'encrypted' } })
   const docx = await docxParagraphs(bytes)
   if (isProblem(docx)) return problem(docx)
   // A news database sends many articles in one document.

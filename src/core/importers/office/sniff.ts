@@ -12,7 +12,11 @@ export function isEncryptedOffice(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED)
 }
 
-export const sniffOffice: Sniffer = ({ bytes, magic }) => {
+/** What is locked cannot be seen: which program it is of, only its name says. */
+export const lockedFormat = (name: string): 'DOCX' | 'XLSX' | 'Office' =>
+  /\.do[a-z]{1,2}$/i.test(name) ? 'DOCX' : /\.xl[a-z]{1,2}$/i.test(name) ? 'XLSX' : 'Office'
+
+export const sniffOffice: Sniffer = ({ name, bytes, magic }) => {
   switch (magic?.format) {
     case 'DOCX':
       return 'docx'
@@ -21,7 +25,8 @@ export const sniffOffice: Sniffer = ({ bytes, magic }) => {
     case 'RTF':
       return 'rtf'
     case 'DOC':
-      return isEncryptedOffice(bytes) ? 'docx' : null
+      if (!isEncryptedOffice(bytes)) return null
+      return lockedFormat(name) === 'XLSX' ? 'xlsx' : 'docx'
     case 'ZIP':
       return hasWordPart(bytes) ? 'docx' : null
     default:

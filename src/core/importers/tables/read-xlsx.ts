@@ -1,4 +1,5 @@
 /** Workbooks: the first sheet with content is the table; others are named in what was lost. */
+import { isEncryptedOffice } from '../office/sniff.ts'
 import { notRead } from '../records/open-text.ts'
 import { lossInRows } from '../records/row-numbers.ts'
 import type { FileReader, ImportLoss, ImportProblem, ReaderInput, Reading } from '../types.ts'
@@ -16,6 +17,7 @@ export const read: FileReader = (input) => readXlsx(input)
 /** Articles of a workbook, or why not. Never throws for what is in the file. */
 export async function readXlsx(input: ReaderInput, limits: TableLimits = TABLE_LIMITS): Promise<Reading> {
   const problem = ({ code, details }: ImportProblem): Reading => notRead(format, code, { format: 'XLSX', ...details })
+  if (isEncryptedOffice(input.bytes)) return problem({ code: 'format', details: { reason: 'encrypted' } })
   const archive = await openArchive(input.bytes)
   if (isProblem(archive)) return problem(archive)
   const workbook = await openWorkbook(archive)
@@ -32,10 +34,7 @@ export async function readXlsx(input: ReaderInput, limits: TableLimits = TABLE_L
     ...(errors > 0 ? [{ code: 'cellErrors', count: errors }] : []),
     ...(withoutResult > 0 ? [{ code: 'formulas', count: withoutResult }] : []),
   ]
-  return readTable(
-    { format, mediaType: MEDIA_TYPE, encoding: '', certainty: 'certain', candidates: [], rows, numbers, lost },
-    input.columns,
-  )
+  return readTable({ format, mediaType: MEDIA_TYPE, encoding: '', certainty: 'certain', candidates: [], rows, numbers, lost }, input)
 }
 
 interface Found {
