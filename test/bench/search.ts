@@ -11,7 +11,7 @@ import { finish, finishInTurns } from '../../src/core/anchoring/in-turns.ts'
 import { bytesHash } from '../../src/core/importers/fingerprint.ts'
 import { facetSteps } from '../../src/core/search/facets.ts'
 import { find, isFound } from '../../src/core/search/found.ts'
-import { idsInOrder, searchSteps } from '../../src/core/search/run.ts'
+import { placesInOrder, searchSteps } from '../../src/core/search/run.ts'
 import { seedCodebook } from '../../src/core/seed.ts'
 import { recordStep } from '../../src/core/session.ts'
 import { insertAnnotation, updateAnnotation } from '../../src/core/store/annotations.ts'
@@ -49,7 +49,7 @@ export async function searchSuite(size: number): Promise<Figure[]> {
         finishInTurns(searchSteps(opened, { query: query + ' '.repeat(++round % 900), order, limit: PAGE, hits, after: null }))
     const counted = (word: string) => () => {
       const found = finish(find(opened, word + ' '.repeat(++round % 900)))
-      return isFound(found) && idsInOrder(library.read, found, { order: 'newest', after: null, limit: PAGE })
+      return isFound(found) && placesInOrder(library.read, found, { order: 'newest', after: null, limit: PAGE })
     }
     const like = (word: string) => () => plain.prepare('SELECT count(*) FROM doc WHERE body LIKE ?').get(`%${word}%`)
     const snippets = (match: string, order: string) => () =>

@@ -17,7 +17,7 @@ function filled(): LibraryFile {
   library.write(label('first'), (db) => {
     addTag(db, 'demand')
     addArticle(db, 'Istanbul', 'A text that is read. '.repeat(400))
-    db.run(`INSERT INTO article_fts(rowid, title, body) VALUES (1, 'istanbul', 'a text that is uniquetoken read')`)
+    db.run(`INSERT INTO article_fts(rowid, body) VALUES (1, 'a text that is uniquetoken read')`)
     for (let n = 0; n < 200; n++) addParty(db, `party number ${n}`)
   })
   for (let n = 0; n < 30; n++)

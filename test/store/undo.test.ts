@@ -120,7 +120,8 @@ describe('undo and redo', () => {
 
   test('bring the search index along, inside the same transaction', () => {
     const library = newLibrary()
-    const found = (word: string): number[] => library.read.column<number>('SELECT rowid FROM article_fts WHERE article_fts MATCH ?', [word])
+    const found = (word: string): number[] =>
+      library.read.column<number>('SELECT rowid FROM article_head_fts WHERE article_head_fts MATCH ?', [word])
     const id = library.write(label(), (db) => addArticle(db, 'Doha'))
     library.write(label(), (db) => db.run('UPDATE article SET title = ? WHERE id = ?', ['Vienna', id]))
     expect([found('title : vienna'), found('title : doha')]).toEqual([[id], []])

@@ -57,12 +57,12 @@ export const searchCommands = {
     const read = reading(session)
     const jobId = session.jobs.start('search', 1, async (steps) => {
       await steps.step(0)
-      const bytes = await finishInTurns(csvSteps(read, query, order, () => stopWhereAsked(steps.signal)))
+      const { bytes, hits, complete } = await finishInTurns(csvSteps(read, query, order, { onPage: () => stopWhereAsked(steps.signal) }))
       const outputId = session.uid()
       const file = { name: 'hits.csv', mediaType: 'text/csv', bytes }
       session.outputs.add(outputId, file)
       await steps.step(1)
-      return { kind: 'search', outputId, name: file.name, mediaType: file.mediaType, bytes: bytes.byteLength }
+      return { kind: 'search', outputId, name: file.name, mediaType: file.mediaType, bytes: bytes.byteLength, hits, complete }
     })
     return { jobId }
   },

@@ -62,7 +62,7 @@ function* kinds(opened: () => ReadDb, { root }: Found): Steps<FacetValue[]> {
   if (wantedIn(root).length === 0) return []
   const values: FacetValue[] = []
   for (const scope of SCOPES) {
-    const within = yield* new Evaluation(opened()).articles(withScopes(root, [scope]))
+    const within = yield* new Evaluation(opened).articles(withScopes(root, [scope]))
     if (within.size > 0) values.push({ label: scope, id: null, count: within.size, narrow: `in:${scope}` })
   }
   return values

@@ -1,18 +1,19 @@
 /**
- * What a query finds, worked out once and kept while nothing is written: going to the next page, facets and the passages of the same
- * query do not ask again. A search that takes too long is stopped between two of its questions.
+ * What a query finds, worked out once and kept while nothing is written that could change it: going to the next page, facets and the
+ * passages of the same query do not ask again. A search that takes too long is stopped between two of its questions.
  */
 import { parseQuery } from '../../shared/search/parse.ts'
+import { hasField } from '../../shared/search/tree.ts'
 import type { Node, Problem } from '../../shared/search/types.ts'
 import type { Steps } from '../anchoring/in-turns.ts'
 import { Bits } from '../store/search/bits.ts'
 import { Evaluation } from '../store/search/evaluate.ts'
-import { stampOf } from '../store/search/order.ts'
 import { planOf, type Plan } from '../store/search/plan.ts'
+import { stampOf } from '../store/search/stamps.ts'
 import type { ReadDb } from '../store/types.ts'
 
 /** How long one search may work before it is stopped, in milliseconds. */
-export const LONGEST_SEARCH = 5_000
+const LONGEST = 5_000
 const KEPT = 6
 
 export interface Found {
@@ -23,21 +24,23 @@ export interface Found {
   readonly total: number
   /** False where it was stopped. */
   readonly complete: boolean
-  /** In the order of relevance, once that was asked for. */
-  ranked: readonly number[] | null
+  /** In the order of relevance, once that was asked for; `stamp`: of the dates that it is by, too. */
+  ranked: { readonly stamp: number; readonly ids: readonly number[] } | null
 }
 
-const kept = new WeakMap<ReadDb, { stamp: number; byQuery: Map<string, Found> }>()
+/** Of each open library the last queries. `stamp`: of what they ask about, when that was read. */
+const kept = new WeakMap<ReadDb, Map<string, { stamp: number; found: Found }>>()
 
 /** What is wrong with a query that asks for nothing, or what it finds. */
 export function* find(opened: () => ReadDb, query: string): Steps<Found | readonly Problem[]> {
   const { root, problems } = parseQuery(query)
   if (root === null) return problems
-  const db = opened()
-  const known = cacheOf(db)
-  const before = known.get(query)
-  if (before) return before
-  const evaluation = new Evaluation(db)
+  // Quotes and fields are about more than what words stand in.
+  const kind = hasField(root) ? 'fields' : 'words'
+  const stamp = stampOf(opened(), kind)
+  const before = keptOf(opened()).get(query)
+  if (before?.stamp === stamp) return before.found
+  const evaluation = new Evaluation(opened)
   const articles = yield* inTime(evaluation.articles(root))
   const found: Found = {
     root,
@@ -48,28 +51,27 @@ export function* find(opened: () => ReadDb, query: string): Steps<Found | readon
     complete: articles !== null,
     ranked: null,
   }
+  const db = opened()
   // What was written while it was worked out is not in it.
-  const now = cacheOf(opened())
-  if (found.complete && now === known) {
-    for (const old of [...now.keys()].slice(0, Math.max(0, now.size - KEPT + 1))) now.delete(old)
-    now.set(query, found)
+  if (found.complete && stampOf(db, kind) === stamp) {
+    const known = keptOf(db)
+    known.delete(query)
+    for (const old of [...known.keys()].slice(0, Math.max(0, known.size - KEPT + 1))) known.delete(old)
+    known.set(query, { stamp, found })
   }
   return found
 }
 
 export const isFound = (found: Found | readonly Problem[]): found is Found => 'articles' in found
 
-function cacheOf(db: ReadDb): Map<string, Found> {
-  const stamp = stampOf(db)
-  const known = kept.get(db)
-  if (known?.stamp === stamp) return known.byQuery
-  const byQuery = new Map<string, Found>()
-  kept.set(db, { stamp, byQuery })
-  return byQuery
+function keptOf(db: ReadDb): Map<string, { stamp: number; found: Found }> {
+  const known = kept.get(db) ?? new Map<string, { stamp: number; found: Found }>()
+  kept.set(db, known)
+  return known
 }
 
 /** The outcome, or null where it was not there in time. */
-export function* inTime<R>(steps: Steps<R>, limit = LONGEST_SEARCH): Steps<R | null> {
+export function* inTime<R>(steps: Steps<R>, limit = LONGEST): Steps<R | null> {
   const start = performance.now()
   for (;;) {
     const { done, value } = steps.next()

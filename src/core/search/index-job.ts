@@ -28,7 +28,7 @@ export function indexIfNeeded(session: Session): void {
 }
 
 /** What is small is done before anyone can look. */
-export function indexAtOnce(library: LibraryFile): void {
+function indexAtOnce(library: LibraryFile): void {
   library.write(LABEL, (db) => {
     beginIndex(db)
     bring(db, missingEntries(db, -1))

@@ -20,6 +20,8 @@ import { find, isFound } from './found.ts'
 /** Units of text that are looked through at most. */
 const SCAN_LIMIT = 40_000_000
 const AROUND = 60
+/** Most places of one word in one text. */
+const OF_WORD = 20_000
 
 export interface PlacesInput {
   query: string
@@ -34,7 +36,7 @@ export function* placeSteps(opened: () => ReadDb, { query, extent, tagId, limit 
   if (!isFound(found)) return none
   const places: OccurrencePlace[] = []
   const articles: Occurrences['articles'] = []
-  let [total, scanned, complete] = [0, 0, found.complete]
+  let [total, scanned, complete, cut] = [0, 0, found.complete, false]
   for (const id of dateOrder(opened()).ids.filter((one) => found.articles.has(one))) {
     if (scanned > SCAN_LIMIT) {
       complete = false
@@ -44,7 +46,8 @@ export function* placeSteps(opened: () => ReadDb, { query, extent, tagId, limit 
     const row = articleRow(db, id)
     if (!row) continue
     scanned += row.text.length
-    const hits = hitsIn(db, found.plan, row, fittingAnnotations(db, found.plan, [id]))
+    const { hits, cut: isCut } = hitsIn(db, found.plan, row, fittingAnnotations(db, found.plan, [id]), OF_WORD)
+    cut ||= isCut
     const spans = distinct(
       hits.flatMap(({ kind, start, end }) =>
         start === null || end === null ? [] : [kind === 'text' ? widened(row, { start, end }, extent) : { start, end }],
@@ -59,7 +62,7 @@ export function* placeSteps(opened: () => ReadDb, { query, extent, tagId, limit 
     }
     yield
   }
-  return { ...none, total, complete, places, articles }
+  return { ...none, total, complete: complete && !cut, ...(cut && { cut }), places, articles }
 }
 
 /** The stretch that is coded: never half a character, and without white space at its edges. */
@@ -82,13 +85,14 @@ const taggedSpans = (db: ReadDb, { id, revisionId }: ArticleRow, tagId: number):
     tagId,
   ])
 
-function placeOf({ id, text }: ArticleRow, span: Span, tagged: readonly Span[]): OccurrencePlace {
+function placeOf({ id, text, revisionId }: ArticleRow, span: Span, tagged: readonly Span[]): OccurrencePlace {
   const line = lineOf(text, span, [span], AROUND)
   const [mark = { start: 0, end: 0 }] = line.marks
   const same = tagged.some(({ start, end }) => start === span.start && end === span.end)
   const overlaps = tagged.some(({ start, end }) => start < span.end && end > span.start)
   return {
     articleId: id,
+    revisionId,
     ...span,
     before: line.text.slice(0, mark.start),
     match: line.text.slice(mark.start, mark.end),

@@ -4,6 +4,7 @@ import { fieldByName, FIELDS, FIELD_NAMES } from '../../shared/search/fields.ts'
 import { lex } from '../../shared/search/lexer.ts'
 import { LONGEST_QUERY } from '../../shared/search/parse.ts'
 import { foldText } from '../../shared/text/fold.ts'
+import { articleNames } from '../store/search/article-names.ts'
 import { asValue, namedBy } from '../store/search/names.ts'
 import type { ReadDb } from '../store/types.ts'
 
@@ -44,10 +45,7 @@ function valuesFor(db: ReadDb, field: string, value: string, place: { start: num
 }
 
 function named(db: ReadDb, field: string): { label: string; names: readonly string[]; detail: string | null }[] {
-  if (field === 'author')
-    return db
-      .column<string>('SELECT DISTINCT author FROM article WHERE author IS NOT NULL ORDER BY author LIMIT 5000')
-      .map((author) => ({ label: author, names: [author], detail: null }))
+  if (field === 'author') return articleNames(db).authors.map((author) => ({ label: author, names: [author], detail: null }))
   if (FIELDS.find(({ name }) => name === field)?.value !== 'name') return []
   return namedBy(db, field).map(({ names, detail }) => {
     const [label = ''] = names

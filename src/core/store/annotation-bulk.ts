@@ -20,8 +20,14 @@ interface Context {
   uid: () => string
 }
 
-/** Tags passages; all or none. Returns the new ids in the order given. Throws `not-found`, `range-invalid`. */
-export function insertAnnotations(db: WriteDb, inputs: readonly AnnotationInput[], context: Context & { coderId: number }): number[] {
+/** A passage, and the text that its offsets were read from, where that is known. */
+type PlacedInput = AnnotationInput & { revisionId?: number | undefined }
+
+/**
+ * Tags passages; all or none. Returns the new ids in the order given. Throws `not-found`, and `range-invalid`, also (reason `text-changed`)
+ * where the text of an article is another one by now than that of the offsets.
+ */
+export function insertAnnotations(db: WriteDb, inputs: readonly PlacedInput[], context: Context & { coderId: number }): number[] {
   const texts = new Map<number, string>()
   const textOf = (revisionId: number): string => {
     const known = texts.get(revisionId)
@@ -30,7 +36,22 @@ export function insertAnnotations(db: WriteDb, inputs: readonly AnnotationInput[
     texts.set(revisionId, text)
     return text
   }
-  return inputs.map((input) => insertAnnotation(db, input, context, textOf))
+  assertUnchanged(db, inputs)
+  return inputs.map(({ revisionId: _read, ...input }) => insertAnnotation(db, input, context, textOf))
+}
+
+/** A text that was corrected has other words at the same offsets, so what was chosen by them is refused as a whole. */
+function assertUnchanged(db: WriteDb, inputs: readonly PlacedInput[]): void {
+  const read = new Map(
+    inputs.flatMap(({ articleId, revisionId }) => (revisionId === undefined ? [] : [[`${articleId}:${revisionId}`, articleId]])),
+  )
+  for (const [place, articleId] of read) {
+    const article = db.get<{ title: string; revisionId: number }>('SELECT title, revision_id AS revisionId FROM article WHERE id = ?', [
+      articleId,
+    ])
+    if (article && place !== `${articleId}:${article.revisionId}`)
+      throw new ParleyError('range-invalid', { reason: 'text-changed', title: article.title, articleId })
+  }
 }
 
 /**

@@ -3,8 +3,8 @@
  * several; from that one pass all facets can be counted, each under what the filter says about the others.
  */
 import type { ArticleFilter, Facet } from '../../shared/domain/article-table.ts'
-import { ftsQuery } from '../../shared/text/fts-query.ts'
 import type { ArticleColumns, Words } from './article-column-set.ts'
+import { typedWords } from './search/article-words.ts'
 import type { ReadDb } from './types.ts'
 
 /** Columns with one value for each article, and those with a list of ids. */
@@ -77,10 +77,10 @@ export function beneath(db: ReadDb, table: 'party' | 'collection', ids: readonly
 
 function keepWords(db: ReadDb, columns: ArticleColumns, text: string | undefined, verdict: Uint8Array): void {
   if (text === undefined || text.trim() === '') return
-  const match = ftsQuery(text)
+  const words = typedWords(text)
   const holds = new Uint8Array(columns.slots)
-  if (match !== null)
-    for (const id of db.column<number>('SELECT rowid FROM article_fts WHERE article_fts MATCH ?', [match])) {
+  if (words !== null)
+    for (const id of db.column<number>(words.sql, words.params)) {
       const slot = columns.slotOf.get(id)
       if (slot !== undefined) holds[slot] = 1
     }

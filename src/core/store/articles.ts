@@ -2,12 +2,12 @@
 import { dayRange } from '../../shared/domain/partial-date.ts'
 import type { Article, ArticleMetadata, ArticleSummary } from '../../shared/domain/article.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
-import { ftsQuery } from '../../shared/text/fts-query.ts'
 import { removeAnnotations } from './annotation-removal.ts'
 import { insertNotText, type NotTextSpan } from './not-text.ts'
 import { outletId } from './outlets.ts'
 import { originalId, type NewOriginal } from './revisions.ts'
 import { assignments, jsonList, msToIso } from './rows.ts'
+import { typedWords } from './search/article-words.ts'
 import { settleStories } from './stories.ts'
 import type { ReadDb, SqlValue, WriteDb } from './types.ts'
 
@@ -122,10 +122,10 @@ export function listArticles(
   db: ReadDb,
   input: { text?: string | undefined; sort: keyof typeof ORDER; limit: number; offset: number },
 ): { items: ArticleSummary[]; total: number } {
-  const match = input.text === undefined || input.text.trim() === '' ? undefined : ftsQuery(input.text)
-  if (match === null) return { items: [], total: 0 }
-  const where = match === undefined ? '' : 'WHERE a.id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH @match)'
-  const params: Record<string, SqlValue> = match === undefined ? {} : { match }
+  const words = input.text === undefined || input.text.trim() === '' ? undefined : typedWords(input.text)
+  if (words === null) return { items: [], total: 0 }
+  const where = words === undefined ? '' : `WHERE a.id IN (${words.sql})`
+  const params: Record<string, SqlValue> = { ...words?.params }
   const total = db.value<number>(`SELECT count(*) FROM article a ${where}`, params)
   const rows = db.all<Omit<ArticleSummary, 'addedAt'> & { added_ms: number }>(
     `SELECT a.id, a.title, o.name AS outlet, a.author, a.published, a.language, a.direction, a.status, a.chars, a.annotations, a.added_ms

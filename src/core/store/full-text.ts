@@ -1,6 +1,6 @@
 /**
- * The full-text index: folded tokens of articles (title, text without what is not text, further metadata) and of annotations (quote,
- * note, translation); rowid = id. It is derived and never part of the history: `keepIndex` brings it after every step, whichever path
+ * The full-text index: folded tokens of the texts of articles (without what is not text), of their titles and further metadata, and of
+ * annotations (quote, note, translation); rowid = id. Texts are apart, so that a change of metadata does not index them anew. It is derived and never part of the history: `keepIndex` brings it after every step, whichever path
  * changed a row, so nobody else has to think of it.
  */
 import { FOLD_VERSION } from '../../shared/text/fold.ts'
@@ -10,12 +10,10 @@ import { blanked, spansLeftOut } from './search/searched-text.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
 /** What an index was made by: folding and tokens, then what goes into which column. A library with another one is indexed anew. */
-export const INDEX_VERSION = `${FOLD_VERSION}.1`
+export const INDEX_VERSION = `${FOLD_VERSION}.2`
 
-interface ArticleRow {
+interface HeadRow {
   title: string
-  text: string
-  revisionId: number
   outlet: string | null
   author: string | null
   url: string | null
@@ -24,39 +22,44 @@ interface ArticleRow {
 }
 
 /** What the column `about` is made of, and what hits in metadata are shown from: name of the field and its text, in order. */
-export function aboutOf(row: Pick<ArticleRow, 'outlet' | 'author' | 'url' | 'note' | 'details'>): { field: string; text: string }[] {
+export function aboutOf(row: Omit<HeadRow, 'title'>): { field: string; text: string }[] {
   const { outlet, author, url, note } = row
   const plain = Object.entries({ outlet, author, url, note }).flatMap(([field, text]) => (text === null ? [] : [{ field, text }]))
   const details = Object.entries(imageOf(row.details) ?? {}).map(([field, text]) => ({ field, text: String(text ?? '') }))
   return [...plain, ...details]
 }
 
-/** (Re)writes the entry of an article from its row; drops it where the row is gone. */
-export function indexArticle(db: WriteDb, articleId: number): void {
-  const row = db.get<ArticleRow>(
-    `SELECT a.title, r.text, a.revision_id AS revisionId, o.name AS outlet, a.author, a.url, a.note, a.details
-     FROM article a JOIN revision r ON r.id = a.revision_id LEFT JOIN outlet o ON o.id = a.outlet_id WHERE a.id = ?`,
+/** (Re)writes the entry of an article's text from its rows; drops it where the article is gone. */
+function indexBody(db: WriteDb, articleId: number): void {
+  const row = db.get<{ text: string; revisionId: number }>(
+    'SELECT r.text, a.revision_id AS revisionId FROM article a JOIN revision r ON r.id = a.revision_id WHERE a.id = ?',
     [articleId],
   )
   if (!row) return void db.run('DELETE FROM article_fts WHERE rowid = ?', [articleId])
-  const body = blanked(row.text, spansLeftOut(db, articleId, row.revisionId))
+  const body = ftsTokens(blanked(row.text, spansLeftOut(db, articleId, row.revisionId)))
+  db.run('INSERT OR REPLACE INTO article_fts(rowid, body) VALUES (?, ?)', [articleId, body])
+}
+
+/** The same for its title and metadata. */
+function indexHead(db: WriteDb, articleId: number): void {
+  const row = db.get<HeadRow>(
+    `SELECT a.title, o.name AS outlet, a.author, a.url, a.note, a.details
+     FROM article a LEFT JOIN outlet o ON o.id = a.outlet_id WHERE a.id = ?`,
+    [articleId],
+  )
+  if (!row) return void db.run('DELETE FROM article_head_fts WHERE rowid = ?', [articleId])
   // A token of its own between the fields, so that no phrase goes from one into the next.
   const about = aboutOf(row)
     .map(({ text }) => ftsTokens(text))
     .join(` ${BETWEEN} `)
-  db.run('INSERT OR REPLACE INTO article_fts(rowid, title, body, about) VALUES (?, ?, ?, ?)', [
-    articleId,
-    ftsTokens(row.title),
-    ftsTokens(body),
-    about,
-  ])
+  db.run('INSERT OR REPLACE INTO article_head_fts(rowid, title, about) VALUES (?, ?, ?)', [articleId, ftsTokens(row.title), about])
 }
 
 /** A token that no search gives: a character of private use is neither letter nor digit. */
 const BETWEEN = '\u{F8FF}'
 
 /** The same for an annotation. */
-export function indexAnnotation(db: WriteDb, annotationId: number): void {
+function indexAnnotation(db: WriteDb, annotationId: number): void {
   const row = db.get<{ quote: string; note: string | null; translation: string | null }>(
     'SELECT quote, note, translation FROM annotation WHERE id = ?',
     [annotationId],
@@ -71,21 +74,27 @@ export function indexAnnotation(db: WriteDb, annotationId: number): void {
 }
 
 /** Columns whose change changes the index. */
-const ARTICLE_COLUMNS = ['title', 'revision_id', 'outlet_id', 'author', 'url', 'note', 'details']
+const HEAD_COLUMNS = ['title', 'outlet_id', 'author', 'url', 'note', 'details']
+const BODY_COLUMNS = ['revision_id']
 const ANNOTATION_COLUMNS = ['quote', 'note', 'translation']
 
 /** Brings the index after the changes of a step, inside its transaction. */
 export function keepIndex(db: WriteDb, changes: readonly Change[]): void {
-  const articles = new Set<number>()
+  const bodies = new Set<number>()
+  const heads = new Set<number>()
   const annotations = new Set<number>()
   for (const { tbl, rowId, before, after } of changes) {
-    if (tbl === 'annotation' && concerns(before, after, ANNOTATION_COLUMNS)) annotations.add(rowId)
-    else if (tbl === 'article' && concerns(before, after, ARTICLE_COLUMNS)) articles.add(rowId)
-    else if (tbl === 'not_text') for (const id of articlesOfSpan(db, rowId, before, after)) articles.add(id)
+    if (tbl === 'annotation') {
+      if (concerns(before, after, ANNOTATION_COLUMNS)) annotations.add(rowId)
+    } else if (tbl === 'article') {
+      if (concerns(before, after, BODY_COLUMNS)) bodies.add(rowId)
+      if (concerns(before, after, HEAD_COLUMNS)) heads.add(rowId)
+    } else if (tbl === 'not_text') for (const id of articlesOfSpan(db, rowId, before, after)) bodies.add(id)
     else if (tbl === 'outlet' && before !== null && after !== null)
-      for (const id of db.column<number>('SELECT id FROM article WHERE outlet_id = ?', [rowId])) articles.add(id)
+      for (const id of db.column<number>('SELECT id FROM article WHERE outlet_id = ?', [rowId])) heads.add(id)
   }
-  for (const id of articles) indexArticle(db, id)
+  for (const id of bodies) indexBody(db, id)
+  for (const id of heads) indexHead(db, id)
   for (const id of annotations) indexAnnotation(db, id)
 }
 
@@ -102,16 +111,24 @@ function articlesOfSpan(db: ReadDb, id: number, before: string | null, after: st
   return found.length > 0 ? found : db.column<number>('SELECT article_id FROM not_text WHERE id = ?', [id])
 }
 
-/** What is in the tables and not in the index, at most `limit` of each. */
+const INDEXES = ['article_fts', 'article_head_fts', 'annotation_fts'] as const
+
+/** What is in the tables and not, or not whole, in the index, at most `limit` of each. */
 export function missingEntries(db: ReadDb, limit: number): { articles: number[]; annotations: number[] } {
-  const missing = (table: 'article' | 'annotation'): number[] =>
-    db.column<number>(`SELECT id FROM ${table} EXCEPT SELECT rowid FROM ${table}_fts ORDER BY 1 LIMIT ?`, [limit])
-  return { articles: missing('article'), annotations: missing('annotation') }
+  const missing = (table: 'article' | 'annotation', indexed: string): number[] =>
+    db.column<number>(`SELECT id FROM ${table} EXCEPT SELECT rowid FROM (${indexed}) ORDER BY 1 LIMIT ?`, [limit])
+  return {
+    articles: missing('article', 'SELECT rowid FROM article_fts INTERSECT SELECT rowid FROM article_head_fts'),
+    annotations: missing('annotation', 'SELECT rowid FROM annotation_fts'),
+  }
 }
 
 /** Indexes some rows by their ids. */
 export function indexRows(db: WriteDb, rows: { articles: readonly number[]; annotations: readonly number[] }): void {
-  for (const id of rows.articles) indexArticle(db, id)
+  for (const id of rows.articles) {
+    indexBody(db, id)
+    indexHead(db, id)
+  }
   for (const id of rows.annotations) indexAnnotation(db, id)
 }
 
@@ -126,7 +143,7 @@ export const isIndexed = (db: ReadDb): boolean => indexState(db).version === IND
 /** Begins a new index, or goes on with one that was begun in this version. */
 export function beginIndex(db: WriteDb): void {
   if (indexState(db).building === INDEX_VERSION) return
-  for (const table of ['article_fts', 'annotation_fts']) db.run(`INSERT INTO ${table}(${table}) VALUES ('delete-all')`)
+  for (const table of INDEXES) db.run(`INSERT INTO ${table}(${table}) VALUES ('delete-all')`)
   db.run("DELETE FROM meta WHERE k = 'index_version'")
   db.run("INSERT OR REPLACE INTO meta(k, v) VALUES ('index_building', ?)", [INDEX_VERSION])
 }
@@ -140,8 +157,10 @@ export function completeIndex(db: WriteDb): void {
 /** Rows missing from the index, and entries without a row, in words for the check of a library. */
 export function indexProblems(db: ReadDb, limit = 100): string[] {
   const { articles, annotations } = missingEntries(db, limit)
-  const surplus = (table: 'article' | 'annotation'): number[] =>
-    db.column<number>(`SELECT rowid FROM ${table}_fts EXCEPT SELECT id FROM ${table} LIMIT ?`, [limit])
+  const surplus = (table: 'article' | 'annotation'): number[] => {
+    const entries = INDEXES.filter((name) => name.startsWith(table)).map((name) => `SELECT rowid FROM ${name}`)
+    return db.column<number>(`SELECT rowid FROM (${entries.join(' UNION ')}) EXCEPT SELECT id FROM ${table} LIMIT ?`, [limit])
+  }
   return [
     ...articles.map((id) => `article ${id} is not indexed`),
     ...annotations.map((id) => `annotation ${id} is not indexed`),

@@ -77,7 +77,7 @@ export function* occurrenceSteps(opened: () => ReadDb, search: Search): Steps<Oc
     const found = find(text).filter((place) => own === null || place.end <= own.start || place.start >= own.end)
     if (found.length === 0 && own === null) continue
     const coded = tagId === null ? [] : taggedSpans(opened(), article, tagId)
-    const show = (place: Occurrence): OccurrencePlace => inContext(text, article.id, place, coded)
+    const show = (place: Occurrence): OccurrencePlace => inContext(text, article, place, coded)
     if (own) self = show({ ...own, exact: true })
     total += found.length
     places.push(...found.slice(0, Math.max(0, search.limit - places.length)).map(show))
@@ -118,12 +118,18 @@ const taggedSpans = (db: ReadDb, { id, revisionId }: ArticleRow, tagId: number):
     [id, revisionId, tagId],
   )
 
-function inContext(text: string, articleId: number, { start, end, exact }: Occurrence, tagged: readonly Span[]): OccurrencePlace {
+function inContext(
+  text: string,
+  { id, revisionId }: ArticleRow,
+  { start, end, exact }: Occurrence,
+  tagged: readonly Span[],
+): OccurrencePlace {
   const line = (from: number, to: number): string => text.slice(from, to).replaceAll(/\s+/g, ' ')
   const isSame = tagged.some((span) => span.start === start && span.end === end)
   const overlaps = tagged.some((span) => span.start < end && span.end > start)
   return {
-    articleId,
+    articleId: id,
+    revisionId,
     start,
     end,
     before: wholeWords(line(graphemeCeil(text, Math.max(0, start - CONTEXT)), start), start > CONTEXT ? 'start' : null).trimStart(),

@@ -50,7 +50,17 @@ export type BulkPatch = z.infer<typeof bulkPatchSchema>
 export type ListChange<T, R = T> = { set?: T[]; add?: T[]; remove?: R[] }
 
 export const bulkUpdateSchema = z.strictObject({ ids: z.array(idSchema).min(1).max(most), patch: bulkPatchSchema })
-export const createManySchema = z.strictObject({ annotations: z.array(annotationInputSchema).min(1).max(10_000) })
+export const createManySchema = z.strictObject({
+  annotations: z
+    .array(
+      annotationInputSchema.extend({
+        /** The text that the offsets are of: where the article has another one by now, nothing is tagged. */
+        revisionId: idSchema.optional(),
+      }),
+    )
+    .min(1)
+    .max(10_000),
+})
 
 /** Fields of which an annotation has one value; those of a merged one come from the first that has one. */
 export const singleFieldSchema = z.enum([
@@ -134,6 +144,8 @@ export const occurrencesInputSchema = z
 
 export const occurrencePlaceSchema = z.object({
   articleId: idSchema,
+  /** The text that the offsets are of. */
+  revisionId: idSchema.optional(),
   start: z.int(),
   end: z.int(),
   /** Some text before, the place itself, and some behind, white space as single spaces. */
@@ -155,6 +167,8 @@ export const occurrencesSchema = z.object({
   total: z.int(),
   /** False where the library is too large to look through; then there may be more than `total`. */
   complete: z.boolean(),
+  /** True where a word stands more often in a text than is looked for; `complete` is false then. */
+  cut: z.boolean().optional(),
   /** By article and position. */
   places: z.array(occurrencePlaceSchema),
   articles: z.array(

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { errorSchema } from '../rpc/envelope.ts'
 import { codebookLossSchema } from './codebook-import.ts'
 import { idSchema, momentSchema } from './ids.ts'
-import { importCountsSchema, importOutcomeSchema } from './import.ts'
+import { importCountsSchema, importOutcomeSchema, stagedIdSchema } from './import.ts'
 
 export const jobIdSchema = z.string().min(1).max(64)
 export const jobKindSchema = z.enum(['import', 'report', 'codebook', 'index', 'search'])
@@ -17,6 +17,8 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     /** The first 1,000 lines of the report. */
     items: z.array(importOutcomeSchema),
     counts: importCountsSchema,
+    /** Staged files that wait for another try: they ask something, changed since they were shown, or were not come to. */
+    again: z.array(stagedIdSchema).optional(),
   }),
   z.object({ kind: z.literal('report'), outputId: z.string(), name: z.string(), mediaType: z.string(), bytes: z.int() }),
   z.object({
@@ -28,7 +30,16 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     lost: z.array(codebookLossSchema),
   }),
   z.object({ kind: z.literal('index'), entries: z.int() }),
-  z.object({ kind: z.literal('search'), outputId: z.string(), name: z.string(), mediaType: z.string(), bytes: z.int() }),
+  z.object({
+    kind: z.literal('search'),
+    outputId: z.string(),
+    name: z.string(),
+    mediaType: z.string(),
+    bytes: z.int(),
+    /** Hits in the file, and whether they are all: its last line says where they are not. */
+    hits: z.int(),
+    complete: z.boolean(),
+  }),
 ])
 export type JobResult = z.infer<typeof jobResultSchema>
 

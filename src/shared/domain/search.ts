@@ -46,6 +46,8 @@ export const foundArticleSchema = z.object({
   hits: z.array(hitSchema),
   /** How many hits there are, shown or not. */
   count: z.int(),
+  /** True where a word stands more often in the text than is looked for: then there are more than `count`. */
+  cut: z.boolean().optional(),
 })
 export type FoundArticle = z.infer<typeof foundArticleSchema>
 
@@ -79,6 +81,8 @@ export const searchResultSchema = z.object({
   index: indexStateSchema,
   /** False where the search was stopped because it took too long: then there may be more. */
   complete: z.boolean(),
+  /** By relevance: only so many of the newest were weighed, and the others follow by date. Left out where all were. */
+  ranked: z.int().optional(),
 })
 export type SearchResult = z.infer<typeof searchResultSchema>
 

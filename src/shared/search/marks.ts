@@ -9,29 +9,47 @@ import { foldedPlaces, originalPlace } from '../text/snippet.ts'
 import type { Span } from '../text/span.ts'
 import type { Wanted } from './shape.ts'
 
-/** Most places of one spelling in one text. */
+/** Most places of one spelling in one text, for showing them; and of words that have to stand near each other, always. */
 const MOST = 500
+const MOST_NEAR = 1_000
 
 export interface Mark extends Span {
   /** Which of the wanted words it is. */
   readonly word: number
 }
 
-/** All places of the wanted words, ascending and disjoint. Words that have to stand near each other count only where they do. */
-export function marksOf(text: string, wanted: readonly Wanted[]): Mark[] {
-  if (wanted.length === 0 || text === '') return []
+export interface Marks {
+  /** Ascending and disjoint. */
+  readonly marks: Mark[]
+  /** Whether a word stands more often in the text than was looked for. */
+  readonly cut: boolean
+}
+
+/** The places of the wanted words, at most `most` of each spelling. Words that have to stand near each other count only where they do. */
+export function marksOf(text: string, wanted: readonly Wanted[], most = MOST): Marks {
+  if (wanted.length === 0 || text === '') return { marks: [], cut: false }
   const map = foldMap(text)
   const found: Mark[] = []
   let word = 0
+  let cut = false
   for (const { terms, distance } of wanted) {
-    const places = terms.map((term) => foldedPlaces(map.folded, term, MOST).sort((a, b) => a.start - b.start))
+    const limit = distance === null ? most : Math.min(most, MOST_NEAR)
+    const places = terms.map((term) => {
+      const list: Span[] = []
+      for (const form of term.forms) {
+        const some = foldedPlaces(map.folded, { ...term, forms: [form] }, limit + 1)
+        if (some.length > limit) cut = true
+        list.push(...some.slice(0, limit))
+      }
+      return list.sort((a, b) => a.start - b.start)
+    })
     const kept = distance === null ? places : nearOnly(map.folded, places, distance)
     for (const list of kept) {
       for (const place of list) found.push({ ...originalPlace(text, map, place), word })
       word++
     }
   }
-  return disjoint(found)
+  return { marks: disjoint(found), cut }
 }
 
 function disjoint(marks: Mark[]): Mark[] {

@@ -32,6 +32,13 @@ export function hasWords(node: Node): boolean {
   return node.kind === 'not' ? hasWords(node.part) : node.kind !== 'field'
 }
 
+/** Whether a node asks for more than words in articles, notes and translations: a field, or words in quotes. */
+export function hasField(node: Node): boolean {
+  if (node.kind === 'and' || node.kind === 'or') return node.parts.some(hasField)
+  if (node.kind === 'not') return hasField(node.part)
+  return node.kind === 'field' || (node.scopes?.includes('quote') ?? false)
+}
+
 /** The node with its words looked for in `scopes`; what says where already stays. */
 export function withScopes(node: Node, scopes: readonly Scope[]): Node {
   if (node.kind === 'and' || node.kind === 'or') return { kind: node.kind, parts: node.parts.map((part) => withScopes(part, scopes)) }

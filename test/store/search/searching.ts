@@ -49,7 +49,7 @@ export const places = (library: LibraryFile, query: string, extent: Extent, tagI
 /** Every token of the index with where it stands: the same for two indexes that hold the same. */
 export function indexOf(library: LibraryFile): string {
   return library.write(label(), (db) => {
-    const lines = ['article_fts', 'annotation_fts'].flatMap((table) => {
+    const lines = ['article_fts', 'article_head_fts', 'annotation_fts'].flatMap((table) => {
       db.run(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.${table}_words USING fts5vocab(main, ${table}, instance)`)
       return db.all<{ term: string; doc: number; col: string; offset: number }>(
         `SELECT term, doc, col, "offset" FROM temp.${table}_words ORDER BY term, doc, col, "offset"`,

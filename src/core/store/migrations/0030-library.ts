@@ -48,8 +48,10 @@ CREATE TABLE import_line(
 -- How the columns of a table were read the last time, by the names in its head.
 CREATE TABLE import_mapping(id INTEGER PRIMARY KEY AUTOINCREMENT, head TEXT NOT NULL UNIQUE, mapping TEXT NOT NULL CHECK(json_valid(mapping)), used_ms INTEGER NOT NULL) STRICT;
 
--- Folded tokens written by the app. about: outlet, author, address, note and further metadata.
+-- Folded tokens written by the app. about: outlet, author, address, note and further metadata. Apart from the texts, so that
+-- correcting the metadata of thousands of articles does not index their texts anew.
 DROP TABLE article_fts;
-CREATE VIRTUAL TABLE article_fts USING fts5(title, body, about, content='', contentless_delete=1, tokenize='ascii');
+CREATE VIRTUAL TABLE article_fts USING fts5(body, content='', contentless_delete=1, tokenize='ascii');
+CREATE VIRTUAL TABLE article_head_fts USING fts5(title, about, content='', contentless_delete=1, tokenize='ascii');
 CREATE VIRTUAL TABLE annotation_fts USING fts5(quote, note, translation, content='', contentless_delete=1, tokenize='ascii');
 `

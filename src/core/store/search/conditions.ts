@@ -2,24 +2,16 @@
  * Parts of a query as SQL. `a` is the article, `n` the annotation where the condition is about one. Values are parameters, always; the
  * words of a query reach the engine only as the expression that our own tokens make.
  */
-import { ANNOTATION_SCOPES, ARTICLE_SCOPES, ARTICLE_STATUS, type Scope } from '../../../shared/search/fields.ts'
+import { ANNOTATION_SCOPES, ARTICLE_STATUS, type Scope } from '../../../shared/search/fields.ts'
 import type { Node, Problem } from '../../../shared/search/types.ts'
 import { nearExpression, termExpression } from '../../../shared/text/fts-query.ts'
 import { jsonList } from '../rows.ts'
 import type { ReadDb, SqlValue } from '../types.ts'
+import { articleMatches, idsSql, type Match } from './article-words.ts'
 import { resolveNames } from './names.ts'
 
 type Words = Node & { kind: 'term' | 'near' }
 type FieldNode = Node & { kind: 'field' }
-
-const COLUMNS: Readonly<Record<Scope, string>> = {
-  title: 'title',
-  text: 'body',
-  metadata: 'about',
-  quote: 'quote',
-  note: 'note',
-  translation: 'translation',
-}
 
 /** Collects parameters and what is off with names, while conditions are made. */
 export class Conditions {
@@ -60,26 +52,34 @@ export class Conditions {
   }
 }
 
-/** The expression that finds words in some columns of a table; null where none of the columns is in it, or there is nothing to find. */
-export function matchIn(node: Words, columns: readonly Scope[], all: readonly Scope[]): string | null {
-  const wanted = all.filter((scope) => columns.includes(scope))
-  const words = node.kind === 'term' ? termExpression(node.term) : nearExpression(node.terms, node.distance)
+/** The expression of a node; null where there is nothing to find. */
+const expressionOf = (node: Words): string | null =>
+  node.kind === 'term' ? termExpression(node.term) : nearExpression(node.terms, node.distance)
+
+/** The expression that finds words in annotations; null where none of the scopes is in one. */
+export function annotationMatch(node: Words, scopes: readonly Scope[]): string | null {
+  const wanted = ANNOTATION_SCOPES.filter((scope) => scopes.includes(scope))
+  const words = expressionOf(node)
   if (wanted.length === 0 || words === null) return null
-  return wanted.length === all.length ? words : `{${wanted.map((scope) => COLUMNS[scope]).join(' ')}} : (${words})`
+  return wanted.length === ANNOTATION_SCOPES.length ? words : `{${wanted.join(' ')}} : (${words})`
+}
+
+/** What is asked to find words in articles. */
+export function articleMatch(node: Words, scopes: readonly Scope[]): Match[] {
+  const words = expressionOf(node)
+  return words === null ? [] : articleMatches(words, scopes)
 }
 
 /** Words about one annotation: where they are looked for, in it or in its article. */
 function wordsSql(node: Words, conditions: Conditions): string {
   const scopes = node.scopes ?? ANNOTATION_SCOPES
-  const inAnnotation = matchIn(node, scopes, ANNOTATION_SCOPES)
-  const inArticle = matchIn(node, scopes, ARTICLE_SCOPES)
+  const inAnnotation = annotationMatch(node, scopes)
+  const inArticle = articleMatch(node, scopes)
   const parts = [
     ...(inAnnotation === null
       ? []
       : [`n.id IN (SELECT rowid FROM annotation_fts WHERE annotation_fts MATCH ${conditions.param(inAnnotation)})`]),
-    ...(inArticle === null
-      ? []
-      : [`n.article_id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ${conditions.param(inArticle)})`]),
+    ...(inArticle.length === 0 ? [] : [`n.article_id IN (${idsSql(inArticle, (match) => conditions.param(match))})`]),
   ]
   return parts.length === 0 ? '0' : `(${parts.join(' OR ')})`
 }

@@ -1,28 +1,29 @@
 /**
  * Which articles a query finds, as a set. Each word and each field is one question to the engine, small enough to be answered in a
- * moment; between two of them others have their turn. Groups about annotations go through the annotations in stretches.
+ * moment; between two of them others have their turn, and the library is asked for again. Groups about annotations go through the annotations in stretches.
  */
-import { ANNOTATION_SCOPES, ARTICLE_SCOPES } from '../../../shared/search/fields.ts'
+import { ARTICLE_SCOPES } from '../../../shared/search/fields.ts'
 import { asksAnnotation } from '../../../shared/search/shape.ts'
 import type { Node, Problem } from '../../../shared/search/types.ts'
 import type { Steps } from '../../anchoring/in-turns.ts'
 import type { ReadDb } from '../types.ts'
 import { Bits } from './bits.ts'
-import { annotationSql, Conditions, fieldSql, matchIn } from './conditions.ts'
+import { annotationMatch, annotationSql, articleMatch, Conditions, fieldSql } from './conditions.ts'
 
 /** How many annotation ids one question goes through. */
 const STRETCH = 100_000
 const NOTES = ['note', 'translation'] as const
 
 export class Evaluation {
-  readonly db: ReadDb
+  readonly #opened: () => ReadDb
   readonly #maxId: number
   /** What is off with the names in the query. */
   readonly problems: Problem[] = []
 
-  constructor(db: ReadDb) {
-    this.db = db
-    this.#maxId = db.value<number>('SELECT ifnull(max(id), 0) FROM article')
+  /** `opened` is asked anew for every question, and throws where the library was closed in the meantime. */
+  constructor(opened: () => ReadDb) {
+    this.#opened = opened
+    this.#maxId = opened().value<number>('SELECT ifnull(max(id), 0) FROM article')
   }
 
   *articles(node: Node): Steps<Bits> {
@@ -48,9 +49,9 @@ export class Evaluation {
       case 'not':
         return this.#all().without(yield* this.articles(node.part))
       case 'field': {
-        const conditions = new Conditions(this.db, this.problems)
+        const conditions = new Conditions(this.#db, this.problems)
         const where = fieldSql(node, conditions, false)
-        return this.#none().addAll(this.db.column<number>(`SELECT a.id FROM article a WHERE ${where}`, conditions.params))
+        return this.#none().addAll(this.#db.column<number>(`SELECT a.id FROM article a WHERE ${where}`, conditions.params))
       }
       default:
         return this.#words(node)
@@ -59,13 +60,13 @@ export class Evaluation {
 
   #words(node: Node & { kind: 'term' | 'near' }): Bits {
     const found = this.#none()
-    const inArticle = matchIn(node, node.scopes ?? ARTICLE_SCOPES, ARTICLE_SCOPES)
-    if (inArticle !== null) found.addAll(this.db.column<number>('SELECT rowid FROM article_fts WHERE article_fts MATCH ?', [inArticle]))
+    for (const { table, match } of articleMatch(node, node.scopes ?? ARTICLE_SCOPES))
+      found.addAll(this.#db.column<number>(`SELECT rowid FROM ${table} WHERE ${table} MATCH ?`, [match]))
     // Quotes are part of the text, unless they are asked for by name.
-    const inAnnotation = matchIn(node, node.scopes ?? NOTES, ANNOTATION_SCOPES)
+    const inAnnotation = annotationMatch(node, node.scopes ?? NOTES)
     if (inAnnotation !== null)
       found.addAll(
-        this.db.column<number>(
+        this.#db.column<number>(
           'SELECT DISTINCT n.article_id FROM annotation_fts f CROSS JOIN annotation n ON n.id = f.rowid WHERE annotation_fts MATCH ?',
           [inAnnotation],
         ),
@@ -75,18 +76,22 @@ export class Evaluation {
 
   *#group(node: Node): Steps<Bits> {
     const found = this.#none()
-    const conditions = new Conditions(this.db, this.problems)
+    const conditions = new Conditions(this.#db, this.problems)
     const where = annotationSql(node, conditions)
-    const last = this.db.value<number>('SELECT ifnull(max(id), 0) FROM annotation')
+    const last = this.#db.value<number>('SELECT ifnull(max(id), 0) FROM annotation')
     for (let from = 0; from <= last; from += STRETCH) {
       const sql = `SELECT DISTINCT n.article_id FROM annotation n JOIN article a ON a.id = n.article_id WHERE ${where}
         ${last > STRETCH ? 'AND n.id > @from AND n.id <= @to' : ''}`
       const range: Record<string, number> = last > STRETCH ? { from, to: from + STRETCH } : {}
-      found.addAll(this.db.column<number>(sql, { ...conditions.params, ...range }))
+      found.addAll(this.#db.column<number>(sql, { ...conditions.params, ...range }))
       if (last <= STRETCH) break
       yield
     }
     return found
+  }
+
+  get #db(): ReadDb {
+    return this.#opened()
   }
 
   #none(): Bits {
@@ -94,6 +99,6 @@ export class Evaluation {
   }
 
   #all(): Bits {
-    return this.#none().addAll(this.db.column<number>('SELECT id FROM article'))
+    return this.#none().addAll(this.#db.column<number>('SELECT id FROM article'))
   }
 }

@@ -49,25 +49,40 @@ export const articleRow = (db: ReadDb, id: number): ArticleRow | undefined =>
     [id],
   )
 
-/** The articles with at most `most` hits of each, in the order of their ids as given; one that is gone is left out. */
-export function* articlesWithHits(opened: () => ReadDb, plan: Plan, ids: readonly number[], most: number): Steps<FoundArticle[]> {
+/**
+ * The articles with at most `most` hits of each, in the order of their ids as given; one that is gone is left out. `ofWord`: most places
+ * of one word in one text, where that is more than is worth showing.
+ */
+export function* articlesWithHits(
+  opened: () => ReadDb,
+  plan: Plan,
+  ids: readonly number[],
+  most: number,
+  ofWord?: number,
+): Steps<FoundArticle[]> {
   const fitting = fittingAnnotations(opened(), plan, ids)
   const found: FoundArticle[] = []
   for (const id of ids) {
     const row = articleRow(opened(), id)
-    if (row) found.push(withHits(opened(), plan, row, fitting, most))
+    if (row) found.push(withHits(opened(), plan, row, fitting, most, ofWord))
     yield
   }
   return found
 }
 
-/** All hits of one article, in order. */
-export function hitsIn(db: ReadDb, plan: Plan, row: ArticleRow, fitting: ReadonlySet<number>): Hit[] {
+export interface Hits {
+  readonly hits: Hit[]
+  /** Whether a word stands more often in the text than was looked for: then there are more. */
+  readonly cut: boolean
+}
+
+/** The hits of one article, in order; of each word at most `most` in its text, or as many as are worth showing. */
+export function hitsIn(db: ReadDb, plan: Plan, row: ArticleRow, fitting: ReadonlySet<number>, most?: number): Hits {
   const annotations = annotationsOf(db, row.id)
   const placed = annotations.filter(({ revisionId }) => revisionId === row.revisionId)
   const quotes = annotations.flatMap((annotation) => annotationHits(plan, row, annotation, fitting.has(annotation.id)))
   const body = blanked(row.text, spansLeftOut(db, row.id, row.revisionId))
-  const marks = marksOf(body, lookedForIn(plan.wanted, 'text'))
+  const { marks, cut } = marksOf(body, lookedForIn(plan.wanted, 'text'), most)
   const texts = passagesOf(body, marks)
     .filter((passage) => !quotes.some(({ kind, start, end }) => kind === 'quote' && covers(start, end, passage)))
     .map((passage): Scored => ({
@@ -83,7 +98,7 @@ export function hitsIn(db: ReadDb, plan: Plan, row: ArticleRow, fitting: Readonl
     const line = markedLine(text, lookedForIn(plan.wanted, 'metadata'), AROUND)
     return line.marks.length === 0 ? [] : [{ ...bare, kind: 'metadata', line, field, score: line.marks.length }]
   })
-  return [...metadata, ...[...texts, ...quotes].sort((a, b) => (a.start ?? 0) - (b.start ?? 0))]
+  return { hits: [...metadata, ...[...texts, ...quotes].sort((a, b) => (a.start ?? 0) - (b.start ?? 0))], cut }
 }
 
 /** A hit with how many different words it shows. */
@@ -94,13 +109,13 @@ const bare = { start: null, end: null, field: null, annotation: null, coded: [] 
 const covers = (start: number | null, end: number | null, span: Span): boolean =>
   start !== null && end !== null && start <= span.start && end >= span.end
 
-function withHits(db: ReadDb, plan: Plan, row: ArticleRow, fitting: ReadonlySet<number>, most: number): FoundArticle {
+function withHits(db: ReadDb, plan: Plan, row: ArticleRow, fitting: ReadonlySet<number>, most: number, ofWord?: number): FoundArticle {
   const { id, title, outlet, published, language, direction, status, annotations } = row
   const article = { id, title, outlet, published, language, direction, status, annotations }
-  const all = hitsIn(db, plan, row, fitting)
-  const titleMarks = marksOf(row.title, lookedForIn(plan.wanted, 'title')).map(({ start, end }) => ({ start, end }))
+  const { hits: all, cut } = hitsIn(db, plan, row, fitting, ofWord)
+  const titleMarks = marksOf(row.title, lookedForIn(plan.wanted, 'title')).marks.map(({ start, end }) => ({ start, end }))
   const shown = all.length > 0 || titleMarks.length > 0 ? best(all, most) : [beginning(row)]
-  return { ...article, titleMarks, hits: shown.map(withoutScore), count: all.length }
+  return { ...article, titleMarks, hits: shown.map(withoutScore), count: all.length, ...(cut && { cut }) }
 }
 
 /** Those that show most different words, in the order in which they stand. */
@@ -149,7 +164,7 @@ function annotationHits(plan: Plan, { revisionId }: ArticleRow, annotation: Anno
 
 /** The stretch around the first of the words; the beginning where there is none. */
 function markedLine(text: string, wanted: readonly Wanted[], around: number): Hit['line'] {
-  const marks = marksOf(text, wanted)
+  const { marks } = marksOf(text, wanted)
   const first = marks[0] ?? { start: 0, end: 0 }
   return plain(lineOf(text, first, marks, marks.length > 0 ? around : around * 2))
 }

@@ -9,6 +9,7 @@ import type { FieldValue, Node, Problem } from '../../../shared/search/types.ts'
 import { problemAt } from '../../../shared/search/values.ts'
 import { withDescendants } from '../rows.ts'
 import type { ReadDb } from '../types.ts'
+import { articleNames, languageNames } from './article-names.ts'
 
 type FieldNode = Node & { kind: 'field' }
 type Key = number | string
@@ -61,7 +62,10 @@ export function namedBy(db: ReadDb, field: string): Named[] {
         .all<{ id: number; name: string }>('SELECT id, name FROM coder ORDER BY name')
         .map(({ id, name }) => ({ key: id, names: [name] }))
     case 'language':
-      return db.column<string>('SELECT DISTINCT language FROM article WHERE language IS NOT NULL ORDER BY language').map(languageNamed)
+      return articleNames(db).languages.map((tag) => {
+        const names = languageNames(tag)
+        return { key: tag, names, detail: names[1] ?? tag }
+      })
     default:
       return []
   }
@@ -78,19 +82,6 @@ function withPaths(rows: readonly TreeRow[]): Named[] {
       ...(path.length > 1 && { detail: path.join(STEP) }),
     }
   })
-}
-
-/** A language by its tag, its name in English and in itself. */
-function languageNamed(tag: string): Named {
-  const nameIn = (locale: string): string[] => {
-    try {
-      return [new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag]
-    } catch {
-      return [] // not a tag that names can be had of
-    }
-  }
-  const [english = tag] = nameIn('en')
-  return { key: tag, names: [tag, english, ...nameIn(tag)], detail: english }
 }
 
 /** Key under which names are compared; the steps of a path may be written with > or /. */
@@ -144,7 +135,7 @@ export const asValue = (text: string): string => (/^[\p{L}\p{N}\p{M}_.'\u2019-]+
 
 /** Authors are a text of the article: any that holds the words of the value. */
 function resolveAuthors(db: ReadDb, node: FieldNode): { keys: Key[]; problems: Problem[] } {
-  const authors = db.column<string>('SELECT DISTINCT author FROM article WHERE author IS NOT NULL')
+  const { authors } = articleNames(db)
   const folded = authors.map((author) => ({ author, key: ` ${foldMap(author).folded}` }))
   const problems: Problem[] = []
   const keys = new Set<Key>()
