@@ -26,6 +26,16 @@ export async function finishInTurns<R>(steps: Steps<R>): Promise<R> {
   }
 }
 
+/** The same steps, with a check before every next one, which throws where there is no sense in going on. */
+export function* checking<R>(steps: Steps<R>, check: () => void): Steps<R> {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    yield
+    check()
+  }
+}
+
 /** What `work` makes of each thing, in order. */
 export async function inTurns<T, R>(things: readonly T[], work: (thing: T) => R): Promise<R[]> {
   const made: R[] = []

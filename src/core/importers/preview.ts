@@ -1,5 +1,6 @@
 /** What an import would store, without storing it: the reading of each file, with what is there already. */
 import type { ImportArticle, ImportItem, ImportPreview, ImportSource } from '../../shared/domain/import.ts'
+import { checking, finishInTurns } from '../anchoring/in-turns.ts'
 import { previewProject } from '../projects/preview.ts'
 import { mappingFor } from '../store/import-mappings.ts'
 import { articleFromBytes, articleWithText } from '../store/revisions.ts'
@@ -29,13 +30,14 @@ export async function previewImports(reading: () => ReadDb, session: ReadWith, i
   const queue = items.entries()
   const work = async (): Promise<void> => {
     for (const [index, item] of queue)
-      previews[index] = previewOf(item, await readSource(session, item, { mapping, isOneOfMany: items.length > FEW }), reading())
+      previews[index] = await previewOf(item, await readSource(session, item, { mapping, isOneOfMany: items.length > FEW }), reading)
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, work))
   return markCopies(previews)
 }
 
-function previewOf(item: PreviewItem, read: StagedReading, db: ReadDb): ImportPreview {
+async function previewOf(item: PreviewItem, read: StagedReading, library: () => ReadDb): Promise<ImportPreview> {
+  const db = library()
   const { stagedId, encoding } = item
   const { name, size, reading, remembered } = read
   const file = { stagedId, name, bytes: size, format: reading.format, remembered, articles: [], total: 0, lost: [], table: null }
@@ -51,7 +53,7 @@ function previewOf(item: PreviewItem, read: StagedReading, db: ReadDb): ImportPr
       ...file,
       ...unread,
       lost,
-      project: previewProject(db, reading.project, { name, ...item }),
+      project: await finishInTurns(checking(previewProject(db, reading.project, { name, ...item }), library)),
       total: reading.project.articles.length,
     }
   }

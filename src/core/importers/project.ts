@@ -24,6 +24,8 @@ export interface ProjectRevision {
   readonly number: number
   readonly text: string
   readonly pages: readonly { readonly start: number; readonly label: string }[] | null
+  /** Which article of the file it is, from 1; null where the file is one article. */
+  readonly part?: number | null
   readonly note: string | null
   readonly coder: string | null
   readonly addedAt: number

@@ -158,6 +158,11 @@ class ImportRun {
         signal: this.#steps.signal,
         step: (done, total) => this.#steps.step(at, { name, done, total }),
         report: (db, lines) => insertLines(db, this.#runId, lines),
+        failed: (error) => {
+          if (isAboutLibrary(error)) throw error
+          this.#session.held.onUnexpected(error)
+          this.#unfinished.add(item.stagedId)
+        },
       })
       if (lines.some(({ outcome }) => outcome === 'cancelled')) this.#unfinished.add(item.stagedId)
       this.#note(lines)

@@ -57,9 +57,15 @@ export function codingOf({ annotation, tag, issues }: WantedAnnotation, refs: Re
     if (id === undefined) missing += 1
     return id ?? null
   }
+  // What was here when the project was looked through may have been removed since.
+  const here = (part: CodebookPart, id: number): number | null => {
+    if (refs.name(part, id) !== '') return id
+    missing += 1
+    return null
+  }
   const party = (key: string | null | undefined): number | null =>
     key === null || key === undefined ? null : idOf('parties', refs.codebook.rows.parties.get(key))
-  const code = (part: 'tags' | 'issues', ref: CodeRef): number | null => ('id' in ref ? ref.id : idOf(part, ref.row))
+  const code = (part: 'tags' | 'issues', ref: CodeRef): number | null => ('row' in ref ? idOf(part, ref.row) : here(part, ref.id))
   const tagId = (tag && code('tags', tag)) ?? refs.position
   const plain: Plain = Object.fromEntries(PLAIN.flatMap((name) => (annotation[name] === undefined ? [] : [[name, annotation[name]]])))
   const targetIds = distinct((annotation.targets ?? []).map(party))

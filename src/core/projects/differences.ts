@@ -1,4 +1,5 @@
 /** Values that differ between a project and what is here. Nothing that stands here is ever replaced by nothing. */
+import type { ProjectTake } from '../../shared/domain/import.ts'
 
 /** `patch` is what would take the project's value. */
 export interface Difference<Patch> {
@@ -31,6 +32,15 @@ export function differenceOf<Patch>(
 function same(here: Value, there: Value): boolean {
   if (!Array.isArray(here) || !Array.isArray(there)) return here === there
   return here.length === there.length && there.every((value) => here.includes(value))
+}
+
+/**
+ * Whether the project's value is taken. `seen`: what differed when that was decided, where somebody worked here since; a value that was
+ * edited meanwhile is newer than the decision, and stays.
+ */
+export function isTaken(take: ProjectTake, difference: Difference<unknown>, seen?: readonly Difference<unknown>[]): boolean {
+  if (take === 'new' || (take === 'fill' && !difference.fills)) return false
+  return seen === undefined || seen.some(({ field, here }) => field === difference.field && here === difference.here)
 }
 
 const asText = (value: Value): string => (isNothing(value) ? '' : Array.isArray(value) ? value.join(', ') : String(value))

@@ -6,6 +6,7 @@
 import type { ImportItem, ImportOutcome } from '../../shared/domain/import.ts'
 import type { Touch } from '../../shared/rpc/define.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
+import { checking, finishInTurns } from '../anchoring/in-turns.ts'
 import { applyCodebook } from '../codebook/apply.ts'
 import { planCodebook } from '../codebook/plan.ts'
 import { lossOf } from '../importers/preview.ts'
@@ -14,13 +15,16 @@ import type { ImportLoss, ReadProject } from '../importers/types.ts'
 import { recordStep, stillOpen, type Session, type WriteContext } from '../session.ts'
 import { setArticleCollections } from '../store/collections.ts'
 import type { LibraryFile } from '../store/library-file.ts'
-import type { WriteDb } from '../store/types.ts'
+import type { ReadDb, WriteDb } from '../store/types.ts'
 import { batchesOf, type Batch } from './batches.ts'
 import type { References } from './coding.ts'
 import { planProject, type ProjectPlan } from './plan.ts'
-import { decisionsOf } from './plan-codebook.ts'
-import type { PlannedArticle } from './plan-articles.ts'
+import { replanAnnotations } from './plan-annotations.ts'
+import { replanArticles, type PlannedArticle } from './plan-articles.ts'
+import { decisionsOf, planAgain } from './plan-codebook.ts'
+import { replanLibrary, type LibraryPlan } from './plan-library.ts'
 import { referencesTo } from './references.ts'
+import { removedHere, type RemovedHere } from './removed.ts'
 import { Tally } from './tally.ts'
 import { writeAnnotations } from './write-annotations.ts'
 import { writeArticle } from './write-articles.ts'
@@ -32,14 +36,16 @@ export interface ProjectSteps {
   step(done: number, total: number): Promise<void>
   /** Adds lines to the report, in the transaction that stores what they name. */
   report(db: WriteDb, lines: readonly ImportOutcome[]): void
+  /** Hears what keeps the rest of the project out. Throws it where that keeps everything else out too. */
+  failed(error: unknown): void
 }
 
 /** Name of the file, and what was chosen for it. */
-export type ProjectItem = Omit<ImportItem, 'stagedId'> & { readonly name: string }
+export type ProjectItem = Omit<ImportItem, 'stagedId' | 'addDuplicates'> & { readonly name: string; readonly addDuplicates?: boolean }
 
 /**
- * Returns the lines of the report: one for the project as a whole (`part` null), one for each article. Throws `no-library` where another
- * library is open by now, and what the store throws; what was written before that stays.
+ * Returns the lines of the report: one for the project as a whole (`part` null), one for each article, also for what was refused because
+ * something failed. Throws `no-library` where another library is open by now, and what `failed` throws; what was written before that stays.
  */
 export async function importProject(
   session: WriteWith,
@@ -48,8 +54,20 @@ export async function importProject(
   item: ProjectItem,
   steps: ProjectSteps,
 ): Promise<ImportOutcome[]> {
-  const run = new ProjectRun(session, library, reading, item, steps)
-  return run.run()
+  const { read } = stillOpen(session, library)
+  const seq = lastStep(read)
+  const look = checking(planProject(read, reading.project, item), () => stillOpen(session, library))
+  return new ProjectRun(session, library, { reading, item, plan: await finishInTurns(look), seq }, steps).run()
+}
+
+const lastStep = (db: ReadDb): number => db.value<number>('SELECT ifnull(max(seq), 0) FROM step')
+
+interface Looked {
+  readonly reading: ReadProject
+  readonly item: ProjectItem
+  readonly plan: ProjectPlan
+  /** The last step of the history when the plan was begun. */
+  readonly seq: number
 }
 
 const TOUCHES: readonly Touch[] = ['articles', 'annotations', 'codebook', 'parties', 'threads', 'library']
@@ -63,19 +81,31 @@ class ProjectRun {
   readonly #item: ProjectItem
   readonly #steps: ProjectSteps
   readonly #plan: ProjectPlan
+  /** Ids here of the project's articles, and whose they are: those that are planned, too. */
   readonly #articles = new Map<string, number>()
+  readonly #owners = new Map<number, string>()
   readonly #new = new Set<string>()
   readonly #lines: ImportOutcome[] = []
   #tally = new Tally()
   #refs: References | null = null
+  #rest: LibraryPlan
+  /** The last step known of; and whether somebody else made one since the plan, which then says what was, not what is. */
+  #seq: number
+  #isStale = false
 
-  constructor(session: WriteWith, library: LibraryFile, reading: ReadProject, item: ProjectItem, steps: ProjectSteps) {
+  constructor(session: WriteWith, library: LibraryFile, { reading, item, plan, seq }: Looked, steps: ProjectSteps) {
     this.#session = session
     this.#library = library
     this.#reading = reading
     this.#item = item
     this.#steps = steps
-    this.#plan = planProject(stillOpen(session, library).read, reading.project, item)
+    this.#plan = plan
+    this.#rest = plan.library
+    this.#seq = seq
+    for (const { here, article } of plan.articles) if (here) this.#owners.set(here.id, article.key)
+    this.#tally.add('annotations-without-article', plan.annotations.withoutArticle)
+    this.#tally.add('annotations-elsewhere', plan.annotations.elsewhere)
+    this.#tally.add('removed-here', plan.annotations.gone + plan.articles.filter(({ state }) => state === 'gone').length)
   }
 
   async run(): Promise<ImportOutcome[]> {
@@ -83,10 +113,16 @@ class ProjectRun {
     let done = 0
     for (const [index, batch] of batches.entries()) {
       if (this.#steps.signal.aborted) {
-        this.#cancelled(batches.slice(index))
+        this.#left(batches.slice(index), 'cancelled')
         break
       }
-      this.#store(batch, index === batches.length - 1)
+      try {
+        this.#store(batch, index === batches.length - 1)
+      } catch (error) {
+        this.#steps.failed(error)
+        this.#left(batches.slice(index), 'refused')
+        break
+      }
       this.#session.changed(TOUCHES)
       done += batch.length
       await this.#steps.step(done, this.#plan.articles.length).catch(passCancel)
@@ -96,33 +132,24 @@ class ProjectRun {
 
   #store(batch: Batch, isLast: boolean): void {
     const label = { kind: 'projects.import', subject: this.#reading.project.name || this.#item.name, count: 1 }
-    const before = { tally: this.#tally.copy(), articles: new Map(this.#articles), fresh: new Set(this.#new) }
+    const before = this.#tally.copy()
     stillOpen(this.#session, this.#library)
     try {
       const stored = recordStep(this.#library, this.#session, label, (db, context) => this.#write(db, batch, isLast, context))
       this.#lines.push(...stored.lines)
       this.#refs = stored.refs
     } catch (error) {
-      // Nothing of the batch was written: what was noted of it did not happen.
-      this.#tally = before.tally
-      for (const { planned } of batch) if (!before.articles.has(planned.article.key)) this.#articles.delete(planned.article.key)
-      for (const key of this.#new) if (!before.fresh.has(key)) this.#new.delete(key)
+      // Nothing of the batch was written, and nothing will be after it: what was counted of it did not happen.
+      this.#tally = before
       throw error
     }
   }
 
-  #write(db: WriteDb, batch: Batch, isLast: boolean, context: WriteContext): { lines: ImportOutcome[]; refs: References; written: number } {
-    const { codebook } = this.#plan
-    let written = 0
-    let refs = this.#refs
-    if (refs === null) {
-      const decisions = decisionsOf(codebook, this.#item.take ?? {})
-      const done = applyCodebook(db, codebook.codebook.file, { uid: context.uid, decisions })
-      for (const part of [done.tags, done.issues, done.parties]) written += part.added + part.changed
-      refs = referencesTo(db, codebook.codebook, planCodebook(db, codebook.codebook.file), true)
-    }
+  #write(db: WriteDb, batch: Batch, isLast: boolean, context: WriteContext): { lines: ImportOutcome[]; refs: References } {
+    const removed = this.#lookAgain(db)
+    let { written, refs } = this.#writeCodebook(db, removed, context)
     const lines: ImportOutcome[] = []
-    for (const { planned, annotations } of batch) {
+    for (const { planned, annotations } of this.#isStale ? this.#asOfNow(db, batch, removed) : batch) {
       const stored = this.#writeArticle(db, planned, context)
       written += stored.written
       if (stored.id !== null)
@@ -134,10 +161,13 @@ class ProjectRun {
         })
       lines.push(stored.line)
     }
-    if (isLast)
+    if (isLast) {
+      const { project } = this.#reading
+      if (this.#isStale) this.#forgetRemoved(db)
+      this.#rest = replanLibrary(db, project, { refs, removed, comes: () => false }, this.#plan.library)
       written += writeLibrary(db, {
-        project: this.#reading.project,
-        plan: this.#plan.library,
+        project,
+        plan: this.#rest,
         refs,
         take: this.#item.take ?? {},
         context,
@@ -145,10 +175,53 @@ class ProjectRun {
         articles: this.#articles,
         newArticles: this.#new,
       })
+    }
     const all = this.#withProjectLine(lines, written, isLast)
     context.label.count = Math.max(1, written)
     this.#steps.report(db, all)
-    return { lines: all, refs, written }
+    db.whenRecorded((seq) => (this.#seq = seq))
+    return { lines: all, refs }
+  }
+
+  /** Notices what others did since the plan. Returns what counts as removed here. */
+  #lookAgain(db: ReadDb): RemovedHere {
+    const seq = lastStep(db)
+    if (seq !== this.#seq) this.#isStale = true
+    this.#seq = seq
+    return this.#isStale ? removedHere(db, this.#item) : this.#plan.removed
+  }
+
+  /** What was chosen counts at first; later only what is missing again is written, so that nothing edited meanwhile is replaced. */
+  #writeCodebook(db: WriteDb, removed: RemovedHere, { uid }: WriteContext): { written: number; refs: References } {
+    if (this.#refs !== null && !this.#isStale) return { written: 0, refs: this.#refs }
+    const { codebook } = this.#plan.codebook
+    const decisions = decisionsOf(planAgain(db, codebook, removed), this.#refs === null ? (this.#item.take ?? {}) : {})
+    const { tags, issues, parties } = applyCodebook(db, codebook.file, { uid, decisions })
+    const written = [tags, issues, parties].reduce((sum, { added, changed }) => sum + added + changed, 0)
+    return { written, refs: referencesTo(db, codebook, planCodebook(db, codebook.file), true) }
+  }
+
+  #asOfNow(db: ReadDb, batch: Batch, removed: RemovedHere): Batch {
+    const keys = new Set(batch.map(({ planned }) => planned.article.key))
+    const isOther = (id: number): boolean => {
+      const owner = this.#owners.get(id)
+      return owner !== undefined && !keys.has(owner)
+    }
+    const before = batch.map(({ planned }) => planned)
+    const { name, addDuplicates } = this.#item
+    const articles = replanArticles(db, before, { name, addDuplicates, removed, isOther })
+    const owned = batch.flatMap(({ annotations }) => annotations)
+    const { planned, gone, elsewhere } = replanAnnotations(db, owned, articles, removed)
+    const isGone = ({ state }: PlannedArticle): boolean => state === 'gone'
+    this.#tally.add('removed-here', gone + articles.filter(isGone).length - before.filter(isGone).length)
+    this.#tally.add('annotations-elsewhere', elsewhere)
+    return articles.map((article) => ({ planned: article, annotations: planned.get(article.article.key) ?? [] }))
+  }
+
+  /** Articles that came in and were removed since, by somebody. */
+  #forgetRemoved(db: ReadDb): void {
+    const here = new Set(db.column<number>('SELECT id FROM article'))
+    for (const [key, id] of this.#articles) if (!here.has(id)) this.#articles.delete(key)
   }
 
   #writeArticle(db: WriteDb, planned: PlannedArticle, context: WriteContext): { id: number | null; written: number; line: ImportOutcome } {
@@ -169,6 +242,7 @@ class ProjectRun {
     const { id, written, left } = writeArticle(db, planned, { metadata: corrections, take, context })
     this.#tally.add('differences-left', left)
     this.#articles.set(article.key, id)
+    this.#owners.set(id, article.key)
     if (planned.here !== null) return { id, written, line: { ...line, outcome: 'duplicate', articleId: id, title: planned.here.title } }
     this.#new.add(article.key)
     const add = (this.#item.collectionIds ?? []).filter((collection) => db.get('SELECT 1 FROM collection WHERE id = ?', [collection]))
@@ -198,31 +272,26 @@ class ProjectRun {
   }
 
   #losses(): ImportLoss[] {
-    const { codebook, articles, annotations, library } = this.#plan
-    const gone = annotations.gone + [...articles, ...library.threads, ...library.collections].filter(({ state }) => state === 'gone').length
-    return kept([
-      ...this.#reading.lost,
-      ...codebook.codebook.lost,
-      ...this.#tally.losses(),
-      { code: 'annotations-without-article', count: annotations.withoutArticle },
-      { code: 'annotations-elsewhere', count: annotations.elsewhere },
-      { code: 'removed-here', count: gone },
-    ])
+    const { threads, collections } = this.#rest
+    const tally = this.#tally.copy()
+    tally.add('removed-here', [...threads, ...collections].filter(({ state }) => state === 'gone').length)
+    return kept([...this.#reading.lost, ...this.#plan.codebook.codebook.lost, ...tally.losses()])
   }
 
   /** What is not in any more is said; what is in stays. */
-  #cancelled(batches: readonly Batch[]): void {
+  #left(batches: readonly Batch[], outcome: 'cancelled' | 'refused'): void {
+    const problem = outcome === 'refused' ? { code: 'crashed' as const, details: {} } : null
     const lines = batches.flat().map(({ planned }): ImportOutcome => ({
       name: this.#item.name,
       part: planned.part,
       format: this.#reading.format,
-      outcome: 'cancelled',
+      outcome,
       articleId: null,
       title: planned.metadata.title,
-      problem: null,
+      problem,
       lost: [],
     }))
-    const all = [...lines, this.#projectLine('cancelled', this.#losses())]
+    const all = [...lines, { ...this.#projectLine(outcome, this.#losses()), problem }]
     stillOpen(this.#session, this.#library)
     recordStep(this.#library, this.#session, { kind: 'projects.import', subject: null, count: 0 }, (db) => this.#steps.report(db, all))
     this.#lines.push(...all)

@@ -1,5 +1,6 @@
 /** Which annotation of a project is which one here, by its id; and what the codes of one come to: a tag, issues, or several annotations. */
 import type { Annotation } from '../../shared/domain/annotation.ts'
+import { finish, type Steps } from '../anchoring/in-turns.ts'
 import type { ForeignProject, ProjectAnnotation } from '../importers/project.ts'
 import { madeUid } from '../importers/projects/uids.ts'
 import { annotationsByIds } from '../store/annotations.ts'
@@ -23,6 +24,8 @@ export interface PlannedAnnotation extends WantedAnnotation {
   readonly article: PlannedArticle
   /** null: it is new. */
   readonly here: Annotation | null
+  /** What it was when it was decided what to take, where somebody worked here since. */
+  readonly seen?: Annotation | null
 }
 
 export interface AnnotationsPlan {
@@ -34,7 +37,7 @@ export interface AnnotationsPlan {
   readonly elsewhere: number
 }
 
-const AT_ONCE = 5_000
+const AT_ONCE = 1_000
 
 /**
  * One annotation for each tag it comes to, with all its issues; one with the tag "position" where its codes are issues alone. The first has
@@ -70,17 +73,18 @@ export function wantedAnnotations(project: ForeignProject, { codes, rows }: Proj
 
 const refKey = (ref: CodeRef): string => ('id' in ref ? `#${ref.id}` : ref.row)
 
-export function planAnnotations(
+export function* planAnnotations(
   db: ReadDb,
   wanted: readonly WantedAnnotation[],
   articles: ReadonlyMap<string, PlannedArticle>,
   removed: RemovedHere,
-): AnnotationsPlan {
-  const here = annotationsHere(db, wanted)
+): Steps<AnnotationsPlan> {
+  const here = yield* annotationsHere(db, wanted)
   const planned = new Map<string, PlannedAnnotation[]>()
   const counts = { gone: 0, withoutArticle: 0, elsewhere: 0 }
   const seen = new Set<string>()
   for (const one of wanted) {
+    yield
     const article = articles.get(one.annotation.article)
     const known = one.uid === null ? undefined : here.get(one.uid)
     if (one.uid !== null && seen.has(one.uid)) continue
@@ -98,7 +102,25 @@ export function planAnnotations(
   return { planned, ...counts }
 }
 
-function annotationsHere(db: ReadDb, wanted: readonly WantedAnnotation[]): ReadonlyMap<string, Annotation> {
+/** What becomes of annotations by now, somebody having worked here since they were planned. */
+export function replanAnnotations(
+  db: ReadDb,
+  before: readonly PlannedAnnotation[],
+  articles: readonly PlannedArticle[],
+  removed: RemovedHere,
+): AnnotationsPlan {
+  const byKey = new Map(articles.map((planned) => [planned.article.key, planned]))
+  return finish(
+    planAnnotations(
+      db,
+      before.map((planned) => ({ ...planned, seen: planned.here })),
+      byKey,
+      removed,
+    ),
+  )
+}
+
+function* annotationsHere(db: ReadDb, wanted: readonly WantedAnnotation[]): Steps<ReadonlyMap<string, Annotation>> {
   const uids = wanted.flatMap(({ uid }) => (uid === null ? [] : [uid]))
   const found = new Map<string, Annotation>()
   for (let at = 0; at < uids.length; at += AT_ONCE) {
@@ -106,6 +128,7 @@ function annotationsHere(db: ReadDb, wanted: readonly WantedAnnotation[]): Reado
       JSON.stringify(uids.slice(at, at + AT_ONCE)),
     ])
     for (const annotation of annotationsByIds(db, ids)) found.set(annotation.uid, annotation)
+    yield
   }
   return found
 }

@@ -3,6 +3,7 @@
  * same text; they stay two. What differs is told value by value; a value that stands here and not there is no difference.
  */
 import type { ArticleMetadata } from '../../shared/domain/article.ts'
+import { finish, type Steps } from '../anchoring/in-turns.ts'
 import { textHash } from '../importers/fingerprint.ts'
 import type { ProjectArticle } from '../importers/project.ts'
 import { metadataOf } from '../importers/ready-articles.ts'
@@ -18,9 +19,11 @@ export interface PlannedArticle {
   readonly metadata: ArticleMetadata
   readonly hash: string
   /** The article here; null: it is new. */
-  readonly here: { readonly id: number; readonly title: string; readonly by: 'uid' | 'text' } | null
+  readonly here: { readonly id: number; readonly title: string; readonly by: 'uid' | 'text'; readonly revisionId: number } | null
   readonly state: 'new' | 'same' | 'changed' | 'conflict' | 'gone'
   readonly differences: readonly Difference<Partial<ArticleMetadata>>[]
+  /** What differed when it was decided what to take, where somebody worked here since. */
+  readonly seen?: readonly Difference<Partial<ArticleMetadata>>[]
   /** Its text here is an earlier one of its own, so that there is a newer one to take; or the other way round. */
   readonly text: 'same' | 'newer' | 'older' | 'other'
 }
@@ -43,43 +46,65 @@ export interface ArticleChoices {
   /** Takes no text here for that of an article of the project. */
   readonly addDuplicates?: boolean | undefined
   readonly removed: RemovedHere
+  /** Whether an article here is another one of the project already. */
+  readonly isOther?: (id: number) => boolean
 }
 
-export function planArticles(
+/** An article of a project, with its place among them; `hash` where it is known. */
+export type PlaceInProject = Pick<PlannedArticle, 'article' | 'part'> & { readonly hash?: string }
+
+export function* planArticles(
   db: ReadDb,
-  articles: readonly ProjectArticle[],
-  { name, addDuplicates = false, removed }: ArticleChoices,
-): PlannedArticle[] {
+  articles: readonly PlaceInProject[],
+  { name, addDuplicates = false, removed, isOther = () => false }: ArticleChoices,
+): Steps<PlannedArticle[]> {
   const uids = new Map(
     db
       .all<{ id: number; uid: string }>('SELECT id, uid FROM article WHERE uid IN (SELECT value FROM json_each(?))', [
-        JSON.stringify(articles.flatMap(({ uid }) => (uid === null ? [] : [uid]))),
+        JSON.stringify(articles.flatMap(({ article: { uid } }) => (uid === null ? [] : [uid]))),
       ])
+      .filter(({ id }) => !isOther(id))
       .map(({ id, uid }) => [uid, id]),
   )
   const claimed = new Set(uids.values())
-  return articles.map((article, index) => {
-    const hash = article.textHash ?? textHash(article.text)
+  const isFree = (id: number): boolean => !claimed.has(id) && !isOther(id)
+  const plan = ({ article, part, hash = article.textHash ?? textHash(article.text) }: PlaceInProject): PlannedArticle => {
     const { status: _, ...more } = article.more ?? {}
     const metadata = { ...metadataOf(name, article), ...more }
-    const common = { article, part: index + 1, metadata, hash }
+    const common = { article, part, metadata, hash }
     const byUid = article.uid === null ? undefined : uids.get(article.uid)
-    const id = byUid ?? (addDuplicates ? undefined : sameText(db, hash, claimed))
+    const id = byUid ?? (addDuplicates ? undefined : sameText(db, hash, isFree))
     if (id === undefined) {
       const state = removed('articles', article.uid) ? ('gone' as const) : ('new' as const)
       return { ...common, here: null, state, differences: [], text: 'same' as const }
     }
     claimed.add(id)
     return { ...common, ...compared(db, article, { id, by: byUid === undefined ? 'text' : 'uid', hash }) }
+  }
+  const planned: PlannedArticle[] = []
+  for (const article of articles) {
+    planned.push(plan(article))
+    yield
+  }
+  return planned
+}
+
+/** What becomes of articles by now, somebody having worked here since they were planned. */
+export function replanArticles(db: ReadDb, before: readonly PlannedArticle[], choices: ArticleChoices): PlannedArticle[] {
+  return finish(planArticles(db, before, choices)).map((planned, at) => {
+    const { differences = [], here = null } = before[at] ?? {}
+    // Two texts may be as long as each other: only the one that was looked at counts as seen.
+    const isSameText = here !== null && here.id === planned.here?.id && here.revisionId === planned.here.revisionId
+    return { ...planned, seen: differences.filter(({ field }) => field !== 'text' || isSameText) }
   })
 }
 
 /** An article with this text that no other article of the project is. */
-function sameText(db: ReadDb, hash: string, claimed: ReadonlySet<number>): number | undefined {
+function sameText(db: ReadDb, hash: string, isFree: (id: number) => boolean): number | undefined {
   const ids = db.column<number>('SELECT a.id FROM revision r JOIN article a ON a.revision_id = r.id WHERE r.text_hash = ? ORDER BY a.id', [
     hash,
   ])
-  return ids.find((id) => !claimed.has(id))
+  return ids.find(isFree)
 }
 
 function compared(
@@ -97,7 +122,8 @@ function compared(
   if (text === 'newer' || text === 'other')
     own.push({ field: 'text', here: `${here.text.length}`, there: `${article.text.length}`, fills: text === 'newer', patch: {} })
   const state = own.length === 0 ? 'same' : own.every(({ fills }) => fills) ? 'changed' : 'conflict'
-  return { here: { id, title: here.title, by }, state, differences: own, text }
+  const revisionId = db.value<number>('SELECT revision_id FROM article WHERE id = ?', [id])
+  return { here: { id, title: here.title, by, revisionId }, state, differences: own, text }
 }
 
 function textState(db: ReadDb, id: number, { revisions = [] }: ProjectArticle, hash: string): PlannedArticle['text'] {

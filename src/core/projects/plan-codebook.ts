@@ -19,7 +19,11 @@ export interface CodebookPlan {
 }
 
 export function planProjectCodebook(db: ReadDb, project: ForeignProject, codesAs: CodesAs, removed: RemovedHere): CodebookPlan {
-  const codebook = projectCodebook(project, listTags(db), codesAs)
+  return planAgain(db, projectCodebook(project, listTags(db), codesAs), removed)
+}
+
+/** The same rows beside what is here by now. */
+export function planAgain(db: ReadDb, codebook: ProjectCodebook, removed: RemovedHere): CodebookPlan {
   return {
     codebook,
     plan: planCodebook(db, codebook.file),

@@ -13,6 +13,7 @@ export interface PlannedThread {
   readonly here: number | null
   readonly state: RowState
   readonly differences: readonly Difference<ThreadPatch & { rest?: Partial<ThreadRest> }>[]
+  readonly seen?: PlannedThread['differences']
 }
 /** What of a thread the procedures do not set. */
 export interface ThreadRest {
@@ -25,6 +26,7 @@ export interface PlannedCollection {
   readonly here: number | null
   readonly state: RowState
   readonly differences: readonly Difference<{ name: string }>[]
+  readonly seen?: PlannedCollection['differences']
 }
 export interface PlannedStory {
   readonly key: string
@@ -38,12 +40,30 @@ export interface LibraryPlan {
   readonly stories: readonly PlannedStory[]
 }
 
-export function planLibrary(db: ReadDb, { library }: ForeignProject, refs: References, removed: RemovedHere): LibraryPlan {
+export interface LibraryChoices {
+  readonly refs: References
+  readonly removed: RemovedHere
+  /** Whether an annotation is about to come with its article. */
+  readonly comes: (uid: string) => boolean
+}
+
+export function planLibrary(db: ReadDb, { library }: ForeignProject, choices: LibraryChoices): LibraryPlan {
+  const { removed } = choices
   if (!library) return { threads: [], collections: [], stories: [] }
   return {
-    threads: planThreads(db, library.threads, refs, removed),
+    threads: planThreads(db, library.threads, choices),
     collections: planCollections(db, library.collections, removed),
     stories: planStories(db, library.stories, removed),
+  }
+}
+
+/** The same beside what is here by now; `seen` tells what differed before, in the same order. */
+export function replanLibrary(db: ReadDb, project: ForeignProject, choices: LibraryChoices, before: LibraryPlan): LibraryPlan {
+  const { threads, collections, stories } = planLibrary(db, project, choices)
+  return {
+    threads: threads.map((planned, at) => ({ ...planned, seen: before.threads[at]?.differences ?? [] })),
+    collections: collections.map((planned, at) => ({ ...planned, seen: before.collections[at]?.differences ?? [] })),
+    stories,
   }
 }
 
@@ -64,7 +84,9 @@ interface ThreadRow extends ThreadRest {
 const stateOf = (differences: readonly Difference<unknown>[]): RowState =>
   differences.length === 0 ? 'same' : differences.every(({ fills }) => fills) ? 'changed' : 'conflict'
 
-function planThreads(db: ReadDb, threads: readonly ProjectThread[], refs: References, removed: RemovedHere): PlannedThread[] {
+function planThreads(db: ReadDb, threads: readonly ProjectThread[], { refs, removed, comes }: LibraryChoices): PlannedThread[] {
+  const named = JSON.stringify(threads.flatMap((thread) => thread.members.map(({ annotation }) => annotation)))
+  const present = new Set(db.column<string>('SELECT uid FROM annotation WHERE uid IN (SELECT value FROM json_each(?))', [named]))
   const here = new Map(
     db
       .all<ThreadRow>(
@@ -83,7 +105,7 @@ function planThreads(db: ReadDb, threads: readonly ProjectThread[], refs: Refere
     const row = here.get(thread.uid)
     if (!row) return { thread, here: null, state: removed('threads', thread.uid) ? 'gone' : 'new', differences: [] }
     const own = new Set(members.get(row.id)?.map(({ uid }) => uid))
-    const more = thread.members.filter(({ annotation }) => !own.has(annotation)).length
+    const more = thread.members.filter(({ annotation: uid }) => !own.has(uid) && (present.has(uid) || comes(uid))).length
     const differences = threadDifferences(row, thread, refs)
     if (more > 0) differences.push({ field: 'members', here: `${own.size}`, there: `${own.size + more}`, fills: true, patch: {} })
     return { thread, here: row.id, state: stateOf(differences), differences }

@@ -1,5 +1,6 @@
 /** What a project would bring: every thing in it beside what is here. Reads only. Made for the preview, and again when the project is brought in. */
 import type { CodesAs, ProjectKind } from '../../shared/domain/import.ts'
+import type { Steps } from '../anchoring/in-turns.ts'
 import type { ForeignProject } from '../importers/project.ts'
 import type { ReadDb } from '../store/types.ts'
 import { planAnnotations, wantedAnnotations, type AnnotationsPlan } from './plan-annotations.ts'
@@ -30,16 +31,20 @@ export interface ProjectPlan {
   readonly refs: References
 }
 
-export function planProject(db: ReadDb, project: ForeignProject, choices: ProjectChoices): ProjectPlan {
+/** In steps, because a large project takes long to look through. */
+export function* planProject(db: ReadDb, project: ForeignProject, choices: ProjectChoices): Steps<ProjectPlan> {
   const { name, codesAs = 'issues', addDuplicates, bringBack, leaveOut = [] } = choices
   const removed = removedHere(db, { bringBack })
   const codebook = planProjectCodebook(db, project, codesAs, removed)
   const left = new Set(leaveOut)
-  const articles = planArticles(db, project.articles, { name, addDuplicates, removed }).filter(({ part }) => !left.has(part))
+  const places = project.articles.map((article, index) => ({ article, part: index + 1 }))
+  const articles = (yield* planArticles(db, places, { name, addDuplicates, removed })).filter(({ part }) => !left.has(part))
   const byKey = new Map(articles.map((planned) => [planned.article.key, planned]))
-  const annotations = planAnnotations(db, wantedAnnotations(project, codebook.codebook), byKey, removed)
+  const annotations = yield* planAnnotations(db, wantedAnnotations(project, codebook.codebook), byKey, removed)
   const refs = referencesTo(db, codebook.codebook, codebook.plan, false)
-  return { codebook, articles, annotations, refs, library: planLibrary(db, project, refs, removed), removed }
+  const coming = new Set([...annotations.planned.values()].flatMap((own) => own.map(({ uid }) => uid)))
+  const library = planLibrary(db, project, { refs, removed, comes: (uid) => coming.has(uid) })
+  return { codebook, articles, annotations, refs, library, removed }
 }
 
 /** In the order in which they are told. */

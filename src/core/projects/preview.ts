@@ -1,5 +1,6 @@
 /** What a project would bring, as it is shown before anything is written: counts of each kind, and values that differ. */
 import type { ProjectCounts, ProjectDifference, ProjectKind, ProjectPreview } from '../../shared/domain/import.ts'
+import type { Steps } from '../anchoring/in-turns.ts'
 import { PARTS } from '../codebook/file.ts'
 import type { ForeignProject } from '../importers/project.ts'
 import type { ReadDb } from '../store/types.ts'
@@ -12,8 +13,9 @@ import { countHere } from './removed.ts'
 const SHOWN = 100
 const LONGEST = 500
 
-export function previewProject(db: ReadDb, project: ForeignProject, choices: ProjectChoices): ProjectPreview {
-  const plan = planProject(db, project, choices)
+/** In steps, because a large project takes long to look through, and is looked through anew for every choice. */
+export function* previewProject(db: ReadDb, project: ForeignProject, choices: ProjectChoices): Steps<ProjectPreview> {
+  const plan = yield* planProject(db, project, choices)
   const counts = new Map<ProjectKind, ProjectCounts>()
   const differences: ProjectDifference[] = []
   const count = (kind: ProjectKind, state: RowState, by = 1): void => {
@@ -25,7 +27,7 @@ export function previewProject(db: ReadDb, project: ForeignProject, choices: Pro
     for (const { field, here, there, fills } of found)
       differences.push({ kind, name: cut(name), field, here: cut(here), there: cut(there), state: fills ? 'changed' : 'conflict' })
   }
-  tell(plan, count, note)
+  yield* tell(plan, count, note)
   for (const kind of KINDS) {
     const gone = countHere(db, kind, project.library?.removed[kind] ?? [])
     if (gone > 0) count(kind, 'gone', gone)
@@ -52,7 +54,7 @@ export function previewProject(db: ReadDb, project: ForeignProject, choices: Pro
 type Count = (kind: ProjectKind, state: RowState, by?: number) => void
 type Note = (kind: ProjectKind, name: string, found: readonly Difference<unknown>[]) => void
 
-function tell({ articles, annotations, codebook, library, refs }: ProjectPlan, count: Count, note: Note): void {
+function* tell({ articles, annotations, codebook, library, refs }: ProjectPlan, count: Count, note: Note): Steps<void> {
   for (const { state, metadata, differences } of articles) {
     count('articles', state)
     note('articles', metadata.title, differences)
@@ -62,6 +64,7 @@ function tell({ articles, annotations, codebook, library, refs }: ProjectPlan, c
     const found = here === null ? [] : annotationDifferences(here, wanted, codingOf(wanted, refs), refs)
     count('annotations', here === null ? 'new' : found.length === 0 ? 'same' : found.every(({ fills }) => fills) ? 'changed' : 'conflict')
     note('annotations', here?.quote ?? '', found)
+    yield
   }
   if (annotations.gone > 0) count('annotations', 'gone', annotations.gone)
   for (const part of PARTS)

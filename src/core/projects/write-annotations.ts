@@ -13,7 +13,7 @@ import { flag } from '../store/rows.ts'
 import type { WriteDb } from '../store/types.ts'
 import { coderIdOf } from './coders.ts'
 import { annotationDifferences, codingOf, type Coding, type References } from './coding.ts'
-import { merged } from './differences.ts'
+import { isTaken, merged } from './differences.ts'
 import type { PlannedAnnotation } from './plan-annotations.ts'
 import { placingIn, type Place } from './placing.ts'
 import type { Tally } from './tally.ts'
@@ -42,12 +42,14 @@ export function writeAnnotations(
     tally.add('fields', coding.fieldsLost)
     if (one.here) {
       const found = annotationDifferences(one.here, one, coding, refs)
-      const taken = found.filter(({ fills }) => take === 'theirs' || (take === 'fill' && fills))
+      const seen = one.seen === undefined ? undefined : one.seen === null ? [] : annotationDifferences(one.seen, one, coding, refs)
+      const taken = found.filter((difference) => isTaken(take, difference, seen))
       tally.add('differences-left', found.length - taken.length)
       if (taken.length === 0) continue
       const fields = taken.reduce<FieldPatch>((all, difference) => ({ ...all, ...difference.patch.fields }), {})
-      const patch: AnnotationPatch = merged(taken)
-      updateAnnotation(db, one.here.id, Object.keys(fields).length > 0 ? { ...patch, fields } : patch, context)
+      const { fields: _, ...patch }: AnnotationPatch = merged(taken)
+      if (Object.keys(patch).length > 0) updateAnnotation(db, one.here.id, patch, context)
+      for (const [field, value] of Object.entries(fields)) if (value !== null) setField(db, one.here.id, field, value, how)
       written += 1
       continue
     }

@@ -1,16 +1,17 @@
 /** Stores an article of a project, or takes from it what was chosen. Texts that are here are never touched: another one becomes a revision. */
 import type { ArticleMetadata } from '../../shared/domain/article.ts'
 import type { ProjectTake } from '../../shared/domain/import.ts'
+import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { bytesHash, textHash } from '../importers/fingerprint.ts'
 import type { ProjectOriginal, ProjectRevision } from '../importers/project.ts'
 import type { WriteContext } from '../session.ts'
 import { insertArticle, updateArticle } from '../store/articles.ts'
 import { insertNotText } from '../store/not-text.ts'
-import { reviseArticle } from '../store/revising.ts'
+import { pagesJson, reviseArticle } from '../store/revising.ts'
 import { originalId, type NewOriginal } from '../store/revisions.ts'
 import type { ReadDb, WriteDb } from '../store/types.ts'
 import { coderIdOf } from './coders.ts'
-import { merged } from './differences.ts'
+import { isTaken, merged } from './differences.ts'
 import type { PlannedArticle } from './plan-articles.ts'
 
 /** Returns its id and how many values were written. */
@@ -21,20 +22,26 @@ export function writeArticle(
 ): { id: number; written: number; left: number } {
   const { here } = planned
   if (here === null) return { id: insertNew(db, planned, { ...planned.metadata, ...metadata }, context), written: 1, left: 0 }
-  const taken = planned.differences.filter(({ fills }) => take === 'theirs' || (take === 'fill' && fills))
+  const taken = planned.differences.filter((difference) => isTaken(take, difference, planned.seen))
   const patch = merged(taken)
   if (Object.keys(patch).length > 0) updateArticle(db, here.id, patch, context.now)
-  if (taken.some(({ field }) => field === 'text')) {
-    const { text, revisions = [] } = planned.article
-    const newest = revisions.at(-1)
-    reviseArticle(
-      db,
-      here.id,
-      { text, textHash: planned.hash, note: newest?.note ?? null, original: asOriginal(newest?.original) },
-      context,
-    )
+  const isRevised = taken.some(({ field }) => field === 'text') && revise(db, here.id, planned, context)
+  const written = taken.filter(({ field }) => field !== 'text' || isRevised).length
+  return { id: here.id, written, left: planned.differences.length - written }
+}
+
+/** Takes the newer text with its pages and what is not text in it. A text that no article can have is left. */
+function revise(db: WriteDb, id: number, { article, hash }: PlannedArticle, context: WriteContext): boolean {
+  const { text, revisions = [], notText } = article
+  const { note = null, original = article.original, pages = article.pages, part } = revisions.at(-1) ?? {}
+  const revision = { text, textHash: hash, note, original: asOriginal(original), pages, part, notText }
+  try {
+    reviseArticle(db, id, revision, context)
+    return true
+  } catch (error) {
+    if (!(error instanceof ParleyError) || !['text-empty', 'nothing-changed'].includes(error.code)) throw error
+    return false
   }
-  return { id: here.id, written: taken.length, left: planned.differences.length - taken.length }
 }
 
 function insertNew(db: WriteDb, { article, hash }: PlannedArticle, metadata: ArticleMetadata, context: WriteContext): number {
@@ -52,6 +59,7 @@ function insertNew(db: WriteDb, { article, hash }: PlannedArticle, metadata: Art
       original: asOriginal(first?.original ?? article.original),
       uid: freeUid(db, 'article', uid),
       pages: (earlier ? earlier.pages : article.pages) ?? [],
+      part: first?.part ?? null,
       details,
       notText: earlier ? [] : notText,
     },
@@ -70,11 +78,11 @@ function insertNew(db: WriteDb, { article, hash }: PlannedArticle, metadata: Art
 /** Later texts of a new article, in order; the id of the last one. */
 function insertRevisions(db: WriteDb, articleId: number, revisions: readonly ProjectRevision[], context: WriteContext): number {
   let id = 0
-  revisions.forEach(({ uid, text, pages, note, coder, addedAt, original }, index) => {
+  revisions.forEach(({ uid, text, pages, part, note, coder, addedAt, original }, index) => {
     const file = asOriginal(original)
     id = db.run(
-      `INSERT INTO revision(uid, article_id, number, original_id, text, text_hash, chars, added_ms, note, coder_id, pages)
-       VALUES (@uid, @articleId, @number, @original, @text, @hash, @chars, @addedAt, @note, @coder, @pages)`,
+      `INSERT INTO revision(uid, article_id, number, original_id, text, text_hash, chars, added_ms, note, coder_id, pages, part)
+       VALUES (@uid, @articleId, @number, @original, @text, @hash, @chars, @addedAt, @note, @coder, @pages, @part)`,
       {
         uid: freeUid(db, 'revision', uid) ?? context.uid(),
         articleId,
@@ -86,7 +94,8 @@ function insertRevisions(db: WriteDb, articleId: number, revisions: readonly Pro
         addedAt,
         note,
         coder: coder === null ? null : coderIdOf(db, coder, context),
-        pages: pages && pages.length > 0 ? JSON.stringify(pages.map(({ start, label }) => [start, label])) : null,
+        pages: pagesJson(pages),
+        part: part ?? null,
       },
     ).lastId
   })
@@ -97,5 +106,12 @@ function insertRevisions(db: WriteDb, articleId: number, revisions: readonly Pro
 const freeUid = (db: ReadDb, table: 'article' | 'revision', uid: string | null): string | null =>
   uid === null || db.get(`SELECT 1 FROM ${table} WHERE uid = ?`, [uid]) ? null : uid
 
-const asOriginal = (original: ProjectOriginal | null | undefined): NewOriginal | null =>
-  original ? { ...original, sha256: bytesHash(original.bytes) } : null
+/** A file may be that of many articles: it is hashed once. */
+const hashes = new WeakMap<ProjectOriginal, string>()
+
+function asOriginal(original: ProjectOriginal | null | undefined): NewOriginal | null {
+  if (!original) return null
+  const sha256 = hashes.get(original) ?? bytesHash(original.bytes)
+  hashes.set(original, sha256)
+  return { ...original, sha256 }
+}

@@ -1,13 +1,14 @@
 /** Threads, collections and stories of another library, once its articles and annotations are here. What stands here stays unless chosen. */
 import type { ProjectTake, ProjectKind } from '../../shared/domain/import.ts'
-import type { ThreadPatch } from '../../shared/domain/thread.ts'
+import { ParleyError } from '../../shared/rpc/envelope.ts'
 import type { ForeignProject } from '../importers/project.ts'
 import type { WriteContext } from '../session.ts'
-import { insertCollection, renameCollection, setArticleCollections } from '../store/collections.ts'
+import { insertCollection, namesake, renameCollection, setArticleCollections } from '../store/collections.ts'
 import { assignments } from '../store/rows.ts'
 import { updateThread } from '../store/threads.ts'
 import type { WriteDb } from '../store/types.ts'
 import type { References } from './coding.ts'
+import { isTaken } from './differences.ts'
 import type { LibraryPlan, PlannedThread, ThreadRest } from './plan-library.ts'
 import type { Tally } from './tally.ts'
 
@@ -33,15 +34,20 @@ function writeCollections(db: WriteDb, { project, plan, take, context, tally, ar
   const ids = new Map<string, number>()
   const added = new Set<string>()
   let written = 0
-  for (const { collection, here, state, differences } of plan.collections) {
+  for (const { collection, here, state, differences, seen } of plan.collections) {
     if (here !== null) {
       ids.set(collection.key, here)
-      if (choice === 'theirs' && differences.length > 0) {
-        renameCollection(db, here, collection.name)
-        written += 1
-      } else tally.add('differences-left', differences.length)
+      if (differences.some((difference) => isTaken(choice, difference, seen)) && renamed(db, here, collection.name)) written += 1
+      else tally.add('differences-left', differences.length)
     } else if (state === 'new') {
       const parentId = collection.parent === null ? null : (ids.get(collection.parent) ?? null)
+      // The place may be another one than there, where what it was in was removed here.
+      const other = namesake(db, collection.name, parentId)
+      if (other) {
+        ids.set(collection.key, other.id)
+        tally.add('collections-joined')
+        continue
+      }
       const isFree = !db.get('SELECT 1 FROM collection WHERE uid = ?', [collection.uid])
       ids.set(
         collection.key,
@@ -59,6 +65,17 @@ function writeCollections(db: WriteDb, { project, plan, take, context, tally, ar
       written += setArticleCollections(db, { articleIds: [articleId], add: into, remove: [] }).added
   }
   return written
+}
+
+/** Whether it could be: a name that another one has by now stays that one's. */
+function renamed(db: WriteDb, id: number, name: string): boolean {
+  try {
+    renameCollection(db, id, name)
+    return true
+  } catch (error) {
+    if (!(error instanceof ParleyError) || error.code !== 'name-taken') throw error
+    return false
+  }
 }
 
 /** An article that tells another story here stays in that one. */
@@ -112,28 +129,19 @@ function writeThreads(db: WriteDb, write: LibraryWrite): number {
       continue
     }
     if (planned.here === null) continue
-    const taken = planned.differences.filter(({ fills }) => choice === 'theirs' || (choice === 'fill' && fills))
+    const { seen } = planned
+    const taken = planned.differences.filter((difference) => isTaken(choice, difference, difference.field === 'members' ? undefined : seen))
     tally.add('differences-left', planned.differences.length - taken.length)
     if (taken.length === 0) continue
     for (const { patch } of taken) {
       const { rest, ...own } = patch
-      if (Object.keys(own).length > 0) updateThread(db, planned.here, asHere(own, write.refs, planned), write.context)
+      if (Object.keys(own).length > 0) updateThread(db, planned.here, own, write.context)
       if (rest) setRest(db, planned.here, rest)
     }
-    if (taken.some(({ field }) => field === 'members')) addMembers(db, planned.here, planned)
-    written += 1
+    const isMore = taken.some(({ field }) => field === 'members') && addMembers(db, planned.here, planned) > 0
+    if (isMore || taken.some(({ field }) => field !== 'members')) written += 1
   }
   return written
-}
-
-/** A plan speaks of parties that were yet to come; by now they are here. */
-function asHere(patch: ThreadPatch, refs: References, { thread }: PlannedThread): ThreadPatch {
-  return {
-    ...patch,
-    ...('owner' in patch && { owner: partyId(refs, thread.owner) }),
-    ...('addressee' in patch && { addressee: partyId(refs, thread.addressee) }),
-    ...('issue' in patch && { issue: issueId(refs, thread.issue) }),
-  }
 }
 
 const partyId = (refs: References, key: string | null): number | null =>
@@ -167,15 +175,17 @@ function insertThread(db: WriteDb, planned: PlannedThread, { refs, context }: Li
   addMembers(db, id, planned)
 }
 
-/** Members behind those that are there; the annotation's id there is its id here. */
-function addMembers(db: WriteDb, id: number, { thread }: PlannedThread): void {
+/** Members behind those that are there, as far as they are here; the annotation's id there is its id here. Returns how many are new. */
+function addMembers(db: WriteDb, id: number, { thread }: PlannedThread): number {
+  let added = 0
   for (const { annotation, role } of thread.members)
-    db.run(
+    added += db.run(
       `INSERT INTO thread_member(thread_id, annotation_id, role, position)
        SELECT @id, n.id, @role, (SELECT ifnull(max(position), -1) + 1 FROM thread_member WHERE thread_id = @id) FROM annotation n WHERE n.uid = @annotation
        ON CONFLICT(thread_id, annotation_id) DO NOTHING`,
       { id, role, annotation },
-    )
+    ).changes
+  return added
 }
 
 function setRest(db: WriteDb, id: number, { schedule, statusOverride, statusReason }: Partial<ThreadRest>): void {

@@ -138,7 +138,8 @@ function nodeOf(db: ReadDb, id: number): { name: string; parentId: number | null
   return row
 }
 
-function namesake(db: ReadDb, name: string, parentId: number | null): { id: number; name: string } | undefined {
+/** The collection beneath `parentId` whose name folds like this one; undefined where there is none. */
+export function namesake(db: ReadDb, name: string, parentId: number | null): { id: number; name: string } | undefined {
   const fold = foldName(name)
   return db
     .all<{ id: number; name: string }>('SELECT id, name FROM collection WHERE parent_id IS ? ORDER BY id', [parentId])

@@ -88,18 +88,23 @@ function inText(db: ReadDb, articleId: number, { start, end }: Span): { revision
 
 /**
  * Marks in a corrected text what was marked in the one before and stands there word for word, as often as it did. The rest counts as
- * text again: too much to find is a smaller harm than something hidden that nobody marked.
+ * text again: too much to find is a smaller harm than something hidden that nobody marked. `more` is marked besides.
  */
-export function carryNotText(db: WriteDb, articleId: number, from: { id: number; text: string }, to: { id: number; text: string }): void {
+export function carryNotText(
+  db: WriteDb,
+  articleId: number,
+  from: { id: number; text: string },
+  to: { id: number; text: string },
+  more: readonly NotTextSpan[] = [],
+): void {
   const spans = spansOn(db, articleId, from.id)
-  if (spans.length === 0) return
   const carried = spans.flatMap(({ start, end, kind }): NotTextSpan[] => {
     const words = from.text.slice(start, end)
     const [before, now] = [startsOf(from.text, words), startsOf(to.text, words)]
     const place = now[before.indexOf(start)]
     return place === undefined || before.length !== now.length ? [] : [{ start: place, end: place + words.length, kind }]
   })
-  insertNotText(db, articleId, to.id, carried)
+  insertNotText(db, articleId, to.id, [...more, ...carried])
 }
 
 /** Where `words` stand in a text, not overlapping. */

@@ -8,7 +8,7 @@ import type { Revision, TextChange } from '../../shared/domain/revision.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import type { Span } from '../../shared/text/span.ts'
 import { currentRevision, moveAnnotation, spansOf, type SpanRow } from './anchoring-store.ts'
-import { carryNotText } from './not-text.ts'
+import { carryNotText, type NotTextSpan } from './not-text.ts'
 import { originalId, revisionText, type NewOriginal } from './revisions.ts'
 import { msToIso } from './rows.ts'
 import type { ReadDb, WriteDb } from './types.ts'
@@ -19,7 +19,19 @@ export interface NewRevision {
   textHash: string
   note: string | null
   original: NewOriginal | null
+  /** Where pages of the source begin, in order: UTF-16 offsets into the text. */
+  pages?: Pages | null
+  /** Which article of the original it is, from 1; null where the original is one article. */
+  part?: number | null
+  /** What is in the text but not of it, beside what was marked in the one before and stands here too. */
+  notText?: readonly NotTextSpan[]
 }
+
+type Pages = readonly { readonly start: number; readonly label: string }[]
+
+/** Pages as a revision keeps them. */
+export const pagesJson = (pages: Pages | null | undefined): string | null =>
+  pages && pages.length > 0 ? JSON.stringify(pages.map(({ start, label }) => [start, label])) : null
 
 /**
  * What would become of every placed annotation of an article if it had this text; annotations on several earlier texts each from theirs.
@@ -67,7 +79,7 @@ export function reviseArticle(
   { now, uid, coderId }: { now: number; uid: () => string; coderId: number },
   moves?: Moves,
 ): { number: number; moved: number; toReview: number } {
-  const { text, textHash, note, original } = revision
+  const { text, textHash, note, original, pages, part = null, notText = [] } = revision
   if (!/[\p{L}\p{N}]/u.test(text)) throw new ParleyError('text-empty')
   const before = currentRevision(db, articleId)
   const oldText = revisionText(db, before)
@@ -75,8 +87,8 @@ export function reviseArticle(
   const { spans, places } = movesNow(db, articleId, text, moves)
   const number = db.value<number>('SELECT max(number) + 1 FROM revision WHERE article_id = ?', [articleId])
   const revisionId = db.run(
-    `INSERT INTO revision(uid, article_id, number, original_id, text, text_hash, chars, added_ms, note, coder_id)
-     VALUES (@uid, @article, @number, @original, @text, @hash, @chars, @now, @note, @coder)`,
+    `INSERT INTO revision(uid, article_id, number, original_id, text, text_hash, chars, added_ms, note, coder_id, pages, part)
+     VALUES (@uid, @article, @number, @original, @text, @hash, @chars, @now, @note, @coder, @pages, @part)`,
     {
       uid: uid(),
       article: articleId,
@@ -88,6 +100,8 @@ export function reviseArticle(
       now,
       note,
       coder: coderId,
+      pages: pagesJson(pages),
+      part,
     },
   ).lastId
   db.run('UPDATE article SET revision_id = ?, chars = ?, changed_ms = ? WHERE id = ?', [revisionId, text.length, now, articleId])
@@ -98,7 +112,7 @@ export function reviseArticle(
     moveAnnotation(db, { revisionId, text }, { id: span.id, ...place })
     moved++
   }
-  carryNotText(db, articleId, { id: before, text: oldText }, { id: revisionId, text })
+  carryNotText(db, articleId, { id: before, text: oldText }, { id: revisionId, text }, notText)
   return { number, moved, toReview: spans.length - moved }
 }
 

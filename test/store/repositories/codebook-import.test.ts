@@ -316,6 +316,7 @@ test.each(PARTS)('a row of %s reads as much in a large codebook as in a small on
         run: (sql, params) => db.run(sql, params),
         all: (sql, params) => count(db.all(sql, params)),
         column: (sql, params) => count(db.column(sql, params)),
+        whenRecorded: (fn) => db.whenRecorded(fn),
       }
     }
     for (const text of ['', 'Meaning.']) {

@@ -82,6 +82,7 @@ function revisionOf(
     number: number(row.number),
     text: content,
     pages: json(row.pages, pagesSchema, []).map(([start, label]) => ({ start, label })),
+    part: z.int().min(1).safeParse(row.part).data ?? null,
     note: textOrNull(row.note),
     coder: coders.get(row.coder_id) ?? null,
     addedAt: Number.isFinite(number(row.added_ms)) ? number(row.added_ms) : 0,

@@ -14,7 +14,7 @@ const TABLES = {
   coder: ['id', 'name'],
   outlet: ['id', 'name'],
   original: ['id', 'name', 'media_type', 'encoding', 'bytes'],
-  revision: ['id', 'uid', 'article_id', 'number', 'original_id', 'text', 'added_ms', 'note', 'coder_id', 'pages'],
+  revision: ['id', 'uid', 'article_id', 'number', 'original_id', 'text', 'added_ms', 'note', 'coder_id', 'pages', 'part'],
   article: [
     'id',
     'uid',

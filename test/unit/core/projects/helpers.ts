@@ -1,4 +1,5 @@
 /** A real library, and projects brought into it as the import job does it. */
+import { finish } from '../../../../src/core/anchoring/in-turns.ts'
 import { seedCodebook } from '../../../../src/core/seed.ts'
 import { readFile } from '../../../../src/core/importers/read-file.ts'
 import type { ReadProject } from '../../../../src/core/importers/types.ts'
@@ -25,7 +26,7 @@ export function projectLibrary(): TestLibrary {
   return {
     library,
     db: library.read,
-    preview: (reading, item = {}) => previewProject(library.read, reading.project, { name: 'project', ...item }),
+    preview: (reading, item = {}) => finish(previewProject(library.read, reading.project, { name: 'project', ...item })),
     bring: async (reading, item = {}, signal = new AbortController().signal) => {
       const said: ImportOutcome[] = []
       const lines = await importProject(
@@ -37,6 +38,9 @@ export function projectLibrary(): TestLibrary {
           signal,
           step: async () => undefined,
           report: (_, more) => void said.push(...more),
+          failed: (error) => {
+            throw error
+          },
         },
       )
       if (JSON.stringify(said) !== JSON.stringify(lines)) throw new Error('the report and the result differ')
