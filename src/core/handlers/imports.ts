@@ -6,6 +6,7 @@ import { importReport } from '../jobs/import-report.ts'
 import { undoImport } from '../jobs/import-undo.ts'
 import { isLive } from '../jobs/live-runs.ts'
 import { stillOpen, type CommandHandlers, type QueryHandlers } from '../session.ts'
+import { collectionsOfRun, emptyOnes, importOfStep, withFates } from '../store/import-fates.ts'
 import { countRuns, linesOf, listRuns, runById } from '../store/import-runs.ts'
 
 export const importQueries = {
@@ -18,10 +19,12 @@ export const importQueries = {
     return 'problem' in read ? { text: '', problem: read.problem } : { text: read.text, problem: null }
   },
   'imports.runs': ({ db, session }, page) => ({ items: listRuns(db, page, isLive(session.opened())), total: countRuns(db) }),
-  'imports.run': ({ db, session }, { runId, ...page }) => ({
-    run: runById(db, runId, isLive(session.opened())),
-    ...linesOf(db, runId, page),
-  }),
+  'imports.run': ({ db, session }, { runId, ...page }) => {
+    const run = runById(db, runId, isLive(session.opened()))
+    const { lines, total } = linesOf(db, runId, page)
+    return { run, lines: withFates(db, runId, lines), total }
+  },
+  'imports.ofStep': ({ db }, { seq }) => ({ import: importOfStep(db, seq) }),
 } satisfies Partial<QueryHandlers>
 
 export const importCommands = {
@@ -39,5 +42,11 @@ export const importCommands = {
     session.outputs.add(outputId, output)
     return { outputId, name: output.name, mediaType: output.mediaType, bytes: output.bytes.byteLength }
   },
-  'imports.undoRun': (session, { runId }) => undoImport(session, session.opened(), runId),
+  'imports.undoRun': (session, { runId }) => {
+    const library = session.opened()
+    const collections = collectionsOfRun(library.read, runId)
+    const taken = undoImport(session, library, runId)
+    const emptied = emptyOnes(library.read, collections)
+    return { ...taken, ...(emptied.length > 0 && { emptied }) }
+  },
 } satisfies Partial<CommandHandlers>

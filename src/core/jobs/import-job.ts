@@ -2,7 +2,6 @@
  * The import job: reads files ahead in the parsers, stores what they hold in order, some articles at a time. A cancel, a crash or a bad
  * file leaves whole articles only, and a line in the report for everything.
  */
-import type { ArticleMetadata } from '../../shared/domain/article.ts'
 import type { ImportCounts, ImportItem, ImportOutcome } from '../../shared/domain/import.ts'
 import type { JobResult } from '../../shared/domain/job.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
@@ -10,12 +9,14 @@ import { FEW, lossOf } from '../importers/preview.ts'
 import { asNewArticle, metadataOf, originalOf, partOf } from '../importers/ready-articles.ts'
 import { readOrGone, type StagedReading } from '../importers/staged-reading.ts'
 import type { ReadArticles, ReadProject } from '../importers/types.ts'
-import { importProject } from '../projects/import-project.ts'
+import { importProject, type ProjectItem } from '../projects/import-project.ts'
+import { errorToWire } from '../errors.ts'
 import { recordStep, stillOpen, type Session } from '../session.ts'
-import { mappingFor, rememberMapping } from '../store/import-mappings.ts'
-import { endRun, insertLines, insertRun, noCounts } from '../store/import-runs.ts'
+import { mappingsNow, rememberMapping } from '../store/import-mappings.ts'
+import { countedAs, endRun, insertLines, insertRun, noCounts } from '../store/import-runs.ts'
 import type { LibraryFile } from '../store/library-file.ts'
 import { ImportBatch, isAboutLibrary } from './import-batch.ts'
+import { blankLine, corrected, passCancel } from './import-lines.ts'
 import type { JobSteps } from './jobs.ts'
 import { begin, end } from './live-runs.ts'
 import { readAhead } from './read-ahead.ts'
@@ -32,15 +33,18 @@ interface Named {
   size: number
 }
 
+type Mapping = ReturnType<typeof mappingsNow>
+
 /** Begins an import: its report is there from now on. Throws `staged-gone`, `not-found` for a collection, `read-only`. */
 export function startImport(session: Session, library: LibraryFile, items: readonly ImportItem[]): string {
   // Now, because a file may be discarded while others are read, and one that is gone is said before half of the others are in.
   const named = items.map((item) => ({ item, ...session.staging.nameOf(item.stagedId) }))
   for (const id of new Set(items.flatMap(({ collectionIds = [] }) => collectionIds)))
     if (!library.read.get('SELECT id FROM collection WHERE id = ?', [id])) throw new ParleyError('not-found', { what: 'collection', id })
+  const mapping = mappingsNow(library.read)
   const runId = aside(session, library, (db, { uid, coderId, now }) => insertRun(db, { uid: uid(), coderId, now }))
   begin(library, runId)
-  return session.jobs.start('import', items.length, (steps) => new ImportRun(session, library, runId, steps).run(named))
+  return session.jobs.start('import', items.length, (steps) => new ImportRun(session, library, { runId, mapping }, steps).run(named))
 }
 
 /** A write that is not part of the history, such as a report. */
@@ -52,18 +56,25 @@ class ImportRun {
   readonly #session: Session
   readonly #library: LibraryFile
   readonly #runId: number
+  /** What columns meant when it began: what one file of it teaches is not laid on another that was shown before. */
+  readonly #mapping: Mapping
   readonly #steps: JobSteps
   readonly #batch: ImportBatch
   readonly #counts: ImportCounts = { ...noCounts }
   readonly #lines: ImportOutcome[] = []
   /** Files of which something was not stored, and which stay for another try. */
   readonly #unfinished = new Set<string>()
+  /** Those of them that another try may help. */
+  readonly #again = new Set<string>()
+  /** Files before this place are in the library with all their lines. */
+  #stored = 0
   #told = 0
 
-  constructor(session: Session, library: LibraryFile, runId: number, steps: JobSteps) {
+  constructor(session: Session, library: LibraryFile, { runId, mapping }: { runId: number; mapping: Mapping }, steps: JobSteps) {
     this.#session = session
     this.#library = library
     this.#runId = runId
+    this.#mapping = mapping
     this.#steps = steps
     this.#batch = new ImportBatch(session, library, runId, (lines) => this.#note(lines))
   }
@@ -74,7 +85,10 @@ class ImportRun {
       await this.#import(files)
       state = this.#steps.signal.aborted ? 'cancelled' : 'done'
       this.#session.staging.discard(files.flatMap(({ item: { stagedId } }) => (this.#unfinished.has(stagedId) ? [] : [stagedId])))
-      return { kind: 'import', runId: this.#runId, items: this.#lines, counts: this.#counts }
+      return { kind: 'import', runId: this.#runId, items: this.#lines, counts: this.#counts, again: [...this.#again] }
+    } catch (error) {
+      this.#giveUp(files)
+      throw this.#named(error)
     } finally {
       end(this.#library, this.#runId)
       this.#close(state)
@@ -83,10 +97,9 @@ class ImportRun {
 
   async #import(files: readonly Named[]): Promise<void> {
     const { signal } = this.#steps
-    const mapping = (columns: readonly string[]): (string | null)[] | null => mappingFor(this.#open().read, columns)
     const read = ({ item, name }: Named): Promise<StagedReading | null> =>
-      readOrGone(this.#session, item, name, { mapping, signal, isOneOfMany: files.length > FEW }).catch((error: unknown) =>
-        signal.aborted ? null : rethrow(error),
+      readOrGone(this.#session, item, name, { mapping: this.#mapping, signal, isOneOfMany: files.length > FEW }).catch((error: unknown) =>
+        signal.aborted ? null : Promise.reject(error),
       )
     let at = 0
     for await (const reading of readAhead(files, ({ size }) => size, read, AHEAD)) {
@@ -95,15 +108,15 @@ class ImportRun {
       if (!(await this.#take(file, reading, at))) break
       this.#session.staging.readings.drop(file.item.stagedId)
       at += 1
-      if (this.#batch.isFull || at === files.length) this.#batch.store()
+      if (this.#batch.isFull || this.#batch.isEmpty || at === files.length) this.#store(at)
       this.#tell(false)
       await this.#steps.step(at).catch(passCancel)
     }
     for (const { item, name } of files.slice(at)) {
-      this.#unfinished.add(item.stagedId)
+      this.#leave(item)
       this.#batch.add({ ...blankLine(name), outcome: 'cancelled' })
     }
-    this.#batch.store()
+    this.#store(files.length)
     this.#tell(true)
   }
 
@@ -111,10 +124,11 @@ class ImportRun {
   async #take({ item, name }: Named, read: StagedReading, at: number): Promise<boolean> {
     const { reading } = read
     if (reading.kind === 'articles') return this.#takeArticles(item, read, reading, at)
-    if (reading.kind === 'project') return this.#takeProject({ ...item, name }, reading, at)
+    if (reading.kind === 'project') return this.#takeProject({ ...item, name, addDuplicates: item.addDuplicates === true }, reading, at)
     this.#unfinished.add(item.stagedId)
     const { problem } = reading
     const outcome = problem.code.startsWith('needs-') || problem.code === 'wrong-password' ? 'needs' : 'refused'
+    if (outcome === 'needs' || problem.details.reason === 'changed') this.#leave(item)
     this.#batch.add({ ...blankLine(name), format: reading.format, outcome, problem })
     return true
   }
@@ -123,6 +137,8 @@ class ImportRun {
     const { name } = read
     if (item.rememberColumns && item.columns && reading.table) this.#remember(reading.table.columns, item.columns)
     const left = new Set(item.leaveOut)
+    const { addDuplicates = false } = item
+    const copies = new Set(typeof addDuplicates === 'boolean' ? [] : addDuplicates)
     const own = new Map(item.parts?.map(({ part, metadata }) => [part, metadata]))
     const original = originalOf(read, reading)
     const total = reading.articles.length
@@ -139,10 +155,10 @@ class ImportRun {
         line: { name, part, format: reading.format, lost },
         article: asNewArticle(found, metadata, original, part),
         collectionIds: item.collectionIds ?? [],
-        addDuplicates: item.addDuplicates ?? false,
+        addDuplicates: addDuplicates === true || copies.has(index + 1),
       })
       if (!this.#batch.isFull) continue
-      this.#batch.store()
+      this.#store(at)
       this.#tell(false)
       await this.#steps.step(at, { name, done: index + 1, total }).catch(passCancel)
     }
@@ -150,9 +166,9 @@ class ImportRun {
   }
 
   /** A project is stored in steps of its own. */
-  async #takeProject(item: ImportItem & { name: string }, reading: ReadProject, at: number): Promise<boolean> {
+  async #takeProject(item: ProjectItem & { stagedId: string }, reading: ReadProject, at: number): Promise<boolean> {
     const { name } = item
-    this.#batch.store()
+    this.#store(at)
     try {
       const lines = await importProject(this.#session, this.#open(), reading, item, {
         signal: this.#steps.signal,
@@ -164,7 +180,7 @@ class ImportRun {
           this.#unfinished.add(item.stagedId)
         },
       })
-      if (lines.some(({ outcome }) => outcome === 'cancelled')) this.#unfinished.add(item.stagedId)
+      if (lines.some(({ outcome }) => outcome === 'cancelled')) this.#leave(item)
       this.#note(lines)
     } catch (error) {
       if (isAboutLibrary(error)) throw error
@@ -179,12 +195,45 @@ class ImportRun {
     aside(this.#session, this.#open(), (db, { now }) => rememberMapping(db, columns, mapping, now))
   }
 
+  /** Stores what is there; files before `upTo` are in the library by then. */
+  #store(upTo: number): void {
+    this.#batch.store()
+    this.#stored = upTo
+  }
+
+  /** Keeps a file for another try. */
+  #leave({ stagedId }: { stagedId: string }): void {
+    this.#unfinished.add(stagedId)
+    this.#again.add(stagedId)
+  }
+
+  /** What was not come to is said in the report, where the library still takes that much. */
+  #giveUp(files: readonly Named[]): void {
+    if (this.#session.library !== this.#library) return
+    const lines = files.slice(this.#stored).map(({ name }): ImportOutcome => ({ ...blankLine(name), outcome: 'cancelled' }))
+    try {
+      aside(this.#session, this.#library, (db) => insertLines(db, this.#runId, lines))
+    } catch (error) {
+      // The failure before it is what is told.
+      this.#session.held.onUnexpected(error)
+    }
+  }
+
+  /** The failure with the report that says how far it came. */
+  #named(error: unknown): ParleyError {
+    const { code, details } = errorToWire(error, this.#session.held.onUnexpected)
+    return new ParleyError(code, { ...details, runId: this.#runId }, { cause: error })
+  }
+
   #open(): LibraryFile {
     return stillOpen(this.#session, this.#library)
   }
 
   #note(lines: readonly ImportOutcome[]): void {
-    for (const { outcome } of lines) this.#counts[outcome] += 1
+    for (const line of lines) {
+      const counted = countedAs(line)
+      this.#counts[counted] = (this.#counts[counted] ?? 0) + 1
+    }
     this.#lines.push(...lines.slice(0, REPEATED - this.#lines.length))
   }
 
@@ -204,29 +253,4 @@ class ImportRun {
       if (!(error instanceof ParleyError)) throw error
     }
   }
-}
-
-/** Later corrections go before earlier ones; what they leave out stays. */
-function corrected(metadata: ArticleMetadata, ...patches: (Partial<ArticleMetadata> | undefined)[]): ArticleMetadata {
-  const said = patches.flatMap((patch) => Object.entries(patch ?? {}).filter(([, value]) => value !== undefined))
-  return { ...metadata, ...Object.fromEntries(said) }
-}
-
-const blankLine = (name: string): Omit<ImportOutcome, 'outcome'> => ({
-  name,
-  part: null,
-  format: null,
-  articleId: null,
-  title: null,
-  problem: null,
-  lost: [],
-})
-
-function rethrow(error: unknown): never {
-  throw error
-}
-
-/** A cancel does not undo what was imported: the loop sees the signal and lists the rest as cancelled. */
-function passCancel(error: unknown): void {
-  if (!(error instanceof ParleyError) || error.code !== 'cancelled') throw error
 }

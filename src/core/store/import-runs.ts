@@ -60,10 +60,17 @@ export function runById(db: ReadDb, id: number, runs: (id: number) => boolean): 
   return asRun(db, row, runs)
 }
 
+/** A project as a whole is no article. */
+const COUNTED = "iif(outcome = 'imported' AND article_id IS NULL, 'projects', outcome)"
+
+/** What a line counts as. */
+export const countedAs = ({ outcome, articleId }: Pick<ImportOutcome, 'outcome' | 'articleId'>): keyof ImportCounts =>
+  outcome === 'imported' && articleId === null ? 'projects' : outcome
+
 function asRun(db: ReadDb, { id, began_ms, ended_ms, state, coder }: RunRow, runs: (id: number) => boolean): ImportRun {
   const counts = { ...noCounts }
-  const sql = 'SELECT outcome, count(*) AS lines FROM import_line WHERE run_id = ? GROUP BY outcome'
-  for (const { outcome, lines } of db.all<{ outcome: keyof ImportCounts; lines: number }>(sql, [id])) counts[outcome] = lines
+  const sql = `SELECT ${COUNTED} AS counted, count(*) AS lines FROM import_line WHERE run_id = ? GROUP BY counted`
+  for (const { counted, lines } of db.all<{ counted: keyof ImportCounts; lines: number }>(sql, [id])) counts[counted] = lines
   const present = `SELECT count(*) FROM import_line l JOIN article a ON a.id = l.article_id WHERE l.run_id = ? AND l.outcome = 'imported'`
   return {
     id,
@@ -108,12 +115,4 @@ export function stepsOf(db: ReadDb, runId: number): number[] {
        AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.step_seq = import_line.step_seq) ORDER BY step_seq DESC`,
     [runId],
   )
-}
-
-/** Articles that a run brought and that are still there: those nobody coded, and how many were. */
-export function articlesOf(db: ReadDb, runId: number): { untouched: number[]; coded: number } {
-  const sql = `SELECT a.id, a.annotations FROM import_line l JOIN article a ON a.id = l.article_id WHERE l.run_id = ? AND l.outcome = 'imported' ORDER BY a.id`
-  const rows = db.all<{ id: number; annotations: number }>(sql, [runId])
-  const untouched = rows.filter(({ annotations }) => annotations === 0).map(({ id }) => id)
-  return { untouched, coded: rows.length - untouched.length }
 }

@@ -4,8 +4,12 @@ import type { HistoryState } from '../../shared/domain/history.ts'
 import { useAction, useCanWrite, useData } from '../lib/data.ts'
 import { aboutRedo, aboutUndo } from '../lib/offer-undo.ts'
 import { useSay } from '../lib/say.ts'
+import { sharedClient } from '../lib/transport/client.ts'
 import { toasts } from '../stores/toasts.ts'
 import { stepText } from '../lib/step-text.ts'
+
+/** Steps that may be one of several of an import. */
+const IN_PARTS: ReadonlySet<string> = new Set(['articles.import', 'projects.import'])
 
 const NOTHING: HistoryState = { undo: null, redo: null, depth: 0 }
 
@@ -22,9 +26,33 @@ export function useHistory(): { next: HistoryState; undo: () => Promise<void>; r
     const step = (await runRedo({}))?.step
     if (step) toasts.add({ kind: 'info', text: say('history.redone', { step: stepText(say, step) }), key: 'history' })
   }, [runRedo, say])
+  const { run: undoRun } = useAction('imports.undoRun')
+  const takeBack = useCallback(
+    async (runId: number) => {
+      const taken = await undoRun({ runId })
+      if (taken) toasts.add({ kind: 'info', text: say('imports.takenBack', { removed: taken.removed, kept: taken.kept }), key: 'history' })
+    },
+    [say, undoRun],
+  )
   const undo = useCallback(async () => {
     const step = (await runUndo({}))?.step
-    if (step)
+    if (!step) return
+    const part = IN_PARTS.has(step.kind)
+      ? await sharedClient()
+          .call('imports.ofStep', { seq: step.seq })
+          .catch(() => null)
+      : null
+    const whole = part?.import
+    // An import of many articles is many steps: what is left of it can go at once.
+    if (whole && whole.present > 0)
+      toasts.add({
+        kind: 'info',
+        text: say('history.undonePart', { taken: whole.articles - whole.present, articles: whole.articles }),
+        key: 'history',
+        about: aboutRedo(step.seq),
+        action: { label: say('history.undoImport'), onPress: () => void takeBack(whole.runId) },
+      })
+    else
       toasts.add({
         kind: 'info',
         text: say('history.undone', { step: stepText(say, step) }),
@@ -32,7 +60,7 @@ export function useHistory(): { next: HistoryState; undo: () => Promise<void>; r
         about: aboutRedo(step.seq),
         action: { label: say('history.redo'), onPress: () => void redo() },
       })
-  }, [redo, runUndo, say])
+  }, [redo, runUndo, say, takeBack])
   return { next, undo, redo }
 }
 

@@ -9,6 +9,8 @@ export type ToastInput = {
   /** Second line: what it means, what to do. */
   detail?: string
   action?: { label: string; onPress: () => void; shortcut?: string }
+  /** A second thing to do, beside the first. */
+  other?: { label: string; onPress: () => void }
   /** A message with the same key replaces the former one. */
   key?: string
   /** What its action is about: once that is past, `keepAbout` takes the message away, as its button would do the wrong thing. */
@@ -45,7 +47,7 @@ export class ToastQueue {
     this.#toasts = [...this.#toasts, { ...input, id }]
     for (const old of this.#toasts.filter((toast) => toast.kind !== 'error').slice(0, -SHOWN)) this.#drop(old.id)
     if (input.kind !== 'error') {
-      this.#timers.set(id, { left: input.action ? WITH_ACTION_MS : PLAIN_MS, since: 0, handle: null })
+      this.#timers.set(id, { left: input.action || input.other ? WITH_ACTION_MS : PLAIN_MS, since: 0, handle: null })
       if (!this.#isPaused) this.#start(id)
     }
     this.#tell()

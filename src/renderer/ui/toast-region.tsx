@@ -78,6 +78,16 @@ function ToastCard({ toast, onClose, onCopy }: { toast: Toast; onClose: () => vo
           }}
         />
       )}
+      {toast.other && (
+        <Button
+          label={toast.other.label}
+          size="small"
+          onPress={() => {
+            toast.other?.onPress()
+            onClose()
+          }}
+        />
+      )}
       {toast.kind === 'error' && (
         <IconButton
           label={isCopied ? words.copied : words.copy}

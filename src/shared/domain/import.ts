@@ -76,15 +76,20 @@ export type ImportProblem = z.infer<typeof importProblemSchema>
 /** Something of the file that is not in what was read; words are `import.lost.<code>` in the locale. */
 export const importLossSchema = z.object({ code: z.string(), count: z.int(), details: detailsSchema.optional() })
 
-/** A table as it was found: the names in its head, its first rows, and what each column is taken for, by its place. */
+/**
+ * A table as it was found: the names in its head, its first rows, and what each column is taken for, by its place. Where there are articles
+ * they were made with just these columns.
+ */
 export const importTableSchema = z.object({
   columns: z.array(z.string()),
   rows: z.array(z.array(z.string())),
   proposed: z.array(z.string().nullable()),
+  /** The first row is taken for the head; null where the format names the columns itself. */
+  headRow: z.boolean().nullable().default(null),
 })
 
 /** What the columns of a table mean, by place; null: nothing. */
-export const importColumnsSchema = z.array(z.string().max(100).nullable()).max(1_000)
+export const importColumnsSchema = z.array(z.string().max(300).nullable()).max(2_000)
 
 const passwordSchema = z.string().max(1_000)
 
@@ -202,6 +207,8 @@ export const importSourceSchema = z.strictObject({
   encoding: z.string().max(40).optional(),
   password: passwordSchema.optional(),
   columns: importColumnsSchema.optional(),
+  /** Of a table: whether its first row names the columns; as it looks unless said. */
+  headRow: z.boolean().optional(),
 })
 export type ImportSource = z.infer<typeof importSourceSchema>
 
@@ -224,8 +231,8 @@ export const importItemSchema = importSourceSchema.extend({
     .optional(),
   /** Collections that the articles come into. */
   collectionIds: z.array(idSchema).max(100).optional(),
-  /** Imports texts that are there already too. */
-  addDuplicates: z.boolean().optional(),
+  /** Imports texts that are there already too: all of the file, or these parts of it. Of a project only all. */
+  addDuplicates: z.union([z.boolean(), z.array(partSchema).max(100_000)]).optional(),
   /** Of a project: what its codes become; issues unless said. */
   codesAs: codesAsSchema.optional(),
   /** Of a project: what is taken of things that are here already, by kind; 'new' unless said. */
@@ -254,13 +261,26 @@ export const importOutcomeSchema = z.object({
 })
 export type ImportOutcome = z.infer<typeof importOutcomeSchema>
 
+/** A line with what became of its article since. */
+export const reportLineSchema = importOutcomeSchema.extend({
+  /** Whether the article is in the library now; null: the line names none. */
+  present: z.boolean().nullable(),
+  /** Of a duplicate: the article with the same text came with this very import. */
+  isTwin: z.boolean(),
+})
+export type ReportLine = z.infer<typeof reportLineSchema>
+
 /** How many lines of a report have which outcome. */
 export const importCountsSchema = z.object({
+  /** Articles; the line of a project as a whole is not among them. */
   imported: z.int(),
   duplicate: z.int(),
   needs: z.int(),
   refused: z.int(),
+  /** Files that were not come to, or not to their end. */
   cancelled: z.int(),
+  /** Projects and codebooks as a whole. */
+  projects: z.int().optional(),
 })
 export type ImportCounts = z.infer<typeof importCountsSchema>
 

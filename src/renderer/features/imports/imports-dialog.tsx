@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import styles from './imports-dialog.module.css'
 import { RunReport } from './run-report.tsx'
+import { summaryValues } from './summary.ts'
 
 const PAGE = 100
 
@@ -53,9 +54,7 @@ export function ImportsDialog({ runId, onClose, onOpenArticle }: ImportsDialogPr
                     onClick={() => setPicked(run.id)}
                   >
                     <span className={styles.when}>{intl.formatDate(run.beganAt, { dateStyle: 'medium', timeStyle: 'short' })}</span>
-                    <span className={styles.about}>
-                      {say('imports.about', { ...run.counts, others: run.counts.refused + run.counts.needs + run.counts.cancelled })}
-                    </span>
+                    <span className={styles.about}>{say('imports.about', summaryValues(run.counts))}</span>
                   </button>
                 </li>
               ))}

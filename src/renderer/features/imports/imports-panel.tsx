@@ -3,6 +3,7 @@
  * report once it is done. Nothing stands there while nothing was imported.
  */
 import { FileDown } from 'lucide-react'
+import { useIntl } from 'react-intl'
 import type { Job } from '../../../shared/domain/job.ts'
 import { useAction } from '../../lib/data.ts'
 import { useSay } from '../../lib/say.ts'
@@ -12,6 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import styles from './imports-panel.module.css'
+import { summaryValues } from './summary.ts'
 
 /** Ended imports of this run of the window that are still listed. */
 const KEPT = 5
@@ -78,6 +80,7 @@ export function ImportsPanel() {
             label={say('imports.all')}
             size="small"
             kind="quiet"
+            className={styles.all ?? ''}
             onPress={() => {
               close()
               open({ kind: 'imports' })
@@ -91,12 +94,14 @@ export function ImportsPanel() {
 
 function Ended({ job, onShow }: { job: Job; onShow: (runId: number) => void }) {
   const say = useSay()
+  const intl = useIntl()
   const { result } = job
   if (result?.kind !== 'import') return <li className={styles.line}>{say('import.failed')}</li>
   const { counts, runId } = result
   return (
     <li className={styles.line}>
-      <span>{say('import.summary', { ...counts, others: counts.refused + counts.needs + counts.cancelled })}</span>
+      <time dateTime={job.startedAt}>{intl.formatTime(job.startedAt)}</time>
+      <span>{say('import.summary', summaryValues(counts))}</span>
       <Button label={say('import.showReport')} size="small" onPress={() => onShow(runId)} />
     </li>
   )

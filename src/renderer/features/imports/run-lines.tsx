@@ -1,7 +1,7 @@
 /** The lines of a report, some hundreds at a time. */
-import { CircleAlert, CircleCheck, CircleMinus, CircleHelp, Copy } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleMinus, CircleHelp, CircleSlash, Copy } from 'lucide-react'
 import { useState } from 'react'
-import type { ImportOutcome } from '../../../shared/domain/import.ts'
+import type { ImportOutcome, ReportLine } from '../../../shared/domain/import.ts'
 import { useData } from '../../lib/data.ts'
 import { LoadError } from '../../lib/parts/load-error.tsx'
 import { problemText, useSay } from '../../lib/say.ts'
@@ -50,13 +50,19 @@ function Page({ runId, outcome, offset, onOpenArticle }: RunLinesProps & { offse
   return data?.run.id === runId && data.lines.map((line, index) => <Line key={index} line={line} onOpenArticle={onOpenArticle} />)
 }
 
-function Line({ line, onOpenArticle }: { line: ImportOutcome; onOpenArticle: (articleId: number) => void }) {
+function Line({ line, onOpenArticle }: { line: ReportLine; onOpenArticle: (articleId: number) => void }) {
   const say = useSay()
   const { articleId, lost, name, outcome, part, problem, title } = line
-  const Icon = ICONS[outcome]
-  const said = problem ? problemText(say, problem, name) : say(`import.outcome.${outcome}`)
+  // What was written then stays written; what is there now decides the sign, and whether there is anything to open.
+  const isGone = line.present === false
+  const Icon = isGone ? CircleSlash : ICONS[outcome]
+  const said = problem
+    ? problemText(say, problem, name)
+    : line.isTwin
+      ? say('import.outcome.twin')
+      : say(outcome === 'imported' && articleId === null ? 'import.outcome.project' : `import.outcome.${outcome}`)
   return (
-    <li className={styles.line} data-outcome={outcome}>
+    <li className={styles.line} data-outcome={outcome} data-gone={isGone || undefined}>
       <Icon aria-hidden="true" className={styles.icon} />
       <div className={styles.words}>
         <bdi className={styles.title}>{title ?? name}</bdi>
@@ -64,6 +70,7 @@ function Line({ line, onOpenArticle }: { line: ImportOutcome; onOpenArticle: (ar
           {title !== null && <bdi>{name}</bdi>}
           {part !== null && <span>{say('imports.part', { part })}</span>}
           <span className={styles.said}>{said}</span>
+          {isGone && <span>{say('import.removedSince')}</span>}
         </span>
         {lost.map((loss, index) => (
           <span key={index} className={styles.lost}>
@@ -71,7 +78,7 @@ function Line({ line, onOpenArticle }: { line: ImportOutcome; onOpenArticle: (ar
           </span>
         ))}
       </div>
-      {articleId !== null && (
+      {articleId !== null && !isGone && (
         <Button
           label={say('import.open')}
           tooltip={say('imports.openArticle', { title: title ?? name })}

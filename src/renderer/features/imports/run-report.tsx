@@ -38,7 +38,6 @@ export function RunReport({ runId, onOpenArticle }: { runId: number; onOpenArtic
       </div>
     )
   const { run } = data
-  const all = importOutcomes.reduce((sum, outcome) => sum + run.counts[outcome], 0)
 
   const save = async (format: 'csv' | 'text'): Promise<void> => {
     const output = await exportRun({ runId, format })
@@ -49,7 +48,9 @@ export function RunReport({ runId, onOpenArticle }: { runId: number; onOpenArtic
   const takeBack = async (): Promise<void> => {
     const taken = await undoRun({ runId })
     if (!taken) return
-    const text = say('imports.takenBack', taken)
+    const { emptied = [], ...counts } = taken
+    const said = say('imports.takenBack', counts)
+    const text = emptied.length === 0 ? said : `${said} ${say('imports.emptied', { count: emptied.length, name: emptied[0] ?? '' })}`
     if (taken.removed > 0) offerUndo(text)
     else toasts.add({ kind: 'info', text })
   }
@@ -82,8 +83,8 @@ export function RunReport({ runId, onOpenArticle }: { runId: number; onOpenArtic
             value={filter}
             onChange={setFilter}
             options={(['all', ...importOutcomes] as const)
-              .filter((id) => id === 'all' || id === filter || run.counts[id] > 0)
-              .map((id) => ({ id, label: say(`imports.count.${id}`, { count: id === 'all' ? all : run.counts[id] }) }))}
+              .filter((id) => id === 'all' || id === filter || run.counts[id] > 0 || (id === 'imported' && (run.counts.projects ?? 0) > 0))
+              .map((id) => ({ id, label: say(`imports.count.${id}`, { count: id === 'all' ? 0 : run.counts[id] }) }))}
           />
         </div>
       </header>

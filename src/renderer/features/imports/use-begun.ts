@@ -10,6 +10,7 @@ import { useOfferUndo } from '../../lib/offer-undo.ts'
 import { useSay, type Say } from '../../lib/say.ts'
 import { toasts } from '../../stores/toasts.ts'
 import { jobEnded, useWorkbench } from '../../stores/workbench.ts'
+import { summaryValues } from './summary.ts'
 
 interface Begun {
   jobId: string
@@ -40,6 +41,11 @@ export function useBegun({ files, onClose, onOpenArticle }: BegunOptions): {
     keepPasted('')
     setBegun({ jobId, stagedIds: files.map((file) => file.stagedId), isOne })
   }
+  const undoRun = useAction('imports.undoRun')
+  const takeBack = async (runId: number): Promise<void> => {
+    const taken = await undoRun.run({ runId })
+    if (taken) offerUndo(say('imports.takenBack', { removed: taken.removed, kept: taken.kept }))
+  }
   const leave = (): void => {
     onClose()
     if (!begun) return
@@ -47,7 +53,7 @@ export function useBegun({ files, onClose, onOpenArticle }: BegunOptions): {
     const isRunning = job?.state === 'running'
     void jobEnded(begun.jobId).then((ended) => {
       void discard.run({ stagedIds: [...begun.stagedIds] })
-      if (isRunning) tell(say, ended)
+      if (isRunning) tell(say, ended, (runId) => void takeBack(runId))
     })
   }
   const openArticle = (articleId: number): void => {
@@ -70,7 +76,7 @@ export function useBegun({ files, onClose, onOpenArticle }: BegunOptions): {
 }
 
 /** An import that ended while one was elsewhere. */
-function tell(say: Say, { state, result }: Job): void {
+function tell(say: Say, { state, result }: Job, takeBack: (runId: number) => void): void {
   if (result?.kind !== 'import') {
     if (state === 'failed') toasts.add({ kind: 'error', text: say('import.failed') })
     return
@@ -78,7 +84,8 @@ function tell(say: Say, { state, result }: Job): void {
   const { runId, counts } = result
   toasts.add({
     kind: counts.refused + counts.needs > 0 ? 'info' : 'success',
-    text: say('import.summary', { ...counts, others: counts.refused + counts.needs + counts.cancelled }),
+    text: say('import.summary', summaryValues(counts)),
     action: { label: say('import.showReport'), onPress: () => useWorkbench.getState().open({ kind: 'imports', runId }) },
+    ...(counts.imported > 0 && { other: { label: say('imports.takeBackImport'), onPress: () => takeBack(runId) } }),
   })
 }

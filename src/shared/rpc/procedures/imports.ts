@@ -4,12 +4,12 @@ import { idSchema } from '../../domain/ids.ts'
 import {
   importItemSchema,
   importOutcomes,
-  importOutcomeSchema,
   importPreviewItemSchema,
   importPreviewSchema,
   importProblemSchema,
   importRunSchema,
   importSourceSchema,
+  reportLineSchema,
   stagedIdSchema,
 } from '../../domain/import.ts'
 import { jobIdSchema } from '../../domain/job.ts'
@@ -49,8 +49,14 @@ export const importsProcedures = {
   'imports.run': query({
     doc: 'The report of one import: what became of each file.',
     input: z.strictObject({ runId: idSchema, outcome: z.enum(importOutcomes).optional(), ...page }),
-    output: z.object({ run: importRunSchema, lines: z.array(importOutcomeSchema), total: z.int() }),
+    output: z.object({ run: importRunSchema, lines: z.array(reportLineSchema), total: z.int() }),
     reads: ['articles', 'jobs'],
+  }),
+  'imports.ofStep': query({
+    doc: 'The import that a step of the history belongs to, because a large one is many steps: how many articles came with it, how many are there now.',
+    input: z.strictObject({ seq: idSchema }),
+    output: z.object({ import: z.object({ runId: idSchema, articles: z.int(), present: z.int() }).nullable() }),
+    reads: ['articles', 'history'],
   }),
   'imports.exportRun': command({
     doc: 'Makes a file of the report of one import.',
@@ -60,6 +66,11 @@ export const importsProcedures = {
   'imports.undoRun': command({
     doc: 'Takes one import back: its articles leave the library, but those that were coded meanwhile. Undo brings them back.',
     input: z.strictObject({ runId: idSchema }),
-    output: z.object({ removed: z.int(), kept: z.int() }),
+    output: z.object({
+      removed: z.int(),
+      kept: z.int(),
+      /** Names of collections that held articles of it and are empty now. */
+      emptied: z.array(z.string()).optional(),
+    }),
   }),
 } as const
