@@ -41,7 +41,16 @@ export const searchCommand: CommandSpec = {
       const problems = first?.problems ?? []
       for (const { code, start, end, details } of problems)
         out.error(`${start}-${end}: ${say(`search.problem.${code}`, { piece: query.slice(start, Math.min(end, start + 40)), ...details })}`)
-      if (json) return out.json({ query, total: first?.total ?? 0, complete: first?.complete ?? true, problems, articles })
+      const total = first?.total ?? 0
+      // What was cut of an article says so itself; an article left out by the limit was asked for.
+      const cut = articles.filter((article) => article.cut || article.count > article.hits.length).length
+      const complete = (first?.complete ?? true) && cut === 0
+      if (first?.complete === false) out.error(say('search.stopped'))
+      if (first?.index.complete === false) out.error(say('cli.search.indexing'))
+      if (first?.ranked !== undefined) out.error(say('search.ranked', { count: first.ranked }))
+      if (cut > 0) out.error(say('cli.search.cut', { count: cut }))
+      if (total > articles.length) out.error(say('cli.search.limited', { shown: articles.length, total }))
+      if (json) return out.json({ query, total, complete, problems, articles })
       for (const { id, title, hits } of articles)
         for (const { kind, start, end, line } of hits)
           out.text(

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { removeAnnotations } from '../../../src/core/store/annotation-removal.ts'
 import { updateAnnotations } from '../../../src/core/store/annotation-bulk.ts'
 import { updateAnnotation } from '../../../src/core/store/annotations.ts'
-import { removeArticles, updateArticle } from '../../../src/core/store/articles.ts'
+import { updateArticles } from '../../../src/core/store/article-bulk.ts'
+import { listArticles, removeArticles, updateArticle } from '../../../src/core/store/articles.ts'
 import { indexProblems, INDEX_VERSION, indexState } from '../../../src/core/store/full-text.ts'
 import type { LibraryFile } from '../../../src/core/store/library-file.ts'
 import { markNotText } from '../../../src/core/store/not-text.ts'
@@ -77,6 +78,29 @@ describe('the index', () => {
     expect(titles(library, '"the left"')).toEqual(['Report 0'])
     library.undo()
     expect(titles(library, 'in:text ferry')).toEqual(['Report 0'])
+  })
+
+  test('a change of metadata, its undo and a new name of an outlet leave the entries of texts as they are', () => {
+    const { library, articles } = filled()
+    // Without the entries of texts it would show that one was written.
+    step(library, (db) => void db.run("INSERT INTO article_fts(article_fts) VALUES ('delete-all')"))
+    step(library, (db) => updateArticles(db, articles, { author: 'Mira Sand', outlet: 'Quay Post' }, 1))
+    step(library, (db) => void db.run("UPDATE outlet SET name = 'Strait Post', name_fold = 'strait post' WHERE name = 'Quay Post'"))
+    expect(library.read.column('SELECT rowid FROM article_fts')).toEqual([])
+    expect(titles(library, 'in:metadata "mira sand" "strait post"')).toHaveLength(3)
+    library.undo()
+    library.undo()
+    expect(library.read.column('SELECT rowid FROM article_fts')).toEqual([])
+    expect(titles(library, 'in:metadata "ada lovelace"')).toHaveLength(3)
+  })
+
+  test('finds words that stand apart in title, text and metadata, and no phrase from one into the next', () => {
+    const { library } = filled()
+    expect(titles(library, 'report ferry ada')).toEqual(['Report 0'])
+    expect(titles(library, '"report 0 the"')).toEqual([])
+    expect(titles(library, 'NEAR(report ferry, 9)')).toEqual([])
+    expect(titles(library, '(in:title report) (in:text ferry)')).toEqual(['Report 0'])
+    expect(listArticles(library.read, { text: 'report ferry lovelace', sort: 'added', limit: 9, offset: 0 }).total).toBe(1)
   })
 
   test('a step that is rolled back leaves it as it was', () => {

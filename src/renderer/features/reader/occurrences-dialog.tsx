@@ -89,6 +89,7 @@ export function OccurrencesDialog({ source, article, codebook, onClose, onTagged
     const made = await create({
       annotations: chosen.map((place) => ({
         articleId: place.articleId,
+        revisionId: place.revisionId,
         start: place.start,
         end: place.end,
         tag: tagId,

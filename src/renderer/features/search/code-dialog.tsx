@@ -52,7 +52,7 @@ export function CodeDialog({ query, onClose }: { query: string; onClose: () => v
     }
     const chosen = places.filter((place) => picked.has(keyOfPlace(place)))
     const made = await create({
-      annotations: chosen.map(({ articleId, start, end }) => ({ articleId, start, end, tag: tagId, ...fields })),
+      annotations: chosen.map(({ articleId, revisionId, start, end }) => ({ articleId, revisionId, start, end, tag: tagId, ...fields })),
     })
     if (!made) return
     offerUndo(say('occurrences.tagged', { count: made.ids.length }))
@@ -122,7 +122,7 @@ export function CodeDialog({ query, onClose }: { query: string; onClose: () => v
             </span>
           </div>
           {more > 0 && <p className={styles.note}>{say('occurrences.capped', { shown: places.length, more })}</p>}
-          {data?.complete === false && <p className={styles.note}>{say('occurrences.incomplete')}</p>}
+          {data?.complete === false && <p className={styles.note}>{say(data.cut ? 'search.code.cut' : 'occurrences.incomplete')}</p>}
         </div>
         {error && !data ? (
           <LoadError error={error} onAgain={() => void refetch()} />

@@ -43,7 +43,9 @@ export function FoundArticleItem({ article, query, codebook, onOpen }: FoundArti
             <bdi key={part}>{part}</bdi>
           ))}
         </span>
-        {article.count > 1 && <span className={styles.count}>{say('search.hits', { count: article.count })}</span>}
+        {article.count > 1 && (
+          <span className={styles.count}>{say(article.cut ? 'search.hitsCut' : 'search.hits', { count: article.count })}</span>
+        )}
       </header>
       {shown.hits.map((hit, index) => (
         <HitRow

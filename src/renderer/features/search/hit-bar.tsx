@@ -67,7 +67,13 @@ export function HitBar({ articleId, query, at, onBack, onClose, onArticle }: Hit
       <Button label={say('search.back')} icon={<ArrowLeft />} kind="quiet" size="small" onPress={onBack} />
       <bdi className={styles.query}>{query}</bdi>
       <span className={styles.count} role="status">
-        {hits && (count === 0 ? say('search.trailNone') : say('search.trailAt', { at: current + 1, of: count }))}
+        {hits &&
+          (count === 0
+            ? say('search.trailNone')
+            : say(data?.cut || (data && data.count > data.hits.length) ? 'search.trailCut' : 'search.trailAt', {
+                at: current + 1,
+                of: count,
+              }))}
       </span>
       <IconButton
         label={say('search.previousHit')}

@@ -30,7 +30,14 @@ export function ResultsHead({ query, order, total, isBusy, onOrder, onSearch, on
   const [isKeeping, setKeeping] = useState(false)
   const exportHits = async (): Promise<void> => {
     const started = await write({ query, order })
-    if (started) await save({ jobId: started.jobId, kind: 'search', said: 'search.exported' })
+    if (started) {
+      await save({
+        jobId: started.jobId,
+        kind: 'search',
+        said: 'search.exported',
+        detail: ({ hits, complete }) => (complete ? undefined : say('search.exportCut', { count: hits })),
+      })
+    }
   }
   return (
     <div className={styles.head}>

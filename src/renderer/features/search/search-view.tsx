@@ -76,6 +76,7 @@ export function SearchView({ query, order, onSearch, onOpen }: SearchViewProps) 
         <ProblemLines query={query} problems={problems} onCorrect={(problem) => search(corrected(query, problem))} />
         {!data.index.complete && <p className={styles.note}>{say('search.indexing', { left: data.index.left })}</p>}
         {!data.complete && <p className={styles.note}>{say('search.stopped')}</p>}
+        {data.ranked !== undefined && <p className={styles.note}>{say('search.ranked', { count: data.ranked })}</p>}
         {data.total === 0 ? (
           <EmptyState icon={<SearchX />} title={say(data.asked ? 'search.nothing' : 'search.nothingAsked')}>
             {say('search.nothingDetail')}
