@@ -12,7 +12,30 @@ export type Say = (id: string, values?: Values) => string
 /** `say('import.title', {count})`: the message with its placeholders filled. */
 export function useSay(): Say {
   const intl = useIntl()
-  return useMemo(() => (id, values) => intl.formatMessage({ id }, values), [intl])
+  return useMemo(() => (id, values) => intl.formatMessage({ id }, values && keptApart(values)), [intl])
+}
+
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/
+
+/** Values that hold marks of direction are isolated, so that a name such as "Annex \u202egnp.exe" turns nothing but itself. */
+function keptApart(values: Values): Values {
+  const entries = Object.entries(values)
+  if (!entries.some(([, value]) => typeof value === 'string' && TURNING.test(value))) return values
+  return Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'string' ? isolated(value) : value]))
+}
+
+/** `text` between isolating marks that nothing in it can end; as it is where it turns nothing. */
+function isolated(text: string): string {
+  let depth = 0
+  let kept = ''
+  for (const letter of text) {
+    if (letter === '\u2069' && depth === 0) continue
+    if (letter === '\u2069') depth--
+    else if (letter >= '\u2066' && letter <= '\u2068') depth++
+    kept += letter
+  }
+  if (kept === text && depth === 0 && !/[\u202a-\u202e]/.test(text)) return text
+  return `\u2068${kept}${'\u2069'.repeat(depth + 1)}`
 }
 
 /** An error in words: what happened, what it means, what to do. The locale has `error.<code>` and, where it differs by reason, `error.<code>.<reason>`. */

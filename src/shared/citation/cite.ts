@@ -47,6 +47,9 @@ const dayFirst = ({ year, month, day }: DateParts, name = (full: string): string
 const monthFirst = ({ year, month, day }: DateParts): string =>
   month === null ? year : day === null ? `${month} ${year}` : `${month} ${day}, ${year}`
 
+/** Marks of direction would turn the parts of the line that stand beside the name they came with, here and wherever the line is pasted. */
+const withoutMarks = (name: string): string => name.replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')
+
 /** Authors as the style lists them. A source parts them by commas, semicolons or a word for "and". */
 function authorsIn(author: string | null, style: CitationStyle): string | null {
   const names = (author ?? '').split(/\s*(?:[,;،、，；]|\s(?:and|&|und|et|y|و)(?=\s))\s*/u).filter((name) => name !== '')
@@ -63,10 +66,11 @@ function authorsIn(author: string | null, style: CitationStyle): string | null {
 
 /** The article in a style. Empty fields leave no gaps and no double full stops. */
 export function cite(article: Cited, style: CitationStyle): Run[] {
-  const title = article.title.trim()
+  const title = withoutMarks(article.title).trim()
   const date = partsOf(article.published)
-  const { outlet, url } = article
-  const author = authorsIn(article.author, style)
+  const { url } = article
+  const outlet = article.outlet === null ? null : withoutMarks(article.outlet)
+  const author = authorsIn(article.author === null ? null : withoutMarks(article.author), style)
   const runs: Run[] = []
   const add = (text: string, italic = false): void => {
     if (text !== '') runs.push(italic ? { text, italic } : { text })

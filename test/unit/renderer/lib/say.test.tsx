@@ -102,3 +102,17 @@ test('a message takes its values, and stays the same function while the language
   expect(say('error.range-invalid')).toBe(messages['error.range-invalid'])
   expect(say('error.name-taken', { name: 'A', holder: 'B' })).toContain('“B”')
 })
+
+describe('F8 names in sentences', () => {
+  const say: Say = (id, values) => inComponent().say(id, values)
+  test.each([
+    ['Annex \u202egnp.exe', '\u2068Annex \u202egnp.exe\u2069'],
+    ['one \u2067two', '\u2068one \u2067two\u2069\u2069'],
+    ['out\u2069 \u202eof it', '\u2068out \u202eof it\u2069'],
+    ['\u2068told \u202eapart\u2069', '\u2068\u2068told \u202eapart\u2069\u2069'],
+    ['\u2068apart\u2069', '\u2068apart\u2069'],
+    ['Ordinary', 'Ordinary'],
+  ])('F8 %j turns nothing around it', (name, shown) => {
+    expect(say('codebook.removeTitle', { name })).toBe(`Remove “${shown}”?`)
+  })
+})

@@ -86,3 +86,9 @@ test('whatever is in the fields: the title is there, no gap and no stop is doubl
     }),
   )
 })
+
+test('F8 marks that turn what stands beside them are in no citation', () => {
+  const turned = { title: 'Annex \u202egnp.exe', outlet: '\u2067Strait', author: 'Mira\u2069 Holt' }
+  for (const style of CITATION_STYLES) expect(line(turned, style)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+  expect(line(turned, 'mla')).toContain('Mira Holt. “Annex gnp.exe.” Strait, ')
+})
