@@ -9,6 +9,7 @@ import { textHash } from './fingerprint.ts'
 import { detailName } from './records/details.ts'
 import type { ForeignProject } from './project.ts'
 import type { FoundArticle, ImportProblem, Reading } from './types.ts'
+import { weightOf } from './weight.ts'
 
 export interface ReadingLimits {
   /** Articles of one file. */
@@ -16,9 +17,27 @@ export interface ReadingLimits {
   /** UTF-16 units of one text, and of all texts of a file together. */
   readonly text: number
   readonly texts: number
+  /** UTF-16 units of all there is: earlier texts, notes, metadata, names, quotations. */
+  readonly all: number
+  /** Of a project: annotations, entries of its codebook, threads, and bytes of the files its articles came from. */
+  readonly annotations: number
+  readonly entries: number
+  readonly threads: number
+  readonly originals: number
 }
 
-export const READING_LIMITS: ReadingLimits = { articles: 20_000, text: 16 * 1024 * 1024, texts: 128 * 1024 * 1024 }
+const MB = 1024 * 1024
+
+export const READING_LIMITS: ReadingLimits = {
+  articles: 20_000,
+  text: 16 * MB,
+  texts: 128 * MB,
+  all: 256 * MB,
+  annotations: 1_000_000,
+  entries: 100_000,
+  threads: 100_000,
+  originals: 256 * MB,
+}
 
 const MOST = {
   title: 1_000,
@@ -35,7 +54,8 @@ const MOST = {
 export function settle(reading: Reading, limits: ReadingLimits = READING_LIMITS): Reading {
   if (reading.kind === 'problem') return reading
   const found = reading.kind === 'articles' ? reading.articles : reading.project.articles
-  const problem = beyond(found, limits)
+  const problem =
+    beyond(found, limits) ?? (reading.kind === 'project' ? beyondProject(reading.project, limits) : null) ?? beyondAll(reading, limits)
   if (problem) return { kind: 'problem', format: reading.format, problem }
   if (reading.kind === 'project') return { ...reading, project: settledProject(reading.project) }
   const articles = reading.articles.filter(({ text }) => text.trim() !== '').map(settledArticle)
@@ -52,6 +72,27 @@ function beyond(articles: readonly FoundArticle[], limits: ReadingLimits): Impor
     all += text.length
   }
   return all > limits.texts ? { code: 'too-large', details: { chars: all, limit: limits.texts } } : null
+}
+
+/** Lists of a project, before anything goes through them. */
+function beyondProject(
+  { annotations, tags, issues, parties, codes = [], library }: ForeignProject,
+  limits: ReadingLimits,
+): ImportProblem | null {
+  const entries = [tags, issues, parties, codes, library?.collections ?? [], library?.stories ?? []].reduce(
+    (sum, { length }) => sum + length,
+    0,
+  )
+  const counts = { annotations: annotations.length, entries, threads: library?.threads.length ?? 0 }
+  for (const reason of ['annotations', 'entries', 'threads'] as const)
+    if (counts[reason] > limits[reason]) return { code: 'too-many', details: { reason, count: counts[reason], limit: limits[reason] } }
+  return null
+}
+
+function beyondAll(reading: Reading, limits: ReadingLimits): ImportProblem | null {
+  const { units, bytes } = weightOf(reading, { units: limits.all, bytes: limits.originals })
+  if (units > limits.all) return { code: 'too-large', details: { reason: 'all', chars: units, limit: limits.all } }
+  return bytes > limits.originals ? { code: 'too-large', details: { reason: 'originals', bytes, limit: limits.originals } } : null
 }
 
 /** Articles of a project keep their text as it is, because its annotations count in it; the importer of projects checks those. */

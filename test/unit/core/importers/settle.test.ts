@@ -2,11 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { settle, type ReadingLimits } from '../../../../src/core/importers/settle.ts'
+import type { ForeignProject, ProjectLibrary, ProjectRevision, ProjectThread } from '../../../../src/core/importers/project.ts'
 import type { FoundArticle, ReadArticles, Reading } from '../../../../src/core/importers/types.ts'
 import { articleMetadataSchema } from '../../../../src/shared/domain/article.ts'
 import { canonicalText } from '../../../../src/shared/text/canonical.ts'
 
-const limits: ReadingLimits = { articles: 3, text: 20, texts: 40 }
+const limits: ReadingLimits = { articles: 3, text: 20, texts: 40, all: 300, annotations: 2, entries: 3, threads: 1, originals: 100 }
 const article = (found: Partial<FoundArticle> = {}): FoundArticle => ({
   text: 'Talks resume',
   title: null,
@@ -51,6 +52,83 @@ describe('D4 D22 D23 limits of output are named', () => {
   test('what is just within them passes', () => {
     expect(settle(reading(article({ text: 'x'.repeat(20) }), article({ text: 'y'.repeat(20) })), limits)).toMatchObject({
       kind: 'articles',
+    })
+  })
+})
+
+describe('D13 D14 limits of what a project holds are named', () => {
+  const entry = (key: string): ForeignProject['tags'][number] => ({ key, uid: null, name: key, parent: null })
+  const annotation = (key: string): ForeignProject['annotations'][number] => ({ key, uid: null, article: '1', start: 0, end: 1, tag: null })
+  const thread = { key: 't', uid: 't' } as ProjectThread
+  const library = (more: Partial<ProjectLibrary>): ProjectLibrary => ({
+    threads: [],
+    collections: [],
+    stories: [],
+    apart: [],
+    removed: { articles: [], annotations: [], tags: [], issues: [], parties: [], threads: [], collections: [], stories: [] },
+    ...more,
+  })
+  const revision = (number: number, text: string, bytes: Uint8Array | null): ProjectRevision => ({
+    uid: `r${number}`,
+    number,
+    text,
+    pages: null,
+    note: null,
+    coder: null,
+    addedAt: 0,
+    original: bytes && { name: 'a.txt', mediaType: 'text/plain', encoding: 'utf-8', bytes },
+  })
+  const project = (more: Partial<ForeignProject>): Reading => ({
+    kind: 'project',
+    format: 'parley',
+    mediaType: 'x',
+    lost: [],
+    project: { origin: 'o', name: 'n', articles: [], tags: [], issues: [], parties: [], annotations: [], ...more },
+  })
+  const withTexts = (...revisions: ProjectRevision[]): Partial<ForeignProject> => ({
+    articles: [{ ...article(), key: '1', uid: null, revisions }],
+  })
+
+  test.each<[string, Partial<ForeignProject>, Record<string, string | number>]>([
+    ['annotations', { annotations: ['a', 'b', 'c'].map(annotation) }, { reason: 'annotations', count: 3, limit: 2 }],
+    [
+      'entries of all lists together',
+      { tags: [entry('a')], issues: [entry('b')], parties: [entry('c')], codes: [entry('d')] },
+      { reason: 'entries', count: 4, limit: 3 },
+    ],
+    ['threads', { library: library({ threads: [thread, thread] }) }, { reason: 'threads', count: 2, limit: 1 }],
+  ])('too many %s', (_, more, details) => {
+    expect(settle(project(more), limits)).toEqual({ kind: 'problem', format: 'parley', problem: { code: 'too-many', details } })
+  })
+
+  test.each<[string, Partial<ForeignProject>, string]>([
+    ['earlier texts', withTexts(revision(1, 'x'.repeat(301), null)), 'all'],
+    ['definitions', { tags: [{ ...entry('a'), definition: 'x'.repeat(301) }] }, 'all'],
+    ['notes of annotations', { annotations: [{ ...annotation('a'), note: 'x'.repeat(301) }] }, 'all'],
+    [
+      'files that the articles came from',
+      withTexts(revision(1, 'a', new Uint8Array(60)), revision(2, 'b', new Uint8Array(60))),
+      'originals',
+    ],
+    ['a file that is a small piece of a large one', withTexts(revision(1, 'a', new Uint8Array(200).subarray(0, 1))), 'originals'],
+  ])('too much of %s', (_, more, reason) => {
+    expect(settle(project(more), limits)).toMatchObject({ kind: 'problem', problem: { code: 'too-large', details: { reason } } })
+  })
+
+  test('what is just within them passes; a file that two texts share counts once', () => {
+    const bytes = new Uint8Array(100)
+    const within = project({
+      ...withTexts(revision(1, 'a', bytes), revision(2, 'b', bytes)),
+      annotations: ['a', 'b'].map(annotation),
+      tags: ['a', 'b', 'c'].map(entry),
+      library: library({ threads: [thread] }),
+    })
+    expect(settle(within, limits).kind).toBe('project')
+  })
+
+  test('metadata of articles counts too', () => {
+    expect(settle(reading(article({ details: { section: 'x'.repeat(301) } })), limits)).toMatchObject({
+      problem: { code: 'too-large', details: { reason: 'all' } },
     })
   })
 })
