@@ -317,3 +317,23 @@ describe.skipIf(!corpus)('real files', () => {
     )
   })
 })
+
+describe('D17 what is locked is called what its name says, as nothing else does', () => {
+  const locked = Uint8Array.from([
+    ...[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+    ...new Uint8Array(600),
+    ...Buffer.from('EncryptedPackage', 'utf16le'),
+  ])
+  test.each([
+    ['a.docx', 'docx', 'DOCX'],
+    ['a.xlsx', 'xlsx', 'XLSX'],
+    ['a.XLSM', 'xlsx', 'XLSX'],
+    ['a.pptx', 'docx', 'Office'],
+  ])('%s', async (name, format, called) => {
+    expect(await readFile({ name, bytes: locked })).toEqual({
+      kind: 'problem',
+      format,
+      problem: { code: 'format', details: { format: called, reason: 'encrypted' } },
+    })
+  })
+})
