@@ -27,3 +27,12 @@ test('details are said where there are any', () => {
   expect(said('rowDate', 1, { rows: '7' })).toContain('(row 7)')
   expect(said('encrypted', 1, { name: 'key.p7m' })).toContain('“key.p7m”')
 })
+
+test('a file that is no text is refused with what can be done about its kind', () => {
+  const refused = (format: string | null): string => intl.formatMessage({ id: 'import.problem.binary' }, { format, name: 'x' })
+  for (const format of ['ZIP', '7z', 'RAR', 'gzip']) expect(refused(format), format).toMatch(/Unpack it first/)
+  for (const format of ['PNG', 'JPEG', 'TIFF']) expect(refused(format), format).toMatch(/picture \(\w+\): there are no words/)
+  expect(refused('EXE')).toMatch(/^This is a EXE file, not a text/)
+  expect(refused(null)).toMatch(/^This is not a text file, so nothing/)
+  expect(failures).toEqual([])
+})

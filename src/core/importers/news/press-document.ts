@@ -73,13 +73,16 @@ export function entryOfDocument({ title, outlet, date, edition, labels, copyrigh
   const tag = language === null ? null : languageNamed(language)
   const loadDate = all('loadDate')[0] ?? null
   const published = recordDate(date)
+  const version = labels.flatMap(({ name, value }) => (name === 'section' ? (VERSION.exec(value)?.[0] ?? []) : []))[0]
   const details = labels
+    // Some exports say the length above the text and, counted otherwise, below it.
+    .filter(({ name }, at) => name !== 'length' || labels.findIndex((label) => label.name === 'length' && label.value !== '') === at)
     .filter(({ name }) => !['byline', 'highlight', 'language', 'loadDate', 'url'].includes(name))
-    .map(({ name, value }): [string, string] => [name, value])
+    .map(({ name, value }): [string, string] => [name, name === 'section' ? value.replace(VERSION, '').trim() : value])
   return {
     text: [...all('highlight'), ...paragraphs].join('\n\n'),
     title,
-    outlet,
+    outlet: outlet && outletName(outlet),
     author,
     url: all('url')[0] ?? null,
     published,
@@ -87,6 +90,7 @@ export function entryOfDocument({ title, outlet, date, edition, labels, copyrigh
     details: [
       ['byline', isWhole(author, byline) ? null : byline],
       ['edition', edition],
+      ['edition', version?.replace(/^[;\s]*/, '').replace(/:\s*/, ' ') ?? null],
       ...details,
       ['loadDate', loadDate === null ? null : (recordDate(loadDate) ?? loadDate)],
       ['copyright', copyright],
@@ -95,6 +99,12 @@ export function entryOfDocument({ title, outlet, date, edition, labels, copyrigh
     ],
   }
 }
+
+/** A field of its own that an export writes behind the section: "SPORT; Version:3". */
+const VERSION = /(?:^|;)\s*version\s*:\s*\S+\s*$/i
+
+/** "The Herald(Valley)" with the blank that belongs there. */
+export const outletName = (written: string): string => written.replace(/([\p{L}\p{N}.])\((?=\p{L})/gu, '$1 (')
 
 /** True where nothing but "By" was left out of a byline. */
 export const isWhole = (author: string, byline: string): boolean => byline.endsWith(author) && byline.length - author.length <= 6

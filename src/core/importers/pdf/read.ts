@@ -8,6 +8,7 @@ import { wordsOf } from './hyphens.ts'
 import { glyphsOfItems, plainLetters, turnJoined } from './letters.ts'
 import { isRtl, lineOf } from './lines.ts'
 import { marginsOf, type Margins } from './margins.ts'
+import { mixedWords } from './mixed-scripts.ts'
 import { openPdf } from './open-pdf.ts'
 import { checkStreams } from './packed-streams.ts'
 import { uprightItems, type PdfItem, type RawItem } from './page-items.ts'
@@ -47,17 +48,23 @@ export const read: FileReader = async ({ name, bytes, password }) => {
     const metadata = await document.getMetadata().catch((): RawMetadata => ({ info: {}, metadata: null }))
     const { text, pages: starts, notText } = textOf(pages, labels)
     const lost = await pdfLosses(document, blank)
-    return await documentArticle({
+    const mixed = mixedWords(text)
+    const read = await documentArticle({
       format: 'pdf',
       mediaType: 'application/pdf',
       fileName: name,
       text,
       heading: headingOf(pages),
       properties: pdfProperties(metadata),
-      lost: [...lost, ...(unread > 0 ? [{ code: 'pages', count: unread }] : [])],
+      lost: [
+        ...lost,
+        ...(unread > 0 ? [{ code: 'pages', count: unread }] : []),
+        ...(mixed > 0 ? [{ code: 'mixedScripts', count: mixed }] : []),
+      ],
       pages: starts,
       notText,
     })
+    return mixed > 0 && read.kind === 'articles' ? { ...read, certainty: 'guess' } : read
   } finally {
     await document.loadingTask.destroy().catch(() => {})
   }

@@ -41,7 +41,7 @@ describe.skipIf(!corpus)('real exports', () => {
     expect({ format, count: articles.length }).toEqual({ format: 'nexis-docx', count: 10 })
     expect(lost.map(({ code }) => code)).toEqual(['pictures', 'headersFooters'])
     expect(articles.map(({ published }) => published)).toEqual(['2019-07-01T09:20Z', '2019-07-02T09:33Z', '2019-07-04T13:04Z', '2019-07-03T19:53Z', '2019-07-04T09:10Z', '2019-07-02T07:00Z', '2019-07-03T18:18Z', '2019-07-03T00:02Z', '2019-07-03T11:11Z', '2019-07-02T11:27Z']) // prettier-ignore
-    expect(articles.map(({ outlet }) => outlet)).toEqual(Array.from({ length: 10 }, () => 'The Guardian(London)'))
+    expect(articles.map(({ outlet }) => outlet)).toEqual(Array.from({ length: 10 }, () => 'The Guardian (London)'))
     expect(articles[2]).toMatchObject({ author: 'Daniel Boffey', details: { byline: 'Daniel Boffey in Brussels', length: '641 words' } })
     expect(articles[6]).toMatchObject({
       title: 'Sample Headline',

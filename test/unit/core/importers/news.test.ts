@@ -1,10 +1,28 @@
 import { describe, expect, it } from 'vitest'
 import { documentStarts, joined } from '../../../../src/core/importers/news/lexis-documents.ts'
 import { looksLikeNexis, nexisArticles } from '../../../../src/core/importers/news/nexis.ts'
-import { authorOf } from '../../../../src/core/importers/news/press-document.ts'
+import { authorOf, entryOfDocument } from '../../../../src/core/importers/news/press-document.ts'
 import { readFile } from '../../../../src/core/importers/read-file.ts'
 import { bytesOf } from './fixtures.ts'
 import { asProblem, readAs, tableFixture, wordDocument } from './import-tables.ts'
+
+it('sets a blank before the place of an outlet, parts the version from the section, and says the length once', () => {
+  const label = (name: string, value: string) => ({ name, value, isCapital: false })
+  const labels = [label('section', 'SPORT; Version:3'), label('length', '612 words'), label('length', '640 words')]
+  const { outlet, details } = entryOfDocument({
+    title: 'A match',
+    outlet: 'The Herald(Valley)',
+    date: 'October 27, 2025',
+    edition: '',
+    labels,
+    copyright: '',
+    paragraphs: ['Words.'],
+  })
+  expect(outlet).toBe('The Herald (Valley)')
+  expect(details).toContainEqual(['section', 'SPORT'])
+  expect(details).toContainEqual(['edition', 'Version 3'])
+  expect(details?.filter(([name]) => name === 'length')).toEqual([['length', '612 words']])
+})
 
 describe('LexisNexis in plain text', () => {
   it('parts the documents, and is not misled by a text that counts documents itself', async () => {
