@@ -16,8 +16,8 @@ import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { SHORTCUTS } from './commands.ts'
 import styles from './key-settings.module.css'
 
-/** Shortcuts of the window that are one sign. */
-const WINDOW_KEYS = Object.values(SHORTCUTS).filter((shortcut) => shortcut.length === 1)
+/** Shortcuts of the window that are one sign; the stroke goes to the search box. */
+const WINDOW_KEYS = [...Object.values(SHORTCUTS).filter((shortcut) => shortcut.length === 1), '/']
 
 /** What is being asked of an action. */
 type Asking = { id: ReaderActionId; problem: string | null; taken: { key: string; by: ReaderActionId } | null }

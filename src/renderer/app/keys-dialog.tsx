@@ -35,7 +35,10 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       aside={<Button label={say('keys.change')} icon={<Keyboard />} kind="quiet" onPress={changeKeys} />}
     >
       <div className={styles.columns}>
-        <Section title={say('keys.window')} rows={commands.map((command) => ({ keys: [command.shortcut ?? ''], label: command.label }))} />
+        <Section
+          title={say('keys.window')}
+          rows={commands.map(({ id, shortcut, label }) => ({ keys: [shortcut ?? '', ...(id === 'view.search' ? ['/'] : [])], label }))}
+        />
         <Section
           title={say('keys.tags')}
           rows={tags.filter((tag) => tag.letter && !tag.retired).map((tag) => ({ keys: [tag.letter ?? ''], label: tag.name }))}

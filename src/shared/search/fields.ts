@@ -21,7 +21,7 @@ export const ARTICLE_SCOPES: readonly Scope[] = ['title', 'text', 'metadata']
 export const ANNOTATION_SCOPES: readonly Scope[] = ['quote', 'note', 'translation']
 
 export const ARTICLE_STATUS = ['new', 'coding', 'coded'] as const
-export const ANNOTATION_STATUS = ['draft', 'reviewed', 'disputed'] as const
+const ANNOTATION_STATUS = ['draft', 'reviewed', 'disputed'] as const
 
 const field = (name: string, about: About, value: Field['value'], choices?: readonly string[]): Field => ({
   name,
