@@ -1,4 +1,5 @@
 /** What stands in a view's place when it broke: that nothing is lost, the details to copy (never text of an article), and ways on. */
+import { useQueryClient } from '@tanstack/react-query'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { TriangleAlert } from 'lucide-react'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
@@ -10,6 +11,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 export function RouteError({ error, reset }: ErrorComponentProps) {
   const say = useSay()
   const router = useRouter()
+  const answers = useQueryClient()
   const copy = (): void => {
     navigator.clipboard.writeText(detailsOf(error)).then(
       () => toasts.add({ kind: 'info', text: say('broken.copied') }),
@@ -27,6 +29,8 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
             label={say('broken.again')}
             kind="primary"
             onPress={() => {
+              // An answer that broke the view would break it again: what it had asked for is asked anew.
+              answers.removeQueries({ type: 'inactive' })
               reset()
               void router.invalidate()
             }}
