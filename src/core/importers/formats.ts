@@ -31,6 +31,7 @@ export const readers: Readonly<Partial<Record<FormatId, () => Promise<{ read: Fi
   qdc: () => import('./projects/qdc.ts'),
   parley: () => import('./projects/parley.ts'),
   html: () => import('./web/read.ts'),
+  feed: () => import('./web/read.ts'),
   mhtml: () => import('./web/read-mhtml.ts'),
   eml: () => import('./mail/read.ts'),
 }

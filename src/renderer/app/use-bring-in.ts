@@ -14,6 +14,9 @@ import { toasts } from '../stores/toasts.ts'
 import { useWorkbench } from '../stores/workbench.ts'
 import type { Dropped } from '../ui/drop-overlay.tsx'
 
+/** Longer text, in UTF-16 units, is not kept for the dialog of pasted text, which would not show it. */
+const MOST_KEPT = 1_000_000
+
 /** For what was dropped on the window. */
 export function useBringIn(): (dropped: Dropped) => Promise<void> {
   const { files, text } = useBringing()
@@ -99,6 +102,9 @@ function useBringing(): {
       const plain = given.text.trim()
       if (/^https?:\/\/\S+$/i.test(plain)) return void toasts.add({ kind: 'info', text: say('drop.link'), key: 'drop-link' })
       if (plain === '' && given.html.trim() === '') return
+      // The dialog for pasted text has it, should the review be left.
+      const { keepPasted, pasted } = useWorkbench.getState()
+      if (pasted === '' && given.text.length <= MOST_KEPT) keepPasted(given.text)
       const staged = hasStructure(given.html)
         ? stageHtml(`${say('paste.name')}.html`, given.html)
         : stageText(say('paste.name'), given.text)

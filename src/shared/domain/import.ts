@@ -16,6 +16,7 @@ export const importFormatSchema = z.enum([
   'text',
   'markdown',
   'html',
+  'feed',
   'mhtml',
   'eml',
   'pdf',

@@ -17,11 +17,12 @@ export const read: FileReader = async ({ bytes, encoding }) => {
   if ('problem' in decoded) return { kind: 'problem', format: 'html', problem: { code: decoded.problem, details: decoded.details } }
   const asFeed = isFeed(decoded.text)
   const reading = asFeed ? await readFeed(decoded.text) : await readPage(decoded.text)
-  if ('code' in reading) return { kind: 'problem', format: 'html', problem: reading }
+  const format = asFeed ? 'feed' : 'html'
+  if ('code' in reading) return { kind: 'problem', format, problem: reading }
   const broken: ImportLoss[] = decoded.replaced > 0 ? [{ code: 'bytes', count: decoded.replaced }] : []
   return {
     kind: 'articles',
-    format: 'html',
+    format,
     mediaType: asFeed ? 'application/xml' : 'text/html',
     encoding: decoded.encoding,
     certainty: decoded.certainty,

@@ -5,6 +5,7 @@
 import { useEffect, useState } from 'react'
 import { useDateText, useSay } from '../../lib/say.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
@@ -34,7 +35,11 @@ export function ColumnsPane({ file, isRemembered, onRemember, onRead }: ColumnsP
     // oxlint-disable-next-line react/exhaustive-deps -- only another head, not another answer about the same one
   }, [head])
   if (!table) return null
-  const first = preview.problem === null && uses.includes('text') ? preview.articles[0] : undefined
+  // A single article is shown in full beneath.
+  const first = preview.problem === null && preview.total > 1 && uses.includes('text') ? preview.articles[0] : undefined
+  const asks = preview.problem?.code === 'needs-columns'
+  const readWith = (chosen: readonly Use[]): void =>
+    onRead({ columns: table.columns.map((name, index) => writtenUse(chosen[index] ?? 'leave', name)) })
   const change = (column: number, use: Use): void => {
     // What an article has once comes from one column.
     const next = table.columns.map((_, index) => {
@@ -42,13 +47,24 @@ export function ColumnsPane({ file, isRemembered, onRemember, onRead }: ColumnsP
       return index === column ? use : before === use && isOnce(use) ? 'detail' : before
     })
     setUses(next)
-    onRead({ columns: table.columns.map((name, index) => writtenUse(next[index] ?? 'leave', name)) })
+    readWith(next)
   }
   return (
     <section className={styles.pane} aria-label={say('columns.title')}>
-      {!uses.includes('text') && (
+      {/* Tables of a known kind may have no text at all; what is lost by that is said with them. */}
+      {!uses.includes('text') && (asks || how.columns) && (
         <Banner kind="warning" title={say('columns.askTitle')}>
           {say('columns.askText')}
+        </Banner>
+      )}
+      {/* What is proposed is no answer: whoever agrees with it says so here. */}
+      {uses.includes('text') && asks && !isReading && (
+        <Banner
+          kind="warning"
+          title={say('columns.proposedTitle')}
+          actions={<Button label={say('columns.read')} size="small" kind="primary" onPress={() => readWith(uses)} />}
+        >
+          {say('columns.proposedText')}
         </Banner>
       )}
       {preview.remembered && !how.columns && <p className={styles.note}>{say('columns.remembered')}</p>}
@@ -87,6 +103,14 @@ export function ColumnsPane({ file, isRemembered, onRemember, onRead }: ColumnsP
         </table>
       </div>
       <div className={styles.foot}>
+        {table.headRow !== null && (
+          <Checkbox
+            label={say('columns.headRow')}
+            value={how.headRow ?? table.headRow}
+            // What was chosen for the columns was chosen by other names.
+            onChange={(headRow) => onRead({ headRow, columns: undefined })}
+          />
+        )}
         <Checkbox label={say('columns.remember')} value={isRemembered} onChange={onRemember} />
         {isReading && <Spinner label={say('import.reading')} />}
       </div>

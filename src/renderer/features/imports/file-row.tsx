@@ -130,7 +130,9 @@ function useRowWords({ row, ticked, total, isTwin, isWrong }: FileRowProps): { f
     if (article?.duplicate) return { text: say('import.state.duplicate'), kind: 'calm' }
     if (isTwin) return { text: say('import.state.twin'), kind: 'calm' }
     if (row.isRest || article) return null
+    if (preview?.project && preview.project.articles === 0) return { text: say('import.state.codebook'), kind: 'calm' }
     if (preview?.project) return { text: say('import.state.project', { count: preview.project.articles }), kind: 'calm' }
+    if (state === 'duplicate' && ticked === 0) return { text: say('import.state.allThere', { count: total }), kind: 'calm' }
     return { text: say('import.state.many', { ticked, total }), kind: 'calm' }
   }
 }

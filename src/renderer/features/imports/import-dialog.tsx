@@ -14,7 +14,7 @@ import { ImportReview } from './import-review.tsx'
 import { ImportRunning } from './import-running.tsx'
 import { newName } from './collection-field.tsx'
 import { wantedItems } from './review-items.ts'
-import { hasInput, unitsOf } from './review.ts'
+import { hasInput, isPasted, unitsOf } from './review.ts'
 import { stateCounts } from './rows.ts'
 import { useBegun } from './use-begun.ts'
 import { useReview } from './use-review.ts'
@@ -40,7 +40,7 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
     void discard.run({ stagedIds: files.map((file) => file.stagedId) })
     onClose()
   }
-  const { leave, question } = useThrowAway(hasInput(review.choices), close)
+  const { leave, question } = useThrowAway(hasInput(review.choices) || isPasted(files, say('paste.name')), close)
   const { wanted } = review
   const counts = stateCounts(review.files)
   // One count for both: what is on its way to here, and what is here and not yet read.
@@ -67,7 +67,17 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
     if (started) begun.begin(started.jobId, wanted === 1 && review.files.flatMap(unitsOf).length === 1)
   }
 
-  if (begun.job) return <ImportRunning job={begun.job} onClose={begun.leave} onOpenArticle={begun.openArticle} />
+  if (begun.job) {
+    return (
+      <ImportRunning
+        job={begun.job}
+        again={begun.again.length}
+        onTryAgain={begun.tryAgain}
+        onClose={begun.leave}
+        onOpenArticle={begun.openArticle}
+      />
+    )
+  }
   const isSmall = files.length === 1 && coming === 0 && (review.files[0]?.preview?.total ?? 0) <= 1
   return (
     <Dialog

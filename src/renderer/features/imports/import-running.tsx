@@ -7,15 +7,19 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import styles from './run-report.module.css'
+import { runIdOf } from './use-begun.ts'
 import { RunReport } from './run-report.tsx'
 
 export interface ImportRunningProps {
   job: Job
+  /** Files that another try may help. */
+  again: number
+  onTryAgain: () => void
   onClose: () => void
   onOpenArticle: (articleId: number) => void
 }
 
-export function ImportRunning({ job, onClose, onOpenArticle }: ImportRunningProps) {
+export function ImportRunning({ job, again, onTryAgain, onClose, onOpenArticle }: ImportRunningProps) {
   const say = useSay()
   const cancel = useAction('jobs.cancel')
   if (job.state === 'running') {
@@ -41,6 +45,7 @@ export function ImportRunning({ job, onClose, onOpenArticle }: ImportRunningProp
       </Dialog>
     )
   }
+  const runId = runIdOf(job)
   return (
     <Dialog
       title={say('import.doneTitle')}
@@ -48,14 +53,20 @@ export function ImportRunning({ job, onClose, onOpenArticle }: ImportRunningProp
       onClose={onClose}
       size="large"
       isFlush
-      actions={<Button label={say('action.close')} kind="primary" autoFocus onPress={onClose} />}
+      aside={again > 0 && say('import.tryAgainText', { count: again })}
+      actions={
+        <>
+          {again > 0 && <Button label={say('import.tryAgain', { count: again })} onPress={onTryAgain} />}
+          <Button label={say('action.close')} kind="primary" autoFocus onPress={onClose} />
+        </>
+      }
     >
       {job.state === 'failed' && (
         <Banner kind="error" title={say('import.failed')} className={styles.failed}>
           {job.error?.message}
         </Banner>
       )}
-      {job.result?.kind === 'import' && <RunReport runId={job.result.runId} onOpenArticle={onOpenArticle} />}
+      {runId !== null && <RunReport runId={runId} onOpenArticle={onOpenArticle} />}
     </Dialog>
   )
 }

@@ -62,9 +62,11 @@ export class PreviewReader {
     this.#fill()
   }
 
-  /** Reads a file again in another way; what is not named stays. */
+  /** Reads a file again in another way; what is not named stays, what is undefined is left to the reader again. */
   readAgain(stagedId: string, how: HowToRead): void {
-    this.#change(stagedId, (file) => ({ ...file, how: { ...file.how, ...how }, isReading: true }))
+    const merged = (before: HowToRead): HowToRead =>
+      Object.fromEntries(Object.entries({ ...before, ...how }).filter(([, value]) => value !== undefined))
+    this.#change(stagedId, (file) => ({ ...file, how: merged(file.how), isReading: true }))
     this.#waiting = [stagedId, ...this.#waiting.filter((id) => id !== stagedId)]
     this.#fill()
   }

@@ -1,5 +1,5 @@
 /** A file that is no article yet: why, and what a person can do about it here (a password, another encoding). Nothing holds up the others. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { errorText, problemText, useSay } from '../../lib/say.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -43,20 +43,27 @@ export function ProblemPane({ file, onRead }: { file: FileReading; onRead: (how:
 function Password({ file, isWrong, onRead }: { file: FileReading; isWrong: boolean; onRead: (password: string) => void }) {
   const say = useSay()
   const [password, setPassword] = useState('')
+  const line = useRef<HTMLDivElement>(null)
+  const wasTried = useRef(false)
   const read = (): void => {
-    if (password !== '') onRead(password)
+    if (password === '' || file.isReading) return
+    wasTried.current = true
+    onRead(password)
   }
+  // The next try is typed where the last one was.
+  useEffect(() => {
+    if (isWrong && !file.isReading && wasTried.current) line.current?.querySelector('input')?.focus()
+  }, [isWrong, file.isReading])
   return (
     <section className={styles.ask} aria-label={say('import.passwordTitle')}>
       <h3>{say('import.passwordTitle')}</h3>
       <p>{say('import.problem.needs-password')}</p>
-      <div className={styles.line}>
+      <div className={styles.line} ref={line}>
         <TextField
           label={say('import.password')}
           type="password"
           value={password}
           onChange={setPassword}
-          isDisabled={file.isReading}
           {...(isWrong && !file.isReading && { error: say('import.problem.wrong-password') })}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return

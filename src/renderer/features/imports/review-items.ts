@@ -1,4 +1,7 @@
-/** From the choices of a review to what is asked of the core. Nothing that a person did not touch is sent along: it is read again. */
+/**
+ * From the choices of a review to what is asked of the core. Nothing that a person did not touch is sent along: it is read again, a table
+ * with the columns it was shown with.
+ */
 import type { ArticleMetadata } from '../../../shared/domain/article.ts'
 import type { ImportArticle, ImportItem } from '../../../shared/domain/import.ts'
 import { draftOf, parseDraft, type DraftErrors, type MetadataDraft } from '../../lib/parts/metadata-draft.ts'
@@ -45,8 +48,8 @@ function itemOf(
   const base = file.preview?.articles[0]
   const ofAll = base ? correctionOf(restKey(stagedId), base, choices, say, wrong) : {}
   const isChosen = new Set(chosen.map(({ key }) => key))
-  const addDuplicates = chosen.some(({ key, article }) => article?.duplicate || twins.has(key))
-  const isOut = ({ key }: Unit): boolean => !isChosen.has(key) && (addDuplicates || choices.ticks.get(key) === false)
+  const addDuplicates = chosen.flatMap(({ key, article }) => (article && (article.duplicate || twins.has(key)) ? [article.part] : []))
+  const isOut = ({ key }: Unit): boolean => !isChosen.has(key) && choices.ticks.get(key) === false
   const leaveOut = units.flatMap((unit) => (isOut(unit) ? partsOf(unit) : []))
   const parts = chosen.flatMap(({ key, article }) => {
     if (!article) return []
@@ -59,16 +62,21 @@ function itemOf(
   const project = choices.projects.get(stagedId)
   return {
     stagedId,
+    ...shownColumns(file),
     ...file.how,
     ...(file.how.columns && !choices.forget.has(stagedId) && { rememberColumns: true }),
     ...(leaveOut.length > 0 && { leaveOut }),
     ...(Object.keys(ofAll).length > 0 && { metadata: ofAll }),
     ...(parts.length > 0 && { parts }),
     ...(collectionIds.length > 0 && { collectionIds }),
-    ...(addDuplicates && { addDuplicates }),
+    ...(addDuplicates.length > 0 && { addDuplicates }),
     ...(file.preview?.project && project),
   }
 }
+
+/** The parts and corrections are of the articles that these columns gave; by the time of the import others may be remembered. */
+const shownColumns = ({ preview }: FileReading): Pick<ImportItem, 'columns'> =>
+  preview?.table && preview.problem === null ? { columns: preview.table.proposed.map((use) => use?.slice(0, 300) ?? null) } : {}
 
 function partsOf({ article, file, count }: Unit): number[] {
   if (article) return [article.part]

@@ -110,6 +110,10 @@ export function withDraft(choices: Choices, key: string, typed: Partial<Metadata
 export const hasInput = ({ ticks, drafts, collections, projects }: Choices): boolean =>
   ticks.size + drafts.size + collections.size + projects.size > 0
 
+/** Whether something of it is nowhere but here: pasted text is in no file. `name`: what such files are called. */
+export const isPasted = (files: readonly { readonly name: string }[], name: string): boolean =>
+  files.some((file) => file.name === name || file.name === `${name}.html`)
+
 /** What one thing says of many: their common value, or that there are several. */
 export function common<T>(values: readonly T[]): { value: T } | null {
   const [first] = values

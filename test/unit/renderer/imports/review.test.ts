@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { wantedItems } from '../../../../src/renderer/features/imports/review-items.ts'
 import {
   articleKey,
+  hasInput,
+  isPasted,
   isTicked,
   NO_CHOICES,
   restKey,
@@ -78,7 +80,7 @@ describe('what comes in', () => {
     // They go along all the same, so that the report says what became of them.
     expect(wanted(files).items).toEqual([{ stagedId: 'a' }, { stagedId: 'b' }, { stagedId: 'c' }])
     const anyway = withTicks(NO_CHOICES, ['a/1'], true)
-    expect(wanted(files, anyway).items[0]).toEqual({ stagedId: 'a', addDuplicates: true })
+    expect(wanted(files, anyway).items[0]).toEqual({ stagedId: 'a', addDuplicates: [1] })
   })
 
   test('articles that are left out are named; a file of which nothing is left is not asked for', () => {
@@ -90,7 +92,21 @@ describe('what comes in', () => {
   test('one copy that is wanted does not bring in the other that is not', () => {
     const copy = { duplicate: { articleId: 7, title: 'x' } }
     const files = [file('a', [article(1, copy), article(2, copy), article(3)])]
-    expect(wanted(files, withTicks(NO_CHOICES, ['a/2'], true)).items).toEqual([{ stagedId: 'a', leaveOut: [1], addDuplicates: true }])
+    expect(wanted(files, withTicks(NO_CHOICES, ['a/2'], true)).items).toEqual([{ stagedId: 'a', addDuplicates: [2] }])
+  })
+
+  test('one copy that is wanted does not bring in copies among those that are too many to be listed', () => {
+    const copy = { duplicate: { articleId: 7, title: 'x' } }
+    const files = [file('a', [article(1, copy), article(2)], { total: 5_000 })]
+    expect(wanted(files, withTicks(NO_CHOICES, ['a/1'], true)).items).toEqual([{ stagedId: 'a', addDuplicates: [1] }])
+  })
+
+  test('a table comes in with the columns it was shown with, whatever is remembered by then', () => {
+    const table = { columns: ['q1', 'q2'], rows: [], proposed: ['title', 'text'], headRow: true }
+    const files = [file('a', [article(1)], { table, remembered: true })]
+    expect(wanted(files).items).toEqual([{ stagedId: 'a', columns: ['title', 'text'] }])
+    const chosen = [{ ...(files[0] ?? file('x', [])), how: { columns: ['text', null], headRow: false } }]
+    expect(wanted(chosen).items).toEqual([{ stagedId: 'a', columns: ['text', null], headRow: false, rememberColumns: true }])
   })
 
   test('articles that are too many to be listed come in or stay out together', () => {
@@ -143,4 +159,11 @@ describe('what is corrected', () => {
     ])
     expect(wanted(files, { ...NO_CHOICES, forget: new Set(['a']) }).items).toEqual([{ stagedId: 'a', columns: ['text', null] }])
   })
+})
+
+test('pasted text is something to lose, a file on the disk is not', () => {
+  expect(hasInput(NO_CHOICES)).toBe(false)
+  expect(isPasted([{ name: 'a.txt' }], 'Pasted text')).toBe(false)
+  expect(isPasted([{ name: 'a.txt' }, { name: 'Pasted text' }], 'Pasted text')).toBe(true)
+  expect(isPasted([{ name: 'Pasted text.html' }], 'Pasted text')).toBe(true)
 })
