@@ -6,10 +6,8 @@
 import type { ImportItem, ImportOutcome } from '../../shared/domain/import.ts'
 import type { Touch } from '../../shared/rpc/define.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
-import { checking, finishInTurns } from '../anchoring/in-turns.ts'
 import { applyCodebook } from '../codebook/apply.ts'
 import { planCodebook } from '../codebook/plan.ts'
-import { lossOf } from '../importers/preview.ts'
 import { kept } from '../importers/projects/losses.ts'
 import type { ImportLoss, ReadProject } from '../importers/types.ts'
 import { recordStep, stillOpen, type Session, type WriteContext } from '../session.ts'
@@ -18,11 +16,12 @@ import type { LibraryFile } from '../store/library-file.ts'
 import type { ReadDb, WriteDb } from '../store/types.ts'
 import { batchesOf, type Batch } from './batches.ts'
 import type { References } from './coding.ts'
-import { planProject, type ProjectPlan } from './plan.ts'
-import { replanAnnotations } from './plan-annotations.ts'
-import { replanArticles, type PlannedArticle } from './plan-articles.ts'
+import { forgetRemoved, lastStep, lookAgain, lookThrough, type Looked } from './look-again.ts'
+import type { ProjectPlan } from './plan.ts'
+import type { PlannedArticle } from './plan-articles.ts'
 import { decisionsOf, planAgain } from './plan-codebook.ts'
 import { replanLibrary, type LibraryPlan } from './plan-library.ts'
+import { ProjectLines } from './project-lines.ts'
 import { referencesTo } from './references.ts'
 import { removedHere, type RemovedHere } from './removed.ts'
 import { Tally } from './tally.ts'
@@ -54,20 +53,8 @@ export async function importProject(
   item: ProjectItem,
   steps: ProjectSteps,
 ): Promise<ImportOutcome[]> {
-  const { read } = stillOpen(session, library)
-  const seq = lastStep(read)
-  const look = checking(planProject(read, reading.project, item), () => stillOpen(session, library))
-  return new ProjectRun(session, library, { reading, item, plan: await finishInTurns(look), seq }, steps).run()
-}
-
-const lastStep = (db: ReadDb): number => db.value<number>('SELECT ifnull(max(seq), 0) FROM step')
-
-interface Looked {
-  readonly reading: ReadProject
-  readonly item: ProjectItem
-  readonly plan: ProjectPlan
-  /** The last step of the history when the plan was begun. */
-  readonly seq: number
+  const looked = await lookThrough(() => stillOpen(session, library).read, reading.project, item)
+  return new ProjectRun(session, library, { reading, item, ...looked }, steps).run()
 }
 
 const TOUCHES: readonly Touch[] = ['articles', 'annotations', 'codebook', 'parties', 'threads', 'library']
@@ -81,6 +68,7 @@ class ProjectRun {
   readonly #item: ProjectItem
   readonly #steps: ProjectSteps
   readonly #plan: ProjectPlan
+  readonly #say: ProjectLines
   /** Ids here of the project's articles, and whose they are: those that are planned, too. */
   readonly #articles = new Map<string, number>()
   readonly #owners = new Map<number, string>()
@@ -93,13 +81,19 @@ class ProjectRun {
   #seq: number
   #isStale = false
 
-  constructor(session: WriteWith, library: LibraryFile, { reading, item, plan, seq }: Looked, steps: ProjectSteps) {
+  constructor(
+    session: WriteWith,
+    library: LibraryFile,
+    { reading, item, plan, seq }: Looked & { reading: ReadProject; item: ProjectItem },
+    steps: ProjectSteps,
+  ) {
     this.#session = session
     this.#library = library
     this.#reading = reading
     this.#item = item
     this.#steps = steps
     this.#plan = plan
+    this.#say = new ProjectLines(item.name, reading)
     this.#rest = plan.library
     this.#seq = seq
     for (const { here, article } of plan.articles) if (here) this.#owners.set(here.id, article.key)
@@ -146,8 +140,10 @@ class ProjectRun {
   }
 
   #write(db: WriteDb, batch: Batch, isLast: boolean, context: WriteContext): { lines: ImportOutcome[]; refs: References } {
-    const removed = this.#lookAgain(db)
-    let { written, refs } = this.#writeCodebook(db, removed, context)
+    const removed = this.#notice(db)
+    const codebook = this.#writeCodebook(db, removed, context)
+    const { refs } = codebook
+    let { written } = codebook
     const lines: ImportOutcome[] = []
     for (const { planned, annotations } of this.#isStale ? this.#asOfNow(db, batch, removed) : batch) {
       const stored = this.#writeArticle(db, planned, context)
@@ -163,7 +159,7 @@ class ProjectRun {
     }
     if (isLast) {
       const { project } = this.#reading
-      if (this.#isStale) this.#forgetRemoved(db)
+      if (this.#isStale) forgetRemoved(db, this.#articles)
       this.#rest = replanLibrary(db, project, { refs, removed, comes: () => false }, this.#plan.library)
       written += writeLibrary(db, {
         project,
@@ -184,7 +180,7 @@ class ProjectRun {
   }
 
   /** Notices what others did since the plan. Returns what counts as removed here. */
-  #lookAgain(db: ReadDb): RemovedHere {
+  #notice(db: ReadDb): RemovedHere {
     const seq = lastStep(db)
     if (seq !== this.#seq) this.#isStale = true
     this.#seq = seq
@@ -207,35 +203,14 @@ class ProjectRun {
       const owner = this.#owners.get(id)
       return owner !== undefined && !keys.has(owner)
     }
-    const before = batch.map(({ planned }) => planned)
     const { name, addDuplicates } = this.#item
-    const articles = replanArticles(db, before, { name, addDuplicates, removed, isOther })
-    const owned = batch.flatMap(({ annotations }) => annotations)
-    const { planned, gone, elsewhere } = replanAnnotations(db, owned, articles, removed)
-    const isGone = ({ state }: PlannedArticle): boolean => state === 'gone'
-    this.#tally.add('removed-here', gone + articles.filter(isGone).length - before.filter(isGone).length)
-    this.#tally.add('annotations-elsewhere', elsewhere)
-    return articles.map((article) => ({ planned: article, annotations: planned.get(article.article.key) ?? [] }))
-  }
-
-  /** Articles that came in and were removed since, by somebody. */
-  #forgetRemoved(db: ReadDb): void {
-    const here = new Set(db.column<number>('SELECT id FROM article'))
-    for (const [key, id] of this.#articles) if (!here.has(id)) this.#articles.delete(key)
+    return lookAgain(db, batch, { name, addDuplicates, removed, isOther }, this.#tally)
   }
 
   #writeArticle(db: WriteDb, planned: PlannedArticle, context: WriteContext): { id: number | null; written: number; line: ImportOutcome } {
-    const { article, part, metadata } = planned
-    const line = {
-      name: this.#item.name,
-      part,
-      format: this.#reading.format,
-      title: metadata.title,
-      problem: null,
-      lost: (article.lost ?? []).map(lossOf),
-    }
+    const { article, part } = planned
     // An article that was removed here stays away; the project's own line says how many did.
-    if (planned.state === 'gone') return { id: null, written: 0, line: { ...line, outcome: 'duplicate', articleId: null } }
+    if (planned.state === 'gone') return { id: null, written: 0, line: this.#say.article(planned, 'duplicate', null) }
     const own = this.#item.parts?.find((one) => one.part === part)?.metadata
     const corrections = { ...this.#item.metadata, ...own }
     const take = this.#item.take?.articles ?? 'new'
@@ -243,32 +218,18 @@ class ProjectRun {
     this.#tally.add('differences-left', left)
     this.#articles.set(article.key, id)
     this.#owners.set(id, article.key)
-    if (planned.here !== null) return { id, written, line: { ...line, outcome: 'duplicate', articleId: id, title: planned.here.title } }
+    if (planned.here !== null) return { id, written, line: this.#say.article(planned, 'duplicate', id) }
     this.#new.add(article.key)
     const add = (this.#item.collectionIds ?? []).filter((collection) => db.get('SELECT 1 FROM collection WHERE id = ?', [collection]))
     if (add.length > 0) setArticleCollections(db, { articleIds: [id], add, remove: [] })
-    return { id, written, line: { ...line, outcome: 'imported', articleId: id } }
+    return { id, written, line: this.#say.article(planned, 'imported', id) }
   }
 
   /** The line of the project comes last, with all that was lost; a step without a new article has one too, so that the report can take it back. */
   #withProjectLine(lines: readonly ImportOutcome[], written: number, isLast: boolean): ImportOutcome[] {
     const isNamed = lines.some(({ outcome }) => outcome === 'imported')
     if (!isLast && (written === 0 || isNamed)) return [...lines]
-    return [...lines, this.#projectLine(written > 0 ? 'imported' : 'duplicate', isLast ? this.#losses() : [])]
-  }
-
-  #projectLine(outcome: ImportOutcome['outcome'], lost: readonly ImportLoss[]): ImportOutcome {
-    const { format, project } = this.#reading
-    return {
-      name: this.#item.name,
-      part: null,
-      format,
-      outcome,
-      articleId: null,
-      title: project.name || null,
-      problem: null,
-      lost: lost.map(lossOf),
-    }
+    return [...lines, this.#say.project(written > 0 ? 'imported' : 'duplicate', isLast ? this.#losses() : [])]
   }
 
   #losses(): ImportLoss[] {
@@ -280,18 +241,7 @@ class ProjectRun {
 
   /** What is not in any more is said; what is in stays. */
   #left(batches: readonly Batch[], outcome: 'cancelled' | 'refused'): void {
-    const problem = outcome === 'refused' ? { code: 'crashed' as const, details: {} } : null
-    const lines = batches.flat().map(({ planned }): ImportOutcome => ({
-      name: this.#item.name,
-      part: planned.part,
-      format: this.#reading.format,
-      outcome,
-      articleId: null,
-      title: planned.metadata.title,
-      problem,
-      lost: [],
-    }))
-    const all = [...lines, { ...this.#projectLine(outcome, this.#losses()), problem }]
+    const all = this.#say.left(batches, outcome, this.#losses())
     stillOpen(this.#session, this.#library)
     recordStep(this.#library, this.#session, { kind: 'projects.import', subject: null, count: 0 }, (db) => this.#steps.report(db, all))
     this.#lines.push(...all)

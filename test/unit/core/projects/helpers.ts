@@ -2,6 +2,7 @@
 import { finish } from '../../../../src/core/anchoring/in-turns.ts'
 import { seedCodebook } from '../../../../src/core/seed.ts'
 import { readFile } from '../../../../src/core/importers/read-file.ts'
+import type { ProjectArticle } from '../../../../src/core/importers/project.ts'
 import type { ReadProject } from '../../../../src/core/importers/types.ts'
 import { importProject, type ProjectItem } from '../../../../src/core/projects/import-project.ts'
 import { previewProject } from '../../../../src/core/projects/preview.ts'
@@ -13,8 +14,28 @@ import { newLibrary } from '../../../store/helpers/library.ts'
 export interface TestLibrary {
   readonly library: LibraryFile
   readonly db: ReadDb
-  bring(reading: ReadProject, item?: Partial<ProjectItem>, signal?: AbortSignal): Promise<ImportOutcome[]>
+  bring(reading: ReadProject, item?: Partial<ProjectItem>, signal?: AbortSignal, hooks?: Partial<Hooks>): Promise<ImportOutcome[]>
   preview(reading: ReadProject, item?: Partial<ProjectItem>): ProjectPreview
+}
+
+/** What happens between the steps of an import, before the lines of one are in, and when one failed. */
+export interface Hooks {
+  between(done: number): void
+  saying(lines: readonly ImportOutcome[]): void
+  failed(error: unknown): void
+}
+
+/** Two texts so long that each is stored in a step of its own: what follows them is not in the first. */
+export function behindLongTexts(reading: ReadProject): ReadProject {
+  const none = { outlet: null, author: null, published: null, url: null, language: null, direction: 'ltr' } as const
+  const long = (title: string): ProjectArticle => ({
+    ...none,
+    key: title,
+    uid: null,
+    title,
+    text: `${title} ${'and so on. '.repeat(110_000)}`,
+  })
+  return { ...reading, project: { ...reading.project, articles: [long('First'), long('Second'), ...reading.project.articles] } }
 }
 
 /** A new library with the shipped tags. */
@@ -27,7 +48,7 @@ export function projectLibrary(): TestLibrary {
     library,
     db: library.read,
     preview: (reading, item = {}) => finish(previewProject(library.read, reading.project, { name: 'project', ...item })),
-    bring: async (reading, item = {}, signal = new AbortController().signal) => {
+    bring: async (reading, item = {}, signal = new AbortController().signal, hooks = {}) => {
       const said: ImportOutcome[] = []
       const lines = await importProject(
         session,
@@ -36,11 +57,16 @@ export function projectLibrary(): TestLibrary {
         { name: 'project', ...item },
         {
           signal,
-          step: async () => undefined,
-          report: (_, more) => void said.push(...more),
-          failed: (error) => {
-            throw error
+          step: async (done) => hooks.between?.(done),
+          report: (_, more) => {
+            hooks.saying?.(more)
+            said.push(...more)
           },
+          failed:
+            hooks.failed ??
+            ((error) => {
+              throw error
+            }),
         },
       )
       if (JSON.stringify(said) !== JSON.stringify(lines)) throw new Error('the report and the result differ')

@@ -1,6 +1,8 @@
 /** Projects through the contract: preview, import, report, and taking the whole import back. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { jobEnded, openRealCore, type RealCore } from '../../../helpers/real-core.ts'
+import { projectLibrary } from './helpers.ts'
+import { bytesOf, fill } from './library-source.ts'
 import { dna3 } from '../importers/projects/dna.ts'
 import { code, codes, coding, qdpx, selection, source, sources, users } from '../importers/projects/qdpx.ts'
 
@@ -46,6 +48,20 @@ describe('projects as imports', () => {
     await real.client.call('imports.undoRun', { runId: result.runId })
     expect((await real.client.call('articles.list', {})).total).toBe(0)
     expect(await real.client.call('parties.list', {})).toEqual([])
+  })
+
+  test('taking back an import that brought nothing takes back nothing that was done after it', async () => {
+    const theirs = projectLibrary()
+    fill(theirs.library)
+    const bytes = await bytesOf(theirs.library)
+    await bring('colleague.parley', bytes)
+    const [member] = await real.client.call('annotations.list', { limit: 1 })
+    await real.client.call('annotations.remove', { ids: [member?.id ?? 0] })
+    const all = { articles: 'theirs', annotations: 'theirs', threads: 'theirs', tags: 'theirs', collections: 'theirs', stories: 'theirs' }
+    const { result } = await bring('colleague.parley', bytes, { take: all })
+    const mine = await real.client.call('collections.create', { name: 'My own', parentId: null })
+    await expect(real.client.call('imports.undoRun', { runId: result.runId })).rejects.toMatchObject({ code: 'not-found' })
+    expect((await real.client.call('collections.list', {})).map(({ id }) => id)).toContain(mine.id)
   })
 
   test('codes that are called like a tag are that tag; the others are issues, or tags where that is chosen', async () => {

@@ -84,6 +84,7 @@ export function fill(library: LibraryFile): Filled {
           bytes: new TextEncoder().encode(FERRY),
         },
         pages: [{ start: 0, label: '1' }],
+        part: 2,
         details: { section: 'World' },
         notText: [{ start: FERRY.indexOf('Photo'), end: FERRY.length, kind: 'caption' }],
       },

@@ -14,7 +14,7 @@ function contents(db: ReadDb): unknown {
   return [
     `SELECT a.uid, a.title, o.name AS outlet, a.author, a.published, a.url, a.language, a.direction, a.translated_from, a.reliability, a.credibility, a.note, a.status,
        a.details, a.added_ms, a.annotations, a.chars, r.text FROM article a JOIN revision r ON r.id = a.revision_id LEFT JOIN outlet o ON o.id = a.outlet_id ORDER BY a.uid`,
-    `SELECT r.uid, a.uid AS article, r.number, r.text, r.text_hash, r.note, r.pages, c.name AS coder, f.name AS file, f.bytes
+    `SELECT r.uid, a.uid AS article, r.number, r.text, r.text_hash, r.note, r.pages, r.part, c.name AS coder, f.name AS file, f.bytes
        FROM revision r JOIN article a ON a.id = r.article_id LEFT JOIN coder c ON c.id = r.coder_id LEFT JOIN original f ON f.id = r.original_id ORDER BY r.uid`,
     `SELECT a.uid, r.number, n.start_u16, n.end_u16, n.kind FROM not_text n JOIN article a ON a.id = n.article_id JOIN revision r ON r.id = n.revision_id
        WHERE r.id = a.revision_id ORDER BY a.uid, n.start_u16`,
@@ -174,7 +174,10 @@ describe('another library', () => {
     const { reviseArticle } = await import('../../../../src/core/store/revising.ts')
     const { textHash } = await import('../../../../src/core/importers/fingerprint.ts')
     const text = CORRECTED.replace('harbour', 'port')
-    step(theirs.library, (db, context) => reviseArticle(db, ferry, { text, textHash: textHash(text), note: null, original: null }, context))
+    const more = { pages: [{ start: 0, label: '7' }], part: 3, notText: [{ start: 0, end: 7, kind: 'caption' as const }] }
+    step(theirs.library, (db, context) =>
+      reviseArticle(db, ferry, { text, textHash: textHash(text), note: null, original: null, ...more }, context),
+    )
     const reading = await readProject(await bytesOf(theirs.library))
     expect(countsOf(mine.preview(reading), 'articles')).toEqual(counts({ same: 1, changed: 1 }))
     await mine.bring(reading)
@@ -182,5 +185,10 @@ describe('another library', () => {
     await mine.bring(reading, { take: { articles: 'fill' } })
     expect(mine.db.column('SELECT r.text FROM article a JOIN revision r ON r.id = a.revision_id ORDER BY a.id')[0]).toBe(text)
     expect(mine.db.column('SELECT quote FROM annotation ORDER BY id')[0]).toBe('demands that the harbour reopen')
+    const marked = `SELECT r.text, r.pages, r.part, n.start_u16, n.end_u16, n.kind FROM revision r JOIN article a ON a.revision_id = r.id
+      JOIN not_text n ON n.revision_id = r.id ORDER BY n.start_u16`
+    const caption = text.indexOf('Photo')
+    expect(theirs.db.all(marked)).toMatchObject([{ start_u16: 0 }, { start_u16: caption }])
+    expect(mine.db.all(marked)).toEqual(theirs.db.all(marked))
   })
 })
