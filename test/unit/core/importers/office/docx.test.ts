@@ -319,10 +319,10 @@ describe.skipIf(!corpus)('real files', () => {
 })
 
 describe('D17 what is locked is called what its name says, as nothing else does', () => {
-  const locked = Uint8Array.from([
-    ...[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
-    ...new Uint8Array(600),
-    ...Buffer.from('EncryptedPackage', 'utf16le'),
+  const locked = Buffer.concat([
+    Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
+    Buffer.alloc(600),
+    Buffer.from('EncryptedPackage', 'utf16le'),
   ])
   test.each([
     ['a.docx', 'docx', 'DOCX'],
