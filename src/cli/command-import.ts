@@ -1,7 +1,7 @@
 /** `import`: files and folders into the library; a file may hold many articles, or a project of another tool. */
 import { resolve } from 'node:path'
 import { articleMetadataSchema, type ArticleMetadata } from '../shared/domain/article.ts'
-import type { ImportItem, ImportOutcome } from '../shared/domain/import.ts'
+import { codesAsSchema, projectKindSchema, projectTakeSchema, type ImportItem, type ImportOutcome } from '../shared/domain/import.ts'
 import type { Client } from '../shared/rpc/client.ts'
 import type { StagedPaths } from '../shared/rpc/core-control.ts'
 import { ParleyError } from '../shared/rpc/envelope.ts'
@@ -29,6 +29,9 @@ export const importCommand: CommandSpec = {
     collection: { type: 'string' },
     columns: { type: 'string' },
     duplicates: { type: 'boolean' },
+    'codes-as': { type: 'string' },
+    take: { type: 'string' },
+    'bring-back': { type: 'boolean' },
     report: { type: 'string' },
   },
   words: Infinity,
@@ -39,6 +42,7 @@ export const importCommand: CommandSpec = {
     if (positionals.length > 1 && options.title !== undefined) throw new UsageError(say('cli.import.oneTitle'))
     const metadata = corrections(options)
     const pairs = parseColumns(options.columns)
+    const project = projectChoices(options)
     return withLibrary(options, async ({ core, client }) => {
       const found: StagedPaths[] = []
       for (const path of positionals) found.push(await core.control.stagePaths([resolve(path)]))
@@ -46,11 +50,14 @@ export const importCommand: CommandSpec = {
       if (staged.length > 1 && options.title !== undefined) throw new UsageError(say('cli.import.oneTitle'))
       const left = found.reduce((sum, one) => sum + one.left, 0)
       if (left > 0) out.error(say('cli.import.left', { count: left }))
+      const passed = found.reduce((sum, one) => sum + one.passed, 0)
+      if (passed > 0) out.error(say('cli.import.passed', { count: passed }))
       const common: Omit<ImportItem, 'stagedId'> = {
         metadata,
         ...(typeof options.encoding === 'string' && { encoding: options.encoding }),
         ...(process.env[PASSWORD_VARIABLE] && { password: process.env[PASSWORD_VARIABLE] }),
         ...(options.duplicates === true && { addDuplicates: true }),
+        ...project,
         ...(typeof options.collection === 'string' && { collectionIds: [await collection(client, options.collection)] }),
       }
       const items: ImportItem[] = []
@@ -90,15 +97,19 @@ async function importAll(client: Client, items: ImportItem[], out: Console): Pro
   return { runId, lines }
 }
 
-/** Lines in the order of the words of the call, those that could not even be staged at their places. */
-function inOrder(found: readonly StagedPaths[], lines: readonly ImportOutcome[]): ImportOutcome[] {
-  const files: ImportOutcome[][] = []
-  for (const line of lines) {
-    if (line.part === null || line.part === 1) files.push([line])
-    else files.at(-1)?.push(line)
+/**
+ * Lines in the order of the words of the call, those that could not even be staged at their places. The report has the lines of each file
+ * together, in the order of the files; a file may have several, a project one of its own besides.
+ */
+export function inOrder(found: readonly StagedPaths[], lines: readonly ImportOutcome[]): ImportOutcome[] {
+  let at = 0
+  const next = (names: readonly string[]): ImportOutcome[] => {
+    const from = at
+    for (const name of names) while (lines[at]?.name === name) at++
+    return lines.slice(from, at)
   }
-  const ordered = found.flatMap(({ staged, refused }) => [...staged.flatMap(() => files.shift() ?? []), ...refused.map(refusal)])
-  return [...ordered, ...files.flat()]
+  const ordered = found.flatMap(({ staged, refused }) => [...next(staged.map(({ name }) => name)), ...refused.map(refusal)])
+  return [...ordered, ...lines.slice(at)]
 }
 
 const refusal = ({ name, problem }: StagedPaths['refused'][number]): ImportOutcome => ({
@@ -130,6 +141,24 @@ async function columnsOf(
   })
   const columns = preview && columnsByPlace(pairs, preview)
   return columns ? { columns, rememberColumns: true } : {}
+}
+
+/** What is chosen for projects. Throws UsageError naming the option that is off. */
+function projectChoices(options: Record<string, unknown>): Pick<ImportItem, 'codesAs' | 'take' | 'bringBack'> {
+  const codesAs = oneOf('codes-as', codesAsSchema.options, options['codes-as'])
+  const take = oneOf('take', projectTakeSchema.options, options.take)
+  return {
+    ...(codesAs !== null && { codesAs }),
+    ...(take !== null && { take: Object.fromEntries(projectKindSchema.options.map((kind) => [kind, take])) }),
+    ...(options['bring-back'] === true && { bringBack: true }),
+  }
+}
+
+function oneOf<T extends string>(option: string, words: readonly T[], given: unknown): T | null {
+  if (given === undefined) return null
+  const known = words.find((word) => word === given)
+  if (known === undefined) throw new UsageError(say('cli.import.oneOf', { option, words: words.join(', ') }))
+  return known
 }
 
 /** Metadata given on the command line. Throws UsageError naming the option that is off. */

@@ -106,7 +106,7 @@ export function createCoreDouble(): CoreDouble {
       },
       async stagePaths(paths) {
         asked.push(['stagePaths', ...paths])
-        return { staged: paths.map((path) => ({ stagedId: path, name: basename(path), bytes: 0 })), refused: [], left: 0 }
+        return { staged: paths.map((path) => ({ stagedId: path, name: basename(path), bytes: 0 })), refused: [], left: 0, passed: 0 }
       },
       async readOutput(outputId) {
         const output = outputs.get(outputId)

@@ -30,7 +30,11 @@ export async function previewImports(reading: () => ReadDb, session: ReadWith, i
   const queue = items.entries()
   const work = async (): Promise<void> => {
     for (const [index, item] of queue)
-      previews[index] = await previewOf(item, await readSource(session, item, { mapping, isOneOfMany: items.length > FEW }), reading)
+      previews[index] = await previewOf(
+        item,
+        await readSource(session, item, { mapping, isOneOfMany: items.length > FEW, isShown: true }),
+        reading,
+      )
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, work))
   return markCopies(previews)
@@ -106,5 +110,7 @@ export const lossOf = ({ code, count, details }: ImportLoss): ImportPreview['los
 })
 
 function tableOf(table: TableSample | undefined): ImportPreview['table'] {
-  return table ? { columns: [...table.columns], rows: table.rows.map((row) => [...row]), proposed: [...table.proposed] } : null
+  return table
+    ? { columns: [...table.columns], rows: table.rows.map((row) => [...row]), proposed: [...table.proposed], headRow: table.headRow }
+    : null
 }

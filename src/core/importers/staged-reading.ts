@@ -24,21 +24,39 @@ export interface ReadHow {
   signal?: AbortSignal
   /** Many files are read one after the other. */
   isOneOfMany?: boolean
+  /** It is shown to a person, as it is now; what is read otherwise must be what was shown last. */
+  isShown?: boolean
 }
 
 /** Reads a staged file. Throws `staged-gone` for an id that is not there, `cancelled` where the signal says so. */
 export async function readSource({ staging, parsers }: ReadWith, source: ImportSource, how: ReadHow = {}): Promise<StagedReading> {
-  const { stagedId, encoding, password, columns } = source
-  const { name, size } = staging.nameOf(stagedId)
-  const read = await staging.read(stagedId)
-  if ('problem' in read) return { name, size, reading: notRead(read.problem), bytes: null, sha256: '', remembered: false }
+  const { stagedId, encoding, password, columns, headRow } = source
+  const { name } = staging.nameOf(stagedId)
+  const read = await staging.read(stagedId, how.isShown)
+  const { size } = staging.nameOf(stagedId)
+  const failed = (problem: ImportProblem): StagedReading => ({
+    name,
+    size,
+    reading: notRead(problem),
+    bytes: null,
+    sha256: '',
+    remembered: false,
+  })
+  if ('problem' in read) return failed(read.problem)
   const { bytes } = read
   const sha256 = await largeBytesHash(bytes)
+  // Parts and corrections are of what was shown: they must not be laid on other words.
+  if (how.isShown) staging.shown(stagedId, sha256)
+  else if (!staging.isAsShown(stagedId, sha256)) return failed(changedSince(name))
   const readAs = async (taken: readonly (string | null)[] | undefined): Promise<Reading> => {
-    const key = JSON.stringify([sha256, encoding, taken])
+    const key = JSON.stringify([sha256, encoding, taken, headRow])
     const kept = password === undefined ? staging.readings.get(stagedId, key) : null
     if (kept) return kept
-    const chosen = { ...(encoding !== undefined && { encoding }), ...(password !== undefined && { password }) }
+    const chosen = {
+      ...(encoding !== undefined && { encoding }),
+      ...(password !== undefined && { password }),
+      ...(headRow !== undefined && { headRow }),
+    }
     const reading = await parsers.read({ name, bytes, ...chosen, ...(taken && { columns: taken }) }, how.signal, how.isOneOfMany)
     if (password === undefined && isKept(reading)) staging.readings.put(stagedId, key, reading)
     return reading
@@ -59,6 +77,9 @@ const same = (known: readonly (string | null)[], proposed: readonly (string | nu
 
 /** What has to do with the moment is tried again. */
 const isKept = (reading: Reading): boolean => reading.kind !== 'problem' || !['timeout', 'memory', 'crashed'].includes(reading.problem.code)
+
+/** The file is not what a person saw of it. */
+export const changedSince = (name: string): ImportProblem => ({ code: 'unreadable', details: { name, reason: 'changed' } })
 
 const notRead = (problem: ImportProblem): NotRead => ({ kind: 'problem', format: null, problem })
 

@@ -98,6 +98,8 @@ export interface TableSample {
   readonly rows: readonly (readonly string[])[]
   /** What each column probably is, by its place; null: nothing. */
   readonly proposed: readonly (string | null)[]
+  /** The first row is taken for the head; null where the format names the columns itself. */
+  readonly headRow: boolean | null
 }
 
 export type Reading = ReadArticles | ReadProject | NotRead
@@ -112,6 +114,8 @@ export interface ReaderInput {
   readonly password?: string
   /** What the columns of a table mean, by place; chosen by a person or remembered. */
   readonly columns?: readonly (string | null)[]
+  /** Of a table: whether its first row names the columns, where a person said so. */
+  readonly headRow?: boolean
 }
 
 export type FileReader = (input: ReaderInput) => Promise<Reading>

@@ -65,6 +65,10 @@ export class ImportBatch {
     this.#bytes += original.bytes.byteLength
   }
 
+  get isEmpty(): boolean {
+    return this.#entries.length === 0
+  }
+
   get isFull(): boolean {
     return this.#entries.length >= MOST.entries || this.#units >= MOST.units || this.#bytes >= MOST.bytes
   }

@@ -44,8 +44,11 @@ export function startImport(session: Session, library: LibraryFile, items: reado
   const mapping = mappingsNow(library.read)
   const runId = aside(session, library, (db, { uid, coderId, now }) => insertRun(db, { uid: uid(), coderId, now }))
   begin(library, runId)
-  return session.jobs.start('import', items.length, (steps) => new ImportRun(session, library, { runId, mapping }, steps).run(named))
+  return session.jobs.start('import', weightOf(items), (steps) => new ImportRun(session, library, { runId, mapping }, steps).run(named))
 }
+
+/** How much there is to do: articles where it is known how many a file holds, else files. */
+const weightOf = (items: readonly ImportItem[]): number => items.reduce((sum, { expect = 1 }) => sum + expect, 0)
 
 /** A write that is not part of the history, such as a report. */
 function aside<T>(session: Session, library: LibraryFile, fn: Parameters<typeof recordStep<T>>[3]): T {
@@ -68,6 +71,8 @@ class ImportRun {
   readonly #again = new Set<string>()
   /** Files before this place are in the library with all their lines. */
   #stored = 0
+  /** Articles that were expected of the files that are done, one for each where nobody said. */
+  #weight = 0
   #told = 0
 
   constructor(session: Session, library: LibraryFile, { runId, mapping }: { runId: number; mapping: Mapping }, steps: JobSteps) {
@@ -102,15 +107,18 @@ class ImportRun {
         signal.aborted ? null : Promise.reject(error),
       )
     let at = 0
+    let weight = 0
     for await (const reading of readAhead(files, ({ size }) => size, read, AHEAD)) {
       const file = files[at]
       if (!file || !reading || signal.aborted) break
-      if (!(await this.#take(file, reading, at))) break
+      if (!(await this.#take(file, reading))) break
       this.#session.staging.readings.drop(file.item.stagedId)
       at += 1
       if (this.#batch.isFull || this.#batch.isEmpty || at === files.length) this.#store(at)
       this.#tell(false)
-      await this.#steps.step(at).catch(passCancel)
+      weight += file.item.expect ?? 1
+      this.#weight = weight
+      await this.#steps.step(weight).catch(passCancel)
     }
     for (const { item, name } of files.slice(at)) {
       this.#leave(item)
@@ -121,10 +129,10 @@ class ImportRun {
   }
 
   /** Whether all of the file has been dealt with, or at least said. */
-  async #take({ item, name }: Named, read: StagedReading, at: number): Promise<boolean> {
+  async #take({ item, name }: Named, read: StagedReading): Promise<boolean> {
     const { reading } = read
-    if (reading.kind === 'articles') return this.#takeArticles(item, read, reading, at)
-    if (reading.kind === 'project') return this.#takeProject({ ...item, name, addDuplicates: item.addDuplicates === true }, reading, at)
+    if (reading.kind === 'articles') return this.#takeArticles(item, read, reading)
+    if (reading.kind === 'project') return this.#takeProject({ ...item, name, addDuplicates: item.addDuplicates === true }, reading)
     this.#unfinished.add(item.stagedId)
     const { problem } = reading
     const outcome = problem.code.startsWith('needs-') || problem.code === 'wrong-password' ? 'needs' : 'refused'
@@ -133,7 +141,7 @@ class ImportRun {
     return true
   }
 
-  async #takeArticles(item: ImportItem, read: StagedReading, reading: ReadArticles, at: number): Promise<boolean> {
+  async #takeArticles(item: ImportItem, read: StagedReading, reading: ReadArticles): Promise<boolean> {
     const { name } = read
     if (item.rememberColumns && item.columns && reading.table) this.#remember(reading.table.columns, item.columns)
     const left = new Set(item.leaveOut)
@@ -160,19 +168,21 @@ class ImportRun {
       if (!this.#batch.isFull) continue
       this.#store(at)
       this.#tell(false)
-      await this.#steps.step(at, { name, done: index + 1, total }).catch(passCancel)
+      const done = this.#weight + Math.min(index + 1, item.expect ?? 0)
+      await this.#steps.step(done, { name, done: index + 1, total }).catch(passCancel)
     }
     return true
   }
 
   /** A project is stored in steps of its own. */
-  async #takeProject(item: ProjectItem & { stagedId: string }, reading: ReadProject, at: number): Promise<boolean> {
+  async #takeProject(item: ProjectItem & { stagedId: string }, reading: ReadProject): Promise<boolean> {
     const { name } = item
     this.#store(at)
     try {
       const lines = await importProject(this.#session, this.#open(), reading, item, {
         signal: this.#steps.signal,
-        step: (done, total) => this.#steps.step(at, { name, done, total }),
+        step: (done, total) =>
+          this.#steps.step(this.#weight + Math.floor((done / Math.max(1, total)) * (item.expect ?? 0)), { name, done, total }),
         report: (db, lines) => insertLines(db, this.#runId, lines),
         failed: (error) => {
           if (isAboutLibrary(error)) throw error

@@ -15,6 +15,13 @@ export function mappingFor(db: ReadDb, columns: readonly string[]): (string | nu
   return fits ? mapping.map((name: unknown) => (typeof name === 'string' ? name : null)) : null
 }
 
+/** What all known heads meant at this moment: later changes are not seen in it. */
+export function mappingsNow(db: ReadDb): (columns: readonly string[]) => (string | null)[] | null {
+  const heads = db.column<string>('SELECT head FROM import_mapping')
+  const known = new Map(heads.map((head) => [head, mappingFor(db, JSON.parse(head) as string[])])) // as keyOf wrote it
+  return (columns) => known.get(keyOf(columns)) ?? null
+}
+
 /** Keeps what the columns of a table with this head mean. */
 export function rememberMapping(db: WriteDb, columns: readonly string[], mapping: readonly (string | null)[], now: number): void {
   db.run(

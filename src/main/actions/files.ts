@@ -4,14 +4,13 @@ import type { CoreControl } from '../../shared/rpc/core-control.ts'
 import { ParleyError, type WireError } from '../../shared/rpc/envelope.ts'
 import { basename } from 'node:path'
 import type { Dialogs } from '../dialogs.ts'
-import { filesInFolder } from '../folder.ts'
 import type { HostHandlers } from './types.ts'
 
 export interface FileActionOptions {
   control: CoreControl
   dialogs: Dialogs
   toWire: (error: unknown) => WireError
-  /** Tells the page of a file that could not be taken. */
+  /** Tells the page of a file that could not be taken, or of files that were left out. */
   onRefused: (name: string, error: WireError) => void
 }
 
@@ -26,23 +25,19 @@ export function fileActions(options: FileActionOptions): Pick<HostHandlers, 'fil
   }
 }
 
-/** Stages what can be read, of folders all that is in them; each file that cannot is told apart, and the others go on. */
+/** Stages what can be read, of folders all that is in them; what cannot, and how much was left out, is told apart. */
 export async function stagePaths(
   paths: readonly string[],
   { control, toWire, onRefused }: Omit<FileActionOptions, 'dialogs'>,
 ): Promise<Staged[]> {
-  const staged: Staged[] = []
-  const refuse = (path: string, error: unknown): void => onRefused(basename(path), toWire(error))
-  for (const given of paths) {
-    const folder = await filesInFolder(given)
-    for (const path of folder?.unreadable ?? []) refuse(path, new ParleyError('file-unreadable', { name: basename(path) }))
-    if (folder?.paths.length === 0 && folder.unreadable.length === 0)
-      refuse(given, new ParleyError('file-unreadable', { name: basename(given), reason: 'no-files' }))
-    for (const path of folder?.paths ?? [given])
-      await control.stagePath(path).then(
-        (file) => staged.push(file),
-        (error) => refuse(path, error),
-      )
-  }
-  return staged
+  const [first] = paths
+  if (first === undefined) return []
+  const { staged, refused, left, passed } = await control.stagePaths(paths)
+  for (const { name, problem } of refused)
+    onRefused(name, toWire(new ParleyError('file-unreadable', { name, reason: reasonOf(problem.details.reason) })))
+  if (left + passed > 0)
+    onRefused(basename(first), toWire(new ParleyError('file-unreadable', { name: basename(first), reason: 'left-out', left, passed })))
+  return [...staged]
 }
+
+const reasonOf = (reason: string | number | undefined): string | null => (typeof reason === 'string' ? reason : null)

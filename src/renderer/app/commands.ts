@@ -101,7 +101,14 @@ export function useCommands(): AppCommand[] {
         canWrite,
         hasDialogs
           ? act(async () => addFiles(await hostCall('files.pick', { folder: true })))
-          : act(async () => take(await chooseFiles({ folder: true }))),
+          : act(async () =>
+              take(
+                await chooseFiles({
+                  folder: true,
+                  onLeftOut: (out) => toasts.add({ kind: 'info', text: say('drop.folderLeftOut', { ...out }) }),
+                }),
+              ),
+            ),
       ),
       command('import.paste', canWrite, () => open({ kind: 'paste' })),
       command('import.reports', isOpen, () => open({ kind: 'imports' })),

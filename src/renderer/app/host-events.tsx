@@ -26,7 +26,12 @@ export function HostEvents({ commands }: { commands: AppCommand[] }) {
         else if (event.event === 'hostError') {
           const { error, name } = event.payload
           const text = errorText(say, new ParleyError(error.code, { ...error.details, name: name ?? '' }))
-          toasts.add({ kind: 'error', text: name === null ? text : say('host.errorAbout', { name, text }), key: `host-${error.code}` })
+          const reason = String(error.details?.reason ?? '')
+          toasts.add({
+            kind: reason === 'left-out' ? 'info' : 'error',
+            text: name === null ? text : say('host.errorAbout', { name, text }),
+            key: `host-${error.code}-${reason}`,
+          })
         } else if (event.event === 'closing') {
           // Fields send what was typed when they lose focus.
           if (document.activeElement instanceof HTMLElement) document.activeElement.blur()

@@ -230,6 +230,8 @@ export const importItemSchema = importSourceSchema.extend({
     .array(z.strictObject({ part: partSchema, metadata: articleMetadataSchema.partial() }))
     .max(20_000)
     .optional(),
+  /** How many articles it was shown to hold: progress counts them instead of the file. */
+  expect: z.int().min(1).max(100_000).optional(),
   /** Collections that the articles come into. */
   collectionIds: z.array(idSchema).max(100).optional(),
   /** Imports texts that are there already too: all of the file, or these parts of it. Of a project only all. */

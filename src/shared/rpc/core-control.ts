@@ -20,6 +20,8 @@ export interface StagedPaths {
   readonly refused: readonly { readonly name: string; readonly problem: ImportProblem }[]
   /** Files of folders that were left, because there are more than are staged at once, or because they lie too deep. */
   readonly left: number
+  /** Files of folders that were passed over on purpose. */
+  readonly passed: number
 }
 
 export interface CoreControl {
@@ -39,8 +41,8 @@ export interface CoreControl {
   stagePath(path: string): Promise<Staged>
   /**
    * Remembers files, and all files in folders and the folders in them: at most 10,000, in the order of their names. What is hidden or kept
-   * by systems and browsers for themselves, links, and what is no regular file are passed over in folders; what was named itself and
-   * cannot be read is in `refused`.
+   * by systems and browsers for themselves, links, and what is no regular file are passed over in folders and counted; what was named itself
+   * and cannot be read, and folders that cannot be read or hold nothing, are in `refused`.
    */
   stagePaths(paths: readonly string[]): Promise<StagedPaths>
   readOutput(outputId: string): Promise<OutputBytes>

@@ -10,6 +10,7 @@ import { createHostActions, runHostAction } from '../../../src/main/host-actions
 import type { Libraries } from '../../../src/main/libraries.ts'
 import { words } from '../../../src/main/messages.ts'
 import type { SettingsStore } from '../../../src/main/settings.ts'
+import { Staging } from '../../../src/core/jobs/staging.ts'
 import type { CoreControl } from '../../../src/shared/rpc/core-control.ts'
 import { ParleyError, type WireError } from '../../../src/shared/rpc/envelope.ts'
 import { settingsSchema, type HostAction } from '../../../src/shared/rpc/host-port.ts'
@@ -82,14 +83,14 @@ beforeEach(() => {
     close: does('close', { ...status, open: false, name: null }),
     backup: does('backup', undefined),
   }
-  const stagePath = (path: string) => {
-    staged.push(path)
-    return path.endsWith('.gone')
-      ? Promise.reject(new ParleyError('file-unreadable', { name: path }))
-      : Promise.resolve({ stagedId: `id-${path.length}`, name: 'a.txt', bytes: 3, path })
+  const staging = new Staging(() => `id-${staged.length}`)
+  const stagePaths: CoreControl['stagePaths'] = async (paths) => {
+    const found = await staging.addPaths(paths)
+    staged.push(...found.staged.map(({ name }) => name))
+    return found
   }
   const control = {
-    stagePath,
+    stagePaths,
     stageBytes: does('stageBytes', { stagedId: 's', name: 'a.txt', bytes: 3 }),
     writeOutput: does('writeOutput', undefined),
   } as unknown as CoreControl
@@ -105,7 +106,7 @@ beforeEach(() => {
     dialogs: createDialogs(() => null, words),
     control,
     openPath: () => openPath,
-    toWire: (error) => ({ code: (error as ParleyError).code, message: 'words' }),
+    toWire: (error) => ({ code: (error as ParleyError).code, message: 'words', details: (error as ParleyError).details }),
     onRefused: (name, error) => void refused.push({ name, error }),
   })
 })
@@ -152,12 +153,15 @@ describe('libraries', () => {
 
 describe('files', () => {
   test('each chosen file is staged; one that cannot be is told apart from the others', async () => {
-    electron.answers.open.filePaths = ['/home/ada/1.txt', '/home/ada/2.gone', '/home/ada/33.txt']
-    expect(await run('files.pick')).toEqual([
-      { stagedId: 'id-15', name: 'a.txt', bytes: 3 },
-      { stagedId: 'id-16', name: 'a.txt', bytes: 3 },
+    for (const name of ['1.txt', '33.txt']) writeFileSync(join(folder, name), name)
+    electron.answers.open.filePaths = ['1.txt', '2.gone', '33.txt'].map((name) => join(folder, name))
+    const picked = await run('files.pick')
+    expect(picked).toMatchObject([
+      { name: '1.txt', bytes: 5 },
+      { name: '33.txt', bytes: 6 },
     ])
-    expect(refused).toEqual([{ name: '2.gone', error: { code: 'file-unreadable', message: 'words' } }])
+    expect(refused).toMatchObject([{ name: '2.gone', error: { code: 'file-unreadable', details: { reason: 'gone' } } }])
+    expect(JSON.stringify([picked, refused])).not.toContain(folder)
   })
   test('D25 a folder is taken with all that is in it, but for what belongs to saved pages and to systems', async () => {
     const chosen = join(folder, 'press')
@@ -170,7 +174,10 @@ describe('files', () => {
     electron.answers.open.filePaths = [chosen]
     await run('files.pick', { folder: true })
     expect(electron.answers.asked.at(-1)).toMatchObject({ properties: ['openDirectory'] })
-    expect(staged).toEqual([join(chosen, 'Talks.html'), join(chosen, 'b/2.txt')])
+    expect(staged).toEqual(['Talks.html', '2.txt'])
+    // What was left out is said, with how much of it.
+    expect(refused).toMatchObject([{ name: 'press', error: { details: { reason: 'left-out', left: 0, passed: 4 } } }])
+    refused.length = 0
     electron.answers.open = { canceled: true, filePaths: [] }
     expect(await run('files.pick', { folder: true })).toEqual([])
     electron.answers.open = { canceled: false, filePaths: [join(chosen, '__MACOSX')] }

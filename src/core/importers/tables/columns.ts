@@ -32,14 +32,14 @@ const LONGEST_NAME = 120
 
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '')
 
-/** Finds the head among the first rows: the first that is as wide as the table and looks like names. */
-export function tableHead(rows: readonly (readonly string[])[]): TableHead {
+/** Finds the head among the first rows: the first that is as wide as the table and looks like names, or that a person says is one (`said`). */
+export function tableHead(rows: readonly (readonly string[])[], said?: boolean): TableHead {
   const width = usualWidth(rows)
   const start = rows.slice(0, HEAD_ROWS).findIndex((row) => filled(row) >= Math.min(2, width) && filled(row) * 2 > width)
   const at = Math.max(0, start)
   const row = rows[at] ?? []
   const before = rows.slice(0, at).flatMap((other, index) => (isBlank(other) ? [] : [index]))
-  const isNamed = looksLikeHead(row, rows.slice(at + 1, at + 1 + SAMPLE_ROWS))
+  const isNamed = said ?? looksLikeHead(row, rows.slice(at + 1, at + 1 + SAMPLE_ROWS))
   const size = Math.max(width, row.length)
   const columns = Array.from(
     { length: size },

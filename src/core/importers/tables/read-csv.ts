@@ -30,7 +30,7 @@ export async function readCsv(input: ReaderInput, options: CsvOptions = {}): Pro
   const read = csvRows(Buffer.from(decoded.text.slice(skip).toWellFormed()), delimiter, limits)
   if ('code' in read) return { kind: 'problem', format, problem: read }
   const unreadable = decoded.replaced > 0 ? rowsWithReplacement(read.rows) : []
-  const head = tableHead(read.rows)
+  const head = tableHead(read.rows, options.columns ? undefined : input.headRow)
   return readTable(
     {
       format,
@@ -42,10 +42,10 @@ export async function readCsv(input: ReaderInput, options: CsvOptions = {}): Pro
       head,
       // The line "sep=;" is the first row of the file.
       ...(skip > 1 && { numbers: read.rows.map((_, index) => index + 2) }),
-      ...(options.columns && { proposed: options.columns(head) }),
+      ...(options.columns && { proposed: options.columns(head), isFixed: true }),
       lost: [...lossInRows('rowQuote', read.badQuotes), ...lossInRows('rowBytes', unreadable)],
     },
-    input.columns,
+    input,
   )
 }
 

@@ -28,6 +28,7 @@ export async function readJsonLines(input: ReaderInput, limits: TableLimits = TA
       candidates,
       rows,
       numbers: found.numbers,
+      isFixed: true,
       head: { columns, firstRow: 0, before: [], isNamed: true },
       lost: [
         ...lossInRows('jsonLine', found.badLines),
@@ -38,6 +39,6 @@ export async function readJsonLines(input: ReaderInput, limits: TableLimits = TA
         ...(replaced > 0 ? [{ code: 'bytes', count: replaced }] : []),
       ],
     },
-    input.columns,
+    input,
   )
 }

@@ -16,8 +16,11 @@ const SAMPLE_ROWS = 8
 const SAMPLE_CELL = 200
 
 /** Articles of a table, with a sample of it so that a person may say better what its columns are; or `needs-columns`. */
-export async function readTable(table: SourceTable, chosen: ReaderInput['columns']): Promise<ReadArticles | NotRead> {
-  const head: TableHead = table.head ?? tableHead(table.rows)
+export async function readTable(
+  table: SourceTable,
+  { columns: chosen, headRow }: Pick<ReaderInput, 'columns' | 'headRow'>,
+): Promise<ReadArticles | NotRead> {
+  const head: TableHead = table.head ?? tableHead(table.rows, headRow)
   const proposal = table.proposed ? { columns: table.proposed, isSure: true } : proposeColumns(head, table.rows)
   const uses = chosen ? head.columns.map((_, column) => asUse(chosen[column])) : proposal.columns
   const sample = sampleOf(head, table, uses)
@@ -38,13 +41,14 @@ function asUse(written: string | null | undefined): ColumnUse {
   return written.startsWith('detail:') ? `detail:${written.slice('detail:'.length)}` : null
 }
 
-function sampleOf(head: TableHead, { rows }: SourceTable, proposed: readonly ColumnUse[]): TableSample {
+function sampleOf(head: TableHead, { rows, isFixed = false }: SourceTable, proposed: readonly ColumnUse[]): TableSample {
   const cutCell = (cell: string): string => cell.slice(0, SAMPLE_CELL).toWellFormed()
   const content = rows.slice(head.firstRow).filter((row) => !isBlankRow(row))
   return {
     columns: [...head.columns],
     rows: content.slice(0, SAMPLE_ROWS).map((row) => head.columns.map((_, column) => cutCell(row[column] ?? ''))),
     proposed: [...proposed],
+    headRow: isFixed ? null : head.isNamed,
   }
 }
 

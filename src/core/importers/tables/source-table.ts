@@ -12,8 +12,10 @@ export interface SourceTable {
   readonly rows: readonly (readonly string[])[]
   /** The number of each row as its file counts them; where absent, the first row is 1. */
   readonly numbers?: readonly number[]
-  /** Where the format names the columns itself. */
+  /** Where it is known already. */
   readonly head?: TableHead
+  /** The format names the columns itself: there is nothing to say about the first row. */
+  readonly isFixed?: boolean
   /** What the columns are, where the format says so. */
   readonly proposed?: readonly ColumnUse[]
   /** What was lost before the rows were there. */

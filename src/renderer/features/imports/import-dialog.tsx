@@ -14,7 +14,7 @@ import { ImportReview } from './import-review.tsx'
 import { ImportRunning } from './import-running.tsx'
 import { newName } from './collection-field.tsx'
 import { wantedItems } from './review-items.ts'
-import { hasInput, isPasted, unitsOf } from './review.ts'
+import { articlesIn, hasInput, isPasted, unitsOf } from './review.ts'
 import { stateCounts } from './rows.ts'
 import { useBegun } from './use-begun.ts'
 import { useReview } from './use-review.ts'
@@ -63,7 +63,8 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
       if (collection) made.set(choice, collection.id)
     }
     const { items } = wantedItems(review.files, review.choices, review.twins, say, (choice) => made.get(choice) ?? Number(choice))
-    const started = await start.run({ items })
+    const expected = new Map(review.files.map((file) => [file.staged.stagedId, Math.max(1, articlesIn(file))]))
+    const started = await start.run({ items: items.map((item) => ({ ...item, expect: expected.get(item.stagedId) ?? 1 })) })
     if (started) begun.begin(started.jobId, wanted === 1 && review.files.flatMap(unitsOf).length === 1)
   }
 

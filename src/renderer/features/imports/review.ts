@@ -76,6 +76,9 @@ export function unitsOf(file: FileReading): Unit[] {
   return more > 0 ? [...listed, { key: restKey(id), file, article: null, count: more }] : listed
 }
 
+/** How many articles a file holds, as far as it could be read. */
+export const articlesIn = (file: FileReading): number => unitsOf(file).reduce((sum, { count }) => sum + count, 0)
+
 /** For each article with the same text as one before it, in this file or another: the key of that one. */
 export function twinsOf(files: readonly FileReading[]): Map<string, string> {
   const first = new Map<string, string>()

@@ -1,11 +1,17 @@
 /** What a browser can do with files by itself: let the person choose some, and keep bytes as a download. */
-import { meantFiles } from '../../../shared/util/folder-files.ts'
+import { meantFiles, type MeantFiles } from '../../../shared/util/folder-files.ts'
+
+export interface ChooseOptions {
+  folder?: boolean
+  /** Files of a folder that stay away: too many or too deep, and those that are not meant. */
+  onLeftOut?: (out: Pick<MeantFiles<File>, 'left' | 'passed'>) => void
+}
 
 /**
  * The browser's file dialog, or its dialog for a folder with all that is in it; empty where the person cancelled. Must be called from a
  * click or a key press.
  */
-export async function chooseFiles({ folder = false } = {}): Promise<File[]> {
+export async function chooseFiles({ folder = false, onLeftOut }: ChooseOptions = {}): Promise<File[]> {
   const input = document.createElement('input')
   input.type = 'file'
   input.multiple = true
@@ -15,7 +21,10 @@ export async function chooseFiles({ folder = false } = {}): Promise<File[]> {
     input.addEventListener('cancel', () => resolve([]))
     input.click()
   })
-  return folder ? meantFiles(chosen, (file) => file.webkitRelativePath) : chosen
+  if (!folder) return chosen
+  const { files, ...out } = meantFiles(chosen, (file) => file.webkitRelativePath)
+  if (out.left + out.passed > 0) onLeftOut?.(out)
+  return [...files]
 }
 
 /** Hands bytes to the browser to be kept under `name` where its downloads go. */

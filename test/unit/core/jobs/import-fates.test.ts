@@ -54,3 +54,8 @@ test('a collection that is empty once an import is taken back is named', async (
   const job = await run(real, [{ ...(await stage(real, 'a.csv', table(3))), collectionIds: [id] }])
   expect(await real.client.call('imports.undoRun', { runId: runIdOf(job) })).toEqual({ removed: 3, kept: 0, emptied: ['Harbour'] })
 })
+
+test('progress counts the articles that a file was shown to hold', async () => {
+  const job = await run(real, [{ ...(await stage(real, 'a.csv', table(120))), expect: 120 }, await stage(real, 'one.txt', 'Words of one')])
+  expect(job).toMatchObject({ state: 'done', done: 121, total: 121 })
+})

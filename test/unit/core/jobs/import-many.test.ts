@@ -1,4 +1,6 @@
 /** Files that hold many articles: corrections of single ones, what is left out, collections, copies, progress and cancel. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { jobEnded, openRealCore, type RealCore } from '../../../helpers/real-core.ts'
 import { linesOf, run, runIdOf, stage, table, titles } from './imports.ts'
@@ -70,6 +72,16 @@ describe('the import of a file with many articles', () => {
     expect((await real.client.call('collections.list', {}))[0]?.articles).toBe(3)
   })
 
+  test('D25 copies are wanted part by part: one that is does not bring in the other', async () => {
+    await run(real, [await stage(real, 'a.csv', table(2))])
+    const again = { ...(await stage(real, 'b.csv', table(3))), addDuplicates: [2] }
+    expect(linesOf(await run(real, [again])).map(({ part, outcome }) => [part, outcome])).toEqual([
+      [1, 'duplicate'],
+      [2, 'imported'],
+      [3, 'imported'],
+    ])
+  })
+
   test('a collection that is not there is said at the start', async () => {
     const items = [{ ...(await stage(real, 'a.txt', 'Words')), collectionIds: [9] }]
     await expect(real.client.call('imports.start', { items })).rejects.toMatchObject({ code: 'not-found' })
@@ -139,6 +151,54 @@ describe('a table that no one has explained', () => {
     expect(after).toMatchObject({ problem: null, remembered: !wasKnown || before?.table?.proposed.join() !== columns.join(), total: 2 })
     expect(after?.table?.proposed).toEqual(columns)
     expect(linesOf(await run(real, [next])).map((line) => line.title)).toEqual(['Row one', 'Row two'])
+  })
+})
+
+describe('what was shown is what comes in', () => {
+  const odd = (words: string): string =>
+    ['One', 'Two', 'Three']
+      .map((name) => `${name},"Words of the ${words} number ${name}, long enough"`)
+      .reduce((all, row) => `${all}\n${row}`, 'q1,q2')
+
+  test('columns that one file of an import teaches are not laid on the next of the same import', async () => {
+    const first = { ...(await stage(real, 'a.csv', odd('council'))), columns: ['title', 'text'], rememberColumns: true }
+    await run(real, [first])
+    // The next says otherwise, and is read before one that says nothing.
+    const other = { ...(await stage(real, 'b.csv', odd('assembly'))), columns: ['text', 'title'], rememberColumns: true }
+    const items = [other, ...(await Promise.all(Array.from({ length: 12 }, (_, n) => stage(real, `${n}.csv`, odd(`press ${n}`)))))]
+    const job = await run(real, items)
+    expect(
+      new Set(
+        linesOf(job)
+          .slice(3)
+          .map(({ title }) => title),
+      ),
+    ).toEqual(new Set(['One', 'Two', 'Three']))
+  })
+
+  test('a file that was written since it was shown is not imported, can be tried again, and says why', async () => {
+    const path = join(real.folder, 'a.csv')
+    writeFileSync(path, odd('council'))
+    const { stagedId } = await real.core.control.stagePath(path)
+    await real.client.call('imports.preview', { items: [{ stagedId }] })
+    const item = { stagedId, columns: ['title', 'text'], leaveOut: [1] }
+    writeFileSync(path, odd('COUNCIL'))
+    const refused = await run(real, [item])
+    expect(linesOf(refused)).toMatchObject([{ outcome: 'refused', problem: { code: 'unreadable', details: { reason: 'changed' } } }])
+    expect(refused.result).toMatchObject({ again: [stagedId] })
+    await real.client.call('imports.preview', { items: [{ stagedId }] })
+    const taken = await run(real, [item])
+    expect(linesOf(taken).map(({ title }) => title)).toEqual(['Two', 'Three'])
+    expect(taken.result).toMatchObject({ again: [] })
+  })
+
+  test('the first row is the head or is not, as a person says', async () => {
+    const item = await stage(real, 'a.csv', odd('council'))
+    const columns = ['title', 'text']
+    const [asHead] = await real.client.call('imports.preview', { items: [{ ...item, columns, headRow: true }] })
+    const [asRow] = await real.client.call('imports.preview', { items: [{ ...item, columns, headRow: false }] })
+    expect([asHead?.table?.headRow, asHead?.total, asHead?.table?.columns]).toEqual([true, 3, ['q1', 'q2']])
+    expect([asRow?.table?.headRow, asRow?.total, asRow?.table?.columns]).toEqual([false, 4, ['A', 'B']])
   })
 })
 

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openRealCore, type RealCore } from '../../../helpers/real-core.ts'
+import { jobEnded, openRealCore, type RealCore } from '../../../helpers/real-core.ts'
 import { run, runIdOf, stage, table, titles } from './imports.ts'
 
 let real: RealCore
@@ -86,9 +86,32 @@ describe('taking an import back', () => {
   test('leaves what was coded meanwhile', async () => {
     const job = await run(real, [await stage(real, 'a.csv', table(60))])
     await real.client.call('annotations.create', { articleId: 7, start: 0, end: 5, tag: 'demand' })
-    expect(await real.client.call('imports.undoRun', { runId: runIdOf(job) })).toEqual({ removed: 59, kept: 1 })
+    expect(await real.client.call('imports.undoRun', { runId: runIdOf(job) })).toMatchObject({ removed: 59, kept: 1 })
     expect(await titles(real)).toEqual(['Row 7'])
     await expect(real.client.call('imports.undoRun', { runId: 99 })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  test('leaves what was changed meanwhile: a title, a collection, a passage that is not text; what was undone does not count', async () => {
+    const job = await run(real, [await stage(real, 'a.csv', table(60))])
+    const { id } = await real.client.call('collections.create', { name: 'October' })
+    await real.client.call('articles.update', { id: 5, patch: { note: 'Compare with the other paper' } })
+    await real.client.call('collections.setArticles', { articleIds: [6], add: [id] })
+    await real.client.call('notText.mark', { articleId: 7, start: 0, end: 5, kind: 'caption' })
+    await real.client.call('articles.update', { id: 8, patch: { title: 'Another title' } })
+    await real.client.call('history.undo', {})
+    expect(await real.client.call('imports.undoRun', { runId: runIdOf(job) })).toMatchObject({ removed: 57, kept: 3 })
+    expect(await titles(real)).toEqual(['Row 5', 'Row 6', 'Row 7'])
+  })
+
+  test('is refused while it is at work', async () => {
+    const { jobId } = await real.client.call('imports.start', { items: [await stage(real, 'a.csv', table(400))] })
+    const runId = (await real.client.call('imports.runs', {})).items[0]?.id ?? 0
+    await expect(real.client.call('imports.undoRun', { runId })).rejects.toMatchObject({
+      code: 'undo-conflict',
+      details: { reason: 'running' },
+    })
+    expect(await jobEnded(real.client, jobId)).toMatchObject({ state: 'done', result: { counts: { imported: 400 } } })
+    expect(await real.client.call('imports.undoRun', { runId })).toMatchObject({ removed: 400, kept: 0 })
   })
 
   test('that brought nothing, or was taken back already, is said', async () => {

@@ -1,6 +1,6 @@
 /** Staged files: only regular files of a bearable size, read as they are now, and nothing that makes the core wait. */
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -67,10 +67,13 @@ describe('D24 a file that changed since it was staged', () => {
     expect(await staging.read(stagedId)).toMatchObject({ problem: { code: problem, details: { name: 'talks.txt' } } })
   })
 
-  test('to other words of the same length is read as it is now', async () => {
+  test('to other words of the same length is refused with the reason, and read again where it is shown anew', async () => {
     writeFileSync(at('talks.txt'), 'Talks')
     const { stagedId } = await staging.addPath(at('talks.txt'))
     writeFileSync(at('talks.txt'), 'Truce')
+    utimesSync(at('talks.txt'), 1, 2)
+    expect(await staging.read(stagedId)).toMatchObject({ problem: { code: 'unreadable', details: { reason: 'changed' } } })
+    expect(await staging.read(stagedId, true)).toEqual({ bytes: Buffer.from('Truce') })
     expect(await staging.read(stagedId)).toEqual({ bytes: Buffer.from('Truce') })
   })
 })
@@ -124,6 +127,8 @@ describe('D24 folders', () => {
     symlinkSync(at('in'), at('in/loop'))
     symlinkSync('/dev/zero', at('in/zero.txt'))
     expect(await names(at('in'))).toEqual(['a2.txt', 'a10.txt', 'b.txt', 'c.html', 'd.txt'])
+    // Three droppings, a pipe, two links, and one file each in .git, __MACOSX and the folder of the page.
+    expect(await staging.addPaths([at('in')])).toMatchObject({ left: 0, passed: 9 })
   })
 
   test('and files may be handed over together; what was named and cannot be read is said by name', async () => {
@@ -141,7 +146,12 @@ describe('D24 folders', () => {
 
   test('that are empty, locked or very deep end, and what is left is counted', async () => {
     mkdirSync(at('empty'))
-    expect(await staging.addPaths([at('empty')])).toEqual({ staged: [], refused: [], left: 0 })
+    expect(await staging.addPaths([at('empty')])).toEqual({
+      staged: [],
+      refused: [{ name: 'empty', problem: { code: 'unreadable', details: { reason: 'no-files' } } }],
+      left: 0,
+      passed: 0,
+    })
     const deep = Array.from({ length: 40 }, (_, level) => `${level}`)
     put('deep', ...deep, 'bottom.txt')
     put('deep', 'top.txt')
@@ -153,7 +163,12 @@ describe('D24 folders', () => {
   test('D25 of more files than are taken at once leave the rest, and say how many', async () => {
     for (const name of ['1.txt', '2.txt', 'in/3.txt', 'in/4.txt', 'in/5.txt']) put('many', ...name.split('/'))
     const found = await filesIn(at('many'), 3)
-    expect(found).toEqual({ files: ['1.txt', '2.txt', 'in/3.txt'].map((name) => join(at('many'), name)), left: 2 })
+    expect(found).toEqual({
+      files: ['1.txt', '2.txt', 'in/3.txt'].map((name) => join(at('many'), name)),
+      left: 2,
+      passed: 0,
+      unreadable: [],
+    })
     expect(await filesIn(at('many/1.txt'), 3)).toBeNull()
   })
 })
