@@ -101,7 +101,7 @@ test('of very many articles only the newest are weighed by relevance, the others
   const all = ranked(file.read, root, ids) ?? []
   expect(all).not.toEqual(ids)
   const some = ranked(file.read, root, ids, 3) ?? []
-  expect(some.slice(0, 3).toSorted()).toEqual(ids.slice(0, 3).toSorted())
+  expect(new Set(some.slice(0, 3))).toEqual(new Set(ids.slice(0, 3)))
   expect(some.slice(3)).toEqual(ids.slice(3))
 })
 

@@ -17,6 +17,8 @@ const AROUND = 110
 const BEGINNING = 220
 /** Units of a quote, note or translation that are shown. */
 const OF_QUOTE = 260
+/** Units of them, and of metadata, before the words. */
+const BEFORE = 50
 
 export interface ArticleRow extends Omit<FoundArticle, 'titleMarks' | 'hits' | 'count'> {
   text: string
@@ -165,8 +167,18 @@ function annotationHits(plan: Plan, { revisionId }: ArticleRow, annotation: Anno
 /** The stretch around the first of the words; the beginning where there is none. */
 function markedLine(text: string, wanted: readonly Wanted[], around: number): Hit['line'] {
   const { marks } = marksOf(text, wanted)
-  const first = marks[0] ?? { start: 0, end: 0 }
-  return plain(lineOf(text, first, marks, marks.length > 0 ? around : around * 2))
+  const [first] = marks
+  if (!first) return plain(lineOf(text, { start: 0, end: 0 }, [], around * 2))
+  // Little before the first of them, so that it is seen also where the line is short.
+  const end = Math.min(text.length, first.end + 2 * around - BEFORE)
+  return plain(lineOf(text, { start: beginningNear(text, first.start), end }, marks, 0))
+}
+
+/** Where the line of a word begins: some text before it, at the beginning of a word where there is one. */
+function beginningNear(text: string, at: number): number {
+  const from = Math.max(0, at - BEFORE)
+  const blank = from === 0 ? -1 : text.slice(from, at).search(/\s\S/u)
+  return blank < 0 ? from : from + blank + 1
 }
 
 const plain = ({ text, marks, cutBefore, cutAfter }: Line): Hit['line'] => ({ text, marks: [...marks], cutBefore, cutAfter })

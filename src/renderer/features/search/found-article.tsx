@@ -1,5 +1,5 @@
 /** An article that was found: its title with the words in it, where and when it appeared, and its hits; more of them on demand. */
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { FoundArticle, Hit } from '../../../shared/domain/search.ts'
 import type { Codebook } from '../../lib/codebook.ts'
 import { useData } from '../../lib/data.ts'
@@ -23,7 +23,11 @@ export function FoundArticleItem({ article, query, codebook, onOpen }: FoundArti
   const { data: whole } = useData('search.inArticle', { query, articleId: article.id }, { enabled: isWhole })
   const shown = isWhole && whole?.id === article.id ? whole : article
   const left = article.count - article.hits.length
-  const about = [article.outlet, article.published === null ? null : dateText(article.published)].filter((part) => part !== null)
+  const about = [
+    article.outlet,
+    article.published === null ? null : dateText(article.published),
+    article.count > 1 ? say(article.cut ? 'search.hitsCut' : 'search.hits', { count: article.count }) : null,
+  ].filter((part) => part !== null)
   return (
     <article className={styles.article} aria-label={article.title}>
       <header className={styles.articleHead}>
@@ -39,13 +43,13 @@ export function FoundArticleItem({ article, query, codebook, onOpen }: FoundArti
           </bdi>
         </button>
         <span className={styles.about}>
-          {about.map((part) => (
-            <bdi key={part}>{part}</bdi>
+          {about.map((part, index) => (
+            <Fragment key={part}>
+              {index > 0 && <span aria-hidden="true">·</span>}
+              <bdi>{part}</bdi>
+            </Fragment>
           ))}
         </span>
-        {article.count > 1 && (
-          <span className={styles.count}>{say(article.cut ? 'search.hitsCut' : 'search.hits', { count: article.count })}</span>
-        )}
       </header>
       {shown.hits.map((hit, index) => (
         <HitRow
