@@ -58,8 +58,7 @@ const idOf = async ({ client }: RealCore, title: string): Promise<number> =>
 const labels = (rows: Locator): Promise<(string | null)[]> => rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')))
 
 test('D1 D2 D5 D6 F4 F8 in the table, the list, the text and its page: titles, outlets and authors are text, cut and kept apart', async ({
-  page,
-  desk,
+  desk: { page },
   library,
   inert,
 }) => {
@@ -75,7 +74,7 @@ test('D1 D2 D5 D6 F4 F8 in the table, the list, the text and its page: titles, o
     const grid = page.getByRole('grid', { name: 'Articles of the library' })
     const rows = grid.getByRole('row').filter({ has: page.getByRole('gridcell') })
     await expect(rows).toHaveCount(titles.length)
-    expect((await labels(rows)).toSorted()).toEqual(titles)
+    expect(new Set(await labels(rows))).toEqual(new Set(titles))
     const seen = await rows.evaluateAll((all) => ({
       heights: new Set(all.map((row) => row.clientHeight)).size,
       spilled: all.flatMap((row) =>
@@ -86,7 +85,7 @@ test('D1 D2 D5 D6 F4 F8 in the table, the list, the text and its page: titles, o
       titles: all.map((row) => row.querySelector('bdi')?.textContent),
     }))
     expect(seen).toMatchObject({ heights: 1, spilled: 0 })
-    expect(seen.titles.toSorted()).toEqual(titles)
+    expect(new Set(seen.titles)).toEqual(new Set(titles))
     await inert()
   })
   await test.step('the list beside the text', async () => {
@@ -119,8 +118,7 @@ test('D1 D2 D5 D6 F4 F8 in the table, the list, the text and its page: titles, o
 })
 
 test('D1 D6 F4 F5 F6 F8 in annotations: hover card, tooltip, form, notes as they were typed, dialogs, messages', async ({
-  page,
-  desk,
+  desk: { page },
   library,
   inert,
 }) => {
