@@ -10,13 +10,12 @@ import { asNewArticle, metadataOf, originalOf, partOf } from '../importers/ready
 import { readOrGone, type StagedReading } from '../importers/staged-reading.ts'
 import type { ReadArticles, ReadProject } from '../importers/types.ts'
 import { importProject, type ProjectItem } from '../projects/import-project.ts'
-import { errorToWire } from '../errors.ts'
 import { recordStep, stillOpen, type Session } from '../session.ts'
 import { mappingsNow, rememberMapping } from '../store/import-mappings.ts'
 import { countedAs, endRun, insertLines, insertRun, noCounts } from '../store/import-runs.ts'
 import type { LibraryFile } from '../store/library-file.ts'
 import { ImportBatch, isAboutLibrary } from './import-batch.ts'
-import { blankLine, corrected, passCancel } from './import-lines.ts'
+import { blankLine, corrected, passCancel, withReport } from './import-lines.ts'
 import type { JobSteps } from './jobs.ts'
 import { begin, end } from './live-runs.ts'
 import { readAhead } from './read-ahead.ts'
@@ -93,7 +92,7 @@ class ImportRun {
       return { kind: 'import', runId: this.#runId, items: this.#lines, counts: this.#counts, again: [...this.#again] }
     } catch (error) {
       this.#giveUp(files)
-      throw this.#named(error)
+      throw withReport(error, this.#runId, this.#session.held.onUnexpected)
     } finally {
       end(this.#library, this.#runId)
       this.#close(state)
@@ -111,7 +110,7 @@ class ImportRun {
     for await (const reading of readAhead(files, ({ size }) => size, read, AHEAD)) {
       const file = files[at]
       if (!file || !reading || signal.aborted) break
-      if (!(await this.#take(file, reading))) break
+      if (!(await this.#take(file, reading, at))) break
       this.#session.staging.readings.drop(file.item.stagedId)
       at += 1
       if (this.#batch.isFull || this.#batch.isEmpty || at === files.length) this.#store(at)
@@ -129,10 +128,10 @@ class ImportRun {
   }
 
   /** Whether all of the file has been dealt with, or at least said. */
-  async #take({ item, name }: Named, read: StagedReading): Promise<boolean> {
+  async #take({ item, name }: Named, read: StagedReading, at: number): Promise<boolean> {
     const { reading } = read
-    if (reading.kind === 'articles') return this.#takeArticles(item, read, reading)
-    if (reading.kind === 'project') return this.#takeProject({ ...item, name, addDuplicates: item.addDuplicates === true }, reading)
+    if (reading.kind === 'articles') return this.#takeArticles(item, read, reading, at)
+    if (reading.kind === 'project') return this.#takeProject({ ...item, name, addDuplicates: item.addDuplicates === true }, reading, at)
     this.#unfinished.add(item.stagedId)
     const { problem } = reading
     const outcome = problem.code.startsWith('needs-') || problem.code === 'wrong-password' ? 'needs' : 'refused'
@@ -141,7 +140,7 @@ class ImportRun {
     return true
   }
 
-  async #takeArticles(item: ImportItem, read: StagedReading, reading: ReadArticles): Promise<boolean> {
+  async #takeArticles(item: ImportItem, read: StagedReading, reading: ReadArticles, at: number): Promise<boolean> {
     const { name } = read
     if (item.rememberColumns && item.columns && reading.table) this.#remember(reading.table.columns, item.columns)
     const left = new Set(item.leaveOut)
@@ -175,7 +174,7 @@ class ImportRun {
   }
 
   /** A project is stored in steps of its own. */
-  async #takeProject(item: ProjectItem & { stagedId: string }, reading: ReadProject): Promise<boolean> {
+  async #takeProject(item: ProjectItem & { stagedId: string }, reading: ReadProject, at: number): Promise<boolean> {
     const { name } = item
     this.#store(at)
     try {
@@ -227,12 +226,6 @@ class ImportRun {
       // The failure before it is what is told.
       this.#session.held.onUnexpected(error)
     }
-  }
-
-  /** The failure with the report that says how far it came. */
-  #named(error: unknown): ParleyError {
-    const { code, details } = errorToWire(error, this.#session.held.onUnexpected)
-    return new ParleyError(code, { ...details, runId: this.#runId }, { cause: error })
   }
 
   #open(): LibraryFile {

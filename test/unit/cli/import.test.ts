@@ -1,6 +1,7 @@
 /** `parley import` of folders and tables: collections, columns, reports. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { inOrder } from '../../../src/cli/command-import.ts'
 import type { ArticleSummary } from '../../../src/shared/domain/article.ts'
 import type { Collection } from '../../../src/shared/domain/collection.ts'
 import type { ImportOutcome } from '../../../src/shared/domain/import.ts'
@@ -56,6 +57,47 @@ describe('import', () => {
     expect((await cli.on('import', next, '--report', cli.at('report.txt'))).code).toBe(0)
     expect(await titles()).toEqual(['Alpha', 'Beta', 'Gamma'])
     expect(readFileSync(cli.at('report.txt'), 'utf8')).toContain('Gamma')
+  })
+
+  test('says which word an option takes, the reason for a refusal in its own words, and what was passed over', async () => {
+    const wrong = await cli.on('import', cli.write('a.txt', 'Words'), '--take', 'ours')
+    expect([wrong.code, wrong.stderr.includes('new, fill, theirs')]).toEqual([2, true])
+    mkdirSync(cli.at('none'), { recursive: true })
+    const empty = await cli.on('import', cli.at('none'))
+    expect([empty.code, empty.stdout.includes('no files to import')]).toEqual([1, true])
+    writeFileSync(cli.at('none/.hidden'), 'x')
+    writeFileSync(cli.at('none/b.txt'), 'Words of b')
+    expect((await cli.on('import', cli.at('none'), '--codes-as', 'tags', '--take', 'fill', '--bring-back')).stderr).toContain(
+      '1 file was passed over',
+    )
+  })
+
+  test('lists the lines of a project and of files with many articles with their file, in the order of the call', () => {
+    const line = (name: string, part: number | null): ImportOutcome => ({
+      name,
+      part,
+      format: null,
+      outcome: 'imported',
+      articleId: null,
+      title: null,
+      problem: null,
+      lost: [],
+    })
+    const staged = (name: string) => ({ stagedId: name, name, bytes: 1 })
+    const gone = { name: 'gone', problem: { code: 'gone' as const, details: {} } }
+    const lines = [line('p.dna', 1), line('p.dna', 2), line('p.dna', null), line('a.csv', 2), line('b.txt', null)]
+    const found = [
+      { staged: [staged('p.dna'), staged('a.csv')], refused: [gone], left: 0, passed: 0 },
+      { staged: [staged('b.txt')], refused: [], left: 0, passed: 0 },
+    ]
+    expect(inOrder(found, lines).map(({ name, part }) => [name, part])).toEqual([
+      ['p.dna', 1],
+      ['p.dna', 2],
+      ['p.dna', null],
+      ['a.csv', 2],
+      ['gone', null],
+      ['b.txt', null],
+    ])
   })
 
   test('says which column is not there, and which pair says nothing, and imports nothing', async () => {
