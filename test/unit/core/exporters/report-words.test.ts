@@ -77,7 +77,16 @@ describe('words', () => {
         }),
       ),
     ]
-    const filter = { tags: ['x'], parties: ['x'], issues: [['x']], outlets: ['x'], articles: 2, importantOnly: true, storyOnce: true, from: '2025-01-01' }
+    const filter = {
+      tags: ['x'],
+      parties: ['x'],
+      issues: [['x']],
+      outlets: ['x'],
+      articles: 2,
+      importantOnly: true,
+      storyOnce: true,
+      from: '2025-01-01',
+    }
     const roles = (['principal', 'mediator', 'observer', 'none'] as const).map((role, index) => ({
       id: index + 1,
       name: role,
