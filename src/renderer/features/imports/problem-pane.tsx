@@ -30,7 +30,7 @@ export function ProblemPane({ file, onRead }: { file: FileReading; onRead: (how:
         <Banner
           kind="error"
           title={say('import.refusedTitle')}
-          actions={<Button label={say('import.tryAgain')} size="small" onPress={() => onRead({})} />}
+          actions={<Button label={say('import.readFileAgain')} size="small" onPress={() => onRead({})} />}
         >
           {problem ? problemText(say, problem, file.staged.name) : errorText(say, file.error)}
         </Banner>
