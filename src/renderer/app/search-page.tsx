@@ -13,6 +13,8 @@ export function SearchPage({ query, order }: { query: string; order: SearchOrder
   useEffect(() => {
     if (useSearch.getState().text.trim() !== query.trim()) useSearch.getState().type(query)
   }, [query])
+  // In other views it would look as if it filtered there; where one goes through the hits, the bar above the text says it again.
+  useEffect(() => () => useSearch.getState().type(''), [])
   return (
     <SearchView
       query={query}

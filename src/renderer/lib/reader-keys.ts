@@ -20,6 +20,7 @@ export const READER_KEYS = [
   { id: 'back', keys: ['Esc'] },
   { id: 'find', keys: ['Mod+F'] },
   { id: 'findNext', keys: ['F3', 'Shift+F3'] },
+  { id: 'results', keys: ['Alt+Backspace'] },
 ] as const
 
 /** Actions of the reader with the key each has at first: one character as it is printed, letters in capitals (with Shift before them or not), or the name of a key. */

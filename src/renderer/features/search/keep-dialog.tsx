@@ -1,5 +1,5 @@
 /** Keeps a search under a name, or gives one that is kept another name. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { SavedSearch, SearchOrder } from '../../../shared/domain/search.ts'
 import { useAction } from '../../lib/data.ts'
 import { useSay } from '../../lib/say.ts'
@@ -22,6 +22,12 @@ export function KeepDialog({ query, order, kept, onClose }: KeepDialogProps) {
   const save = useAction('searches.save')
   const update = useAction('searches.update')
   const [name, setName] = useState(kept?.name ?? query.trim().slice(0, LONGEST))
+  const field = useRef<HTMLInputElement>(null)
+  // Whoever wants another name than the proposed one types it.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => field.current?.select())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const isNamed = name.trim() !== '' && name.trim().length <= LONGEST && query.length <= 4_000
   const submit = async (): Promise<void> => {
     if (!isNamed) return
@@ -44,7 +50,7 @@ export function KeepDialog({ query, order, kept, onClose }: KeepDialogProps) {
         </>
       }
     >
-      <TextField label={say('search.name')} value={name} onChange={setName} autoFocus />
+      <TextField label={say('search.name')} value={name} onChange={setName} autoFocus ref={field} />
     </Dialog>
   )
 }

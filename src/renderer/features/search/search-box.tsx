@@ -1,6 +1,6 @@
 /**
  * The search box: what is off is underlined at its place; below it what can be written next, or what was looked for before. Arrows
- * choose, Enter searches, Escape closes the list and then leaves the box.
+ * choose, Enter searches, Escape closes the list and then leaves the box. Below a closed list, the down arrow goes on into the results.
  */
 import { Search, X } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
@@ -36,7 +36,8 @@ export function SearchBox({ shortcut, isLive, onSearch }: SearchBoxProps) {
   const [active, setActive] = useState(-1)
   const [scroll, setScroll] = useState(0)
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(rest.current), [])
+  // What was being typed when the results were left is not looked for any more.
+  useEffect(() => () => clearTimeout(rest.current), [isLive])
   useEffect(() => {
     if (asked === 0) return
     input.current?.focus()
@@ -89,7 +90,8 @@ export function SearchBox({ shortcut, isLive, onSearch }: SearchBoxProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return
     const move = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (move !== 0 && choices.length > 0) {
+    if (event.key === 'ArrowDown' && !event.altKey && isLive && !(isOpen && choices.length > 0) && goToHits()) event.preventDefault()
+    else if (move !== 0 && choices.length > 0) {
       event.preventDefault()
       setOpen(true)
       setActive(
@@ -137,7 +139,8 @@ export function SearchBox({ shortcut, isLive, onSearch }: SearchBoxProps) {
             onChange={({ currentTarget }) => change(currentTarget.value, currentTarget.selectionStart ?? currentTarget.value.length)}
             onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? 0)}
             onScroll={({ currentTarget }) => setScroll(currentTarget.scrollLeft)}
-            onFocus={() => setOpen(true)}
+            // Whoever comes back from the results goes on typing or back down; only typing asks what can follow.
+            onFocus={() => setOpen(!isLive || text.trim() === '')}
             onKeyDown={onKeyDown}
           />
         </div>
@@ -170,4 +173,11 @@ export function SearchBox({ shortcut, isLive, onSearch }: SearchBoxProps) {
       )}
     </search>
   )
+}
+
+/** Into the results; false where there are none. */
+function goToHits(): boolean {
+  const first = document.querySelector<HTMLElement>('[data-hit]')
+  first?.focus()
+  return first !== null
 }

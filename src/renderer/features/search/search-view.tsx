@@ -1,6 +1,6 @@
 /** The results of a search: facets beside a list of articles with their hits in context; what the query can say where there is none. */
 import { SearchX } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { FoundArticle, Hit, SearchOrder } from '../../../shared/domain/search.ts'
 import { corrected, narrowed, widened } from '../../../shared/search/edit.ts'
@@ -33,7 +33,8 @@ export function SearchView({ query, order, onSearch, onOpen }: SearchViewProps) 
   const pages = results.query === query && results.order === order ? results.pages : [null]
   const isAsked = query.trim() !== ''
   const { data, error, refetch, isPlaceholderData } = useData('search.run', { query, order }, { enabled: isAsked })
-  useEffect(() => {
+  // Before the first page tells which articles it has.
+  useLayoutEffect(() => {
     if (useSearch.getState().results.query !== query || useSearch.getState().results.order !== order)
       setResults({ query, order, pages: [null], articleIds: [], hit: null })
   }, [query, order, setResults])
@@ -48,6 +49,7 @@ export function SearchView({ query, order, onSearch, onOpen }: SearchViewProps) 
     if (step === undefined || rows.length === 0) return
     event.preventDefault()
     const at = rows.findIndex((row) => row === document.activeElement)
+    if (event.key === 'ArrowUp' && at === 0) return useSearch.getState().ask()
     rows[Math.max(0, Math.min(rows.length - 1, at + step))]?.focus()
   }
 
