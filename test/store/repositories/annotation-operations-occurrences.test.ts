@@ -13,9 +13,7 @@ const TEXTS = [
 
 function library(): { file: LibraryFile; articles: number[] } {
   const file = codedLibrary()
-  const articles = step(file, (db) =>
-    TEXTS.map((text, index) => putArticle(db, text, { title: `Article ${index}` })),
-  )
+  const articles = step(file, (db) => TEXTS.map((text, index) => putArticle(db, text, { title: `Article ${index}` })))
   return { file, articles }
 }
 
