@@ -168,6 +168,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'search.help.': ['words', 'phrase', 'prefix', 'or', 'not', 'near', 'tag', 'speaker', 'outlet', 'after', 'in', 'has'],
   'search.kind.': SCOPES,
   'search.order.': searchOrderSchema.options,
+  'search.other.': ['unquoted', 'everywhere'],
   'search.problem.': problemCodeSchema.options,
   'stance.': stanceSchema.options,
   'status.readOnly.': libraryStatusSchema.shape.readOnly.unwrap().options,

@@ -5,6 +5,7 @@ import type { Codebook } from '../../lib/codebook.ts'
 import { useData } from '../../lib/data.ts'
 import { useDateText, useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
+import { distinctHits } from './distinct-hits.ts'
 import { HitRow, keyOfHit } from './hit-row.tsx'
 import { MarkedText } from './marked-text.tsx'
 import styles from './search-view.module.css'
@@ -51,7 +52,7 @@ export function FoundArticleItem({ article, query, codebook, onOpen }: FoundArti
           ))}
         </span>
       </header>
-      {shown.hits.map((hit, index) => (
+      {distinctHits(shown.hits).map((hit, index) => (
         <HitRow
           key={`${keyOfHit(article.id, hit)} ${index}`}
           article={article}

@@ -32,9 +32,7 @@ export function HitRow({ article, hit, codebook, onOpen }: HitRowProps) {
   const isKwic = kind === 'text' && first !== undefined
   const label =
     kind === 'metadata'
-      ? field !== null && OWN_FIELDS.includes(field)
-        ? say(`search.about.${field}`)
-        : field
+      ? say('search.inMetadata', { field: field !== null && OWN_FIELDS.includes(field) ? say(`search.about.${field}`) : (field ?? '') })
       : kind === 'note' || kind === 'translation'
         ? say(`search.kind.${kind}`)
         : null

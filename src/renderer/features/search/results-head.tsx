@@ -53,9 +53,33 @@ export function ResultsHead({ query, order, total, isBusy, onOrder, onSearch, on
       />
       <span className={styles.space} />
       <KeptMenu query={query} order={order} onSearch={onSearch} />
-      <Button label={say('search.keep')} icon={<Bookmark />} kind="quiet" isDisabled={!canWrite} onPress={() => setKeeping(true)} />
-      <Button label={say('search.export')} icon={<Download />} kind="quiet" isDisabled={total === 0} onPress={() => void exportHits()} />
-      <Button label={say('search.code')} icon={<ListPlus />} kind="quiet" isDisabled={!canWrite || total === 0} onPress={onCode} />
+      <Button
+        label={say('search.keep')}
+        tooltip={say('search.keep')}
+        className={styles.action ?? ''}
+        icon={<Bookmark />}
+        kind="quiet"
+        isDisabled={!canWrite}
+        onPress={() => setKeeping(true)}
+      />
+      <Button
+        label={say('search.export')}
+        tooltip={say('search.export')}
+        className={styles.action ?? ''}
+        icon={<Download />}
+        kind="quiet"
+        isDisabled={total === 0}
+        onPress={() => void exportHits()}
+      />
+      <Button
+        label={say('search.code')}
+        tooltip={say('search.code')}
+        className={styles.action ?? ''}
+        icon={<ListPlus />}
+        kind="quiet"
+        isDisabled={!canWrite || total === 0}
+        onPress={onCode}
+      />
       {isKeeping && <KeepDialog query={query} order={order} onClose={() => setKeeping(false)} />}
     </div>
   )

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { CodeDialog } from './code-dialog.tsx'
 import { FacetPane } from './facet-pane.tsx'
+import { OtherSearches } from './other-searches.tsx'
 import { ProblemLines } from './problem-lines.tsx'
 import { ResultsHead } from './results-head.tsx'
 import { ResultsPage } from './results-page.tsx'
@@ -80,7 +81,11 @@ export function SearchView({ query, order, onSearch, onOpen }: SearchViewProps) 
         {!data.complete && <p className={styles.note}>{say('search.stopped')}</p>}
         {data.ranked !== undefined && <p className={styles.note}>{say('search.ranked', { count: data.ranked })}</p>}
         {data.total === 0 ? (
-          <EmptyState icon={<SearchX />} title={say(data.asked ? 'search.nothing' : 'search.nothingAsked')}>
+          <EmptyState
+            icon={<SearchX />}
+            title={say(data.asked ? 'search.nothing' : 'search.nothingAsked')}
+            actions={<OtherSearches query={query} onSearch={search} />}
+          >
             {say('search.nothingDetail')}
           </EmptyState>
         ) : (
