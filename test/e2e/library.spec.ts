@@ -69,11 +69,77 @@ test('with keys alone: sort by two columns, choose, change together, take back, 
   await page.keyboard.press('End')
   await page.keyboard.press('Control+End')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('article', { name: /Text of/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /Text of/ })).toBeFocused()
   await expect(page.getByRole('grid', { name: 'Articles', exact: true }).getByRole('row', { selected: true })).toHaveAttribute(
     'aria-label',
     ARTICLES[2]?.title ?? '',
   )
+  // Back at the line that was left; and from what is typed down into the table.
+  await page.goBack()
+  await expect(grid(page)).toBeFocused()
+  await expect(
+    grid(page)
+      .getByRole('row', { name: ARTICLES[2]?.title ?? '' })
+      .getByRole('gridcell')
+      .nth(1),
+  ).toHaveAttribute('id', (await grid(page).getAttribute('aria-activedescendant')) ?? '')
+  await page.getByRole('searchbox', { name: 'Find in articles' }).first().focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(grid(page)).toBeFocused()
+})
+
+test('a column is made wider by its edge without being dragged away, and fits the window before', async ({ page, host }) => {
+  await begin(page, host)
+  expect(await grid(page).evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
+  const head = grid(page).getByRole('columnheader', { name: 'Outlet' })
+  const heads = (): Promise<(string | null)[]> =>
+    grid(page)
+      .getByRole('columnheader')
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label')))
+  const order = await heads()
+  await page.evaluate(() => {
+    window.addEventListener('dragstart', (event) => !event.defaultPrevented && document.body.setAttribute('data-was-dragged', ''))
+  })
+  const drag = async (by: number): Promise<void> => {
+    const edge = await head.locator('[data-edge]').boundingBox()
+    const x = (edge?.x ?? 0) + 4
+    const y = (edge?.y ?? 0) + 10
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + by / 2, y, { steps: 8 })
+    await page.mouse.move(x + by, y + 3, { steps: 8 })
+    await page.mouse.up()
+  }
+  const width = async (): Promise<number> => Math.round((await head.boundingBox())?.width ?? 0)
+  const first = await width()
+  await drag(80)
+  expect(await width()).toBe(first + 80)
+  // Over: the pointer alone changes nothing more, and the column is still where it was.
+  await page.mouse.move(300, 400)
+  expect(await width()).toBe(first + 80)
+  await drag(-50)
+  expect(await width()).toBe(first + 30)
+  expect(await heads()).toEqual(order)
+  await expect(page.locator('body')).not.toHaveAttribute('data-was-dragged')
+  await expect(grid(page).locator('[aria-sort]')).toHaveCount(1)
+})
+
+test('a collection that is removed while it is looked at leaves all articles', async ({ page, real, host }) => {
+  const above = await real.client.call('collections.create', { name: 'Talks' })
+  const chosen = await real.client.call('collections.create', { name: 'Round one', parentId: above.id })
+  await begin(page, host)
+  const tree = page.getByRole('treegrid', { name: 'Collections' })
+  await tree.getByRole('row', { name: 'Round one' }).click()
+  await expect(lines(page)).toHaveCount(0)
+  await page.keyboard.press('Delete')
+  await expect(tree.getByRole('row')).toHaveCount(1)
+  await expect(lines(page)).toHaveCount(3)
+  // As with what another window, or a step that is taken back, removes.
+  await tree.getByRole('row', { name: 'Talks' }).click()
+  await expect(lines(page)).toHaveCount(0)
+  await real.client.call('collections.remove', { id: above.id })
+  await expect(lines(page)).toHaveCount(3)
+  expect(chosen.id).not.toBe(above.id)
 })
 
 test('facets narrow the table, the address holds them, and the list beside the text shows the same', async ({ page, host }) => {
@@ -91,6 +157,7 @@ test('facets narrow the table, the address holds them, and the list beside the t
   await expect(lines(page)).toHaveCount(2)
   await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Read' }).click()
   await expect(page.getByRole('grid', { name: 'Articles', exact: true }).getByRole('row')).toHaveCount(2)
+  await expect(page.getByRole('group', { name: 'What is set' })).toContainText('Language: English')
   await page.getByRole('button', { name: 'Show all' }).click()
   await expect(page.getByRole('grid', { name: 'Articles', exact: true }).getByRole('row')).toHaveCount(3)
 })
@@ -98,9 +165,12 @@ test('facets narrow the table, the address holds them, and the list beside the t
 test('lines are dropped onto a collection, and grouped by it; columns stay as they were left', async ({ page, real, host }) => {
   await begin(page, host)
   await page.getByRole('button', { name: 'New collection' }).click()
-  await page.getByRole('textbox', { name: /New name of/ }).fill('Doha')
+  const before = (await real.client.call('history.state', {})).depth
+  await page.getByRole('textbox', { name: 'Name of the new collection' }).fill('Doha')
   await page.keyboard.press('Enter')
   const doha = page.getByRole('treegrid', { name: 'Collections' }).getByRole('row', { name: 'Doha' })
+  await expect(doha).toBeVisible()
+  expect((await real.client.call('history.state', {})).depth).toBe(before + 1)
   await lines(page).nth(0).click()
   await lines(page)
     .nth(1)

@@ -5,6 +5,7 @@
 import type { ArticleSort, ArticleSortColumn } from '../../shared/domain/article-table.ts'
 import { foldName } from '../../shared/text/fold.ts'
 import type { ArticleColumns } from './article-column-set.ts'
+import { languageSortName } from './language-names.ts'
 
 const STATUS = ['new', 'coding', 'coded']
 /** Folds by being written small: a tenth of the work, and most titles of a library are such. */
@@ -67,7 +68,8 @@ function byColumn(columns: ArticleColumns, folded: Map<string, string>, column: 
     case 'language':
     case 'reliability': {
       const { values } = columns.words[column]
-      const rank = ranks(values.map((value) => (value === '' ? '' : foldName(value))))
+      const shown = (value: string): string => (column === 'language' ? languageSortName(value) : value)
+      const rank = ranks(values.map((value) => (value === '' ? '' : foldName(shown(value)))))
       return byNumber(columns[column], (code) => (values[code] === '' ? NaN : (rank[code] ?? 0)), sign)
     }
     case 'status': {

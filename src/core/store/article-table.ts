@@ -5,6 +5,7 @@ import type { ArticleColumns } from './article-column-set.ts'
 import { articleColumns, hasColumns } from './article-columns.ts'
 import { needsAnnotations, onceAStory, verdicts } from './article-filter.ts'
 import { orderOf } from './article-order.ts'
+import { languageSortName } from './language-names.ts'
 import { jsonList, msToIso } from './rows.ts'
 import type { ReadDb } from './types.ts'
 
@@ -66,7 +67,8 @@ function byValue(columns: ArticleColumns, group: Exclude<ArticleGroup, 'collecti
   const compare = (a: string, b: string): number => {
     if (a === '' || b === '') return a === '' ? 1 : -1
     if (group === 'status') return STATUS.indexOf(a) - STATUS.indexOf(b)
-    return group === 'month' ? (a < b ? 1 : -1) : a.localeCompare(b, 'en')
+    if (group === 'month') return a < b ? 1 : -1
+    return group === 'language' ? languageSortName(a).localeCompare(languageSortName(b), 'en') : a.localeCompare(b, 'en')
   }
   return values
     .map((value, code) => ({ value, label: null, slots: slots[code] ?? [] }))

@@ -3,6 +3,7 @@ import type { ArticleFilter, Counted, Facet, FacetValues } from '../../shared/do
 import type { ArticleColumns } from './article-column-set.ts'
 import { articleColumns } from './article-columns.ts'
 import { isMany, isOne, MANY, needsAnnotations, onceAStory, partOf, verdicts, type ManyFacet, type OneFacet } from './article-filter.ts'
+import { languageSortName } from './language-names.ts'
 import type { ReadDb } from './types.ts'
 
 /** Values of the facets with their counts. `check` as in `articleColumns`. */
@@ -51,7 +52,8 @@ function oneValue(columns: ArticleColumns, facet: OneFacet, counts: Uint8Array):
     if (facet === 'status') return STATUS.indexOf(a.value) - STATUS.indexOf(b.value)
     if (a.value === '' || b.value === '') return a.value === '' ? 1 : -1
     if (facet === 'month') return a.value < b.value ? 1 : -1
-    return facet === 'reliability' ? (a.value < b.value ? -1 : 1) : byCount(a, b)
+    if (facet === 'reliability') return a.value < b.value ? -1 : 1
+    return facet === 'language' ? byCount(named(a), named(b)) : byCount(a, b)
   }
   return values
     .map((value, code): Counted => ({ value, label: null, count: found[code] ?? 0 }))
@@ -59,6 +61,7 @@ function oneValue(columns: ArticleColumns, facet: OneFacet, counts: Uint8Array):
     .toSorted(compare)
 }
 
+const named = (entry: Counted): Counted => ({ ...entry, label: languageSortName(entry.value) })
 const byCount = (a: Counted, b: Counted): number => b.count - a.count || (a.label ?? a.value).localeCompare(b.label ?? b.value, 'en')
 
 interface Node {

@@ -9,13 +9,23 @@ const OFFERED = [
 
 const RIGHT_TO_LEFT = new Set(['Arab', 'Hebr', 'Thaa', 'Nkoo', 'Syrc', 'Adlm', 'Rohg'])
 
-/** "Urdu"; the tag itself where there is no name for it. */
+/** Languages that Chromium has no names for, though they are written in. */
+const NOT_IN_CHROMIUM: Readonly<Record<string, string>> = {
+  ace: 'Acehnese', bal: 'Baluchi', bo: 'Tibetan', brh: 'Brahui', ce: 'Chechen', cv: 'Chuvash', dz: 'Dzongkha', ff: 'Fula', ii: 'Sichuan Yi', ks: 'Kashmiri',
+  kr: 'Kanuri', os: 'Ossetic', ba: 'Bashkir', kl: 'Kalaallisut', rhg: 'Rohingya', rn: 'Rundi', sat: 'Santali', sg: 'Sango', ss: 'Swati', syr: 'Syriac', ve: 'Venda', za: 'Zhuang',
+} // prettier-ignore
+
+/** "Urdu", in English where the reader's language has no name for it; the tag in capitals where nobody has one. */
 export function languageName(tag: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag
-  } catch {
-    return tag
+  for (const speaker of [locale, 'en']) {
+    try {
+      const name = new Intl.DisplayNames([speaker], { type: 'language', fallback: 'none' }).of(tag)
+      if (name !== undefined) return name
+    } catch {
+      // Not a tag, or not a locale.
+    }
   }
+  return NOT_IN_CHROMIUM[tag.toLowerCase()] ?? tag.toUpperCase()
 }
 
 /** "Arabic" for "Arab"; the code itself where there is no name for it. */

@@ -32,7 +32,7 @@ export type ReadingSettings = z.infer<typeof readingSchema>
 const tableSettingsSchema = z.object({
   /** Columns in order; those that are not named come after. */
   order: z.array(z.string().max(40)).max(40).catch([]),
-  hidden: z.array(z.string().max(40)).max(40).catch(['author', 'story', 'added', 'credibility', 'chars']),
+  hidden: z.array(z.string().max(40)).max(40).catch(['author', 'collections', 'story', 'added', 'reliability', 'credibility', 'chars']),
   /** CSS pixels by column. */
   widths: z.record(z.string().max(40), z.number().min(40).max(2_000)).catch({}),
   dense: z.boolean().catch(true),

@@ -3,7 +3,7 @@
  * that scrolls out of sight never takes the focus along.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react'
+import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState, type CSSProperties, type ReactNode, type Ref } from 'react'
 import { useArticleRows } from '../../lib/article-rows.ts'
 import { useSay } from '../../lib/say.ts'
 import { cx } from '../../ui/cx.ts'
@@ -34,9 +34,14 @@ export interface ArticleGridProps {
   onFold: (value: string) => void
   /** In place of the lines. */
   empty: ReactNode
+  /** The article from which one left the table; the line to begin at, with the focus. Null: its first. */
+  leftAt: number | null
+  /** Where the focus comes in from what stands above. */
+  ref: Ref<{ focus: () => void }>
 }
 
-export function ArticleGrid({ lines, ids, found, question, columns, selection, isDense, words, acts, onFold, empty }: ArticleGridProps) {
+export function ArticleGrid(props: ArticleGridProps) {
+  const { lines, ids, found, question, columns, selection, isDense, words, acts, onFold, empty, leftAt, ref } = props
   const say = useSay()
   const prefix = useId()
   const scroll = useRef<HTMLDivElement>(null)
@@ -73,12 +78,28 @@ export function ArticleGrid({ lines, ids, found, question, columns, selection, i
     onFold,
     acts,
     placeOf: () => cellRect(scroll.current, `${prefix}${active.line}-${active.column}`),
+    widthOf: () => document.getElementById(`${prefix}-1-${active.column}`)?.getBoundingClientRect().width ?? 0,
   })
+  useImperativeHandle(ref, () => ({ focus: () => scroll.current?.focus() }))
+  const asked = useRef(question)
   useEffect(() => {
+    if (asked.current === question) return
+    asked.current = question
     if (scroll.current) scroll.current.scrollTop = 0
     // Whoever sorts by keys stays in the head.
     setAt((before) => (before.line === -1 ? before : { ...before, line: 0 }))
   }, [question])
+  const wanted = useRef(leftAt)
+  useEffect(() => {
+    const id = wanted.current
+    if (id === null || lines.count === 0) return
+    wanted.current = null
+    const index = lines.indexOf(id)
+    if (index < 0) return
+    setAt({ line: index, column: 1 })
+    virtual.scrollToIndex(index)
+    scroll.current?.focus({ preventScroll: true })
+  }, [lines, virtual])
 
   const now: LineActs = {
     press(id, index, event) {

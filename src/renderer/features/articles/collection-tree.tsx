@@ -13,7 +13,7 @@ import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { Tree, type TreeMove, type TreeNode } from '../../ui/tree.tsx'
 import styles from './facet-pane.module.css'
 import { DRAGGED_ARTICLES } from './grid-lines.tsx'
-import { freeName } from './collection-names.ts'
+import { NewCollection } from './new-collection.tsx'
 
 export interface CollectionTreeProps {
   filter: ArticleFilter
@@ -35,6 +35,8 @@ export function CollectionTree({ filter, onFilter, counts }: CollectionTreeProps
   const canWrite = useCanWrite()
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const [renaming, setRenaming] = useState<string | null>(null)
+  /** Beneath which one the next is being named; null: at the top. Undefined: none is. */
+  const [naming, setNaming] = useState<number | null | undefined>()
   const [menu, setMenu] = useState<{ id: number; at: AnchorRect } | null>(null)
   const [target, setTarget] = useState<string | null>(null)
   const box = useRef<HTMLDivElement>(null)
@@ -57,12 +59,12 @@ export function CollectionTree({ filter, onFilter, counts }: CollectionTreeProps
   const chosen = filter.collections ?? []
   const choose = (id: number): void => onFilter({ ...filter, collections: chosen.length === 1 && chosen[0] === id ? [] : [id] })
 
-  const add = async (parentId: number | null): Promise<void> => {
-    const siblings = collections.filter((collection) => collection.parentId === parentId)
-    const made = await create({ name: freeName(say('articles.newCollection'), siblings), parentId })
-    if (!made) return
+  const add = async (name: string, parentId: number | null): Promise<boolean> => {
+    const made = await create({ name, parentId })
+    if (!made) return false
     if (parentId !== null) setFolded(new Set([...folded].filter((id) => id !== String(parentId))))
-    setRenaming(String(made.id))
+    setNaming(undefined)
+    return true
   }
   const take = async (id: number): Promise<void> => {
     const gone = await remove({ id })
@@ -144,15 +146,25 @@ export function CollectionTree({ filter, onFilter, counts }: CollectionTreeProps
           <span className={styles.count}>{intl.formatNumber(countOf.get('0') ?? 0)}</span>
         </button>
       )}
-      {canWrite && (
-        <Button label={say('articles.addCollection')} icon={<FolderPlus />} kind="quiet" size="small" onPress={() => void add(null)} />
+      {canWrite && naming !== undefined && (
+        <NewCollection
+          key={naming ?? 0}
+          label={
+            naming === null ? say('articles.nameCollection') : say('articles.nameCollectionBeneath', { name: byId.get(naming)?.name ?? '' })
+          }
+          onMake={(name) => add(name, naming)}
+          onCancel={() => setNaming(undefined)}
+        />
+      )}
+      {canWrite && naming === undefined && (
+        <Button label={say('articles.addCollection')} icon={<FolderPlus />} kind="quiet" size="small" onPress={() => setNaming(null)} />
       )}
       <Menu
         label={say('articles.collectionMenu', { name: byId.get(menu?.id ?? 0)?.name ?? '' })}
         anchor={menu?.at ?? null}
         onClose={() => setMenu(null)}
       >
-        <MenuItem label={say('articles.addBeneath')} onAction={() => void add(menu?.id ?? null)} />
+        <MenuItem label={say('articles.addBeneath')} onAction={() => setNaming(menu?.id ?? null)} />
         <MenuItem label={say('articles.rename')} shortcut="F2" onAction={() => setRenaming(String(menu?.id ?? ''))} />
         <MenuSeparator />
         <MenuItem label={say('articles.removeCollection')} shortcut="Delete" isDanger onAction={() => void take(menu?.id ?? 0)} />

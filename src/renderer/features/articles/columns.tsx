@@ -3,7 +3,6 @@ import {
   createColumnHelper,
   tableFeatures,
   columnOrderingFeature,
-  columnResizingFeature,
   columnSizingFeature,
   columnVisibilityFeature,
   rowSortingFeature,
@@ -12,7 +11,6 @@ import type { ArticleRow, ArticleSortColumn } from '../../../shared/domain/artic
 
 export const features = tableFeatures({
   columnOrderingFeature,
-  columnResizingFeature,
   columnSizingFeature,
   columnVisibilityFeature,
   rowSortingFeature,
@@ -39,19 +37,19 @@ export type ColumnId = (typeof COLUMNS)[number]
 
 /** Widths in CSS pixels; numbers stand at the end of their cell. */
 const SHAPES: Readonly<Record<ColumnId, { size: number; isNumber?: boolean; sort?: ArticleSortColumn; isDescFirst?: boolean }>> = {
-  title: { size: 300, sort: 'title' },
+  title: { size: 260, sort: 'title' },
   outlet: { size: 150, sort: 'outlet' },
   author: { size: 140, sort: 'author' },
   published: { size: 116, sort: 'published', isDescFirst: true },
-  language: { size: 92, sort: 'language' },
+  language: { size: 96, sort: 'language' },
   status: { size: 86, sort: 'status' },
-  annotations: { size: 104, isNumber: true, sort: 'annotations', isDescFirst: true },
+  annotations: { size: 112, isNumber: true, sort: 'annotations', isDescFirst: true },
   progress: { size: 104 },
   collections: { size: 160 },
-  story: { size: 92, isNumber: true, sort: 'story', isDescFirst: true },
+  story: { size: 112, isNumber: true, sort: 'story', isDescFirst: true },
   added: { size: 116, sort: 'added', isDescFirst: true },
-  reliability: { size: 92, sort: 'reliability' },
-  credibility: { size: 96, sort: 'credibility' },
+  reliability: { size: 104, sort: 'reliability' },
+  credibility: { size: 108, sort: 'credibility' },
   chars: { size: 92, isNumber: true, sort: 'chars', isDescFirst: true },
 }
 export const shapeOf = (id: ColumnId) => SHAPES[id]

@@ -4,10 +4,10 @@ import { useIntl } from 'react-intl'
 import type { Counted, Facet } from '../../../shared/domain/article-table.ts'
 import { foldName } from '../../../shared/text/fold.ts'
 import { useSay } from '../../lib/say.ts'
+import { useFacetWords } from '../../lib/use-facet-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import styles from './facet-pane.module.css'
-import { useFacetWords } from './use-facet-words.ts'
 
 const FIRST = 8
 /** Of a very long list: the search finds the others. */

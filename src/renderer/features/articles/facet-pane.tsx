@@ -1,6 +1,7 @@
 /** What can be narrowed down, beside the table: collections as a tree, then one group of values a facet, each with how many articles it would leave. */
 import { useDeferredValue } from 'react'
 import type { ArticleFilter, Facet, FacetValues } from '../../../shared/domain/article-table.ts'
+import { FACETS, valuesIn, withValues } from '../../lib/article-facets.ts'
 import { useData } from '../../lib/data.ts'
 import { LoadError } from '../../lib/parts/load-error.tsx'
 import { useSay } from '../../lib/say.ts'
@@ -8,7 +9,6 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { CollectionTree } from './collection-tree.tsx'
 import { FacetList } from './facet-list.tsx'
 import styles from './facet-pane.module.css'
-import { FACETS, valuesIn, withValues } from './facets.ts'
 import { useTableSettings } from './use-columns.ts'
 
 export interface FacetPaneProps {

@@ -1,10 +1,11 @@
-/** The head of the table: a click sorts (Shift: as a further key), dragging a name moves its column, dragging its edge makes it wider; keys in use-grid-keys. */
+/** The head of the table: a click sorts (Shift: as a further key), dragging a name moves its column, dragging its edge makes it wider; keys in use-grid-keys. No move begins at an edge. */
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useState } from 'react'
 import { useSay } from '../../lib/say.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { cx } from '../../ui/cx.ts'
 import styles from './article-grid.module.css'
+import { ColumnEdge } from './column-edge.tsx'
 import { isColumn, shapeOf, type ColumnId } from './columns.tsx'
 import type { Columns } from './use-columns.ts'
 
@@ -21,6 +22,7 @@ export function GridHead({ prefix, columns, active, allChosen, onAll }: GridHead
   const say = useSay()
   const [over, setOver] = useState<ColumnId | null>(null)
   const [dragged, setDragged] = useState<ColumnId | null>(null)
+  const [isAtEdge, setAtEdge] = useState(false)
   const headers = columns.table.getHeaderGroups().flatMap((group) => group.headers)
   const sorted = columns.table.state.sorting
   return (
@@ -50,7 +52,7 @@ export function GridHead({ prefix, columns, active, allChosen, onAll }: GridHead
             aria-sort={direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : undefined}
             aria-label={name}
             title={say(`articles.about.${id}`)}
-            draggable
+            draggable={!isAtEdge}
             className={cx(
               styles.name,
               shapeOf(id).isNumber && styles.number,
@@ -87,19 +89,7 @@ export function GridHead({ prefix, columns, active, allChosen, onAll }: GridHead
                 {sorted.length > 1 && rank + 1}
               </span>
             )}
-            <span
-              role="presentation"
-              className={cx(styles.edge, header.column.getIsResizing() && styles.resizing)}
-              onMouseDown={header.getResizeHandler()}
-              onTouchStart={header.getResizeHandler()}
-              onClick={(event) => event.stopPropagation()}
-              onDoubleClick={() => header.column.resetSize()}
-              draggable
-              onDragStart={(event) => {
-                event.preventDefault()
-                event.stopPropagation()
-              }}
-            />
+            <ColumnEdge onAt={setAtEdge} onWidth={(width) => columns.setWidth(id, width)} onUsual={() => columns.setWidth(id, null)} />
           </div>
         )
       })}

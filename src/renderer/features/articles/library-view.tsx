@@ -1,6 +1,6 @@
 /** The library as a table: what is looked for at the top, facets beside, all articles that fit in the middle. */
 import { FilePlus2, Search, SlidersHorizontal, PanelLeft } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import {
   articleGroupSchema,
   DEFAULT_SORT,
@@ -8,7 +8,9 @@ import {
   type ArticleGroup,
   type ArticleSort,
 } from '../../../shared/domain/article-table.ts'
+import type { Collection } from '../../../shared/domain/collection.ts'
 import { useCanWrite, useData } from '../../lib/data.ts'
+import { FilterChips } from '../../lib/parts/filter-chips.tsx'
 import { LoadError } from '../../lib/parts/load-error.tsx'
 import { useSay } from '../../lib/say.ts'
 import { isEmptyFilter, tidyFilter } from '../../stores/article-filter.ts'
@@ -25,7 +27,6 @@ import { ArticleGrid } from './article-grid.tsx'
 import { BulkDialog } from './bulk-dialog.tsx'
 import { useCellWords } from './cell-words.tsx'
 import { FacetPane } from './facet-pane.tsx'
-import { FilterChips } from './filter-chips.tsx'
 import styles from './library-view.module.css'
 import { RowMenu } from './row-menu.tsx'
 import { linesOf } from './rows-model.ts'
@@ -50,11 +51,25 @@ export interface LibraryViewProps {
   onEdit: (id: number) => void
   onNewText: (id: number) => void
   onReport: (ids: readonly number[]) => void
+  /** The article that was opened from the table when it was last on screen. */
+  leftAt?: number | null
 }
 
 const NO_IDS: readonly number[] = []
+const NO_COLLECTIONS: readonly Collection[] = []
 
-export function LibraryView({ filter, sort, group, onLook, onOpen, onDetails, onEdit, onNewText, onReport }: LibraryViewProps) {
+export function LibraryView({
+  filter,
+  sort,
+  group,
+  onLook,
+  onOpen,
+  onDetails,
+  onEdit,
+  onNewText,
+  onReport,
+  leftAt = null,
+}: LibraryViewProps) {
   const say = useSay()
   const canWrite = useCanWrite()
   const { settings, change } = useTableSettings()
@@ -72,10 +87,11 @@ export function LibraryView({ filter, sort, group, onLook, onOpen, onDetails, on
   }
   const setFilter = (next: ArticleFilter): void => look({ filter: next })
 
-  const asked = useDeferredValue(filter)
-  const { data, error, refetch, isPlaceholderData } = useData('articles.table', { filter: asked, sort: sort ?? DEFAULT_SORT, group })
-  const { data: collections = [] } = useData('collections.list', {})
+  const { data, error, refetch, isPlaceholderData } = useData('articles.table', { filter, sort: sort ?? DEFAULT_SORT, group })
+  const { data: listed } = useData('collections.list', {})
+  const collections = listed ?? NO_COLLECTIONS
   const ids = data?.ids ?? NO_IDS
+  const grid = useRef<{ focus: () => void }>(null)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const lines = useMemo(() => linesOf(ids, data?.groups ?? null, folded), [ids, data?.groups, folded])
   const selection = useSelection(lines, ids)
@@ -85,6 +101,17 @@ export function LibraryView({ filter, sort, group, onLook, onOpen, onDetails, on
   const [menu, setMenu] = useState<{ ids: readonly number[]; at: AnchorRect } | null>(null)
   const [bulk, setBulk] = useState<readonly number[] | null>(null)
   const [text, setText] = useTyped(filter.text ?? '', (next) => look({ filter: { ...filter, text: next } }, true))
+  // A collection that is gone, by whatever way, narrows nothing down: nothing on screen could take it off.
+  const gone = listed && filter.collections?.some((id) => id !== 0 && !listed.some((collection) => collection.id === id))
+  const dropGone = useRef(() => {})
+  dropGone.current = () =>
+    look(
+      { filter: { ...filter, collections: filter.collections?.filter((id) => id === 0 || listed?.some((other) => other.id === id)) } },
+      true,
+    )
+  useEffect(() => {
+    if (gone) dropGone.current()
+  }, [gone])
   const isNarrow = useNarrow()
   const [isOver, setOver] = useState(false)
   const isFacetsOpen = isNarrow ? isOver : settings.facetsOpen
@@ -119,6 +146,11 @@ export function LibraryView({ filter, sort, group, onLook, onOpen, onDetails, on
           placeholder={say('library.filter')}
           value={text}
           onChange={setText}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown' || event.altKey || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            grid.current?.focus()
+          }}
           className={styles.search}
         />
         <span className={styles.count} role="status">
@@ -173,7 +205,7 @@ export function LibraryView({ filter, sort, group, onLook, onOpen, onDetails, on
           />
         </Menu>
       </div>
-      <FilterChips filter={filter} onFilter={setFilter} />
+      <FilterChips filter={filter} onFilter={setFilter} className={styles.chips} />
       {error && !data ? (
         <LoadError error={error} onAgain={() => void refetch()} />
       ) : (
@@ -182,7 +214,7 @@ export function LibraryView({ filter, sort, group, onLook, onOpen, onDetails, on
             lines={lines}
             ids={ids}
             found={data?.found ?? 0}
-            question={JSON.stringify([asked, sort, group])}
+            question={JSON.stringify([filter, sort, group])}
             columns={columns}
             selection={selection}
             isDense={settings.dense}
@@ -190,6 +222,8 @@ export function LibraryView({ filter, sort, group, onLook, onOpen, onDetails, on
             acts={{ open: onOpen, remove: (gone) => void acts.remove(gone), menu: (of, at) => setMenu({ ids: of, at }) }}
             onFold={(value) => setFolded((before) => toggled(before, value))}
             empty={empty}
+            leftAt={leftAt}
+            ref={grid}
           />
         </div>
       )}

@@ -1,7 +1,6 @@
 /** The columns as this person has set them up: order, width, which are shown. Kept by this copy of Parley; sorting is in the address. */
 import { useTable, type ReactTable, type SortingState } from '@tanstack/react-table'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useLocale } from 'react-aria-components'
 import type { ArticleRow, ArticleSort } from '../../../shared/domain/article-table.ts'
 import type { TableSettings } from '../../../shared/rpc/host-port.ts'
 import { useShowError } from '../../lib/data.ts'
@@ -22,14 +21,14 @@ export interface Columns {
   setShown: (ids: readonly ColumnId[]) => void
   /** Before or after its neighbour among those shown. */
   move: (id: ColumnId, to: ColumnId) => void
-  resize: (id: ColumnId, by: number) => void
+  /** CSS pixels; null: its usual width, the title's is what is left. */
+  setWidth: (id: ColumnId, width: number | null) => void
   /** As a CSS grid: the title takes what is left until it is given a width. */
   template: string
 }
 
 export function useColumns(sort: ArticleSort, onSort: (sort: ArticleSort) => void): Columns {
   const { settings, change } = useTableSettings()
-  const isRtl = useLocale().direction === 'rtl'
   const named = settings.order.filter(isColumn)
   const order = [...new Set([...named, ...COLUMNS])]
   // The title names the row and always stays.
@@ -40,15 +39,12 @@ export function useColumns(sort: ArticleSort, onSort: (sort: ArticleSort) => voi
     columns: columnDefs,
     data: NO_ROWS,
     manualSorting: true,
-    columnResizeMode: 'onChange',
-    columnResizeDirection: isRtl ? 'rtl' : 'ltr',
     state: {
       columnOrder: order,
       columnSizing: settings.widths,
       columnVisibility: Object.fromEntries(COLUMNS.map((id) => [id, !hidden.has(id)])),
       sorting,
     },
-    onColumnSizingChange: (update) => change({ widths: typeof update === 'function' ? update(settings.widths) : update }),
     onSortingChange: (update) => {
       const next = typeof update === 'function' ? update(sorting) : update
       onSort(
@@ -78,7 +74,10 @@ export function useColumns(sort: ArticleSort, onSort: (sort: ArticleSort) => voi
       rest.splice(rest.indexOf(to) + (from < at ? 1 : 0), 0, id)
       change({ order: rest })
     },
-    resize: (id, by) => change({ widths: { ...settings.widths, [id]: Math.min(Math.max(widthOf(id) + by, 56), 1_200) } }),
+    setWidth(id, width) {
+      const { [id]: _, ...others } = settings.widths
+      change({ widths: width === null ? others : { ...others, [id]: Math.round(Math.min(Math.max(width, 56), 1_200)) } })
+    },
     template: `36px ${shown.map((id) => (id === 'title' && settings.widths.title === undefined ? `minmax(${widthOf(id)}px, 1fr)` : `${widthOf(id)}px`)).join(' ')} minmax(0, ${shown.includes('title') && settings.widths.title === undefined ? '0' : '1fr'})`,
   }
 }

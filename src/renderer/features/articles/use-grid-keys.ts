@@ -28,6 +28,8 @@ interface GridKeys {
   onFold: (value: string) => void
   acts: GridActs
   placeOf: () => AnchorRect
+  /** Of the column one is in, as it is on screen: CSS pixels. */
+  widthOf: () => number
 }
 
 const WIDER = 16
@@ -42,6 +44,7 @@ export function useGridKeys({
   onFold,
   acts,
   placeOf,
+  widthOf,
 }: GridKeys): (event: KeyboardEvent) => void {
   const isRtl = useLocale().direction === 'rtl'
   const forward = isRtl ? 'ArrowLeft' : 'ArrowRight'
@@ -66,7 +69,7 @@ export function useGridKeys({
       if (to === undefined) return true
       columns.move(id, to)
       goTo({ line, column: column + step })
-    } else if (step !== 0 && shiftKey) columns.resize(id, step * WIDER)
+    } else if (step !== 0 && shiftKey) columns.setWidth(id, widthOf() + step * WIDER)
     else if (key === 'Enter' || key === ' ') {
       const of = columns.table.getColumn(id)
       if (of?.getCanSort()) of.toggleSorting(undefined, shiftKey)

@@ -9,6 +9,7 @@ import type { ArticleRow as Row, ArticleSort } from '../../../shared/domain/arti
 import { useArticleRows } from '../../lib/article-rows.ts'
 import { useAction, useCanWrite, useData } from '../../lib/data.ts'
 import { useOfferUndo } from '../../lib/offer-undo.ts'
+import { FilterChips } from '../../lib/parts/filter-chips.tsx'
 import { LoadError } from '../../lib/parts/load-error.tsx'
 import { useDateText, useSay } from '../../lib/say.ts'
 import { isEmptyFilter, tidyFilter, useArticleFilter } from '../../stores/article-filter.ts'
@@ -110,6 +111,14 @@ export function ArticleList({ currentId, onOpen, onChosen, onDetails, onEdit, on
           onChange={(next) => setLook({ filter: tidyFilter({ ...filter, text: next }) })}
         />
         <ListSections onSearch={onSearch} />
+        {isNarrowed && (
+          <FilterChips
+            filter={rest}
+            onFilter={(next) => setLook({ filter: tidyFilter({ ...next, text }) })}
+            hideClear
+            className={styles.chips}
+          />
+        )}
         <div className={styles.order}>
           <span className={styles.count} role="status">
             {data && say('library.count', { shown: data.found, total: data.total })}

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { freeName } from '../../../../../src/renderer/features/articles/collection-names.ts'
-import { FACETS, valuesIn, withValues } from '../../../../../src/renderer/features/articles/facets.ts'
+import { FACETS, valuesIn, withValues } from '../../../../../src/renderer/lib/article-facets.ts'
 import { linesOf, type Line } from '../../../../../src/renderer/features/articles/rows-model.ts'
 import { articleFilterSchema } from '../../../../../src/shared/domain/article-table.ts'
 import { isEmptyFilter, tidyFilter } from '../../../../../src/renderer/stores/article-filter.ts'

@@ -1,20 +1,24 @@
 /** What is set, each part with a button that takes it off. */
 import type { ArticleFilter, Facet } from '../../../shared/domain/article-table.ts'
-import { useCodebook } from '../../lib/codebook.ts'
-import { useData } from '../../lib/data.ts'
-import { useSay } from '../../lib/say.ts'
+import { useCodebook } from '../codebook.ts'
+import { useData } from '../data.ts'
+import { useSay } from '../say.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { FACETS, valuesIn, withValues } from './facets.ts'
-import styles from './library-view.module.css'
-import { useFacetWords } from './use-facet-words.ts'
+import { cx } from '../../ui/cx.ts'
+import { FACETS, valuesIn, withValues } from '../article-facets.ts'
+import { useFacetWords } from '../use-facet-words.ts'
+import styles from './filter-chips.module.css'
 
 export interface FilterChipsProps {
   filter: ArticleFilter
   onFilter: (filter: ArticleFilter) => void
+  /** No button that takes all of it off: there is one beside. */
+  hideClear?: boolean
+  className?: string
 }
 
-export function FilterChips({ filter, onFilter }: FilterChipsProps) {
+export function FilterChips({ filter, onFilter, hideClear = false, className }: FilterChipsProps) {
   const say = useSay()
   const words = useFacetWords()
   const codebook = useCodebook()
@@ -35,7 +39,7 @@ export function FilterChips({ filter, onFilter }: FilterChipsProps) {
   const chips = FACETS.flatMap((facet) => valuesIn(filter, facet).map((value) => ({ facet, value })))
   if (chips.length === 0 && !filter.storyOnce) return null
   return (
-    <div className={styles.chips} role="group" aria-label={say('articles.filters')}>
+    <div className={cx(styles.chips, className)} role="group" aria-label={say('articles.filters')}>
       {chips.map(({ facet, value }) => (
         <Chip
           key={`${facet} ${value}`}
@@ -52,12 +56,14 @@ export function FilterChips({ filter, onFilter }: FilterChipsProps) {
         />
       ))}
       {filter.storyOnce && <Chip label={say('articles.storyOnce')} onRemove={() => onFilter({ ...filter, storyOnce: false })} />}
-      <Button
-        label={say('articles.clear')}
-        kind="quiet"
-        size="small"
-        onPress={() => onFilter({ ...(filter.text !== undefined && { text: filter.text }) })}
-      />
+      {!hideClear && (
+        <Button
+          label={say('articles.clear')}
+          kind="quiet"
+          size="small"
+          onPress={() => onFilter({ ...(filter.text !== undefined && { text: filter.text }) })}
+        />
+      )}
     </div>
   )
 }

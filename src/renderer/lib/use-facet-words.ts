@@ -1,9 +1,9 @@
 /** Values of facets in words. */
 import { useMemo } from 'react'
 import { useIntl } from 'react-intl'
-import type { Counted, Facet } from '../../../shared/domain/article-table.ts'
-import { languageName } from '../../lib/languages.ts'
-import { formatPartialDate, useSay } from '../../lib/say.ts'
+import type { Counted, Facet } from '../../shared/domain/article-table.ts'
+import { languageName } from './languages.ts'
+import { formatPartialDate, useSay } from './say.ts'
 
 export type FacetWords = (facet: Facet, value: Pick<Counted, 'value' | 'label'>) => string
 

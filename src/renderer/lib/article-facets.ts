@@ -1,6 +1,6 @@
 /** Facets and the filter: which values of a facet are chosen, as the texts that facets speak in. Pure. */
-import type { ArticleFilter, Facet } from '../../../shared/domain/article-table.ts'
-import { codingStatusSchema, reliabilitySchema } from '../../../shared/domain/article.ts'
+import type { ArticleFilter, Facet } from '../../shared/domain/article-table.ts'
+import { codingStatusSchema, reliabilitySchema } from '../../shared/domain/article.ts'
 
 /** In the order in which they stand. */
 export const FACETS: readonly Facet[] = [
