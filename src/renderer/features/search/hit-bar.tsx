@@ -62,7 +62,9 @@ export function HitBar({ articleId, query, at, onBack, onClose, onArticle }: Hit
     return () => useSearch.getState().type('')
   }, [query])
   const go = (by: 1 | -1): boolean => {
-    if (!hits || useWorkbench.getState().dialog.kind !== 'none') return false
+    if (useWorkbench.getState().dialog.kind !== 'none') return false
+    // The key is the bar's also while the hits of the next article are still being looked for.
+    if (!hits) return true
     const to = current + by
     setEnded(null)
     if (hits[to]) setTrail({ articleId, hits, current: to })
