@@ -258,6 +258,20 @@ test('a story counts once, by the article that was first among those that pass',
   expect(articleRows(library.read, [first ?? 0, other ?? 0]).map((row) => row.sameStory)).toEqual([1, 0])
 })
 
+test('languages are sorted and grouped by their names, not by their tags', async () => {
+  const library = codedLibrary()
+  const [persian, chinese, tibetan, none] = step(library, (db) =>
+    // Names: Persian, Chinese, Tibetan; by tag they would be bo, fa, zh.
+    ['fa', 'zh', 'bo', null].map((language) => putArticle(db, `In ${language}`, { language })),
+  )
+  const byName = [chinese, persian, tibetan, none]
+  expect((await table(library, {}, [{ column: 'language', descending: false }])).ids).toEqual(byName)
+  const grouped = await articleTable(library.read, { filter: {}, sort: [{ column: 'title', descending: false }], group: 'language' }, stay)
+  expect(grouped.groups?.map(({ value }) => value)).toEqual(['zh', 'fa', 'bo', ''])
+  const [facet] = await articleFacets(library.read, { filter: {}, facets: ['language'] }, stay)
+  expect(facet?.values.map(({ value }) => value)).toEqual(['zh', 'fa', 'bo', ''])
+})
+
 test('a row says how much of the text lies within annotations, each part of it once', () => {
   const library = codedLibrary()
   const id = step(library, (db, context) => {
