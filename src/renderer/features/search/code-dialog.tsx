@@ -38,6 +38,11 @@ export function CodeDialog({ query, onClose }: { query: string; onClose: () => v
   /** Passages that were left out or taken in by hand, against what is proposed. */
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map())
   const places = useMemo(() => data?.places ?? [], [data])
+  // A count follows the outlet in the same line: isolated, an outlet in Urdu does not turn the two round.
+  const articles = useMemo(
+    () => (data?.articles ?? []).map((one) => ({ ...one, outlet: one.outlet === null ? null : `\u2068${one.outlet}\u2069` })),
+    [data],
+  )
   const picked = useMemo(
     () =>
       new Set(places.filter((place) => place.coded !== 'same' && (changed.get(keyOfPlace(place)) ?? place.coded === 'no')).map(keyOfPlace)),
@@ -118,7 +123,7 @@ export function CodeDialog({ query, onClose }: { query: string; onClose: () => v
               options={extentSchema.options.map((id) => ({ id, label: say(`search.code.extent.${id}`) }))}
             />
             <span className={styles.count} role="status">
-              {data && say('search.code.count', { count: data.total, articles: data.articles.length })}
+              {data && say('search.code.ticked', { count: data.total, articles: data.articles.length, ticked: picked.size })}
             </span>
           </div>
           {more > 0 && <p className={styles.note}>{say('occurrences.capped', { shown: places.length, more })}</p>}
@@ -134,7 +139,7 @@ export function CodeDialog({ query, onClose }: { query: string; onClose: () => v
           <PlacesList
             places={places}
             self={null}
-            articles={data.articles}
+            articles={articles}
             tagName={codebook.tagById.get(tagId)?.name ?? ''}
             isGrouped
             picked={picked}
