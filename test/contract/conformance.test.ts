@@ -214,6 +214,7 @@ describe.each(wires)('$name', ({ connect }) => {
       'annotations.occurrences': { articleId, text: 'the', scope: 'library', tag: 'demand' },
       'imports.preview': { items: [{ stagedId }] },
       'imports.run': { runId: 1 },
+      'imports.ofStep': { seq: 1 },
       'compare.sideBySide': { parties: [1] },
       'tags.previewMerge': { id: 4, intoId: 1 },
       'tags.previewRemove': { id: 1 },
