@@ -1,7 +1,9 @@
 /** `import`: files and folders into the library; a file may hold many articles, or a project of another tool. */
 import { resolve } from 'node:path'
 import { articleMetadataSchema, type ArticleMetadata } from '../shared/domain/article.ts'
-import { codesAsSchema, projectKindSchema, projectTakeSchema, type ImportItem, type ImportOutcome } from '../shared/domain/import.ts'
+import { type ImportItem } from '../shared/domain/import.ts'
+import { codesAsSchema, projectKindSchema, projectTakeSchema } from '../shared/domain/import-project.ts'
+import { type ImportOutcome } from '../shared/domain/import-report.ts'
 import type { Client } from '../shared/rpc/client.ts'
 import type { StagedPaths } from '../shared/rpc/core-control.ts'
 import { ParleyError } from '../shared/rpc/envelope.ts'

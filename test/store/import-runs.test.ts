@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { endRun, insertLines, insertRun, stepsOf } from '../../src/core/store/import-runs.ts'
 import { insertCollection } from '../../src/core/store/collections.ts'
 import type { LibraryFile } from '../../src/core/store/library-file.ts'
-import type { ImportOutcome } from '../../src/shared/domain/import.ts'
+import type { ImportOutcome } from '../../src/shared/domain/import-report.ts'
 import { label, newLibrary } from './helpers/library.ts'
 
 const line: ImportOutcome = {

@@ -2,7 +2,7 @@
  * What kind of file this is, by its content. The file's name is a hint only, for formats that are text themselves. Formats that can be
  * read are found by the sniffers of their families, in order; others are named, so that the refusal can say what the file is.
  */
-import type { FormatId } from './formats.ts'
+import type { FormatId } from './format-ids.ts'
 import { sniffMail } from './mail/sniff.ts'
 import { magicFormat, type ForeignFormat } from './magic.ts'
 import { sniffNews } from './news/sniff.ts'

@@ -2,12 +2,8 @@
  * The formats that can be read, each with the module that reads it. Modules are loaded when first needed, in the process that parses:
  * a text file must not wait for the libraries of PDF.
  */
-import { importFormatSchema, type ImportFormat } from '../../shared/domain/import.ts'
+import type { FormatId } from './format-ids.ts'
 import type { FileReader } from './types.ts'
-
-/** Ids of formats; their names on screen are `import.format.<id>` in the locale. */
-export const FORMAT_IDS = importFormatSchema.options
-export type FormatId = ImportFormat
 
 /** Loads the reader of a format. Each family of formats adds its lines here. */
 export const readers: Readonly<Partial<Record<FormatId, () => Promise<{ read: FileReader }>>>> = {

@@ -1,6 +1,7 @@
 /** From bytes to articles or a project: finds out what the file is, and lets the reader of that format have it. Runs where parsing may be killed. */
 import { detectFormat } from './detect.ts'
-import { readers, type FormatId } from './formats.ts'
+import type { FormatId } from './format-ids.ts'
+import { readers } from './formats.ts'
 import { settle } from './settle.ts'
 import type { Reading, ReaderInput } from './types.ts'
 

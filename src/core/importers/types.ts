@@ -7,7 +7,7 @@ import type { ImportProblem } from '../../shared/domain/import.ts'
 import type { PartialDate } from '../../shared/domain/partial-date.ts'
 import type { CanonicalChanges } from '../../shared/text/canonical.ts'
 import type { Span } from '../../shared/text/span.ts'
-import type { FormatId } from './formats.ts'
+import type { FormatId } from './format-ids.ts'
 import type { ForeignProject } from './project.ts'
 
 export type { ImportProblem }

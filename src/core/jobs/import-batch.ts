@@ -2,7 +2,7 @@
  * Articles on their way into the library, stored some at a time: a batch is one step of the history, with the lines of the report that
  * name its articles in the same transaction. So a crash leaves whole articles, and a report that tells exactly of those.
  */
-import type { ImportOutcome } from '../../shared/domain/import.ts'
+import type { ImportOutcome } from '../../shared/domain/import-report.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { recordStep, stillOpen, type Session } from '../session.ts'
 import { insertArticle, type NewArticle } from '../store/articles.ts'

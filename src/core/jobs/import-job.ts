@@ -2,7 +2,8 @@
  * The import job: reads files ahead in the parsers, stores what they hold in order, some articles at a time. A cancel, a crash or a bad
  * file leaves whole articles only, and a line in the report for everything.
  */
-import type { ImportCounts, ImportItem, ImportOutcome } from '../../shared/domain/import.ts'
+import type { ImportItem } from '../../shared/domain/import.ts'
+import type { ImportCounts, ImportOutcome } from '../../shared/domain/import-report.ts'
 import type { JobResult } from '../../shared/domain/job.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { FEW, lossOf } from '../importers/preview.ts'

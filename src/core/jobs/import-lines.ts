@@ -1,6 +1,6 @@
 /** Small parts of the import job: corrections laid on what was recognised, lines that tell of a whole file, and what a cancel is. */
 import type { ArticleMetadata } from '../../shared/domain/article.ts'
-import type { ImportOutcome } from '../../shared/domain/import.ts'
+import type { ImportOutcome } from '../../shared/domain/import-report.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { errorToWire } from '../errors.ts'
 

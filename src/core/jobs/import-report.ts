@@ -1,5 +1,5 @@
 /** The report of an import as a file: CSV for a table program, or plain text to read and send. */
-import type { ImportOutcome, ImportRun } from '../../shared/domain/import.ts'
+import type { ImportOutcome, ImportRun } from '../../shared/domain/import-report.ts'
 import { lossValues } from '../../shared/domain/import-loss.ts'
 import { writeCsv } from '../exporters/csv.ts'
 import { say } from '../messages.ts'

@@ -1,5 +1,5 @@
 /** Values that differ between a project and what is here. Nothing that stands here is ever replaced by nothing. */
-import type { ProjectTake } from '../../shared/domain/import.ts'
+import type { ProjectTake } from '../../shared/domain/import-project.ts'
 
 /** `patch` is what would take the project's value. */
 export interface Difference<Patch> {

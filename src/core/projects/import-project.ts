@@ -3,7 +3,8 @@
  * step of the history with its lines of the report. A cancel or a crash leaves whole articles only; bringing the project in again finds
  * what is here by its ids and adds what is missing. Nothing that stands here is replaced unless that was chosen.
  */
-import type { ImportItem, ImportOutcome } from '../../shared/domain/import.ts'
+import type { ImportItem } from '../../shared/domain/import.ts'
+import type { ImportOutcome } from '../../shared/domain/import-report.ts'
 import type { Touch } from '../../shared/rpc/define.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { applyCodebook } from '../codebook/apply.ts'

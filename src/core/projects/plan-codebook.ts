@@ -1,6 +1,6 @@
 /** The tags, issues and parties of a project beside those that are here, with what happens to each by the choices made. */
 import type { CodebookPart, ImportDecision } from '../../shared/domain/codebook-import.ts'
-import type { CodesAs, ProjectTake } from '../../shared/domain/import.ts'
+import type { CodesAs, ProjectTake } from '../../shared/domain/import-project.ts'
 import { PARTS } from '../codebook/file.ts'
 import { planCodebook, stateOf, type Plan } from '../codebook/plan.ts'
 import type { PlannedRow } from '../codebook/plan-types.ts'

@@ -1,5 +1,5 @@
 /** What a project would bring: every thing in it beside what is here. Reads only. Made for the preview, and again when the project is brought in. */
-import type { CodesAs, ProjectKind } from '../../shared/domain/import.ts'
+import type { CodesAs, ProjectKind } from '../../shared/domain/import-project.ts'
 import type { Steps } from '../anchoring/in-turns.ts'
 import type { ForeignProject } from '../importers/project.ts'
 import type { ReadDb } from '../store/types.ts'

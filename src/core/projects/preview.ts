@@ -1,5 +1,5 @@
 /** What a project would bring, as it is shown before anything is written: counts of each kind, and values that differ. */
-import type { ProjectCounts, ProjectDifference, ProjectKind, ProjectPreview } from '../../shared/domain/import.ts'
+import type { ProjectCounts, ProjectDifference, ProjectKind, ProjectPreview } from '../../shared/domain/import-project.ts'
 import type { Steps } from '../anchoring/in-turns.ts'
 import { PARTS } from '../codebook/file.ts'
 import type { ForeignProject } from '../importers/project.ts'

@@ -2,7 +2,7 @@
  * The tags, issues, parties and codes of a project as the codebook file they would be, so that one way of matching and writing serves
  * both. Every entry ends at one row: loops are cut, names shortened, namesakes that cannot stand side by side told apart or made one.
  */
-import type { CodesAs } from '../../shared/domain/import.ts'
+import type { CodesAs } from '../../shared/domain/import-project.ts'
 import type { CodebookPart } from '../../shared/domain/codebook-import.ts'
 import type { Tag } from '../../shared/domain/codebook.ts'
 import { foldName } from '../../shared/text/fold.ts'

@@ -1,5 +1,5 @@
 /** Lines of the report of a project: one for each article, and one for the project as a whole, whose `part` is null. */
-import type { ImportOutcome } from '../../shared/domain/import.ts'
+import type { ImportOutcome } from '../../shared/domain/import-report.ts'
 import { lossOf } from '../importers/preview.ts'
 import type { ImportLoss, ReadProject } from '../importers/types.ts'
 import type { Batch } from './batches.ts'

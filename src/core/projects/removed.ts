@@ -2,7 +2,7 @@
  * What was here and was removed by somebody: an import must not bring it back by the way. What was taken back with undo was never meant to
  * be here, and counts as new.
  */
-import type { ProjectKind } from '../../shared/domain/import.ts'
+import type { ProjectKind } from '../../shared/domain/import-project.ts'
 import { revertKind } from '../store/history.ts'
 import type { ReadDb } from '../store/types.ts'
 

@@ -1,7 +1,7 @@
 /** Stores annotations of one article of a project, and takes from those that are here what was chosen. Quotes are cut from the text here. */
 import { LONGEST_NOTE, type AnnotationPatch } from '../../shared/domain/annotation.ts'
 import { dayRange } from '../../shared/domain/partial-date.ts'
-import type { ProjectTake } from '../../shared/domain/import.ts'
+import type { ProjectTake } from '../../shared/domain/import-project.ts'
 import type { FieldPatch } from '../../shared/domain/tag-field.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { quoteContext } from '../../shared/text/anchor.ts'

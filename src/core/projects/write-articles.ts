@@ -1,6 +1,6 @@
 /** Stores an article of a project, or takes from it what was chosen. Texts that are here are never touched: another one becomes a revision. */
 import type { ArticleMetadata } from '../../shared/domain/article.ts'
-import type { ProjectTake } from '../../shared/domain/import.ts'
+import type { ProjectTake } from '../../shared/domain/import-project.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { bytesHash, textHash } from '../importers/fingerprint.ts'
 import type { ProjectOriginal, ProjectRevision } from '../importers/project.ts'

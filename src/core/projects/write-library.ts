@@ -1,5 +1,5 @@
 /** Threads, collections and stories of another library, once its articles and annotations are here. What stands here stays unless chosen. */
-import type { ProjectTake, ProjectKind } from '../../shared/domain/import.ts'
+import type { ProjectTake, ProjectKind } from '../../shared/domain/import-project.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import type { ForeignProject } from '../importers/project.ts'
 import type { WriteContext } from '../session.ts'

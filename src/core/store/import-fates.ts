@@ -2,7 +2,7 @@
  * What became of the articles that a report names, since it was written: reports are never changed, the library is. Also which import a step
  * of the history belongs to, because a large import is many steps.
  */
-import type { ImportOutcome, ReportLine } from '../../shared/domain/import.ts'
+import type { ImportOutcome, ReportLine } from '../../shared/domain/import-report.ts'
 import { jsonList } from './rows.ts'
 import type { ReadDb } from './types.ts'
 

@@ -2,7 +2,7 @@
  * Reports of imports. A run and its lines are written beside the history: undo takes articles back, never what is said about how they
  * came. Lines are only ever added, in the transaction that stores the articles they name.
  */
-import type { ImportCounts, ImportOutcome, ImportRun } from '../../shared/domain/import.ts'
+import type { ImportCounts, ImportOutcome, ImportRun } from '../../shared/domain/import-report.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { msToIso } from './rows.ts'
 import type { ReadDb, WriteDb } from './types.ts'

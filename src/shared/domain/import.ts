@@ -4,7 +4,8 @@
  */
 import { z } from 'zod'
 import { articleMetadataSchema } from './article.ts'
-import { idSchema, momentSchema } from './ids.ts'
+import { idSchema } from './ids.ts'
+import { codesAsSchema, projectKindSchema, projectPreviewSchema, projectTakeSchema } from './import-project.ts'
 
 /** Names bytes that a host has handed to the core. Never a path. */
 export const stagedIdSchema = z.string().min(1).max(64)
@@ -118,65 +119,6 @@ export const importArticleSchema = z.object({
 })
 export type ImportArticle = z.infer<typeof importArticleSchema>
 
-/** Kinds of things that a project brings. */
-export const projectKindSchema = z.enum(['articles', 'annotations', 'tags', 'issues', 'parties', 'threads', 'collections', 'stories'])
-export type ProjectKind = z.infer<typeof projectKindSchema>
-
-/**
- * What happens to things that are here already and differ there; new ones always come in, and what was removed here stays away.
- * new: nothing is changed; fill: values come in where nothing stands here; theirs: their values replace those that stand here.
- */
-export const projectTakeSchema = z.enum(['new', 'fill', 'theirs'])
-export type ProjectTake = z.infer<typeof projectTakeSchema>
-
-/** What codes of another tool become, where they do not say it themselves. A code that is called like a tag here is that tag. */
-export const codesAsSchema = z.enum(['tags', 'issues'])
-export type CodesAs = z.infer<typeof codesAsSchema>
-
-/** How many of a kind are new; the same here; differ only where nothing stands here; differ from what stands here; or are gone on one side. */
-export const projectCountsSchema = z.object({
-  new: z.int(),
-  same: z.int(),
-  changed: z.int(),
-  conflict: z.int(),
-  /** Were here and were removed, here or there: an import neither brings them back nor removes them. */
-  gone: z.int(),
-})
-export type ProjectCounts = z.infer<typeof projectCountsSchema>
-
-/** One value that differs: `name` is a title, a quote or a name; `field` is a word of the contract ("stance", "definition", "text"). */
-export const projectDifferenceSchema = z.object({
-  kind: projectKindSchema,
-  name: z.string(),
-  field: z.string(),
-  /** Both as text, cut to 500 UTF-16 units; '' for nothing. */
-  here: z.string(),
-  there: z.string(),
-  /** changed: nothing stands here; conflict: both have a value. */
-  state: z.enum(['changed', 'conflict']),
-})
-export type ProjectDifference = z.infer<typeof projectDifferenceSchema>
-
-export const projectPreviewSchema = z.object({
-  /** The tool and its version, as it names itself. */
-  origin: z.string(),
-  name: z.string(),
-  articles: z.int(),
-  annotations: z.int(),
-  tags: z.int(),
-  issues: z.int(),
-  parties: z.int(),
-  /** Codes that become tags or issues as `codesAs` says; counted among those in `kinds`. 0: there is nothing to choose. */
-  codes: z.int().default(0),
-  /** Kinds that the project has any of, in the order of `projectKindSchema`. */
-  kinds: z.array(z.object({ kind: projectKindSchema, counts: projectCountsSchema })).default([]),
-  /** The first 100 values that differ, conflicts first. */
-  differences: z.array(projectDifferenceSchema).default([]),
-  /** How many there are in all. */
-  differ: z.int().default(0),
-})
-export type ProjectPreview = z.infer<typeof projectPreviewSchema>
-
 export const importPreviewSchema = z.object({
   stagedId: stagedIdSchema,
   name: z.string(),
@@ -244,59 +186,3 @@ export const importItemSchema = importSourceSchema.extend({
   bringBack: z.boolean().optional(),
 })
 export type ImportItem = z.infer<typeof importItemSchema>
-
-export const importOutcomes = ['imported', 'duplicate', 'needs', 'refused', 'cancelled'] as const
-
-/**
- * A line of a report. imported: `articleId` is the new article (null for the line of a project as a whole); duplicate: the article that
- * has the same text; needs: a person has to say something first, see `problem`; refused: see `problem`.
- */
-export const importOutcomeSchema = z.object({
-  name: z.string(),
-  /** null: the file as a whole, or the only article in it. */
-  part: z.int().positive().nullable(),
-  format: importFormatSchema.nullable(),
-  outcome: z.enum(importOutcomes),
-  articleId: idSchema.nullable(),
-  title: z.string().nullable(),
-  problem: importProblemSchema.nullable(),
-  lost: z.array(importLossSchema),
-})
-export type ImportOutcome = z.infer<typeof importOutcomeSchema>
-
-/** A line with what became of its article since. */
-export const reportLineSchema = importOutcomeSchema.extend({
-  /** Whether the article is in the library now; null: the line names none. */
-  present: z.boolean().nullable(),
-  /** Of a duplicate: the article with the same text came with this very import. */
-  isTwin: z.boolean(),
-})
-export type ReportLine = z.infer<typeof reportLineSchema>
-
-/** How many lines of a report have which outcome. */
-export const importCountsSchema = z.object({
-  /** Articles; the line of a project as a whole is not among them. */
-  imported: z.int(),
-  duplicate: z.int(),
-  needs: z.int(),
-  refused: z.int(),
-  /** Files that were not come to, or not to their end. */
-  cancelled: z.int(),
-  /** Projects and codebooks as a whole. */
-  projects: z.int().optional(),
-})
-export type ImportCounts = z.infer<typeof importCountsSchema>
-
-/** One import that was started, with what became of it. */
-export const importRunSchema = z.object({
-  id: idSchema,
-  beganAt: momentSchema,
-  endedAt: momentSchema.nullable(),
-  coder: z.string(),
-  /** broken-off: Parley ended while it ran; what is listed was imported. */
-  state: z.enum(['running', 'done', 'cancelled', 'failed', 'broken-off']),
-  counts: importCountsSchema,
-  /** Articles it brought in that are still there. */
-  present: z.int(),
-})
-export type ImportRun = z.infer<typeof importRunSchema>

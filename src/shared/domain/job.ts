@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { errorSchema } from '../rpc/envelope.ts'
 import { codebookLossSchema } from './codebook-import.ts'
 import { idSchema, momentSchema } from './ids.ts'
-import { importCountsSchema, importOutcomeSchema, stagedIdSchema } from './import.ts'
+import { stagedIdSchema } from './import.ts'
+import { importCountsSchema, importOutcomeSchema } from './import-report.ts'
 
 export const jobIdSchema = z.string().min(1).max(64)
 export const jobKindSchema = z.enum(['import', 'report', 'codebook', 'index', 'search'])

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { inOrder } from '../../../src/cli/command-import.ts'
 import type { ArticleSummary } from '../../../src/shared/domain/article.ts'
 import type { Collection } from '../../../src/shared/domain/collection.ts'
-import type { ImportOutcome } from '../../../src/shared/domain/import.ts'
+import type { ImportOutcome } from '../../../src/shared/domain/import-report.ts'
 import { newCli, type Cli } from './cli.ts'
 
 let cli: Cli

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import en from '../../../resources/locales/en.json' with { type: 'json' }
-import { FORMAT_IDS } from '../../../src/core/importers/formats.ts'
+import { FORMAT_IDS } from '../../../src/core/importers/format-ids.ts'
 import { REPORT_COLUMNS } from '../../../src/core/jobs/import-report.ts'
 import { CITATION_STYLES } from '../../../src/shared/citation/cite.ts'
 import { commands as cliCommands } from '../../../src/cli/commands.ts'
@@ -32,15 +32,9 @@ import {
   rowConflictSchema,
 } from '../../../src/shared/domain/codebook-import.ts'
 import { partyLevelSchema } from '../../../src/shared/domain/compare.ts'
-import {
-  codesAsSchema,
-  importOutcomeSchema,
-  importProblemSchema,
-  importRunSchema,
-  projectCountsSchema,
-  projectKindSchema,
-  projectTakeSchema,
-} from '../../../src/shared/domain/import.ts'
+import { importProblemSchema } from '../../../src/shared/domain/import.ts'
+import { codesAsSchema, projectCountsSchema, projectKindSchema, projectTakeSchema } from '../../../src/shared/domain/import-project.ts'
+import { importOutcomeSchema, importRunSchema } from '../../../src/shared/domain/import-report.ts'
 import { jobKindSchema } from '../../../src/shared/domain/job.ts'
 import { libraryStatusSchema } from '../../../src/shared/domain/library.ts'
 import { partyKindSchema, partyRoleSchema, similarPartiesSchema } from '../../../src/shared/domain/party.ts'

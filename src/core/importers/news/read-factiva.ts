@@ -3,7 +3,7 @@ import { buildArticle } from '../records/article.ts'
 import { notRead } from '../records/open-text.ts'
 import { lossInRows } from '../records/row-numbers.ts'
 import type { DecodedText } from '../decode.ts'
-import type { FormatId } from '../formats.ts'
+import type { FormatId } from '../format-ids.ts'
 import type { FoundArticle, Reading } from '../types.ts'
 import { entryOfFields, type FactivaFields } from './factiva-fields.ts'
 

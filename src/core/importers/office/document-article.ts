@@ -3,7 +3,7 @@
  * another document it was made from; days of saving are kept as details and never taken for the day of publication.
  */
 import { canonicalText } from '../../../shared/text/canonical.ts'
-import type { FormatId } from '../formats.ts'
+import type { FormatId } from '../format-ids.ts'
 import { directionOf } from '../metadata/language.ts'
 import { recogniseMetadata } from '../metadata/recognise.ts'
 import type { FoundArticle, ImportLoss, Reading } from '../types.ts'

@@ -1,6 +1,6 @@
 /** Files of records that are text: within a size, and decoded. */
 import { decodeBytes, type DecodedText } from '../decode.ts'
-import type { FormatId } from '../formats.ts'
+import type { FormatId } from '../format-ids.ts'
 import type { ImportProblem, NotRead, ReaderInput } from '../types.ts'
 
 /** Bytes of a file of records. All of it is text at once in memory, and its articles besides. */

@@ -4,7 +4,7 @@ import { notRead } from '../records/open-text.ts'
 import { lossInRows } from '../records/row-numbers.ts'
 import type { DecodedText } from '../decode.ts'
 import type { FoundArticle, ImportLoss, Reading } from '../types.ts'
-import type { FormatId } from '../formats.ts'
+import type { FormatId } from '../format-ids.ts'
 
 /** Most entries of one list. */
 export const MAX_REFERENCES = 20_000

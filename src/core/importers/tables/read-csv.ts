@@ -2,7 +2,7 @@
 import { openText } from '../records/open-text.ts'
 import { lossInRows } from '../records/row-numbers.ts'
 import type { FileReader, ReaderInput, Reading } from '../types.ts'
-import type { FormatId } from '../formats.ts'
+import type { FormatId } from '../format-ids.ts'
 import { csvRows } from './csv-rows.ts'
 import { TABLE_LIMITS, type TableLimits } from './limits.ts'
 import { readTable } from './read-table.ts'

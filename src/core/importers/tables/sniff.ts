@@ -2,7 +2,7 @@
  * Tables by their content: rows that agree in how many cells they have. A text with commas is no table; the name of a file helps only
  * where the content could be one.
  */
-import type { FormatId } from '../formats.ts'
+import type { FormatId } from '../format-ids.ts'
 import type { SniffedFile, Sniffer } from '../detect.ts'
 import { knownMeanings } from './column-names.ts'
 import { sampleOf } from './sample.ts'

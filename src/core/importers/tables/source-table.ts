@@ -1,5 +1,5 @@
 /** A table as it comes out of its file, whatever the format: rows of cells as text. */
-import type { FormatId } from '../formats.ts'
+import type { FormatId } from '../format-ids.ts'
 import type { Certainty, ImportLoss } from '../types.ts'
 import type { ColumnUse, TableHead } from './columns.ts'
 

@@ -3,7 +3,7 @@
  * here is replaced unless a person says so, kind by kind.
  */
 import { useState } from 'react'
-import { codesAsSchema, projectTakeSchema, type ProjectKind, type ProjectPreview } from '../../../shared/domain/import.ts'
+import { codesAsSchema, projectTakeSchema, type ProjectKind, type ProjectPreview } from '../../../shared/domain/import-project.ts'
 import { useSay } from '../../lib/say.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'

@@ -2,7 +2,8 @@
  * What is decided in the review of an import: which articles come in, what was corrected, where they go. Pure. Keys: the staged id of a
  * file, `<id>/<part>` of an article in it, `<id>/rest` of the articles that are too many to be listed.
  */
-import type { ImportArticle, ImportPreview, ProjectKind, ProjectTake, CodesAs } from '../../../shared/domain/import.ts'
+import type { ImportArticle, ImportPreview } from '../../../shared/domain/import.ts'
+import type { ProjectKind, ProjectTake, CodesAs } from '../../../shared/domain/import-project.ts'
 import type { MetadataDraft } from '../../lib/parts/metadata-draft.ts'
 import type { FileReading } from './preview-reader.ts'
 

@@ -1,7 +1,7 @@
 /** The lines of a report, some hundreds at a time. */
 import { CircleAlert, CircleCheck, CircleMinus, CircleHelp, CircleSlash, Copy } from 'lucide-react'
 import { useState } from 'react'
-import type { ImportOutcome, ReportLine } from '../../../shared/domain/import.ts'
+import type { ImportOutcome, ReportLine } from '../../../shared/domain/import-report.ts'
 import { useData } from '../../lib/data.ts'
 import { LoadError } from '../../lib/parts/load-error.tsx'
 import { problemText, useSay } from '../../lib/say.ts'

@@ -2,7 +2,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { useIntl } from 'react-intl'
-import { importOutcomes } from '../../../shared/domain/import.ts'
+import { importOutcomes } from '../../../shared/domain/import-report.ts'
 import { useAction, useCanWrite, useData, useShowError } from '../../lib/data.ts'
 import { useOfferUndo } from '../../lib/offer-undo.ts'
 import { LoadError } from '../../lib/parts/load-error.tsx'

@@ -1,5 +1,5 @@
 /** What an import came to, for its words: articles, projects as a whole, and files that did not come in. Pure. */
-import type { ImportCounts } from '../../../shared/domain/import.ts'
+import type { ImportCounts } from '../../../shared/domain/import-report.ts'
 import type { Values } from '../../lib/say.ts'
 
 /** Values for `import.summary` and `imports.about`. */

@@ -3,15 +3,13 @@ import { z } from 'zod'
 import { idSchema } from '../../domain/ids.ts'
 import {
   importItemSchema,
-  importOutcomes,
   importPreviewItemSchema,
   importPreviewSchema,
   importProblemSchema,
-  importRunSchema,
   importSourceSchema,
-  reportLineSchema,
   stagedIdSchema,
 } from '../../domain/import.ts'
+import { importOutcomes, importRunSchema, reportLineSchema } from '../../domain/import-report.ts'
 import { jobIdSchema } from '../../domain/job.ts'
 import { command, done, query } from '../define.ts'
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Parsers } from '../../../../src/core/importers/worker/parsers.ts'
 import { ImportBatch, type Candidate } from '../../../../src/core/jobs/import-batch.ts'
-import type { ImportOutcome } from '../../../../src/shared/domain/import.ts'
+import type { ImportOutcome } from '../../../../src/shared/domain/import-report.ts'
 import { openRealCore, type RealCore } from '../../../helpers/real-core.ts'
 import { insertRun, linesOf as storedLines, runById } from '../../../../src/core/store/import-runs.ts'
 import { codedLibrary, step, uid } from '../../../store/repositories/library.ts'

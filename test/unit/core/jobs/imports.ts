@@ -1,5 +1,6 @@
 /** A real core and short words for importing into it. */
-import type { ImportItem, ImportOutcome } from '../../../../src/shared/domain/import.ts'
+import type { ImportItem } from '../../../../src/shared/domain/import.ts'
+import type { ImportOutcome } from '../../../../src/shared/domain/import-report.ts'
 import type { Job } from '../../../../src/shared/domain/job.ts'
 import { jobEnded, type RealCore } from '../../../helpers/real-core.ts'
 

@@ -8,7 +8,8 @@ import { importProject, type ProjectItem } from '../../../../src/core/projects/i
 import { previewProject } from '../../../../src/core/projects/preview.ts'
 import type { LibraryFile } from '../../../../src/core/store/library-file.ts'
 import type { ReadDb } from '../../../../src/core/store/types.ts'
-import type { ImportOutcome, ProjectPreview } from '../../../../src/shared/domain/import.ts'
+import type { ProjectPreview } from '../../../../src/shared/domain/import-project.ts'
+import type { ImportOutcome } from '../../../../src/shared/domain/import-report.ts'
 import { newLibrary } from '../../../store/helpers/library.ts'
 
 export interface TestLibrary {

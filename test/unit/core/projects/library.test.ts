@@ -5,7 +5,7 @@ import { updateAnnotation } from '../../../../src/core/store/annotations.ts'
 import { removeArticles, updateArticle } from '../../../../src/core/store/articles.ts'
 import { updateIssue } from '../../../../src/core/store/issues.ts'
 import type { ReadDb } from '../../../../src/core/store/types.ts'
-import type { ProjectCounts, ProjectKind, ProjectPreview } from '../../../../src/shared/domain/import.ts'
+import type { ProjectCounts, ProjectKind, ProjectPreview } from '../../../../src/shared/domain/import-project.ts'
 import { lossesOf, projectLibrary, readProject, type TestLibrary } from './helpers.ts'
 import { bytesOf, CORRECTED, fill, step, type Filled } from './library-source.ts'
 
