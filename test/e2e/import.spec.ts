@@ -118,7 +118,8 @@ test('D9 D17 D25 a mixed folder comes in by drag and drop, with its report, and 
     await page.getByRole('menuitem', { name: 'As a table (CSV)' }).click()
     const table = readFileSync(await (await download).path(), 'utf8')
     for (const name of ['broken.docx', 'picture.png', 'urdu.txt', 'locked.pdf']) expect(table).toContain(name)
-    await page.keyboard.press('Escape')
+    await reports.getByRole('button', { name: 'Close' }).first().click()
+    await expect(reports).toBeHidden()
   })
   await test.step('a passage is found in Urdu and in Chinese', async () => {
     const found = page.getByRole('region', { name: 'Results' })
