@@ -65,8 +65,9 @@ realTest('all hits are coded in one step, and a search is kept; both can be undo
       title: `Day ${day}`,
     })
   await page.goto(host.server.newUrl())
-  await page.getByRole('button', { name: 'Read' }).first().waitFor()
+  await expect(page.getByRole('grid', { name: 'Articles' }).getByRole('row')).toHaveCount(3)
   await page.keyboard.press('/')
+  await expect(page.getByRole('combobox', { name: 'Search the library' })).toBeFocused()
   await page.keyboard.type('ferry')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /Code all hits/ }).click()
