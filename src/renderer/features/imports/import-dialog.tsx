@@ -40,13 +40,15 @@ export function ImportDialog({ files, onClose, onOpenArticle }: ImportDialogProp
     void discard.run({ stagedIds: files.map((file) => file.stagedId) })
     onClose()
   }
-  const { leave, question } = useThrowAway(hasInput(review.choices) || isPasted(files, say('paste.name')), close)
   const { wanted } = review
   const counts = stateCounts(review.files)
   // One count for both: what is on its way to here, and what is here and not yet read.
   const coming = taking.total - taking.done
   const reading = review.files.filter(({ isReading }) => isReading).length + coming
   const total = review.files.length + coming
+  // What was pasted and is in the library already is nothing to lose.
+  const isToLose = isPasted(files, say('paste.name')) && wanted + reading > 0
+  const { leave, question } = useThrowAway(hasInput(review.choices) || isToLose, close)
 
   const importAll = async (): Promise<void> => {
     if (wanted === 0) return
