@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { openLibraryFile } from '../../src/core/store/library-file.ts'
 import { closedLater, dump, label, newLibrary, options } from './helpers/library.ts'
 import { rowsOf } from './helpers/prepared.ts'
-import { addAnnotation, addArticle, addIssue, addParty, addTag } from './helpers/rows.ts'
+import { addAnnotation, addArticle, addParty, addTag } from './helpers/rows.ts'
 
 describe('undo and redo', () => {
   test('bring back inserts, updates and deletes with their ids, and are steps themselves', () => {

@@ -12,7 +12,7 @@ import { words } from '../../../src/main/messages.ts'
 import type { SettingsStore } from '../../../src/main/settings.ts'
 import { Staging } from '../../../src/core/jobs/staging.ts'
 import type { CoreControl } from '../../../src/shared/rpc/core-control.ts'
-import { ParleyError, type WireError } from '../../../src/shared/rpc/envelope.ts'
+import type { ParleyError, WireError } from '../../../src/shared/rpc/envelope.ts'
 import { settingsSchema, type HostAction } from '../../../src/shared/rpc/host-port.ts'
 
 interface Answers {

@@ -35,11 +35,11 @@ export function ArticleView({ articleId, onRead, onOpen, onNewText, onTexts, onE
   if (error && !article) return <LoadError error={error} onAgain={() => void refetch()} />
   if (!article || article.id !== articleId) return <Spinner label={say('reader.loading')} />
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- else the keyboard could not scroll it
     <div
       className={styles.view}
       role="region"
       aria-label={say('articlePage.label', { title: article.title })}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- else the keyboard could not scroll it
       tabIndex={0}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented && !isTyping(event.target)) onRead(articleId)
