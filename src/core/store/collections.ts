@@ -7,13 +7,6 @@ import { inTreeOrder, jsonList, withDescendants, without } from './rows.ts'
 import { liftChildren, nextPlace, place, placeColumn, refuseLoop, removeNode } from './tree.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
-type Node = { id: number; parentId: number | null }
-
-/** Ids of collections and of everything beneath them. */
-export function collectionsBeneath(db: ReadDb, ids: readonly number[]): number[] {
-  return [...withDescendants(ids, db.all<Node>('SELECT id, parent_id AS parentId FROM collection'))]
-}
-
 /** All collections in tree order, with their counts. */
 export function listCollections(db: ReadDb): Collection[] {
   const rows = db.all<Omit<Collection, 'articles' | 'total'>>(

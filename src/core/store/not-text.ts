@@ -25,7 +25,7 @@ function spansOn(db: ReadDb, articleId: number, revisionId: number): NotText[] {
   )
 }
 
-/** Stores spans of a text; those without extent or behind its end are passed over, and later ones give way to earlier ones. */
+/** Stores spans within a text; those without extent are passed over, and later ones give way to earlier ones. */
 export function insertNotText(db: WriteDb, articleId: number, revisionId: number, spans: readonly NotTextSpan[]): void {
   let at = 0
   for (const { start, end, kind } of spans.toSorted((a, b) => a.start - b.start)) {

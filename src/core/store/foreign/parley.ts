@@ -121,6 +121,7 @@ export function readParleyLibrary(bytes: Uint8Array): LibraryData {
   const db = openForeign(bytes)
   try {
     const { version } = schemaOf(db)
+    // The columns were asked for by name, so each row has the shape that its table says.
     const rows = Object.fromEntries(
       (Object.keys(TABLES) as Table[]).map((table) => [table, [...db.rows(table, TABLES[table])]]),
     ) as unknown as LibraryData['rows']
