@@ -38,6 +38,8 @@ export function useDraft({ stored, onCommit, clean, isGood = () => true, sendsAt
   const isOfAnother = (): boolean => typedIn.current !== null && typedIn.current !== libraryEpoch()
   /** The last text sent that was not refused, until the stored value says the same. */
   const sent = useRef<string | null>(null)
+  /** The last text that was kept, until the stored value says the same: what is stored is older than that meanwhile. */
+  const kept = useRef<string | null>(null)
   /** How many were sent, and how many of them were answered. */
   const turns = useRef({ sent: 0, answered: 0 })
 
@@ -55,23 +57,27 @@ export function useDraft({ stored, onCommit, clean, isGood = () => true, sendsAt
     if (instead !== undefined) setDraft(instead)
     const text = clean(typed)
     if (text === sent.current) return
-    // While something else is on its way, what is stored now will not stay: going back to it has to be sent as well.
-    if (text === stored && sent.current === null) {
+    // While something else is on its way, there or back, what is stored now will not stay: going back to it has to be sent as well.
+    if (text === stored && sent.current === null && turns.current.answered === turns.current.sent) {
       hold(null)
       return setDraft(null)
     }
     sent.current = text
     const turn = ++turns.current.sent
-    const answer = (kept: boolean): void => {
+    const answer = (wasKept: boolean): void => {
       turns.current.answered += 1
-      if (!kept && turn === turns.current.sent) sent.current = null
-      if (kept && turn === turns.current.sent) latest.current.letGo(text)
+      const isLast = turn === turns.current.sent
+      if (wasKept) kept.current = text
+      // Where the last is refused, the one kept before it is what will be stored, also where that is not heard of yet.
+      if (sent.current === null || (isLast && !wasKept)) sent.current = kept.current
+      if (isLast && wasKept) latest.current.letGo(text)
       latest.current.settle()
     }
     void onCommit(text).then(answer, () => answer(false))
   }
   /** Lets go of what was typed once all answers are in and the stored value is the last that was sent. */
   const settle = (): void => {
+    if (kept.current === stored) kept.current = null
     if (turns.current.answered < turns.current.sent || sent.current === null || sent.current !== stored) return
     sent.current = null
     setDraft((now) => (now !== null && clean(now) === stored ? null : now))

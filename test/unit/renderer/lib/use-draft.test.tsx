@@ -197,6 +197,36 @@ describe('what is refused', () => {
     expect(one.text()).toBe('undone')
   })
 
+  test('after newer words were taken, but before the view heard of those, is sent again when the field is left', async () => {
+    const one = field()
+    one.type('b')
+    one.leave()
+    one.type('a')
+    await one.answer(true)
+    one.leave()
+    await one.answer(false)
+    expect(one.text()).toBe('a')
+    one.leave()
+    expect(one.sent).toEqual(['b', 'a', 'a'])
+    await one.answer(true)
+    one.hear()
+    expect([one.text(), one.core.stored]).toEqual(['a', 'a'])
+  })
+
+  test('while older words are not answered yet is sent again when the field is left', async () => {
+    const answers: ((kept: boolean) => void)[] = []
+    const one = field({ onCommit: () => new Promise((resolve) => answers.push(resolve)) })
+    one.type('b')
+    one.leave()
+    one.type('a')
+    one.leave()
+    await act(async () => answers[1]?.(false))
+    one.leave()
+    expect(answers.length).toBe(3)
+    await act(async () => answers[0]?.(true))
+    expect(one.text()).toBe('a')
+  })
+
   test('by a core that went away counts as refused', async () => {
     const one = field({ onCommit: () => Promise.reject(new Error('gone')) })
     one.type('ab')
