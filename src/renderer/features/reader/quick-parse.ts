@@ -47,6 +47,7 @@ interface Segment {
 const MARKS: Readonly<Record<string, Mark>> = { '>': '>', '＞': '>', '→': '>', '#': '#', '＃': '#', '@': '@', '＠': '@' }
 const ENDS = /[,;，；、،؛]/
 const QUOTES = /["“”„«»]/
+/** One more of the same, where there can be several: who speaks is one, so what comes after that is read as without a mark. */
 const JOINS = /[+＋]/
 
 function segmentsOf(line: string): Segment[] {
@@ -71,7 +72,7 @@ function segmentsOf(line: string): Segment[] {
     else if (isQuoted) word += letter
     else if (mark !== undefined) begin(mark)
     else if (ENDS.test(letter)) begin('')
-    else if (JOINS.test(letter)) begin(now.mark)
+    else if (JOINS.test(letter)) begin(now.mark === '@' ? '' : now.mark)
     else if (/\s/u.test(letter)) endWord()
     else word += letter
   }

@@ -5,6 +5,7 @@ import type { Hue, Issue, Tag } from '../../../../src/shared/domain/codebook.ts'
 import type { Party } from '../../../../src/shared/domain/party.ts'
 import { quickIndex } from '../../../../src/renderer/features/reader/quick-index.ts'
 import { understand, type QuickPiece } from '../../../../src/renderer/features/reader/quick-parse.ts'
+import { oneOfEach } from '../../../../src/renderer/features/reader/use-quick-line.ts'
 
 type Few<T> = Partial<T> & { id: number; name: string }
 const tag = (given: Few<Tag>) => ({ letter: null, hue: 'grey' as Hue, retired: false, annotations: 0, ...given }) as Tag
@@ -43,6 +44,10 @@ describe('what a line means', () => {
     ['threat afg tal > pak, san', [t(2), speaker(12), target(11), about(23)]],
     ['pak>iea', [speaker(11), target(12)]],
     ['>tal+pak', [target(12), target(11)]],
+    ['#bor + san', [about(21), about(23)]],
+    // One speaks: what is joined to a speaker is no second one.
+    ['@pak + tal', [speaker(11), target(12)]],
+    ['pak + tal', [speaker(11), target(12)]],
     ['>tal>turk', [target(12), target(14)]],
     ['#tork', [about(22)]],
     ['dem pak tal', [t(1), speaker(13)]],
@@ -134,6 +139,7 @@ test('any line is understood, gives one tag at most, and makes nothing up', () =
         const { pieces, open } = understand(line, index)
         expect(pieces.filter(({ role }) => role === 'tag').length).toBeLessThanOrEqual(1)
         expect(pieces.filter(({ role }) => role === 'speaker').length).toBeLessThanOrEqual(line.split(/[>＞→@＠]/).length)
+        expect(oneOfEach(pieces).filter(({ role }) => role === 'speaker').length).toBeLessThanOrEqual(1)
         for (const piece of pieces) if ('id' in piece) expect(known.has(piece.id)).toBe(true)
         expect(pieces.some((piece) => 'name' in piece)).toBe(false)
         expect(open).toBeLessThanOrEqual(pieces.length)
