@@ -239,7 +239,7 @@ test('examples are picked from annotations, kept, and lead to their passages', a
   const picked = examples.getByRole('listitem').filter({ hasText: quote })
   await picked.getByRole('button', { name: /^Open/ }).click()
   await expect(page.getByRole('form', { name: 'Annotation: Threat' })).toContainText(quote.slice(0, 30))
-  await page.keyboard.press('Control+3')
+  await page.keyboard.press('Control+5')
   await picked.getByRole('button', { name: /^Drop the example/ }).click()
   await expect(picked).toHaveCount(0)
   await expect(examples.getByRole('listitem')).toHaveCount(before)
@@ -313,7 +313,7 @@ test('export, and import into a new library: preview, choices, one step', async 
   await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Second')
   await page.keyboard.press('Enter')
   await expect(page.getByText('This library has no articles yet')).toBeVisible()
-  await page.keyboard.press('Control+3')
+  await page.keyboard.press('Control+5')
   await expect(tree(page).getByRole('row')).toHaveCount(9)
 
   const transfer = await page.evaluateHandle((content) => {

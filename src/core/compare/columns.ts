@@ -1,5 +1,6 @@
 /** Which column a statement counts in, and which rows: shared by the matrix and the side-by-side view. Pure. */
 import type { PartyLevel } from '../../shared/domain/compare.ts'
+import type { PartyKind } from '../../shared/domain/party.ts'
 
 export interface Node {
   id: number
@@ -21,9 +22,20 @@ export function rootsById(nodes: readonly Node[]): Map<number, number> {
   return new Map(nodes.map((node) => [node.id, rootOf(node.id)]))
 }
 
-/** The column of a speaker: itself, or the side it belongs to. */
-export function columnOf(level: PartyLevel, parties: readonly Node[]): (speakerId: number) => number {
+/** A party as far as rolling up needs it. */
+export interface PartyNode extends Node {
+  /** Left out where nothing is rolled up to organisations. */
+  kind?: PartyKind
+}
+
+/** The column of a speaker: itself, the organisation it speaks in, or the side it belongs to. */
+export function columnOf(level: PartyLevel, parties: readonly PartyNode[]): (speakerId: number) => number {
   if (level === 'speaker') return (speakerId) => speakerId
+  if (level === 'organisation') {
+    const lineages = lineagesById(parties)
+    const kinds = new Map(parties.map(({ id, kind }) => [id, kind]))
+    return (speakerId) => (lineages.get(speakerId) ?? []).find((id) => kinds.get(id) !== 'person') ?? speakerId
+  }
   const roots = rootsById(parties)
   return (speakerId) => roots.get(speakerId) ?? speakerId
 }

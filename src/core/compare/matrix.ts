@@ -3,12 +3,12 @@
  * issues lie in that row's subtree; a row stands for its issue and all beneath it.
  */
 import type { Evidence, Matrix, MatrixCell, PartyLevel } from '../../shared/domain/compare.ts'
-import { columnOf, lineagesById, type Node } from './columns.ts'
+import { columnOf, lineagesById, type Node, type PartyNode } from './columns.ts'
 import { byNewest } from './order.ts'
 
 export interface MatrixContext {
   /** In tree order, parents before their children. */
-  parties: readonly Node[]
+  parties: readonly PartyNode[]
   issues: readonly Node[]
   level: PartyLevel
 }
@@ -82,6 +82,17 @@ function toCell(cell: { issueId: RowId; partyId: number; statements: Evidence[] 
       .toSorted((a, b) => b.statements - a.statements || a.tagId - b.tagId),
     stance: stances[0] ?? null,
     stances: [...new Set(stances)],
+    byStance: [...Map.groupBy(stances, (stance) => stance)].map(([stance, found]) => ({ stance, statements: found.length })),
+    stancesBeneath: [],
+    stanceFromId: own.find((statement) => statement.stance !== null)?.id ?? null,
+    stanceStatements: stances.filter((stance) => stance === stances[0]).length,
+    intensity: own.find((statement) => statement.stance !== null)?.intensity ?? null,
+    trend: null,
+    weakness: null,
+    override: null,
+    derived: null,
+    summary: null,
+    newestId: newest.id,
     newest,
   }
 }

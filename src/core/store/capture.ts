@@ -27,6 +27,13 @@ export const capturedTables = [
   'codebook_example',
   'thread',
   'thread_member',
+  'thread_check',
+  'thread_check_quote',
+  'thread_apart',
+  'event',
+  'cell_summary',
+  'cell_summary_quote',
+  'cell_override',
   'saved_view',
 ] as const
 export type CapturedTable = (typeof capturedTables)[number]

@@ -9,7 +9,7 @@ import { jsonList, withDescendants } from './rows.ts'
 import type { ReadDb, SqlValue } from './types.ts'
 
 type Node = { id: number; parentId: number | null }
-const tree = (db: ReadDb, table: 'party' | 'issue'): Node[] => db.all<Node>(`SELECT id, parent_id AS parentId FROM ${table}`)
+const tree = (db: ReadDb, table: 'party' | 'issue' | 'collection'): Node[] => db.all<Node>(`SELECT id, parent_id AS parentId FROM ${table}`)
 const isList = (list: readonly unknown[] | undefined): list is readonly number[] & readonly string[] =>
   list !== undefined && list.length > 0
 
@@ -49,6 +49,17 @@ export function filteredIds(db: ReadDb, filter: Filter, limit: number): number[]
     params.to = dayRange(filter.to).last
   }
   if (filter.importantOnly) where.push('n.important = 1')
+  if (isList(filter.collections))
+    oneOf(
+      'collections',
+      'EXISTS (SELECT 1 FROM article_collection y WHERE y.article_id = n.article_id AND y.collection_id IN (SELECT value FROM json_each(@collections)))',
+      [...withDescendants(filter.collections, tree(db, 'collection'))],
+    )
+  if (isList(filter.coders)) oneOf('coders', 'n.coder_id IN (SELECT value FROM json_each(@coders))', filter.coders)
+  if (isList(filter.statuses)) oneOf('statuses', 'n.status IN (SELECT value FROM json_each(@statuses))', filter.statuses)
+  if (isList(filter.confidences)) oneOf('confidences', 'n.confidence IN (SELECT value FROM json_each(@confidences))', filter.confidences)
+  if (isList(filter.attributions))
+    oneOf('attributions', 'n.attribution IN (SELECT value FROM json_each(@attributions))', filter.attributions)
   const from = `FROM annotation n JOIN article a ON a.id = n.article_id LEFT JOIN outlet o ON o.id = a.outlet_id
     ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}`
   if (!filter.storyOnce)
@@ -68,6 +79,9 @@ interface ArticleFacts {
   language: string | null
   direction: 'ltr' | 'rtl'
   published: string | null
+  reliability: Evidence['reliability']
+  credibility: number | null
+  storyId: number | null
 }
 
 /** Annotations that pass, as evidence, in order of article and position. */
@@ -84,7 +98,7 @@ export function evidenceByIds(db: ReadDb, ids: readonly number[]): Evidence[] {
 function withArticles(db: ReadDb, annotations: readonly Annotation[]): Evidence[] {
   const wanted = jsonList([...new Set(annotations.map((annotation) => annotation.articleId))])
   const facts = db.all<ArticleFacts>(
-    'SELECT a.id, a.title, o.name AS outlet, a.language, a.direction, a.published FROM article a LEFT JOIN outlet o ON o.id = a.outlet_id WHERE a.id IN (SELECT value FROM json_each(?))',
+    'SELECT a.id, a.title, o.name AS outlet, a.language, a.direction, a.published, a.reliability, a.credibility, a.story_id AS storyId FROM article a LEFT JOIN outlet o ON o.id = a.outlet_id WHERE a.id IN (SELECT value FROM json_each(?))',
     [wanted],
   )
   const articles = new Map(facts.map((article) => [article.id, article]))
@@ -97,7 +111,7 @@ function withArticles(db: ReadDb, annotations: readonly Annotation[]): Evidence[
 function toEvidence(annotation: Annotation, article: ArticleFacts): Evidence {
   const { id, articleId, start, end, quote, tagId, speakerId, targetIds, issueIds } = annotation
   const { stance, intensity, attribution, translation, important, stated } = annotation
-  const { title: articleTitle, outlet, language, direction, published } = article
+  const { title: articleTitle, outlet, language, direction, published, reliability, credibility, storyId } = article
   const date = stated ?? published
   const passage = { id, articleId, start, end, quote, tagId, speakerId, targetIds, issueIds }
   const coding = { stance, intensity, attribution, translation, important }
@@ -110,5 +124,8 @@ function toEvidence(annotation: Annotation, article: ArticleFacts): Evidence {
     direction,
     date,
     dateFrom: stated !== null ? 'statement' : date === null ? 'none' : 'publication',
+    reliability,
+    credibility,
+    storyId,
   }
 }

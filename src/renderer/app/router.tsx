@@ -2,6 +2,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
 import { articleFilterSchema, articleGroupSchema, articleSortSchema } from '../../shared/domain/article-table.ts'
+import { partyLevelSchema } from '../../shared/domain/compare.ts'
 import { filterSchema } from '../../shared/domain/filter.ts'
 import { idSchema } from '../../shared/domain/ids.ts'
 import { searchOrderSchema } from '../../shared/domain/search.ts'
@@ -31,10 +32,17 @@ export const librarySearchSchema = z.object({
   group: articleGroupSchema.optional().catch(undefined),
 })
 export const compareSearchSchema = z.object({
-  view: z.enum(['matrix', 'side']).optional().catch(undefined),
-  level: z.enum(['speaker', 'side']).optional().catch(undefined),
-  detail: z.enum(['numbers', 'quotes']).optional().catch(undefined),
+  view: z.enum(['matrix', 'side', 'network', 'changes']).optional().catch(undefined),
+  level: partyLevelSchema.optional().catch(undefined),
+  detail: z.enum(['dots', 'numbers', 'quotes']).optional().catch(undefined),
+  order: z.array(idSchema).max(1_000).optional().catch(undefined),
   parties: z.array(idSchema).max(6).optional().catch(undefined),
+  pinned: z.array(idSchema).max(6).optional().catch(undefined),
+  differ: z.literal(true).optional().catch(undefined),
+  since: z.iso.date().optional().catch(undefined),
+  then: z.iso.date().optional().catch(undefined),
+  now: z.iso.date().optional().catch(undefined),
+  report: idSchema.optional().catch(undefined),
   filter: filterSchema.optional().catch(undefined),
   cell: z
     .object({ issue: z.int().min(0), party: idSchema })

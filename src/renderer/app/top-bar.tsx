@@ -60,14 +60,14 @@ export function TopBar() {
           <ViewButton
             label={say('nav.codebook')}
             icon={<Tags />}
-            shortcut="Mod+3"
+            shortcut="Mod+5"
             isCurrent={at.startsWith('/codebook')}
             onPress={() => places.resume('/codebook')}
           />
           <ViewButton
             label={say('nav.reports')}
             icon={<FileOutput />}
-            shortcut="Mod+4"
+            shortcut="Mod+6"
             isCurrent={at.startsWith('/reports')}
             onPress={() => places.resume('/reports')}
           />

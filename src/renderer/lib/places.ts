@@ -4,16 +4,29 @@ import { useMemo } from 'react'
 import { lastPlace } from '../stores/last-places.ts'
 import type { ArticleFilter, ArticleGroup, ArticleSort } from '../../shared/domain/article-table.ts'
 import type { SearchOrder } from '../../shared/domain/search.ts'
+import type { PartyLevel } from '../../shared/domain/compare.ts'
 import { filterSchema, type Filter } from '../../shared/domain/filter.ts'
 import { useArticleFilter } from '../stores/article-filter.ts'
 
 /** State of the compare view, kept in the address. */
 export interface ComparePlace {
-  view?: 'matrix' | 'side'
-  level?: 'speaker' | 'side'
+  view?: 'matrix' | 'side' | 'network' | 'changes'
+  level?: PartyLevel
   /** What the cells of the matrix show. */
-  detail?: 'numbers' | 'quotes'
+  detail?: 'dots' | 'numbers' | 'quotes'
+  /** Parties of the matrix in an order of one's own; those not named follow in the order of the codebook. */
+  order?: number[]
+  /** Side by side: the parties in their columns, those that stay in sight, and what is left out. */
   parties?: number[]
+  pinned?: number[]
+  /** Only bands in which the parties differ. */
+  differ?: true
+  /** Only what was said on or after this day is new. */
+  since?: string
+  /** What changed: the days between which, or the report since which. */
+  then?: string
+  now?: string
+  report?: number
   filter?: Filter
   /** The cell whose quotes are open: issue (0: none) and party. */
   cell?: { issue: number; party: number }

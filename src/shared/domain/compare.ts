@@ -1,9 +1,9 @@
 /** Comparison of parties: the matrix (issues × parties) and the side-by-side view, with the quotes as evidence. */
 import { z } from 'zod'
 import { annotationSchema, stanceSchema } from './annotation.ts'
-import { directionSchema } from './article.ts'
+import { credibilitySchema, directionSchema, reliabilitySchema } from './article.ts'
 import { filterSchema } from './filter.ts'
-import { idSchema } from './ids.ts'
+import { idSchema, momentSchema } from './ids.ts'
 import { partialDateSchema } from './partial-date.ts'
 
 /** A quote as evidence: the passage, how it was said, and where it stands. */
@@ -32,14 +32,63 @@ export const evidenceSchema = annotationSchema
     /** Stated date where given, else the date of publication. */
     date: partialDateSchema.nullable(),
     dateFrom: z.enum(['statement', 'publication', 'none']),
+    /** Admiralty scale of the article. */
+    reliability: reliabilitySchema.nullable(),
+    credibility: credibilitySchema.nullable(),
+    /** Articles with the same number tell the same story. */
+    storyId: idSchema.nullable(),
   })
 export type Evidence = z.infer<typeof evidenceSchema>
 
-/** Whose column a statement counts in: the very speaker, or the root of the speaker's tree. */
-export const partyLevelSchema = z.enum(['speaker', 'side'])
+/**
+ * Whose column a statement counts in: the very speaker; the nearest party at or above the speaker that is no person (a person without one
+ * stands for itself); or the root of the speaker's tree.
+ */
+export const partyLevelSchema = z.enum(['speaker', 'organisation', 'side'])
 export type PartyLevel = z.infer<typeof partyLevelSchema>
 
-export const matrixInputSchema = z.strictObject({ filter: filterSchema.default({}), level: partyLevelSchema.default('side') })
+export const matrixInputSchema = z.strictObject({
+  filter: filterSchema.default({}),
+  level: partyLevelSchema.default('side'),
+  /** Whether each cell brings its newest quote; without, a view asks for those in sight (`evidence.byIds`). */
+  quotes: z.boolean().default(true),
+})
+
+/**
+ * How a party moved on an issue: `new` said for the first time; `repeated` as before; `hardened` firmer (more intense, less conditional);
+ * `softened` less firm; `reversed` from one side to the other. The rules are in core/compare/rules.ts.
+ */
+export const trendKindSchema = z.enum(['new', 'repeated', 'hardened', 'softened', 'reversed'])
+export type TrendKind = z.infer<typeof trendKindSchema>
+export const trendSchema = z.object({
+  kind: trendKindSchema,
+  /** When it moved: the date of the statement that shows it. */
+  date: partialDateSchema.nullable(),
+  /** The statement that shows it, and the one it is measured against (null where it is the first). */
+  statementId: idSchema,
+  againstId: idSchema.nullable(),
+})
+export type Trend = z.infer<typeof trendSchema>
+
+/** Why the evidence of a cell is weak: what it rests on comes from one anonymous source, or only from articles graded low. */
+export const weaknessSchema = z.enum(['anonymous', 'grading'])
+export type Weakness = z.infer<typeof weaknessSchema>
+
+/** What the analyst reads out of a cell instead of the rules, and why. */
+export const cellOverrideSchema = z.object({
+  stance: stanceSchema.nullable(),
+  trend: trendKindSchema.nullable(),
+  reason: z.string(),
+  coder: z.string(),
+  at: momentSchema,
+  /** There is evidence that was not there when it was decided. */
+  isStale: z.boolean(),
+})
+export type CellOverride = z.infer<typeof cellOverrideSchema>
+
+/** A cell of the matrix by what it stands for. issueId null: the row of statements without an issue. */
+export const cellRefSchema = z.strictObject({ issueId: idSchema.nullable(), partyId: idSchema, level: partyLevelSchema })
+export type CellRef = z.infer<typeof cellRefSchema>
 
 export const matrixCellSchema = z.object({
   /** null: the row of statements without an issue. */
@@ -49,12 +98,31 @@ export const matrixCellSchema = z.object({
   statements: z.int(),
   /** Statements coded with this very issue. */
   own: z.int(),
+  /** Outlets that are independent of each other: articles that tell one story speak with one voice. */
   outlets: z.int(),
   byTag: z.array(z.object({ tagId: idSchema, statements: z.int() })),
   /** Stance of the newest statement on this very issue that has one, and all stances seen there, newest first. */
   stance: stanceSchema.nullable(),
   stances: z.array(stanceSchema),
-  newest: evidenceSchema,
+  /** Own statements by stance; what has none is not among them. */
+  byStance: z.array(z.object({ stance: stanceSchema, statements: z.int() })),
+  /** Current stances of this party on the issues beneath, for a row that is folded up; each once. */
+  stancesBeneath: z.array(stanceSchema),
+  /** The statement that gives the stance, before the analyst's own reading; null where no statement has a stance. */
+  stanceFromId: idSchema.nullable(),
+  /** Own statements on which the stance rests: those that have this stance. */
+  stanceStatements: z.int(),
+  /** Intensity of the statement that gives the stance, 1 to 5. */
+  intensity: z.int().nullable(),
+  trend: trendSchema.nullable(),
+  weakness: weaknessSchema.nullable(),
+  /** Where the analyst reads it otherwise: `stance` and `trend` above are then the analyst's; `derived` is what the rules say. */
+  override: cellOverrideSchema.nullable(),
+  derived: z.object({ stance: stanceSchema.nullable(), trend: trendSchema.nullable() }).nullable(),
+  /** Whether the analyst has written of this cell, and whether there is newer evidence than that. */
+  summary: z.object({ isStale: z.boolean() }).nullable(),
+  newestId: idSchema,
+  newest: evidenceSchema.nullable(),
 })
 export type MatrixCell = z.infer<typeof matrixCellSchema>
 

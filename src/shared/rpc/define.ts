@@ -5,7 +5,20 @@
 import { z } from 'zod'
 
 /** Kinds of data a procedure reads or changes; a view reloads when what it reads was touched. */
-export const touchSchema = z.enum(['library', 'articles', 'annotations', 'codebook', 'parties', 'threads', 'searches', 'history', 'jobs'])
+export const touchSchema = z.enum([
+  'library',
+  'articles',
+  'annotations',
+  'codebook',
+  'parties',
+  'threads',
+  'events',
+  'cells',
+  'searches',
+  'views',
+  'history',
+  'jobs',
+])
 export type Touch = z.infer<typeof touchSchema>
 
 interface Common<I extends z.ZodType, O extends z.ZodType> {

@@ -67,7 +67,8 @@ function role({ role, statements }: Column): string {
 function cellOf(comparison: Comparison, cell: MatrixCell | undefined): Markup {
   if (!cell) return markup`<td class="silent"><span class="silence">${say('report.matrix.none')}</span></td>`
   // Where nothing is said on the very issue, stance and quote stand in the rows beneath: only the sum is given.
-  const newest = cell.own > 0 ? comparison.statementOf(cell.newest) : null
+  const quote = cell.own > 0 ? cell.newest : null
+  const newest = quote && comparison.statementOf(quote)
   const tags = new Map(comparison.data.tags.map((tag) => [tag.id, tag]))
   const counted = say(cell.outlets === 0 ? 'report.matrix.counted' : 'report.matrix.countedOutlets', {
     statements: cell.statements,
@@ -84,8 +85,9 @@ function cellOf(comparison: Comparison, cell: MatrixCell | undefined): Markup {
 ${newest && cell.stance !== null && markup`<p class="cell-stance">${stanceMark(cell.stance)}${earlier.length > 0 && markup` <span class="earlier">${say('report.matrix.also', { stances: earlier.map((stance) => say(`report.stance.${stance}`)).join(say('report.listSeparator')) })}</span>`}</p>`}
 ${
   newest &&
-  markup`<p class="newest"${attrs({ lang: cell.newest.language, dir: 'auto' })}>${clipped(cell.newest.quote, CELL_QUOTE)}</p>
-<p class="citation">${badge(newest, quoteId(newest), say('report.matrix.toQuote', { mark: reference(newest) }))} ${cell.newest.outlet !== null && markup`${bdi(cell.newest.outlet, cell.newest.language)}, `}<span class="date">${dateText(cell.newest.date, 'short')}</span></p>`
+  quote &&
+  markup`<p class="newest"${attrs({ lang: quote.language, dir: 'auto' })}>${clipped(quote.quote, CELL_QUOTE)}</p>
+<p class="citation">${badge(newest, quoteId(newest), say('report.matrix.toQuote', { mark: reference(newest) }))} ${quote.outlet !== null && markup`${bdi(quote.outlet, quote.language)}, `}<span class="date">${dateText(quote.date, 'short')}</span></p>`
 }
 <ul class="tally">${tally}</ul>
 <p class="counted">${cell.own > 0 ? markup`<a href="${anchor(bandColumnId(cell.issueId, cell.partyId))}">${counted}</a>` : counted}</p>

@@ -9,6 +9,7 @@ import type { RawDatabase } from '../connection.ts'
 import { sql as initial } from './0010-initial.ts'
 import { sql as codebook } from './0020-codebook.ts'
 import { sql as library } from './0030-library.ts'
+import { sql as compare } from './0040-compare.ts'
 
 export interface Migration {
   readonly version: number
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { version: 10, name: 'initial', up: (db) => void db.exec(initial) },
   { version: 20, name: 'codebook', up: (db) => void db.exec(codebook) },
   { version: 30, name: 'library', up: (db) => void db.exec(library) },
+  { version: 40, name: 'compare', up: (db) => void db.exec(compare) },
 ]

@@ -53,7 +53,7 @@ export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps
             <MatrixView
               filter={filter}
               level={level}
-              detail={place.detail ?? 'quotes'}
+              detail={place.detail === 'numbers' ? 'numbers' : 'quotes'}
               codebook={codebook}
               chosen={place.cell ?? null}
               onChoose={(cell) => {

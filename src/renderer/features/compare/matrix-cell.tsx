@@ -29,7 +29,7 @@ export function MatrixCell({ cell, detail, codebook, label, isChosen, onChoose }
     )
   }
   const { newest } = cell
-  const when = newest.date === null ? say('evidence.undated') : formatPartialDate(intl, newest.date)
+  const when = newest === null || newest.date === null ? say('evidence.undated') : formatPartialDate(intl, newest.date)
   return (
     <button type="button" tabIndex={-1} className={styles.full} aria-pressed={isChosen} onClick={onChoose}>
       {/* The name begins with where the cell is and its counts as a sentence; all else that is seen is part of it too. */}
@@ -59,7 +59,7 @@ export function MatrixCell({ cell, detail, codebook, label, isChosen, onChoose }
           })}
         </span>
       </span>
-      {detail === 'quotes' && (
+      {detail === 'quotes' && newest && (
         <>
           <span className={styles.quote} data-reading lang={newest.language ?? undefined} dir="auto">
             {newest.quote}

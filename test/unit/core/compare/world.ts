@@ -50,6 +50,9 @@ export function statement(given: Partial<Evidence> & { id: number }): Evidence {
     direction: 'ltr',
     date: null,
     dateFrom: 'none',
+    reliability: null,
+    credibility: null,
+    storyId: null,
     ...given,
   }
 }

@@ -153,6 +153,9 @@ export function comparisonData(
       direction: of.direction,
       date,
       dateFrom: 'publication' as const,
+      reliability: null,
+      credibility: null,
+      storyId: null,
     }
   })
   const context = {

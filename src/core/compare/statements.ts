@@ -1,0 +1,47 @@
+/**
+ * Statements as columns: every annotation of a library as numbers in typed arrays, in order of time (compare/order.ts), so that a million
+ * of them are counted in milliseconds. Pure; the store fills them (store/statement-columns.ts) and selects the rows that pass a filter.
+ * A row is an index into these arrays; 0 in a column of ids means none.
+ */
+import type { Attribution, Stance } from '../../shared/domain/annotation.ts'
+
+/** Stance and attribution as they stand in the columns: the index, 0 for none. */
+export const STANCES: readonly (Stance | null)[] = [null, 'supports', 'opposes', 'conditional', 'neutral', 'declined']
+export const ATTRIBUTIONS: readonly (Attribution | null)[] = [null, 'direct', 'paraphrase', 'anonymous', 'outlet', 'denied']
+
+/** A statement without a date: before all others. */
+export const UNDATED = -2_147_483_648
+
+export interface StatementColumns {
+  readonly count: number
+  readonly id: Int32Array
+  readonly articleId: Int32Array
+  readonly speakerId: Int32Array
+  readonly tagId: Int32Array
+  /** Index into STANCES. */
+  readonly stance: Uint8Array
+  /** 1 to 5; 0: none. */
+  readonly intensity: Uint8Array
+  /** Index into ATTRIBUTIONS. */
+  readonly attribution: Uint8Array
+  /** First day (days since 1970-01-01) that its date can mean: the stated date, else the publication; UNDATED where there is neither. */
+  readonly day: Int32Array
+  /** 1 where the day is the stated one, 0 where it is that of the publication or there is none. */
+  readonly isStated: Uint8Array
+  /** When it was coded, and last changed: milliseconds since 1970. */
+  readonly createdMs: Float64Array
+  readonly outletId: Int32Array
+  readonly storyId: Int32Array
+  /** 1 (A) to 6 (F) and 1 to 6 of the admiralty scale; 0: not graded. */
+  readonly reliability: Uint8Array
+  readonly credibility: Uint8Array
+  /** Issues of row r: issueId[issueStart[r]] up to issueId[issueStart[r + 1] - 1]. issueStart has count + 1 entries. */
+  readonly issueStart: Int32Array
+  readonly issueId: Int32Array
+  /** Parties addressed, in the same way. */
+  readonly targetStart: Int32Array
+  readonly targetId: Int32Array
+}
+
+/** Rows that pass a filter, in order of time. */
+export type Rows = Int32Array
