@@ -195,6 +195,7 @@ describe.each(wires)('$name', ({ connect }) => {
       'articles.revisions': { id: articleId },
       'articles.revisionText': { id: articleId, number: 1 },
       'evidence.ofEntry': { part: 'tags', id: 1 },
+      'evidence.byIds': { ids: [1, 2] },
       'history.ofAnnotation': { id },
       'notText.list': { articleId },
       'stories.of': { articleId },

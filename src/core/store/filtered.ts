@@ -109,12 +109,25 @@ function withArticles(db: ReadDb, annotations: readonly Annotation[]): Evidence[
 }
 
 function toEvidence(annotation: Annotation, article: ArticleFacts): Evidence {
-  const { id, articleId, start, end, quote, tagId, speakerId, targetIds, issueIds } = annotation
-  const { stance, intensity, attribution, translation, important, stated } = annotation
+  const { id, articleId, start, end, quote, tagId, speakerId, onBehalfOfId, targetIds, issueIds } = annotation
+  const { stance, intensity, attribution, reportedBy, condition, consequence, deadline, confidence, translation, important, status } =
+    annotation
   const { title: articleTitle, outlet, language, direction, published, reliability, credibility, storyId } = article
-  const date = stated ?? published
-  const passage = { id, articleId, start, end, quote, tagId, speakerId, targetIds, issueIds }
-  const coding = { stance, intensity, attribution, translation, important }
+  const date = annotation.stated ?? published
+  const passage = { id, articleId, start, end, quote, tagId, speakerId, onBehalfOfId, targetIds, issueIds }
+  const coding = {
+    stance,
+    intensity,
+    attribution,
+    reportedBy,
+    condition,
+    consequence,
+    deadline,
+    confidence,
+    translation,
+    important,
+    status,
+  }
   return {
     ...passage,
     ...coding,
@@ -123,7 +136,7 @@ function toEvidence(annotation: Annotation, article: ArticleFacts): Evidence {
     language,
     direction,
     date,
-    dateFrom: stated !== null ? 'statement' : date === null ? 'none' : 'publication',
+    dateFrom: annotation.stated !== null ? 'statement' : date === null ? 'none' : 'publication',
     reliability,
     credibility,
     storyId,
