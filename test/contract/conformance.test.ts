@@ -217,6 +217,7 @@ describe.each(wires)('$name', ({ connect }) => {
       'imports.run': { runId: 1 },
       'imports.ofStep': { seq: 1 },
       'compare.sideBySide': { parties: [1] },
+      'compare.cell': { issueId: issues[0]?.id, partyId: parties[0]?.id },
       'tags.previewMerge': { id: 4, intoId: 1 },
       'tags.previewRemove': { id: 1 },
       'issues.previewMerge': { id: issues[0]?.id, intoId: issues[1]?.id },

@@ -143,6 +143,34 @@ export const matrixSchema = z.object({
 })
 export type Matrix = z.infer<typeof matrixSchema>
 
+/** One cell asked for by itself. */
+export const cellInputSchema = z.strictObject({
+  ...cellRefSchema.shape,
+  level: partyLevelSchema.default('side'),
+  filter: filterSchema.default({}),
+})
+/** A cell with its quotes: all statements it counts, those of the issues beneath it included, each once, oldest first. */
+export const cellDetailSchema = z.object({
+  /** null where no statement that passes the filter stands there. */
+  cell: matrixCellSchema.nullable(),
+  /** The newest 2,000. */
+  quotes: z.array(evidenceSchema),
+  /** Older ones that were left out. */
+  beyond: z.int(),
+})
+export type CellDetail = z.infer<typeof cellDetailSchema>
+
+/** What the analyst reads out of a cell: a stance, a trend, or both; what is null stays as the rules say. */
+export const cellOverrideInputSchema = z
+  .strictObject({
+    cell: cellRefSchema,
+    stance: stanceSchema.nullable().default(null),
+    trend: trendKindSchema.nullable().default(null),
+    reason: z.string().trim().min(1).max(10_000),
+  })
+  .refine(({ stance, trend }) => stance !== null || trend !== null, { error: 'neither a stance nor a trend' })
+export type CellOverrideInput = z.output<typeof cellOverrideInputSchema>
+
 export const sideBySideInputSchema = z.strictObject({
   parties: z.array(idSchema).min(1).max(6),
   filter: filterSchema.default({}),
