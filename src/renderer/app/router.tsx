@@ -36,6 +36,8 @@ export const compareSearchSchema = z.object({
   level: partyLevelSchema.optional().catch(undefined),
   detail: z.enum(['dots', 'numbers', 'quotes']).optional().catch(undefined),
   order: z.array(idSchema).max(1_000).optional().catch(undefined),
+  hidden: z.array(idSchema).max(1_000).optional().catch(undefined),
+  folded: z.array(idSchema).max(2_000).optional().catch(undefined),
   parties: z.array(idSchema).max(6).optional().catch(undefined),
   pinned: z.array(idSchema).max(6).optional().catch(undefined),
   differ: z.literal(true).optional().catch(undefined),

@@ -16,6 +16,9 @@ export interface ComparePlace {
   detail?: 'dots' | 'numbers' | 'quotes'
   /** Parties of the matrix in an order of one's own; those not named follow in the order of the codebook. */
   order?: number[]
+  /** Parties that are left out of the matrix, and issues whose rows are folded up there. */
+  hidden?: number[]
+  folded?: number[]
   /** Side by side: the parties in their columns, those that stay in sight, and what is left out. */
   parties?: number[]
   pinned?: number[]

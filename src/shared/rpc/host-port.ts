@@ -44,6 +44,17 @@ const tableSettingsSchema = z.object({
 })
 export type TableSettings = z.infer<typeof tableSettingsSchema>
 
+/** Widths of the matrix that were changed by hand, in CSS pixels: of the issues, and of a party by what its cells show and its uid. */
+const matrixSettingsSchema = z.object({ widths: z.record(z.string().max(80), z.number().min(20).max(1_200)).catch({}) })
+
+/** The ledger, likewise. */
+const ledgerSettingsSchema = z.object({
+  order: z.array(z.string().max(40)).max(40).catch([]),
+  hidden: z.array(z.string().max(40)).max(40).catch(['criterion', 'monitor']),
+  widths: z.record(z.string().max(40), z.number().min(40).max(2_000)).catch({}),
+  dense: z.boolean().catch(true),
+})
+
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   coder: z.string().trim().min(1).max(200).nullable().catch(null),
@@ -72,6 +83,8 @@ export const settingsSchema = z.object({
     .catch({ who: false, what: false, how: false, when: false, words: false, review: true }),
   reading: readingSchema.catch(() => readingSchema.parse({})),
   table: tableSettingsSchema.catch(() => tableSettingsSchema.parse({})),
+  matrix: matrixSettingsSchema.catch(() => matrixSettingsSchema.parse({})),
+  ledger: ledgerSettingsSchema.catch(() => ledgerSettingsSchema.parse({})),
   /** Where each article was left, as stores/reading-places.ts writes it: one string, because groups are merged and never lose a key. */
   places: z.string().max(40_000).catch(''),
 })
