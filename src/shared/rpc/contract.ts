@@ -5,9 +5,11 @@
 import type { z } from 'zod'
 import { annotationsProcedures } from './procedures/annotations.ts'
 import { articlesProcedures } from './procedures/articles.ts'
+import { checksProcedures } from './procedures/checks.ts'
 import { codebookProcedures } from './procedures/codebook.ts'
 import { collectionsProcedures } from './procedures/collections.ts'
 import { compareProcedures } from './procedures/compare.ts'
+import { eventsProcedures } from './procedures/events.ts'
 import { evidenceProcedures } from './procedures/evidence.ts'
 import { historyProcedures } from './procedures/history.ts'
 import { importsProcedures } from './procedures/imports.ts'
@@ -15,6 +17,7 @@ import { issuesProcedures } from './procedures/issues.ts'
 import { jobsProcedures } from './procedures/jobs.ts'
 import { libraryProcedures } from './procedures/library.ts'
 import { notTextProcedures } from './procedures/not-text.ts'
+import { outputsProcedures } from './procedures/outputs.ts'
 import { partiesProcedures } from './procedures/parties.ts'
 import { reportsProcedures } from './procedures/reports.ts'
 import { revisionsProcedures } from './procedures/revisions.ts'
@@ -23,6 +26,7 @@ import { storiesProcedures } from './procedures/stories.ts'
 import { searchProcedures } from './procedures/search.ts'
 import { tagsProcedures } from './procedures/tags.ts'
 import { threadsProcedures } from './procedures/threads.ts'
+import { viewsProcedures } from './procedures/views.ts'
 
 export const contract = {
   ...libraryProcedures,
@@ -39,9 +43,13 @@ export const contract = {
   ...partiesProcedures,
   ...codebookProcedures,
   ...threadsProcedures,
+  ...checksProcedures,
   ...compareProcedures,
+  ...eventsProcedures,
   ...evidenceProcedures,
   ...reportsProcedures,
+  ...outputsProcedures,
+  ...viewsProcedures,
   ...searchProcedures,
   ...historyProcedures,
   ...jobsProcedures,

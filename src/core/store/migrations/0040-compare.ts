@@ -36,6 +36,10 @@ CREATE INDEX ix_override_issue ON cell_override(issue_id) WHERE issue_id IS NOT 
 -- A commitment as a monitor reads it: what is to be done, and against what it is measured.
 ALTER TABLE thread ADD COLUMN measure TEXT;
 ALTER TABLE thread ADD COLUMN standard TEXT;
+-- Who overrode the status and when; seen: ids of its statements and checks at that time, as {"members":[…],"checks":[…]}.
+ALTER TABLE thread ADD COLUMN status_coder_id INTEGER REFERENCES coder(id);
+ALTER TABLE thread ADD COLUMN status_ms INTEGER;
+ALTER TABLE thread ADD COLUMN status_seen TEXT CHECK(status_seen IS NULL OR json_type(status_seen) = 'object');
 -- A check that was held: when (partial date), by whom, and what it found.
 CREATE TABLE thread_check(
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, thread_id INTEGER NOT NULL REFERENCES thread(id), checked TEXT NOT NULL,

@@ -1,5 +1,6 @@
 /** Procedures about threads. */
 import { z } from 'zod'
+import { ledgerInputSchema, ledgerSchema, proposalsSchema, proposeInputSchema, threadsPatchSchema } from '../../domain/ledger.ts'
 import { idSchema } from '../../domain/ids.ts'
 import {
   memberRoleSchema,
@@ -11,7 +12,7 @@ import {
   threadSuggestionSchema,
 } from '../../domain/thread.ts'
 import { done, mutation, nothing, query } from '../define.ts'
-import { byId } from './by-id.ts'
+import { byId, byIds } from './by-id.ts'
 
 export const threadsProcedures = {
   'threads.list': query({ doc: 'All threads with their members.', input: nothing, output: z.array(threadSchema), reads: ['threads'] }),
@@ -30,10 +31,10 @@ export const threadsProcedures = {
   'threads.remove': mutation({ doc: 'Removes a thread; its annotations stay.', input: byId, output: done, touches: ['threads'] }),
 
   'threads.get': query({
-    doc: 'One thread with its members as quotes, by date.',
-    input: byId,
+    doc: 'One thread with its members as quotes and its checks, by date, its status and how it came to it.',
+    input: z.strictObject({ id: idSchema, asOf: z.iso.date().optional() }),
     output: threadDetailSchema,
-    reads: ['threads', 'annotations', 'articles'],
+    reads: ['threads', 'annotations', 'articles', 'parties'],
   }),
   'threads.ofAnnotation': query({
     doc: 'The threads in which an annotation has a role, with all their members.',
@@ -63,6 +64,43 @@ export const threadsProcedures = {
     doc: 'Takes an annotation out of a thread; both stay.',
     input: z.strictObject({ id: idSchema, annotationId: idSchema }),
     output: threadSchema,
+    touches: ['threads'],
+  }),
+
+  'threads.ledger': query({
+    doc: 'Threads as the rows of the ledger, with their status and what gives it: overdue first, then unanswered, then by last heard.',
+    input: ledgerInputSchema,
+    output: ledgerSchema,
+    reads: ['threads', 'annotations', 'articles', 'parties', 'codebook'],
+  }),
+  'threads.updateMany': mutation({
+    doc: 'Changes the same fields of many threads in one step.',
+    input: z.strictObject({ ids: byIds.shape.ids, patch: threadsPatchSchema }),
+    output: z.object({ changed: z.int() }),
+    touches: ['threads', 'parties', 'codebook'],
+  }),
+  'threads.removeMany': mutation({
+    doc: 'Removes threads with their checks; their annotations stay.',
+    input: byIds,
+    output: z.object({ removed: z.int() }),
+    touches: ['threads'],
+  }),
+  'threads.merge': mutation({
+    doc: 'Makes one thread part of another: members and checks go over, the roles and fields of the one that stays win, what it left empty is taken over.',
+    input: z.strictObject({ id: idSchema, intoId: idSchema }),
+    output: threadSchema,
+    touches: ['threads'],
+  }),
+  'threads.propose': query({
+    doc: 'Statements in no thread that look like one, and statements that look like part of a thread that is there; nothing is done by itself.',
+    input: proposeInputSchema,
+    output: proposalsSchema,
+    reads: ['threads', 'annotations', 'articles', 'parties', 'codebook'],
+  }),
+  'threads.decline': mutation({
+    doc: 'Says that statements are not one thread, or with `threadId` that they are no part of that one: this is not proposed again.',
+    input: z.strictObject({ annotationIds: z.array(idSchema).min(1).max(50), threadId: idSchema.optional() }),
+    output: done,
     touches: ['threads'],
   }),
 } as const
