@@ -5,6 +5,7 @@ import { articleMetadataSchema } from '../shared/domain/article.ts'
 import { hueSchema } from '../shared/domain/codebook.ts'
 import { partialDateSchema } from '../shared/domain/partial-date.ts'
 import { partyKindSchema, partyRoleSchema, aliasSchema } from '../shared/domain/party.ts'
+import { eventInputSchema } from '../shared/domain/event.ts'
 import { memberRoleSchema, threadKindSchema } from '../shared/domain/thread.ts'
 
 const path = z.array(z.string()).min(1)
@@ -60,5 +61,7 @@ export const sampleSchema = z.object({
       members: z.array(z.object({ annotation: z.string(), role: memberRoleSchema })),
     }),
   ),
+  /** What happened between and around the articles: bands of the timeline. */
+  events: z.array(eventInputSchema),
 })
 export type Sample = z.infer<typeof sampleSchema>

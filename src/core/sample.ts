@@ -9,6 +9,7 @@ import { sampleSchema, type Sample } from './sample-schema.ts'
 import { recordStep, type Session, type WriteContext } from './session.ts'
 import { insertAnnotation } from './store/annotations.ts'
 import { insertArticle } from './store/articles.ts'
+import { insertEvent } from './store/events.ts'
 import { addExample } from './store/examples.ts'
 import { insertIssue, resolveIssue, updateIssue } from './store/issues.ts'
 import { insertParty, resolveParty, updateParty } from './store/parties.ts'
@@ -34,6 +35,9 @@ export async function fillSample(library: LibraryFile, maker: Maker): Promise<vo
   write({ kind: 'sample.threads', subject: sample.name, count: sample.threads.length }, (db, context) =>
     addThreads(db, context, sample, annotationIds),
   )
+  write({ kind: 'sample.events', subject: sample.name, count: sample.events.length }, (db, context) => {
+    for (const event of sample.events) insertEvent(db, event, context)
+  })
 }
 
 function addCodebook(db: WriteDb, { uid }: WriteContext, sample: Sample): void {

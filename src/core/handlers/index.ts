@@ -5,12 +5,14 @@ import { articleMutations, articleQueries } from './articles.ts'
 import { codebookCommands, codebookMutations, codebookQueries } from './codebook.ts'
 import { collectionMutations, collectionQueries } from './collections.ts'
 import { compareQueries } from './compare.ts'
+import { eventMutations, eventQueries } from './events.ts'
 import { evidenceQueries } from './evidence.ts'
 import { historyCommands, historyQueries } from './history.ts'
 import { importCommands, importQueries } from './imports.ts'
 import { issueMutations, issueQueries } from './issues.ts'
 import { libraryCommands, libraryQueries } from './library.ts'
 import { notTextMutations, notTextQueries } from './not-text.ts'
+import { outputCommands } from './outputs.ts'
 import { partyMutations, partyQueries } from './parties.ts'
 import { reportCommands, reportQueries } from './reports.ts'
 import { revisionCommands, revisionMutations, revisionQueries } from './revisions.ts'
@@ -19,6 +21,7 @@ import { storyMutations, storyQueries } from './stories.ts'
 import { searchCommands, searchMutations, searchQueries } from './search.ts'
 import { tagMutations, tagQueries } from './tags.ts'
 import { threadMutations, threadQueries } from './threads.ts'
+import { viewMutations, viewQueries } from './views.ts'
 
 export const queries: QueryHandlers = {
   ...libraryQueries,
@@ -36,10 +39,12 @@ export const queries: QueryHandlers = {
   ...codebookQueries,
   ...threadQueries,
   ...compareQueries,
+  ...eventQueries,
   ...evidenceQueries,
   ...importQueries,
   ...reportQueries,
   ...searchQueries,
+  ...viewQueries,
 }
 export const mutations: MutationHandlers = {
   ...articleMutations,
@@ -53,7 +58,9 @@ export const mutations: MutationHandlers = {
   ...partyMutations,
   ...codebookMutations,
   ...threadMutations,
+  ...eventMutations,
   ...searchMutations,
+  ...viewMutations,
 }
 export const followUps: FollowUps = annotationFollowUps
 export const commands: CommandHandlers = {
@@ -66,4 +73,5 @@ export const commands: CommandHandlers = {
   ...sourceCommands,
   ...codebookCommands,
   ...searchCommands,
+  ...outputCommands,
 }

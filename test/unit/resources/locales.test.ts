@@ -66,6 +66,7 @@ const stepKinds = [
   'library.create',
   'sample.codebook',
   'sample.coding',
+  'sample.events',
   'sample.examples',
   'sample.threads',
 ]
