@@ -2,6 +2,7 @@
 import type { CommandHandlers, FollowUps, MutationHandlers, QueryHandlers } from '../session.ts'
 import { annotationCommands, annotationFollowUps, annotationMutations, annotationQueries } from './annotations.ts'
 import { articleMutations, articleQueries } from './articles.ts'
+import { cellCommands, cellFollowUps, cellMutations, cellQueries } from './cells.ts'
 import { codebookCommands, codebookMutations, codebookQueries } from './codebook.ts'
 import { collectionMutations, collectionQueries } from './collections.ts'
 import { compareQueries } from './compare.ts'
@@ -39,6 +40,7 @@ export const queries: QueryHandlers = {
   ...codebookQueries,
   ...threadQueries,
   ...compareQueries,
+  ...cellQueries,
   ...eventQueries,
   ...evidenceQueries,
   ...importQueries,
@@ -58,17 +60,19 @@ export const mutations: MutationHandlers = {
   ...partyMutations,
   ...codebookMutations,
   ...threadMutations,
+  ...cellMutations,
   ...eventMutations,
   ...searchMutations,
   ...viewMutations,
 }
-export const followUps: FollowUps = annotationFollowUps
+export const followUps: FollowUps = { ...annotationFollowUps, ...cellFollowUps }
 export const commands: CommandHandlers = {
   ...libraryCommands,
   ...annotationCommands,
   ...historyCommands,
   ...importCommands,
   ...reportCommands,
+  ...cellCommands,
   ...revisionCommands,
   ...sourceCommands,
   ...codebookCommands,

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { annotationsProcedures } from './procedures/annotations.ts'
 import { articlesProcedures } from './procedures/articles.ts'
 import { checksProcedures } from './procedures/checks.ts'
+import { cellsProcedures } from './procedures/cells.ts'
 import { codebookProcedures } from './procedures/codebook.ts'
 import { collectionsProcedures } from './procedures/collections.ts'
 import { compareProcedures } from './procedures/compare.ts'
@@ -45,6 +46,7 @@ export const contract = {
   ...threadsProcedures,
   ...checksProcedures,
   ...compareProcedures,
+  ...cellsProcedures,
   ...eventsProcedures,
   ...evidenceProcedures,
   ...reportsProcedures,

@@ -8,7 +8,7 @@ import { useSay } from '../../lib/say.ts'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { CellDrawer } from './cell-drawer.tsx'
 import styles from './compare-view.module.css'
-import { FilterBar } from './filter-bar.tsx'
+import { FilterBar } from '../../lib/parts/filter/filter-bar.tsx'
 import { MatrixView } from './matrix-view.tsx'
 import { SideBySideView } from './side-by-side-view.tsx'
 
@@ -45,7 +45,7 @@ export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps
           onChange={(next) => set({ level: next, parties: [] })}
           options={(['side', 'speaker'] as const).map((id) => ({ id, label: say(`compare.level.${id}`) }))}
         />
-        <FilterBar filter={filter} codebook={codebook} onChange={(next) => set({ filter: next })} />
+        <FilterBar filter={filter} onChange={(next) => set({ filter: next })} />
       </header>
       <div className={styles.body}>
         {view === 'matrix' ? (

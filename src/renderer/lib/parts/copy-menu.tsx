@@ -1,0 +1,63 @@
+/**
+ * A view as a picture or as a table: copied, to go on in Word or Excel, or saved as a file. What is copied is what is on the screen, in
+ * the colours of the light theme, whatever the window wears.
+ */
+import { Copy, Image, Sheet } from 'lucide-react'
+import { useCallback } from 'react'
+import { toasts } from '../../stores/toasts.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu, MenuItem, MenuSection } from '../../ui/menu.tsx'
+import type { CopiedTable } from '../copied-table.ts'
+import { copyPicture, copyTable, useSaveAs, type ToSave } from '../copy-out.ts'
+import { useShowError } from '../data.ts'
+import { useSay } from '../say.ts'
+
+export interface CopyMenuProps {
+  /** Name of the file, without an ending. */
+  name: string
+  /** A whole SVG as text, with colours of its own; null where there is nothing to draw. */
+  picture?: () => string | null
+  table?: () => CopiedTable | null
+}
+
+export function CopyMenu({ name, picture, table }: CopyMenuProps) {
+  const say = useSay()
+  const showError = useShowError()
+  const saveAs = useSaveAs()
+  const nothing = useCallback(() => toasts.add({ kind: 'info', text: say('copy.nothing') }), [say])
+  const copy = (work: Promise<void>): void =>
+    void work
+      .then(() => toasts.add({ kind: 'success', text: say('copy.copied') }))
+      .catch(() => toasts.add({ kind: 'error', text: say('copy.refused') }))
+  const save = (what: ToSave): void =>
+    void saveAs(name, what)
+      .then((saved) => saved !== null && toasts.add({ kind: 'success', text: say('copy.saved', { name: saved }) }))
+      .catch(showError)
+  const withPicture = (then: (svg: string) => void): void => {
+    const svg = picture?.() ?? null
+    if (svg === null) nothing()
+    else then(svg)
+  }
+  const withTable = (then: (table: CopiedTable) => void): void => {
+    const found = table?.() ?? null
+    if (found === null || found.rows.length === 0) nothing()
+    else then(found)
+  }
+  return (
+    <Menu label={say('copy.label')} trigger={<IconButton label={say('copy.label')} icon={<Copy />} size="small" />} placement="bottom end">
+      {picture && (
+        <MenuSection label={say('copy.asPicture')}>
+          <MenuItem label={say('copy.picture')} icon={<Image />} onAction={() => withPicture((svg) => copy(copyPicture(svg)))} />
+          <MenuItem label={say('copy.savePng')} onAction={() => withPicture((svg) => save({ kind: 'png', svg }))} />
+          <MenuItem label={say('copy.saveSvg')} onAction={() => withPicture((svg) => save({ kind: 'svg', svg }))} />
+        </MenuSection>
+      )}
+      {table && (
+        <MenuSection label={say('copy.asTable')}>
+          <MenuItem label={say('copy.table')} icon={<Sheet />} onAction={() => withTable((rows) => copy(copyTable(rows)))} />
+          <MenuItem label={say('copy.saveCsv')} onAction={() => withTable((rows) => save({ kind: 'table', table: rows }))} />
+        </MenuSection>
+      )}
+    </Menu>
+  )
+}
