@@ -1,7 +1,8 @@
 /**
  * Statements as columns: every annotation of a library as numbers in typed arrays, in order of time (compare/order.ts), so that a million
  * of them are counted in milliseconds. Pure; the store fills them (store/statement-columns.ts) and selects the rows that pass a filter.
- * A row is an index into these arrays; 0 in a column of ids means none.
+ * A row is an index into these arrays; 0 in a column of ids means none. The arrays are the store's own and are good until the next write:
+ * whoever waits asks for them anew.
  */
 import type { AnnotationStatus, Attribution, Confidence, Stance } from '../../shared/domain/annotation.ts'
 
@@ -28,6 +29,10 @@ export interface StatementColumns {
   readonly attribution: Uint8Array
   /** First day (days since 1970-01-01) that its date can mean: the stated date, else the publication; UNDATED where there is neither. */
   readonly day: Int32Array
+  /** Time of day, so that within a day a smaller number comes first; 0: none is told. */
+  readonly time: Int32Array
+  /** First day of the publication of its article; UNDATED where there is none. */
+  readonly publishedDay: Int32Array
   /** 1 where the day is the stated one, 0 where it is that of the publication or there is none. */
   readonly isStated: Uint8Array
   /** When it was coded: milliseconds since 1970. */

@@ -14,6 +14,8 @@ interface Row {
   intensity: number
   attribution: (typeof ATTRIBUTIONS)[number]
   day: number
+  time: string
+  publishedDay: number
   isStated: number
   createdMs: number
   outletId: number
@@ -27,11 +29,12 @@ interface Row {
 }
 
 const ROWS = `SELECT n.id, n.article_id AS articleId, ifnull(n.speaker_id, 0) AS speakerId, n.tag_id AS tagId, n.stance, ifnull(n.intensity, 0) AS intensity,
-    n.attribution, ifnull(ifnull(n.stated_day, a.published_day), ${UNDATED}) AS day, n.stated_day IS NOT NULL AS isStated, n.created_ms AS createdMs,
+    n.attribution, ifnull(ifnull(n.stated_day, a.published_day), ${UNDATED}) AS day, ifnull(substr(ifnull(n.stated, a.published), 11), '') AS time,
+    ifnull(a.published_day, ${UNDATED}) AS publishedDay, n.stated_day IS NOT NULL AS isStated, n.created_ms AS createdMs,
     ifnull(a.outlet_id, 0) AS outletId, ifnull(a.story_id, 0) AS storyId, a.reliability, ifnull(a.credibility, 0) AS credibility,
     n.coder_id AS coderId, n.status, n.confidence, n.important
   FROM annotation n JOIN article a ON a.id = n.article_id
-  ORDER BY day, ifnull(substr(ifnull(n.stated, a.published), 11), ''), n.id`
+  ORDER BY day, time, n.id`
 
 /** All annotations of the open library. The arrays belong to the store: nobody writes into them. */
 export function statementColumns(db: ReadDb): StatementColumns {
@@ -51,6 +54,8 @@ export function statementColumns(db: ReadDb): StatementColumns {
     intensity: bytes((row) => row.intensity),
     attribution: bytes((row) => ATTRIBUTIONS.indexOf(row.attribution)),
     day: ints((row) => row.day),
+    time: ints((row) => timeRank(row.time)),
+    publishedDay: ints((row) => row.publishedDay),
     isStated: bytes((row) => row.isStated),
     createdMs: Float64Array.from(rows, (row) => row.createdMs),
     outletId: ints((row) => row.outletId),
@@ -79,4 +84,16 @@ function linksOf(db: ReadDb, table: string, column: string, ids: Int32Array): { 
     start[row + 1] = place
   })
   return { start, to }
+}
+
+/**
+ * Number of the text of a time of day ("T14:30+05:00"), in the order of such texts; 0 for none. Within a minute: without a zone, then "+",
+ * "-" and "Z", as their letters follow each other.
+ */
+export function timeRank(text: string): number {
+  if (text === '') return 0
+  const minute = Number(text.slice(1, 3)) * 60 + Number(text.slice(4, 6))
+  const sign = text.charAt(6)
+  const offset = Number(text.slice(7, 9)) * 60 + Number(text.slice(10, 12))
+  return 1 + minute * 4_096 + (sign === '+' ? 1 + offset : sign === '-' ? 1_001 + offset : sign === 'Z' ? 3_000 : 0)
 }
