@@ -1,15 +1,16 @@
 /** What stands in the cells of the table, in words, dates and numbers of the reader's language. */
 import { useMemo } from 'react'
 import { useIntl } from 'react-intl'
-import type { ArticleGroup, ArticleRow, Counted } from '../../../shared/domain/article-table.ts'
+import type { ArticleGroup, ArticleRow } from '../../../shared/domain/article-table.ts'
 import type { Collection } from '../../../shared/domain/collection.ts'
 import { languageName } from '../../lib/languages.ts'
 import { formatPartialDate, useSay, type Say } from '../../lib/say.ts'
-import type { ColumnId } from './columns.tsx'
+import type { CellWords } from '../../lib/grid/grid-lines.tsx'
+import type { LineGroup } from '../../lib/grid/lines.ts'
 import styles from './cells.module.css'
-import type { CellWords } from './grid-lines.tsx'
+import type { ColumnId } from './columns.tsx'
 
-export function useCellWords(collections: readonly Collection[], group: ArticleGroup | null): CellWords {
+export function useCellWords(collections: readonly Collection[], group: ArticleGroup | null): CellWords<ColumnId, ArticleRow> {
   const say = useSay()
   const intl = useIntl()
   return useMemo(() => {
@@ -56,7 +57,7 @@ export function useCellWords(collections: readonly Collection[], group: ArticleG
           return <span>{number(row.chars)}</span>
       }
     }
-    const groupName = ({ value, label }: Counted): string => {
+    const groupName = ({ value, label }: LineGroup): string => {
       if (value === '' || (group === 'collection' && value === '0')) return say(`articles.none.${group ?? 'outlet'}`)
       if (group === 'month') return formatPartialDate(intl, value)
       if (group === 'language') return language(value)
@@ -64,6 +65,7 @@ export function useCellWords(collections: readonly Collection[], group: ArticleG
     }
     return {
       cell,
+      row: (row) => row.title,
       group: groupName,
       groupCount: (count) => say('articles.count', { count }),
       choose: (title) => say('articles.chooseOne', { title }),

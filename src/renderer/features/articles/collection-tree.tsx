@@ -12,7 +12,7 @@ import { cx } from '../../ui/cx.ts'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { Tree, type TreeMove, type TreeNode } from '../../ui/tree.tsx'
 import styles from './facet-pane.module.css'
-import { DRAGGED_ARTICLES } from './grid-lines.tsx'
+import { DRAGGED_ARTICLES } from './dragged.ts'
 import { NewCollection } from './new-collection.tsx'
 
 export interface CollectionTreeProps {

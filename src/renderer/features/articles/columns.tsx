@@ -1,21 +1,6 @@
-/** The columns of the table: how wide, sorted by what, and what stands in a cell. What a column says is also what it is sorted by. */
-import {
-  createColumnHelper,
-  tableFeatures,
-  columnOrderingFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  rowSortingFeature,
-} from '@tanstack/react-table'
-import type { ArticleRow, ArticleSortColumn } from '../../../shared/domain/article-table.ts'
-
-export const features = tableFeatures({
-  columnOrderingFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  rowSortingFeature,
-})
-export type Features = typeof features
+/** The columns of the table: how wide, and which can be sorted by. What a column says is also what it is sorted by. */
+import { articleSortColumnSchema, type ArticleSort } from '../../../shared/domain/article-table.ts'
+import type { ColumnSet, SortKey } from '../../lib/grid/grid-columns.ts'
 
 export const COLUMNS = [
   'title',
@@ -35,36 +20,32 @@ export const COLUMNS = [
 ] as const
 export type ColumnId = (typeof COLUMNS)[number]
 
-/** Widths in CSS pixels; numbers stand at the end of their cell. */
-const SHAPES: Readonly<Record<ColumnId, { size: number; isNumber?: boolean; sort?: ArticleSortColumn; isDescFirst?: boolean }>> = {
-  title: { size: 260, sort: 'title' },
-  outlet: { size: 150, sort: 'outlet' },
-  author: { size: 140, sort: 'author' },
-  published: { size: 116, sort: 'published', isDescFirst: true },
-  language: { size: 96, sort: 'language' },
-  status: { size: 86, sort: 'status' },
-  annotations: { size: 112, isNumber: true, sort: 'annotations', isDescFirst: true },
-  progress: { size: 104 },
-  collections: { size: 160 },
-  story: { size: 112, isNumber: true, sort: 'story', isDescFirst: true },
-  added: { size: 116, sort: 'added', isDescFirst: true },
-  reliability: { size: 104, sort: 'reliability' },
-  credibility: { size: 108, sort: 'credibility' },
-  chars: { size: 92, isNumber: true, sort: 'chars', isDescFirst: true },
+const date = { size: 116, isSorted: true, isDescFirst: true }
+const number = { isNumber: true, isSorted: true, isDescFirst: true }
+export const ARTICLE_COLUMNS: ColumnSet<ColumnId> = {
+  ids: COLUMNS,
+  main: 'title',
+  shapes: {
+    title: { size: 260, isSorted: true },
+    outlet: { size: 150, isSorted: true },
+    author: { size: 140, isSorted: true },
+    published: date,
+    language: { size: 96, isSorted: true },
+    status: { size: 86, isSorted: true },
+    annotations: { ...number, size: 112 },
+    progress: { size: 104 },
+    collections: { size: 160 },
+    story: { ...number, size: 112 },
+    added: date,
+    reliability: { size: 104, isSorted: true },
+    credibility: { size: 108, isSorted: true },
+    chars: { ...number, size: 92 },
+  },
 }
-export const shapeOf = (id: ColumnId) => SHAPES[id]
-export const isColumn = (id: string): id is ColumnId => (COLUMNS as readonly string[]).includes(id)
 
-const helper = createColumnHelper<Features, ArticleRow>()
-export const columnDefs = helper.columns(
-  COLUMNS.map((id) =>
-    helper.accessor((row) => row.id, {
-      id,
-      size: SHAPES[id].size,
-      minSize: 56,
-      maxSize: 1_200,
-      enableSorting: SHAPES[id].sort !== undefined,
-      sortDescFirst: SHAPES[id].isDescFirst ?? false,
-    }),
-  ),
-)
+/** Keys as the core takes them, from those of the table. */
+export const sortOf = (keys: readonly SortKey<ColumnId>[]): ArticleSort =>
+  keys.flatMap(({ column, descending }) => {
+    const by = articleSortColumnSchema.safeParse(column)
+    return by.success ? [{ column: by.data, descending }] : []
+  })

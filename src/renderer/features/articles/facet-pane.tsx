@@ -2,6 +2,7 @@
 import { useDeferredValue } from 'react'
 import type { ArticleFilter, Facet, FacetValues } from '../../../shared/domain/article-table.ts'
 import { FACETS, valuesIn, withValues } from '../../lib/article-facets.ts'
+import { useTableSettings } from '../../lib/grid/use-table-settings.ts'
 import { useData } from '../../lib/data.ts'
 import { LoadError } from '../../lib/parts/load-error.tsx'
 import { useSay } from '../../lib/say.ts'
@@ -9,7 +10,6 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { CollectionTree } from './collection-tree.tsx'
 import { FacetList } from './facet-list.tsx'
 import styles from './facet-pane.module.css'
-import { useTableSettings } from './use-columns.ts'
 
 export interface FacetPaneProps {
   filter: ArticleFilter
@@ -21,7 +21,7 @@ const OVER_ANNOTATIONS: readonly Facet[] = ['tag', 'party', 'coder']
 
 export function FacetPane({ filter, onFilter }: FacetPaneProps) {
   const say = useSay()
-  const { settings, change } = useTableSettings()
+  const { settings, change } = useTableSettings('table')
   const open = new Set(settings.facets)
   const asked = useDeferredValue(filter)
   const wanted = (facet: Facet): boolean => open.has(facet)

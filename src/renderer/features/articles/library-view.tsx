@@ -9,7 +9,13 @@ import {
   type ArticleSort,
 } from '../../../shared/domain/article-table.ts'
 import type { Collection } from '../../../shared/domain/collection.ts'
+import { useArticleRows } from '../../lib/article-rows.ts'
 import { useCanWrite, useData } from '../../lib/data.ts'
+import { DataGrid } from '../../lib/grid/data-grid.tsx'
+import { linesOf } from '../../lib/grid/lines.ts'
+import { useColumns } from '../../lib/grid/use-columns.ts'
+import { useSelection } from '../../lib/grid/use-selection.ts'
+import { useTableSettings } from '../../lib/grid/use-table-settings.ts'
 import { FilterChips } from '../../lib/parts/filter-chips.tsx'
 import { LoadError } from '../../lib/parts/load-error.tsx'
 import { useSay } from '../../lib/say.ts'
@@ -23,16 +29,14 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { SplitPane } from '../../ui/split-pane.tsx'
-import { ArticleGrid } from './article-grid.tsx'
 import { BulkDialog } from './bulk-dialog.tsx'
 import { useCellWords } from './cell-words.tsx'
+import { ARTICLE_COLUMNS, sortOf, type ColumnId } from './columns.tsx'
+import { DRAGGED_ARTICLES } from './dragged.ts'
 import { FacetPane } from './facet-pane.tsx'
 import styles from './library-view.module.css'
 import { RowMenu } from './row-menu.tsx'
-import { linesOf } from './rows-model.ts'
 import { useArticleActs } from './use-article-acts.ts'
-import { useColumns, useTableSettings } from './use-columns.ts'
-import { useSelection } from './use-selection.ts'
 import { useNarrow, useTyped } from './use-typed.ts'
 
 export interface Look {
@@ -72,7 +76,7 @@ export function LibraryView({
 }: LibraryViewProps) {
   const say = useSay()
   const canWrite = useCanWrite()
-  const { settings, change } = useTableSettings()
+  const { settings, change } = useTableSettings('table')
   const look = (part: { filter?: ArticleFilter; sort?: ArticleSort | null; group?: ArticleGroup | null }, replace = false): void => {
     const next = { filter, sort, group, ...part }
     const tidy = tidyFilter(next.filter)
@@ -95,8 +99,20 @@ export function LibraryView({
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const lines = useMemo(() => linesOf(ids, data?.groups ?? null, folded), [ids, data?.groups, folded])
   const selection = useSelection(lines, ids)
-  const columns = useColumns(sort ?? DEFAULT_SORT, (next) => look({ sort: next.length === 0 ? null : next }, true))
+  const columns = useColumns({
+    set: ARTICLE_COLUMNS,
+    settings,
+    change,
+    sort: sort ?? DEFAULT_SORT,
+    onSort: (next) => look({ sort: next.length === 0 ? null : sortOf(next) }, true),
+  })
   const words = useCellWords(collections, data?.groups ? group : null)
+  const head = {
+    name: (column: ColumnId) => say(`articles.column.${column}`),
+    about: (column: ColumnId) => say(`articles.about.${column}`),
+    chosen: say('articles.choose'),
+    chooseAll: say('articles.chooseAll'),
+  }
   const acts = useArticleActs(collections)
   const [menu, setMenu] = useState<{ ids: readonly number[]; at: AnchorRect } | null>(null)
   const [bulk, setBulk] = useState<readonly number[] | null>(null)
@@ -210,7 +226,11 @@ export function LibraryView({
         <LoadError error={error} onAgain={() => void refetch()} />
       ) : (
         <div className={styles.table} aria-busy={isPlaceholderData}>
-          <ArticleGrid
+          <DataGrid
+            label={say('articles.table')}
+            useRows={useArticleRows}
+            dragType={DRAGGED_ARTICLES}
+            head={head}
             lines={lines}
             ids={ids}
             found={data?.found ?? 0}

@@ -1,12 +1,12 @@
 /**
- * Keys of the table. Arrows, Page up and down, Home and End move from cell to cell (Ctrl: to the ends of the table), Space chooses, Shift extends,
- * Ctrl+A takes all, Enter opens, Delete removes, the menu key gives the menu. In the head Enter sorts (Shift: as a further key), Alt with the
+ * Keys of a table. Arrows, Page up and down, Home and End move from cell to cell (Ctrl: to the ends of the table), Space chooses, Shift extends,
+ * Ctrl+A takes all, Enter opens, F2 names, Delete removes, the menu key gives the menu. In the head Enter sorts (Shift: as a further key), Alt with the
  * arrows moves the column, Shift with the arrows makes it wider or narrower.
  */
 import type { KeyboardEvent } from 'react'
 import { useLocale } from 'react-aria-components'
 import type { AnchorRect } from '../../ui/anchor.tsx'
-import type { Lines } from './rows-model.ts'
+import type { Lines } from './lines.ts'
 import type { Columns } from './use-columns.ts'
 import type { Selection } from './use-selection.ts'
 
@@ -14,16 +14,16 @@ export interface GridActs {
   open: (id: number) => void
   remove: (ids: readonly number[]) => void
   menu: (ids: readonly number[], at: AnchorRect) => void
-  /** Escape, where nothing is chosen. */
-  leave?: () => void
+  /** F2. */
+  rename?: (id: number) => void
 }
 
-interface GridKeys {
+interface GridKeys<C extends string> {
   active: { line: number; column: number }
   goTo: (at: { line: number; column: number }) => void
   pageLines: () => number
   lines: Lines
-  columns: Columns
+  columns: Columns<C>
   selection: Selection
   onFold: (value: string) => void
   acts: GridActs
@@ -34,7 +34,7 @@ interface GridKeys {
 
 const WIDER = 16
 
-export function useGridKeys({
+export function useGridKeys<C extends string>({
   active,
   goTo,
   pageLines,
@@ -45,7 +45,7 @@ export function useGridKeys({
   acts,
   placeOf,
   widthOf,
-}: GridKeys): (event: KeyboardEvent) => void {
+}: GridKeys<C>): (event: KeyboardEvent) => void {
   const isRtl = useLocale().direction === 'rtl'
   const forward = isRtl ? 'ArrowLeft' : 'ArrowRight'
   const back = isRtl ? 'ArrowRight' : 'ArrowLeft'
@@ -101,7 +101,7 @@ export function useGridKeys({
     const { key, shiftKey } = event
     const mod = event.ctrlKey || event.metaKey
     const entry = lines.at(line)
-    const chosen = (): readonly number[] => (entry?.kind === 'article' && !selection.has(entry.id) ? [entry.id] : [...selection.ids])
+    const chosen = (): readonly number[] => (entry?.kind === 'row' && !selection.has(entry.id) ? [entry.id] : [...selection.ids])
     const to = event.altKey ? null : vertical(event)
     if (line === -1 && headKey(event)) {
       // Done.
@@ -110,19 +110,20 @@ export function useGridKeys({
       goTo({ line: next, column })
       const target = lines.at(next)
       if (shiftKey && next >= 0) selection.extend(next)
-      else if (!mod && target?.kind === 'article') selection.only(target.id)
+      else if (!mod && target?.kind === 'row') selection.only(target.id)
     } else if ((key === forward || key === back) && entry?.kind === 'group') {
       if (entry.isOpen === (key === back)) onFold(entry.group.value)
     } else if (key === forward || key === back)
       goTo({ line, column: Math.min(Math.max(column + (key === forward ? 1 : -1), 0), lastColumn) })
     else if (key === 'Home') goTo({ line, column: 0 })
     else if (key === 'End') goTo({ line, column: lastColumn })
-    else if (key === ' ' && entry?.kind === 'article') {
+    else if (key === ' ' && entry?.kind === 'row') {
       if (shiftKey) selection.extend(line)
       else selection.toggle(entry.id)
     } else if (mod && key.toLowerCase() === 'a') selection.all()
     else if ((key === 'Enter' || key === ' ') && entry?.kind === 'group') onFold(entry.group.value)
-    else if (key === 'Enter' && entry?.kind === 'article') acts.open(entry.id)
+    else if (key === 'Enter' && entry?.kind === 'row') acts.open(entry.id)
+    else if (key === 'F2' && entry?.kind === 'row' && acts.rename) acts.rename(entry.id)
     else if (key === 'Delete' && chosen().length > 0) acts.remove(chosen())
     else if ((key === 'ContextMenu' || (shiftKey && key === 'F10')) && chosen().length > 0) acts.menu(chosen(), placeOf())
     else if (key === 'Escape' && selection.ids.size > 0) selection.clear()

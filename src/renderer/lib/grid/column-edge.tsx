@@ -5,7 +5,7 @@
 import { useRef, useState, type PointerEvent } from 'react'
 import { useLocale } from 'react-aria-components'
 import { cx } from '../../ui/cx.ts'
-import styles from './article-grid.module.css'
+import styles from './data-grid.module.css'
 
 export interface ColumnEdgeProps {
   /** Whether the pointer is on the line or drags it: as long as it does, the head must not be draggable. */

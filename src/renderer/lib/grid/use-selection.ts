@@ -1,6 +1,6 @@
-/** Which articles are chosen: by clicks and keys as in every list. What is no longer found is no longer chosen. */
+/** Which rows are chosen: by clicks and keys as in every list. What is no longer found is no longer chosen. */
 import { useMemo, useState } from 'react'
-import type { Lines } from './rows-model.ts'
+import type { Lines } from './lines.ts'
 
 export interface Selection {
   ids: ReadonlySet<number>

@@ -1,39 +1,41 @@
-/** Lines of the table: an article, or the name of a group. What is still under way is shown as grey bars at its place. */
+/** Lines of a table: a row, or the name of a group. What is still under way is shown as grey bars at its place. */
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { memo, type MouseEvent, type ReactNode } from 'react'
-import type { ArticleRow, Counted } from '../../../shared/domain/article-table.ts'
 import type { AnchorRect } from '../../ui/anchor.tsx'
 import { cx } from '../../ui/cx.ts'
-import styles from './article-grid.module.css'
-import { shapeOf, type ColumnId } from './columns.tsx'
-
-/** Type of what is dragged: ids of articles, as JSON. */
-export const DRAGGED_ARTICLES = 'application/x-parley-articles'
+import styles from './data-grid.module.css'
+import type { ColumnShape } from './grid-columns.ts'
+import type { LineGroup } from './lines.ts'
 
 /** How things are said in cells. */
-export interface CellWords {
-  cell: (column: ColumnId, row: ArticleRow) => ReactNode
-  group: (group: Counted) => string
+export interface CellWords<C extends string, R> {
+  cell: (column: C, row: R) => ReactNode
+  /** The row in one name. */
+  row: (row: R) => string
+  group: (group: LineGroup) => string
   groupCount: (count: number) => string
-  choose: (title: string) => string
+  choose: (name: string) => string
   loading: string
 }
 
-interface LinePlace {
+interface LinePlace<C extends string> {
   prefix: string
   index: number
   /** CSS pixels from the top of the body. */
   start: number
   /** Column of the cell one is in; null: not in this line. */
   column: number | null
-  columns: readonly ColumnId[]
+  columns: readonly C[]
 }
 
-export interface ArticleLineProps extends LinePlace {
+export interface RowLineProps<C extends string, R> extends LinePlace<C> {
   id: number
-  row: ArticleRow | undefined
+  row: R | undefined
   isChosen: boolean
-  words: CellWords
+  shapes: Readonly<Record<C, ColumnShape>>
+  /** Media type under which the ids of rows are dragged, as JSON; without it rows stay where they are. */
+  dragType?: string | undefined
+  words: CellWords<C, R>
   acts: LineActs
 }
 
@@ -47,16 +49,18 @@ export interface LineActs {
   dragged: (id: number) => readonly number[]
 }
 
-function Line({ prefix, index, start, column, columns, id, row, isChosen, words, acts }: ArticleLineProps) {
+function Line<C extends string, R>(props: RowLineProps<C, R>) {
+  const { prefix, index, start, column, columns, shapes, id, row, isChosen, dragType, words, acts } = props
+  const name = row === undefined ? undefined : words.row(row)
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid has the focus and takes the keys
     <div
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isChosen}
-      aria-label={row?.title ?? words.loading}
-      data-article={id}
-      draggable
+      aria-label={name ?? words.loading}
+      data-row={id}
+      draggable={dragType !== undefined}
       className={cx(styles.line, isChosen && styles.chosen, column !== null && styles.current)}
       style={{ transform: `translateY(${start}px)` }}
       onClick={(event) =>
@@ -70,13 +74,14 @@ function Line({ prefix, index, start, column, columns, id, row, isChosen, words,
         acts.menu(id, index, { x: event.clientX, y: event.clientY })
       }}
       onDragStart={(event) => {
-        event.dataTransfer.setData(DRAGGED_ARTICLES, JSON.stringify(acts.dragged(id)))
+        if (dragType === undefined) return
+        event.dataTransfer.setData(dragType, JSON.stringify(acts.dragged(id)))
         event.dataTransfer.effectAllowed = 'copy'
       }}
     >
       <div
         role="gridcell"
-        aria-label={words.choose(row?.title ?? '')}
+        aria-label={words.choose(name ?? '')}
         data-mark
         id={`${prefix}${index}-0`}
         aria-colindex={1}
@@ -84,27 +89,28 @@ function Line({ prefix, index, start, column, columns, id, row, isChosen, words,
       >
         <span className={cx(styles.box, isChosen && styles.ticked)} aria-hidden="true" />
       </div>
-      {columns.map((name, at) => (
+      {columns.map((cell, at) => (
         <div
-          key={name}
+          key={cell}
           role="gridcell"
           id={`${prefix}${index}-${at + 1}`}
           aria-colindex={at + 2}
-          className={cx(styles.cell, shapeOf(name).isNumber && styles.number, column === at + 1 && styles.active)}
+          className={cx(styles.cell, shapes[cell].isNumber && styles.number, column === at + 1 && styles.active)}
         >
-          {row ? words.cell(name, row) : <span className={styles.waiting} />}
+          {row ? words.cell(cell, row) : <span className={styles.waiting} />}
         </div>
       ))}
     </div>
   )
 }
 
-export const ArticleLine = memo(Line)
+/** Drawn again only where something of it is another; memo forgets that the component takes any row, so it is said again. */
+export const RowLine = memo(Line) as typeof Line
 
-export interface GroupLineProps extends LinePlace {
-  group: Counted
+export interface GroupLineProps extends Omit<LinePlace<string>, 'columns'> {
+  group: LineGroup
   isOpen: boolean
-  words: CellWords
+  words: Pick<CellWords<string, never>, 'group' | 'groupCount'>
   onFold: (value: string) => void
 }
 

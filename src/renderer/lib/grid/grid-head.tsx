@@ -1,27 +1,37 @@
-/** The head of the table: a click sorts (Shift: as a further key), dragging a name moves its column, dragging its edge makes it wider; keys in use-grid-keys. No move begins at an edge. */
+/** The head of a table: a click sorts (Shift: as a further key), dragging a name moves its column, dragging its edge makes it wider; keys in use-grid-keys. No move begins at an edge. */
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useState } from 'react'
-import { useSay } from '../../lib/say.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { cx } from '../../ui/cx.ts'
-import styles from './article-grid.module.css'
+import styles from './data-grid.module.css'
 import { ColumnEdge } from './column-edge.tsx'
-import { isColumn, shapeOf, type ColumnId } from './columns.tsx'
+import { isColumnOf } from './grid-columns.ts'
 import type { Columns } from './use-columns.ts'
 
-export interface GridHeadProps {
+/** How the head is said. */
+export interface HeadWords<C extends string> {
+  /** Name of a column. */
+  name: (column: C) => string
+  /** What stands in it. */
+  about: (column: C) => string
+  chosen: string
+  chooseAll: string
+}
+
+export interface GridHeadProps<C extends string> {
   prefix: string
-  columns: Columns
+  columns: Columns<C>
+  words: HeadWords<C>
   /** Column of the cell one is in; null: not in the head. */
   active: number | null
   allChosen: 'all' | 'some' | 'none'
   onAll: () => void
 }
 
-export function GridHead({ prefix, columns, active, allChosen, onAll }: GridHeadProps) {
-  const say = useSay()
-  const [over, setOver] = useState<ColumnId | null>(null)
-  const [dragged, setDragged] = useState<ColumnId | null>(null)
+export function GridHead<C extends string>({ prefix, columns, words, active, allChosen, onAll }: GridHeadProps<C>) {
+  const [over, setOver] = useState<C | null>(null)
+  const [dragged, setDragged] = useState<C | null>(null)
+  const isColumn = isColumnOf(columns.set)
   const [isAtEdge, setAtEdge] = useState(false)
   const headers = columns.table.getHeaderGroups().flatMap((group) => group.headers)
   const sorted = columns.table.state.sorting
@@ -32,16 +42,16 @@ export function GridHead({ prefix, columns, active, allChosen, onAll }: GridHead
         id={`${prefix}-1-0`}
         aria-colindex={1}
         className={cx(styles.mark, active === 0 && styles.active)}
-        aria-label={say('articles.choose')}
+        aria-label={words.chosen}
       >
-        <Checkbox hideLabel label={say('articles.chooseAll')} value={allChosen === 'all'} isMixed={allChosen === 'some'} onChange={onAll} />
+        <Checkbox hideLabel label={words.chooseAll} value={allChosen === 'all'} isMixed={allChosen === 'some'} onChange={onAll} />
       </div>
       {headers.map((header, index) => {
         const id = header.column.id
         if (!isColumn(id)) return null
         const direction = header.column.getIsSorted()
         const rank = sorted.findIndex((key) => key.id === id)
-        const name = say(`articles.column.${id}`)
+        const name = words.name(id)
         return (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid has the focus and takes the keys
           <div
@@ -51,11 +61,11 @@ export function GridHead({ prefix, columns, active, allChosen, onAll }: GridHead
             aria-colindex={index + 2}
             aria-sort={direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : undefined}
             aria-label={name}
-            title={say(`articles.about.${id}`)}
+            title={words.about(id)}
             draggable={!isAtEdge}
             className={cx(
               styles.name,
-              shapeOf(id).isNumber && styles.number,
+              columns.set.shapes[id].isNumber && styles.number,
               header.column.getCanSort() && styles.sortable,
               active === index + 1 && styles.active,
               over === id && dragged !== id && styles.over,

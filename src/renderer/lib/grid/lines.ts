@@ -1,15 +1,21 @@
-/** The table as lines: articles, and where it is grouped a line above each group, which folds what is beneath it. Pure. */
-import type { Counted } from '../../../shared/domain/article-table.ts'
+/** A table as lines: rows by their ids, and where it is grouped a line above each group, which folds what is beneath it. Pure. */
 
-export type Line = { kind: 'article'; id: number } | { kind: 'group'; group: Counted; isOpen: boolean }
+/** A group of a table that is grouped: its value, its name where that is another, and how many rows it has. */
+export interface LineGroup {
+  value: string
+  label: string | null
+  count: number
+}
+
+export type Line = { kind: 'row'; id: number } | { kind: 'group'; group: LineGroup; isOpen: boolean }
 
 export interface Lines {
   count: number
   /** Undefined outside the table. */
   at(index: number): Line | undefined
-  /** Index of the line of an article; -1 where it is not shown. */
+  /** Index of the line of a row; -1 where it is not shown. */
   indexOf(id: number): number
-  /** Articles from one line to another, both included, in either order. */
+  /** Rows from one line to another, both included, in either order. */
   between(one: number, other: number): number[]
   /** Place among the ids of what stands in a line; of a group, of its first. */
   placeOf(index: number): number
@@ -17,13 +23,13 @@ export interface Lines {
   groupOf(index: number): number
 }
 
-export function linesOf(ids: readonly number[], groups: readonly Counted[] | null, folded: ReadonlySet<string>): Lines {
+export function linesOf(ids: readonly number[], groups: readonly LineGroup[] | null, folded: ReadonlySet<string>): Lines {
   if (groups === null) {
     return {
       count: ids.length,
       at: (index) => {
         const id = ids[index]
-        return id === undefined ? undefined : { kind: 'article', id }
+        return id === undefined ? undefined : { kind: 'row', id }
       },
       indexOf: (id) => ids.indexOf(id),
       between: (one, other) => ids.slice(Math.min(one, other), Math.max(one, other) + 1),
@@ -55,7 +61,7 @@ export function linesOf(ids: readonly number[], groups: readonly Counted[] | nul
     if (!part) return undefined
     if (part.line === index) return { kind: 'group', group: part.group, isOpen: part.isOpen }
     const id = ids[part.place + index - part.line - 1]
-    return id === undefined ? undefined : { kind: 'article', id }
+    return id === undefined ? undefined : { kind: 'row', id }
   }
   return {
     count: line,
@@ -69,7 +75,7 @@ export function linesOf(ids: readonly number[], groups: readonly Counted[] | nul
       const found: number[] = []
       for (let index = Math.min(one, other); index <= Math.max(one, other); index++) {
         const entry = at(index)
-        if (entry?.kind === 'article') found.push(entry.id)
+        if (entry?.kind === 'row') found.push(entry.id)
       }
       return found
     },

@@ -1,16 +1,14 @@
 /**
- * The table itself: a head that stays, and only the lines on screen. The grid has the focus and names the cell one is in, so that a line
+ * A table of many rows: a head that stays, and only the lines on screen. The grid has the focus and names the cell one is in, so that a line
  * that scrolls out of sight never takes the focus along.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState, type CSSProperties, type ReactNode, type Ref } from 'react'
-import { useArticleRows } from '../../lib/article-rows.ts'
-import { useSay } from '../../lib/say.ts'
 import { cx } from '../../ui/cx.ts'
-import styles from './article-grid.module.css'
-import { GridHead } from './grid-head.tsx'
-import { ArticleLine, GroupLine, type CellWords, type LineActs } from './grid-lines.tsx'
-import type { Lines } from './rows-model.ts'
+import styles from './data-grid.module.css'
+import { GridHead, type HeadWords } from './grid-head.tsx'
+import { GroupLine, RowLine, type CellWords, type LineActs } from './grid-lines.tsx'
+import type { Lines } from './lines.ts'
 import type { Columns } from './use-columns.ts'
 import { useGridKeys, type GridActs } from './use-grid-keys.ts'
 import type { Selection } from './use-selection.ts'
@@ -19,30 +17,53 @@ import type { Selection } from './use-selection.ts'
 const HEIGHTS = { dense: 28, comfortable: 36 }
 const HEAD = 32
 
-export interface ArticleGridProps {
+export interface DataGridProps<C extends string, R> {
+  label: string
   lines: Lines
   ids: readonly number[]
-  /** Articles among the ids, each counted once. */
+  /** Rows among the ids, each counted once. */
   found: number
   /** Another one is another list, which begins at its top. */
   question: string
-  columns: Columns
+  columns: Columns<C>
+  /** A hook: the row of an id among `ids[first…last]`, undefined as long as it is under way. */
+  useRows: (ids: readonly number[], first: number, last: number) => (id: number) => R | undefined
   selection: Selection
   isDense: boolean
-  words: CellWords
+  words: CellWords<C, R>
+  head: HeadWords<C>
+  /** See RowLine. */
+  dragType?: string
   acts: GridActs
   onFold: (value: string) => void
   /** In place of the lines. */
   empty: ReactNode
-  /** The article from which one left the table; the line to begin at, with the focus. Null: its first. */
+  /** The row from which one left the table; the line to begin at, with the focus. Null: its first. */
   leftAt: number | null
   /** Where the focus comes in from what stands above. */
   ref: Ref<{ focus: () => void }>
 }
 
-export function ArticleGrid(props: ArticleGridProps) {
-  const { lines, ids, found, question, columns, selection, isDense, words, acts, onFold, empty, leftAt, ref } = props
-  const say = useSay()
+export function DataGrid<C extends string, R>(props: DataGridProps<C, R>) {
+  const {
+    label,
+    lines,
+    ids,
+    found,
+    question,
+    columns,
+    useRows,
+    selection,
+    isDense,
+    words,
+    head,
+    dragType,
+    acts,
+    onFold,
+    empty,
+    leftAt,
+    ref,
+  } = props
   const prefix = useId()
   const scroll = useRef<HTMLDivElement>(null)
   const height = isDense ? HEIGHTS.dense : HEIGHTS.comfortable
@@ -56,7 +77,7 @@ export function ArticleGrid(props: ArticleGridProps) {
   })
   useEffect(() => virtual.measure(), [virtual, height])
   const shown = virtual.getVirtualItems()
-  const rowOf = useArticleRows(ids, lines.placeOf(shown[0]?.index ?? 0), lines.placeOf(shown.at(-1)?.index ?? 0))
+  const rowOf = useRows(ids, lines.placeOf(shown[0]?.index ?? 0), lines.placeOf(shown.at(-1)?.index ?? 0))
 
   /** Line -1 is the head; column 0 is the mark of the line. */
   const [at, setAt] = useState({ line: 0, column: 1 })
@@ -141,7 +162,7 @@ export function ArticleGrid(props: ArticleGridProps) {
       ref={scroll}
       id={prefix}
       role="grid"
-      aria-label={say('articles.table')}
+      aria-label={label}
       aria-rowcount={lines.count + 1}
       aria-colcount={columns.shown.length + 1}
       aria-multiselectable="true"
@@ -156,6 +177,7 @@ export function ArticleGrid(props: ArticleGridProps) {
       <GridHead
         prefix={prefix}
         columns={columns}
+        words={head}
         active={isFocused && active.line === -1 ? active.column : null}
         allChosen={ids.length > 0 && selection.ids.size >= found ? 'all' : selection.ids.size > 0 ? 'some' : 'none'}
         onAll={() => (selection.ids.size > 0 ? selection.clear() : selection.all())}
@@ -165,13 +187,16 @@ export function ArticleGrid(props: ArticleGridProps) {
         {shown.map(({ index, start }) => {
           const entry = lines.at(index)
           if (!entry) return null
-          const place = { prefix, index, start, column: isFocused && active.line === index ? active.column : null, columns: columns.shown }
+          const place = { prefix, index, start, column: isFocused && active.line === index ? active.column : null }
           return entry.kind === 'group' ? (
             <GroupLine key={`g${entry.group.value}`} {...place} group={entry.group} isOpen={entry.isOpen} words={words} onFold={onFold} />
           ) : (
-            <ArticleLine
+            <RowLine
               key={`${index}`}
               {...place}
+              columns={columns.shown}
+              shapes={columns.set.shapes}
+              dragType={dragType}
               id={entry.id}
               row={rowOf(entry.id)}
               isChosen={selection.has(entry.id)}
