@@ -11,6 +11,7 @@ import type { CoreEvent } from '../shared/rpc/events.ts'
 import { createControl } from './control.ts'
 import { createDispatch, type DispatchOptions } from './dispatch.ts'
 import { Held } from './held.ts'
+import { HeldCells } from './held-cells.ts'
 import { Parsers } from './importers/worker/parsers.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { Outputs } from './jobs/outputs.ts'
@@ -42,6 +43,7 @@ export function openCore(options: CoreOptions = {}): Core {
     staging: new Staging(randomUUID),
     outputs: new Outputs(),
     held: new Held(onUnexpected),
+    heldCells: new HeldCells(),
     parsers: options.parsers ?? new Parsers(),
     jobs: new Jobs({ clock, newId: randomUUID, onUnexpected, onMoved: (job) => emit({ event: 'jobMoved', payload: { job } }) }),
     clock,

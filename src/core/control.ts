@@ -9,6 +9,7 @@ import type { CoreEvent } from '../shared/rpc/events.ts'
 import type { LibraryStatus } from '../shared/domain/library.ts'
 import { ParleyError } from '../shared/rpc/envelope.ts'
 import { settleHeld } from './held.ts'
+import { settleCells } from './held-cells.ts'
 import { indexIfNeeded } from './search/index-job.ts'
 import { seedCodebook } from './seed.ts'
 import { fillSample } from './sample.ts'
@@ -39,7 +40,10 @@ export function createControl(session: Session, emit: (event: CoreEvent) => void
   }
   async function release(): Promise<void> {
     await session.jobs.stopAll()
-    if (session.library) settleHeld(session)
+    if (session.library) {
+      settleHeld(session)
+      settleCells(session)
+    }
     session.library?.close()
     session.library = null
   }

@@ -3,6 +3,7 @@
  * reach the disk except through it, and reach the library only through the database they are handed.
  */
 import type { Held } from './held.ts'
+import type { HeldCells } from './held-cells.ts'
 import type { Parsers } from './importers/worker/parsers.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Outputs } from './jobs/outputs.ts'
@@ -24,6 +25,8 @@ export interface Session {
   readonly parsers: Parsers
   /** What is being typed and not yet written. */
   readonly held: Held
+  /** The same of summaries of cells. */
+  readonly heldCells: HeldCells
   readonly clock: () => number
   readonly uid: () => string
   /** The open library. Throws `no-library`. */

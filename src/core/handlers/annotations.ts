@@ -1,5 +1,6 @@
 /** Handlers of `annotations.*`. */
 import { settleHeld } from '../held.ts'
+import { settleCells } from '../held-cells.ts'
 import { stillOpen, type CommandHandlers, type FollowUps, type MutationHandlers, type QueryHandlers } from '../session.ts'
 import { withBroken } from '../store/anchoring-store.ts'
 import { insertAnnotations, updateAnnotations } from '../store/annotation-bulk.ts'
@@ -77,7 +78,10 @@ export const annotationCommands = {
     session.held.hold(library, id, texts, () => settleHeld(session))
     return { done: true as const }
   },
-  'annotations.settle': (session) => settleHeld(session),
+  'annotations.settle': (session) => {
+    const [texts, cells] = [settleHeld(session), settleCells(session)]
+    return { steps: texts.steps + cells.steps, kept: texts.kept + cells.kept }
+  },
 } satisfies Partial<CommandHandlers>
 
 /** What follows a mutation once it is written: what it set is newer than what was held of the same field. */

@@ -6,6 +6,7 @@ import type { Issue } from '../../shared/domain/codebook.ts'
 import type { MergeConflict, MergePreview, RemovePreview } from '../../shared/domain/codebook-changes.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { foldName } from '../../shared/text/fold.ts'
+import { countSummaries, moveSummaries } from './cell-summary-moves.ts'
 import { moveExamples } from './examples.ts'
 import { issueById, issuePathText, listIssues } from './issues.ts'
 import { conflict, mergedTexts, noMerge, noRemoval, refuseSame } from './merging.ts'
@@ -46,6 +47,7 @@ export function previewMergeIssue(db: ReadDb, id: number, intoId: number): Merge
     examples: count('SELECT count(*) FROM codebook_example WHERE issue_id IN (SELECT value FROM json_each(@list))'),
     threads: count('SELECT count(*) FROM thread WHERE issue_id IN (SELECT value FROM json_each(@list))'),
     children: moved,
+    summaries: pairs.reduce((sum, pair) => sum + countSummaries(db, 'issue_id', pair.from.id), 0),
     takes,
     drops,
     conflicts,
@@ -82,6 +84,7 @@ function join(db: WriteDb, id: number, intoId: number): void {
   db.run('UPDATE annotation_issue SET issue_id = @intoId WHERE issue_id = @id', { id, intoId })
   db.run('UPDATE thread SET issue_id = @intoId WHERE issue_id = @id', { id, intoId })
   moveExamples(db, 'issue_id', id, intoId)
+  moveSummaries(db, 'issue_id', id, intoId)
   removeNode(db, 'issue', id)
   const { set } = texts(from, into)
   const columns = assignments({ hue: set.hue, definition: set.definition, use_when: set.useWhen, use_not: set.useNot })
@@ -104,6 +107,7 @@ export function previewRemoveIssue(db: ReadDb, id: number): RemovePreview {
     examples: issue.examples,
     children: childIds(db, 'issue', id).length,
     threads: count('SELECT count(*) FROM thread WHERE issue_id = ?'),
+    summaries: countSummaries(db, 'issue_id', id),
   }
 }
 

@@ -4,6 +4,7 @@ import type { IssueRef } from '../../shared/domain/annotation.ts'
 import type { MoveInput } from '../../shared/domain/codebook-changes.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { foldName } from '../../shared/text/fold.ts'
+import { dropSummaries } from './cell-summary-moves.ts'
 import { removeExamplesOf } from './examples.ts'
 import { assignments, flag, inTreeOrder, without } from './rows.ts'
 import { liftChildren, nextPlace, place, placeColumn, placeOf, refuseLoop, removeNode, renumber } from './tree.ts'
@@ -115,7 +116,7 @@ export function moveIssue(db: WriteDb, { id, parentId, before }: MoveInput): voi
   place(db, 'issue', id, parentId, before)
 }
 
-/** Removes an issue: its annotations stay without it, issues beneath move up. Throws `name-taken` where one would meet a namesake there. */
+/** Removes an issue: its annotations stay without it, what was written of its cells goes, issues beneath move up. Throws `name-taken` where one would meet a namesake there. */
 export function removeIssue(db: WriteDb, id: number): number {
   const issue = issueById(db, id)
   for (const child of db.all<{ name: string }>('SELECT name FROM issue WHERE parent_id = ?', [id]))
@@ -123,6 +124,7 @@ export function removeIssue(db: WriteDb, id: number): number {
   const { changes } = db.run('DELETE FROM annotation_issue WHERE issue_id = ?', [id])
   db.run('UPDATE thread SET issue_id = NULL WHERE issue_id = ?', [id])
   removeExamplesOf(db, { issueId: id })
+  dropSummaries(db, 'issue_id', id)
   // Out of the way first: an issue beneath may have its name. No folded name begins with a space.
   db.run("UPDATE issue SET name_fold = ' ' || name_fold WHERE id = ?", [id])
   liftChildren(db, 'issue', id)

@@ -26,6 +26,7 @@ export function noMerge(from: { id: number; name: string }, into: { id: number; 
     children: 0,
     threads: 0,
     affiliations: 0,
+    summaries: 0,
     fields: [],
     aliases: [],
     takes: [],
@@ -48,6 +49,7 @@ export function noRemoval(): RemovePreview {
     values: 0,
     aliases: 0,
     affiliations: 0,
+    summaries: 0,
   }
 }
 

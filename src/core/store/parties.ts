@@ -4,6 +4,7 @@ import type { Party, PartyFields } from '../../shared/domain/party.ts'
 import type { MoveInput } from '../../shared/domain/codebook-changes.ts'
 import type { PartyRef } from '../../shared/domain/annotation.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
+import { dropSummaries } from './cell-summary-moves.ts'
 import { affiliationsByParty, affiliationsOf, setAffiliations } from './party-affiliations.ts'
 import { aliasesByParty, findParty, refusePartyName, setAliases } from './party-aliases.ts'
 import { assignments, flag, inTreeOrder, without } from './rows.ts'
@@ -103,15 +104,17 @@ export function moveParty(db: WriteDb, { id, parentId, before }: MoveInput): voi
   place(db, 'party', id, parentId, before)
 }
 
-/** Removes a party: its annotations stay without it, parties beneath move up. Returns how many annotations it was in. */
+/** Removes a party: its annotations stay without it, what was written of its cells goes, parties beneath move up. Returns how many annotations it was in. */
 export function removeParty(db: WriteDb, id: number): number {
   partyById(db, id)
   const annotations = db.value<number>(`SELECT count(*) FROM (${PARTY_USES})`, { id })
   liftChildren(db, 'party', id)
   for (const column of ['speaker_id', 'on_behalf_of_id']) db.run(`UPDATE annotation SET ${column} = NULL WHERE ${column} = ?`, [id])
   for (const column of ['owner_id', 'addressee_id']) db.run(`UPDATE thread SET ${column} = NULL WHERE ${column} = ?`, [id])
+  db.run('UPDATE thread_check SET by_id = NULL WHERE by_id = ?', [id])
   db.run('DELETE FROM annotation_target WHERE party_id = ?', [id])
   dropPartyValues(db, id)
+  dropSummaries(db, 'party_id', id)
   db.run('DELETE FROM party_affiliation WHERE ? IN (party_id, with_id)', [id])
   db.run('DELETE FROM party_alias WHERE party_id = ?', [id])
   removeNode(db, 'party', id)

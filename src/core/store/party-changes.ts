@@ -4,6 +4,7 @@
  */
 import type { Party } from '../../shared/domain/party.ts'
 import type { MergeConflict, MergePreview, MergeText, RemovePreview } from '../../shared/domain/codebook-changes.ts'
+import { countSummaries, moveSummaries } from './cell-summary-moves.ts'
 import { conflict, noMerge, noRemoval, refuseSame } from './merging.ts'
 import { countAffiliations, moveAffiliations } from './party-affiliations.ts'
 import { partyById, PARTY_USES } from './parties.ts'
@@ -41,6 +42,7 @@ export function previewMergeParty(db: ReadDb, id: number, intoId: number): Merge
     threads: db.value<number>('SELECT count(*) FROM thread WHERE @id IN (owner_id, addressee_id)', { id }),
     aliases: [from.name, ...from.aliases.map((alias) => alias.name)],
     affiliations: moved,
+    summaries: countSummaries(db, 'party_id', id),
     takes: texts(from, into).takes,
     conflicts,
   }
@@ -66,7 +68,9 @@ export function mergeParty(db: WriteDb, id: number, intoId: number): number {
   db.run('UPDATE annotation_target SET party_id = @intoId WHERE party_id = @id', both)
   db.run('UPDATE thread SET owner_id = @intoId WHERE owner_id = @id', both)
   db.run('UPDATE thread SET addressee_id = @intoId WHERE addressee_id = @id', both)
+  db.run('UPDATE thread_check SET by_id = @intoId WHERE by_id = @id', both)
   movePartyValues(db, id, intoId)
+  moveSummaries(db, 'party_id', id, intoId)
   moveAffiliations(db, id, intoId)
   uniteNames(db, from, into)
   removeNode(db, 'party', id)
@@ -119,5 +123,6 @@ export function previewRemoveParty(db: ReadDb, id: number): RemovePreview {
     ),
     aliases: party.aliases.length,
     affiliations: count('SELECT count(*) FROM party_affiliation WHERE @id IN (party_id, with_id)'),
+    summaries: countSummaries(db, 'party_id', id),
   }
 }

@@ -58,6 +58,8 @@ export const mergePreviewSchema = z.object({
   /** Names that the one that stays gets as aliases, the merged party's own name among them. */
   aliases: z.array(z.string()),
   affiliations: z.int(),
+  /** Summaries of cells that go over; where both have one of the same cell, they are put together. */
+  summaries: z.int(),
   /** What the one that stays takes over, because it has none itself; and what goes, because it has its own. */
   takes: z.array(mergeTextSchema),
   drops: z.array(mergeTextSchema),
@@ -82,6 +84,8 @@ export const removePreviewSchema = z.object({
   values: z.int(),
   aliases: z.int(),
   affiliations: z.int(),
+  /** Summaries of cells that go. */
+  summaries: z.int(),
 })
 export type RemovePreview = z.infer<typeof removePreviewSchema>
 

@@ -1,36 +1,20 @@
-/** The whole report as one file that needs nothing else: no script, no request, its own policy as the first thing in its head. Pure. */
-import { attrs, documentOf, markup, joined, Markup, styleElement, titleElement } from '../html/markup.ts'
+/** The whole report as one file. Pure. */
+import { attrs, markup, joined, type Markup } from '../html/markup.ts'
 import { phrase } from '../html/text.ts'
 import { say } from '../../messages.ts'
-import { styleSheet } from '../styles/sheet.ts'
 import { articleSection } from './article-section.ts'
 import { bandsSection, withoutSpeaker } from './bands.ts'
 import { codingTable } from './coding-table.ts'
 import { comparisonOf, quoteId } from './comparison.ts'
 import { contents, cover } from './cover.ts'
 import type { AnnotatedData, ComparisonData, ReportData } from './data.ts'
+import { documentFrame } from './frame.ts'
 import { legend } from './legend.ts'
 import { matrixSection } from './matrix-table.ts'
 import { method } from './method.ts'
 import { sources } from './sources.ts'
 
-/** Nothing may be loaded or run; styles and pictures stand in the file. */
-export const CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-
-/** The language the report's own words are in. */
-const LANGUAGE = 'en'
-
 export function renderReport(data: ReportData): string {
-  const head = [
-    new Markup(`<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">`),
-    markup`<meta charset="utf-8">`,
-    markup`<meta name="referrer" content="no-referrer">`,
-    markup`<meta name="viewport" content="width=device-width, initial-scale=1">`,
-    markup`<meta name="color-scheme" content="only light">`,
-    markup`<meta name="generator" content="Parley">`,
-    titleElement(data.title),
-    styleElement(styleSheet(data.title, say('report.page'))),
-  ]
   const body = markup`<body class="${data.kind}"${attrs({ 'data-articles': data.articles.length })}>
 ${cover(data)}${contents(data)}${legend(data)}<main>
 ${data.articles.length === 0 && markup`<p class="empty">${say('report.empty')}</p>`}
@@ -38,7 +22,7 @@ ${data.kind === 'annotated' ? annotated(data) : comparison(data)}</main>
 <div class="appendix">
 ${data.articles.length > 0 && sources(data)}${method(data)}</div>
 </body>`
-  return String(documentOf(head, body, LANGUAGE))
+  return documentFrame(data.title, body)
 }
 
 function annotated(data: AnnotatedData): Markup {

@@ -5,7 +5,7 @@ import type { Say } from '../../lib/say.ts'
 
 /** What happens, in order of weight; at least one line. */
 export function mergeLines(say: Say, part: CodebookPart, preview: MergePreview): string[] {
-  const { from, into, annotations, both, examples, children, threads, fields, aliases, affiliations, takes, drops } = preview
+  const { from, into, annotations, both, examples, children, threads, fields, aliases, affiliations, summaries, takes, drops } = preview
   const names = { from: from.name, into: into.name }
   const texts = (list: readonly string[]): string => list.map((what) => say(`codebook.text.${what}`)).join(', ')
   return [
@@ -17,6 +17,7 @@ export function mergeLines(say: Say, part: CodebookPart, preview: MergePreview):
     ...fields.map(({ name, outcome, values }) => say(`codebook.merge.field.${outcome}`, { name, count: values, ...names })),
     aliases.length > 0 && say('codebook.merge.aliases', { ...names, list: aliases.map((alias) => `“${alias}”`).join(', ') }),
     affiliations > 0 && say('codebook.merge.affiliations', { ...names, count: affiliations }),
+    summaries > 0 && say('codebook.merge.summaries', { ...names, count: summaries }),
     takes.length > 0 && say('codebook.merge.takes', { ...names, list: texts(takes) }),
     drops.length > 0 && say('codebook.merge.drops', { ...names, list: texts(drops) }),
   ].filter((line) => line !== false)
@@ -27,7 +28,7 @@ export const conflictText = (say: Say, { kind, name, other, count }: MergeConfli
 
 /** What removing does. `keeps`: the annotations get another tag. */
 export function removeLines(say: Say, part: CodebookPart, preview: RemovePreview, keeps: boolean): string[] {
-  const { annotations, articles, examples, children, threads, fields, values, aliases, affiliations } = preview
+  const { annotations, articles, examples, children, threads, fields, values, aliases, affiliations, summaries } = preview
   return [
     !keeps && say(`codebook.remove.annotations.${part}`, { count: annotations, articles }),
     keeps && say('codebook.remove.kept', { count: annotations }),
@@ -37,5 +38,6 @@ export function removeLines(say: Say, part: CodebookPart, preview: RemovePreview
     fields > 0 && say('codebook.remove.fields', { count: fields, values }),
     aliases > 0 && say('codebook.remove.aliases', { count: aliases }),
     affiliations > 0 && say('codebook.remove.affiliations', { count: affiliations }),
+    summaries > 0 && say('codebook.remove.summaries', { count: summaries }),
   ].filter((line) => line !== false)
 }

@@ -89,7 +89,7 @@ export const annotationsProcedures = {
     output: done,
   }),
   'annotations.settle': command({
-    doc: 'Writes what is held, a step for each annotation. What cannot be written stays held.',
+    doc: 'Writes what is held, a step for each annotation and each summary of a cell. What cannot be written stays held.',
     input: nothing,
     /** `kept`: fields that could not be written now. */
     output: z.object({ steps: z.int(), kept: z.int().default(0) }),

@@ -1,7 +1,8 @@
 /** E5: a library in which every field is an attack makes a report in which nothing runs, loads or is lost. */
 import { describe, expect, test } from 'vitest'
 import type { ReportData } from '../../../../src/core/exporters/report/data.ts'
-import { CONTENT_POLICY, renderReport } from '../../../../src/core/exporters/report/page.ts'
+import { CONTENT_POLICY } from '../../../../src/core/exporters/report/frame.ts'
+import { renderReport } from '../../../../src/core/exporters/report/page.ts'
 import { annotatedData, article, comparisonData, parse, statement, tag } from './fixtures.ts'
 
 /** In two parts, because the linter takes the whole for a mistake. */
