@@ -3,6 +3,7 @@ import type { CommandHandlers, FollowUps, MutationHandlers, QueryHandlers } from
 import { annotationCommands, annotationFollowUps, annotationMutations, annotationQueries } from './annotations.ts'
 import { articleMutations, articleQueries } from './articles.ts'
 import { cellCommands, cellFollowUps, cellMutations, cellQueries } from './cells.ts'
+import { checkMutations } from './checks.ts'
 import { codebookCommands, codebookMutations, codebookQueries } from './codebook.ts'
 import { collectionMutations, collectionQueries } from './collections.ts'
 import { compareQueries } from './compare.ts'
@@ -22,6 +23,7 @@ import { storyMutations, storyQueries } from './stories.ts'
 import { searchCommands, searchMutations, searchQueries } from './search.ts'
 import { tagMutations, tagQueries } from './tags.ts'
 import { threadMutations, threadQueries } from './threads.ts'
+import { timelineQueries } from './timeline.ts'
 import { viewMutations, viewQueries } from './views.ts'
 
 export const queries: QueryHandlers = {
@@ -39,6 +41,7 @@ export const queries: QueryHandlers = {
   ...partyQueries,
   ...codebookQueries,
   ...threadQueries,
+  ...timelineQueries,
   ...compareQueries,
   ...cellQueries,
   ...eventQueries,
@@ -60,6 +63,7 @@ export const mutations: MutationHandlers = {
   ...partyMutations,
   ...codebookMutations,
   ...threadMutations,
+  ...checkMutations,
   ...cellMutations,
   ...eventMutations,
   ...searchMutations,

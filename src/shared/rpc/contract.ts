@@ -25,6 +25,7 @@ import { revisionsProcedures } from './procedures/revisions.ts'
 import { sourceProcedures } from './procedures/source.ts'
 import { storiesProcedures } from './procedures/stories.ts'
 import { searchProcedures } from './procedures/search.ts'
+import { timelineProcedures } from './procedures/timeline.ts'
 import { tagsProcedures } from './procedures/tags.ts'
 import { threadsProcedures } from './procedures/threads.ts'
 import { viewsProcedures } from './procedures/views.ts'
@@ -44,6 +45,7 @@ export const contract = {
   ...partiesProcedures,
   ...codebookProcedures,
   ...threadsProcedures,
+  ...timelineProcedures,
   ...checksProcedures,
   ...compareProcedures,
   ...cellsProcedures,
