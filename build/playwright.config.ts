@@ -12,6 +12,7 @@ const pictures = process.env.PARLEY_E2E_PROJECT === 'pictures'
 
 export default defineConfig({
   testDir: resolve(root, 'test/e2e'),
+  globalSetup: resolve(root, 'test/e2e/sample-template.ts'),
   outputDir: resolve(root, 'test-results'),
   timeout: 60_000,
   // How long to wait for what must come, on a machine that may have much else to do; never how fast it must be.

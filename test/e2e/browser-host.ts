@@ -2,11 +2,12 @@
  * The built renderer in a real browser, on a host of its own for every test: `realTest` with a core in the test's own process, to ask
  * what was stored; `sampleTest` and `emptyTest` with a core in a process of its own, as people run it.
  */
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, type Page } from '@playwright/test'
 import { openRealCore, type RealCore } from '../helpers/real-core.ts'
-import { startTestServer, type TestServer } from '../helpers/server.ts'
+import { startTestServer, temporaryFolder, type TestServer } from '../helpers/server.ts'
+import { copySample } from './sample-template.ts'
 
 /** PARLEY_TRY names another build to try the tests on. */
 export const rendererDir = process.env.PARLEY_TRY ?? resolve(import.meta.dirname, '../../out/renderer')
@@ -27,10 +28,25 @@ export const realTest = patient.extend<{ real: RealCore; host: TestServer }>({
   },
 })
 
+/** A host with a core of its own and a fresh copy of the sample library open; on the library that is there where `folder` has one. */
+export async function startSampleServer(options: { folder?: string; dataDir?: string } = {}): Promise<TestServer> {
+  const own = options.folder === undefined ? temporaryFolder() : null
+  const folder = options.folder ?? join(own?.path ?? '', 'lib')
+  copySample(folder)
+  const host = await startTestServer({ ...options, folder, sample: true }, { ownCore: true, rendererDir })
+  return {
+    ...host,
+    async stop() {
+      await host.stop()
+      own?.remove()
+    },
+  }
+}
+
 const hosted = (sample: boolean) =>
   patient.extend<{ host: TestServer }>({
     host: async ({}, use) => {
-      const host = await startTestServer(sample ? { sample } : {}, { ownCore: true, rendererDir })
+      const host = await (sample ? startSampleServer() : startTestServer({}, { ownCore: true, rendererDir }))
       await use(host)
       await host.stop()
     },

@@ -2,20 +2,16 @@
  * Reading comfort in the real page: finding (plain and by pattern, also one that never ends), going by tag and speaker, focus mode, how
  * the text is set, the map of annotations, and the place one comes back to. On the sample, in three scripts, by mouse and by keys.
  */
-import { resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
-import { startTestServer, type TestServer } from '../helpers/server.ts'
+import type { TestServer } from '../helpers/server.ts'
+import { startSampleServer } from './browser-host.ts'
 import { firstPage, killApp, test as appTest } from './launch.ts'
 import { workbench } from './workbench.ts'
 
-const renderer = process.env.PARLEY_TRY ?? resolve(import.meta.dirname, '../../out/renderer')
-const start = (options: { folder?: string; dataDir?: string } = {}): Promise<TestServer> =>
-  startTestServer({ sample: true, ...options }, { ownCore: true, rendererDir: renderer })
-
 const test = base.extend<{ host: TestServer }>({
   host: async ({}, use) => {
-    const host = await start()
+    const host = await startSampleServer()
     await use(host)
     await host.stop()
   },
@@ -354,7 +350,7 @@ test.describe('the map of annotations', () => {
 
 test.describe('the place of reading', () => {
   test('the same paragraph after a restart, and an address with an annotation goes there', async ({ page }) => {
-    const first = await start()
+    const first = await startSampleServer()
     await openAt(page, first, ENGLISH)
     const scroller = page.locator('.rs')
     await scroller.evaluate((element) => (element.scrollTop = 900))
@@ -375,7 +371,7 @@ test.describe('the place of reading', () => {
     await page.goto('about:blank')
     await first.server.close()
 
-    const again = await start({ folder: first.folder, dataDir: first.dataDir })
+    const again = await startSampleServer({ folder: first.folder, dataDir: first.dataDir })
     await openAt(page, again, ENGLISH)
     await expect.poll(() => topParagraph(page)).toBe(left)
     // By an address that names an annotation one comes to that.

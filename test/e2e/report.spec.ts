@@ -12,6 +12,7 @@ import { openCore } from '../../src/core/app.ts'
 import { renderReport } from '../../src/core/exporters/report/page.ts'
 import { createClient } from '../../src/shared/rpc/client.ts'
 import { annotatedData, article, statement, tag } from '../unit/core/exporters/report-data.ts'
+import { copySample } from './sample-template.ts'
 
 interface Files {
   folder: string
@@ -27,7 +28,7 @@ const test = base.extend<{ heard: string[] }, { files: Files }>({
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'parley-report-'))
       const core = openCore({ coder: 'Tester' })
-      await core.control.openSample(join(folder, 'sample.parley'))
+      await core.control.openSample(copySample(folder))
       const client = createClient(core)
       const write = async (kind: 'annotated' | 'comparison', articles: number[] = []): Promise<string> => {
         const { html, name } = await client.call('reports.preview', { kind, filter: { articles } })
