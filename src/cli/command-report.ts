@@ -4,22 +4,18 @@ import { reportFormatSchema, reportKindSchema } from '../shared/domain/report.ts
 import { ParleyError } from '../shared/rpc/envelope.ts'
 import type { CommandSpec } from './command.ts'
 import { UsageError } from './console.ts'
-import { readFilter } from './filter-options.ts'
+import { FILTER_OPTIONS, FILTER_USAGE, readFilter } from './filter-options.ts'
 import { whenEnded, withLibrary } from './library.ts'
 import { say } from './words.ts'
 
 export const reportCommand: CommandSpec = {
   name: 'report',
-  usage: `report ${reportKindSchema.options.join('|')} --format ${reportFormatSchema.options.join('|')} --out FILE --library FILE [--article ID] [--from DAY] [--to DAY] [--tag NAME] [--story-once] [--title TEXT]`,
+  usage: `report ${reportKindSchema.options.join('|')} --format ${reportFormatSchema.options.join('|')} --out FILE --library FILE [--title TEXT] ${FILTER_USAGE}`,
   options: {
     format: { type: 'string' },
     out: { type: 'string' },
-    article: { type: 'string' },
-    from: { type: 'string' },
-    to: { type: 'string' },
-    tag: { type: 'string' },
-    'story-once': { type: 'boolean' },
     title: { type: 'string' },
+    ...FILTER_OPTIONS,
   },
   words: 1,
   example: 'parley report annotated --format html --out talks.html --library talks.parley',

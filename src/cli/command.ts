@@ -12,7 +12,7 @@ export interface CommandSpec {
   name: string
   /** After `parley`. */
   usage: string
-  options: Record<string, { type: 'string' | 'boolean' }>
+  options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>
   /** How many words it takes besides its options; none where not given. */
   words?: number
   example: string

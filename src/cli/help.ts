@@ -1,5 +1,6 @@
 /** Help of the command line, made from the table of commands so that it cannot fall behind it. */
 import type { CommandSpec } from './command.ts'
+import { FILTER_OPTIONS } from './filter-options.ts'
 import { say } from './words.ts'
 
 /** The list of commands. */
@@ -11,7 +12,9 @@ export function overview(commands: readonly CommandSpec[]): string {
 
 /** Help of one command: usage, what it does, its options, an example. */
 export function commandHelp(command: CommandSpec): string {
-  const options = Object.keys(command.options).map((option) => `  --${option.padEnd(12)} ${say(`cli.${command.name}.option.${option}`)}`)
+  const options = Object.entries(command.options).map(
+    ([name, option]) => `  --${name.padEnd(12)} ${say(`${family(command, name, option)}.option.${name}`)}`,
+  )
   return [
     `parley ${command.usage}`,
     '',
@@ -23,3 +26,7 @@ export function commandHelp(command: CommandSpec): string {
     say('cli.example', { example: command.example }),
   ].join('\n')
 }
+
+/** Options of the filter are explained once for all commands. */
+const family = (command: CommandSpec, name: string, option: object): string =>
+  Object.entries(FILTER_OPTIONS).some(([shared, its]) => shared === name && its === option) ? 'cli.filter' : `cli.${command.name}`

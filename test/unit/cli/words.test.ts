@@ -38,7 +38,8 @@ describe('help', () => {
     expect(locale[`cli.${command.name}.summary`]).toBeTruthy()
     for (const option of Object.keys(command.options)) {
       expect(stdout).toContain(`--${option}`)
-      expect(locale[`cli.${command.name}.option.${option}`], option).toBeTruthy()
+      expect(stdout).toMatch(new RegExp(`--${option} +\\S.*\\w`))
+      expect(locale[`cli.${command.name}.option.${option}`] ?? locale[`cli.filter.option.${option}`], option).toBeTruthy()
     }
     expect(command.example.startsWith(`parley ${command.name}`)).toBe(true)
     expect(stdout).not.toMatch(/cli\.\w/)
