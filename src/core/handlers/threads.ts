@@ -1,7 +1,12 @@
 /** Handlers of `threads.*`. */
+import { dayRange, dayToIso } from '../../shared/domain/partial-date.ts'
 import type { Thread } from '../../shared/domain/thread.ts'
-import type { MutationHandlers, QueryHandlers } from '../session.ts'
+import type { MutationHandlers, QueryHandlers, Session } from '../session.ts'
+import { ledgerRows } from '../store/ledger.ts'
+import { mergeThread, updateThreads } from '../store/thread-bulk.ts'
+import { declineTogether, proposeThreads } from '../store/thread-proposals.ts'
 import type { StepLabel } from '../store/types.ts'
+import type { Moment } from '../threads/standing.ts'
 import { suggestThreads, threadDetailById, threadsOfAnnotation } from '../store/thread-members.ts'
 import {
   attachToThread,
@@ -9,17 +14,31 @@ import {
   insertThread,
   listThreads,
   removeThread,
+  removeThreads,
   setThreadMembers,
   threadById,
+  threadsByIds,
   updateThread,
 } from '../store/threads.ts'
 
 export const threadQueries = {
   'threads.list': ({ db }) => listThreads(db),
-  'threads.get': ({ db }, { id }) => threadDetailById(db, id),
-  'threads.ofAnnotation': ({ db }, { id }) => threadsOfAnnotation(db, id),
+  'threads.get': ({ db, session }, { id, asOf }) => threadDetailById(db, id, momentOf(session, asOf)),
+  'threads.ofAnnotation': ({ db, session }, { id }) => threadsOfAnnotation(db, id, momentOf(session)),
   'threads.suggest': ({ db }, { id, limit }) => suggestThreads(db, id, limit),
+  'threads.ledger': ({ db, session }, { asOf, ...wanted }) => {
+    const moment = momentOf(session, asOf)
+    return { asOf: dayToIso(moment.asOfDay), rows: ledgerRows(db, wanted, moment) }
+  },
+  'threads.propose': ({ db }, input) => proposeThreads(db, input),
 } satisfies Partial<QueryHandlers>
+
+/** Today, by all that is in the library; or the end of a day that is named, by what had been said by then. */
+function momentOf({ clock }: Pick<Session, 'clock'>, asOf?: string): Moment {
+  if (asOf !== undefined) return { asOfDay: dayRange(asOf).first, upTo: dayRange(asOf).first }
+  const now = new Date(clock())
+  return { asOfDay: Math.round(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000) }
+}
 
 export const threadMutations = {
   'threads.create': (db, input, context) => {
@@ -47,10 +66,36 @@ export const threadMutations = {
     removeThread(db, id)
     return { done: true as const }
   },
+  'threads.updateMany': (db, { ids, patch }, context) => {
+    const changed = updateThreads(db, ids, patch, context)
+    nameMany(threadsByIds(db, ids), context.label)
+    return { changed }
+  },
+  'threads.removeMany': (db, { ids }, { label }) => {
+    nameMany(threadsByIds(db, ids), label)
+    return { removed: removeThreads(db, ids) }
+  },
+  'threads.merge': (db, { id, intoId }, { label }) => {
+    label.subject = `${threadById(db, id).title} → ${threadById(db, intoId).title}`
+    mergeThread(db, id, intoId)
+    return threadById(db, intoId)
+  },
+  'threads.decline': (db, { annotationIds, threadId }, { label }) => {
+    label.count = annotationIds.length
+    if (threadId !== undefined) label.subject = threadById(db, threadId).title
+    declineTogether(db, annotationIds, threadId)
+    return { done: true as const }
+  },
 } satisfies Partial<MutationHandlers>
 
 /** The step in the history bears the title of the thread. */
 function named(thread: Thread, label: StepLabel): Thread {
   label.subject = thread.title
   return thread
+}
+
+/** A step about one thread bears its title, one about many how many. */
+function nameMany(threads: readonly Thread[], label: StepLabel): void {
+  label.count = threads.length
+  label.subject = threads.length === 1 ? (threads[0]?.title ?? null) : null
 }

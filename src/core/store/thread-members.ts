@@ -1,46 +1,70 @@
 /** Threads with their members as quotes, and what is compared to propose a thread for an annotation. */
 import { dayRange } from '../../shared/domain/partial-date.ts'
 import type { Evidence } from '../../shared/domain/compare.ts'
+import type { Check } from '../../shared/domain/thread-status.ts'
 import type { Thread, ThreadDetail, ThreadSuggestion } from '../../shared/domain/thread.ts'
+import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { contentWords, LEAST_SCORE, likeness } from '../threads/likeness.ts'
 import { proposedRole } from '../threads/role.ts'
+import { standingOf, type Moment } from '../threads/standing.ts'
+import { statusHistory } from '../threads/status.ts'
 import { annotationById } from './annotations.ts'
 import { evidenceByIds } from './filtered.ts'
-import { listThreads, threadById } from './threads.ts'
+import { without } from './rows.ts'
+import { checksOfThread } from './thread-checks.ts'
+import { threadMaterial, type ThreadMaterial } from './thread-material.ts'
+import { listThreads } from './threads.ts'
 import type { ReadDb } from './types.ts'
+
+/** Quotes of these annotations by id, read at once. */
+const quotesOf = (db: ReadDb, ids: readonly number[]): Map<number, Evidence> =>
+  new Map(evidenceByIds(db, ids).map((evidence) => [evidence.id, evidence]))
+
+/** What is asked: the day of asking, and whether only what had been said by then counts. */
+function details(db: ReadDb, ids: readonly number[], moment: Moment): ThreadDetail[] {
+  const materials = threadMaterial(db, ids)
+  const checks = new Map(materials.map(({ thread }) => [thread.id, checksOfThread(db, thread.id)]))
+  const quotes = quotesOf(db, [
+    ...materials.flatMap(({ members }) => members.map(({ annotationId }) => annotationId)),
+    ...[...checks.values()].flat().flatMap(({ annotationIds }) => annotationIds),
+  ])
+  return materials.map((material) => detailOf(material, checks.get(material.thread.id) ?? [], quotes, moment))
+}
+
+/** The thread with its members by date, those of one day in order of article and position; what has no date comes last. */
+function detailOf(material: ThreadMaterial, checks: readonly Check[], quotes: ReadonlyMap<number, Evidence>, moment: Moment): ThreadDetail {
+  const { thread } = material
+  const isThere = (day: number | null): boolean => day === null || moment.upTo === undefined || day <= moment.upTo
+  const members = material.members.flatMap(({ annotationId, role, side, day }) => {
+    const evidence = quotes.get(annotationId)
+    return evidence && isThere(day) ? [{ role, side, evidence }] : []
+  })
+  const found = checks.filter(({ checked }) => isThere(dayRange(checked).first))
+  return {
+    ...without(thread, 'override'),
+    ...standingOf(thread, material.members, material.checks, moment),
+    members: members.toSorted((a, b) => inOrder(a.evidence, b.evidence)),
+    checks: found.map((check) => ({ ...check, evidence: check.annotationIds.flatMap((id) => quotes.get(id) ?? []) })),
+    history: statusHistory(thread, material.members, material.checks, moment.asOfDay, moment),
+  }
+}
 
 /** The first day a date may mean; what has no date comes last. */
 const dayOf = ({ date }: Evidence): number => (date === null ? Infinity : dayRange(date).first)
-
-/** Quotes of all members of these threads by id, read at once. */
-function quotesOf(db: ReadDb, threads: readonly Thread[]): Map<number, Evidence> {
-  const ids = threads.flatMap(({ members }) => members.map(({ annotationId }) => annotationId))
-  return new Map(evidenceByIds(db, ids).map((evidence) => [evidence.id, evidence]))
-}
-
-/** The thread with its members by date, those of one day in order of article and position. */
-function detailOf(thread: Thread, quotes: ReadonlyMap<number, Evidence>): ThreadDetail {
-  const members = thread.members.flatMap(({ annotationId, role }) => {
-    const evidence = quotes.get(annotationId)
-    return evidence ? [{ role, evidence }] : []
-  })
-  return { ...thread, members: members.toSorted((a, b) => inOrder(a.evidence, b.evidence)) }
-}
-
-const inOrder = (a: Evidence, b: Evidence): number => dayOf(a) - dayOf(b) || a.articleId - b.articleId || a.start - b.start
+const inOrder = (a: Evidence, b: Evidence): number => compare(dayOf(a), dayOf(b)) || a.articleId - b.articleId || a.start - b.start
+const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1)
 const isMember = ({ members }: Thread, id: number): boolean => members.some(({ annotationId }) => annotationId === id)
 
 /** Throws `not-found`. */
-export function threadDetailById(db: ReadDb, id: number): ThreadDetail {
-  const thread = threadById(db, id)
-  return detailOf(thread, quotesOf(db, [thread]))
+export function threadDetailById(db: ReadDb, id: number, moment: Moment): ThreadDetail {
+  const [detail] = details(db, [id], moment)
+  if (!detail) throw new ParleyError('not-found', { what: 'thread', id })
+  return detail
 }
 
 /** Threads in which an annotation has a role, oldest thread first. */
-export function threadsOfAnnotation(db: ReadDb, annotationId: number): ThreadDetail[] {
-  const threads = listThreads(db).filter((thread) => isMember(thread, annotationId))
-  const quotes = quotesOf(db, threads)
-  return threads.map((thread) => detailOf(thread, quotes))
+export function threadsOfAnnotation(db: ReadDb, annotationId: number, moment: Moment): ThreadDetail[] {
+  return details(db, db.column<number>('SELECT thread_id FROM thread_member WHERE annotation_id = ?', [annotationId]), moment)
 }
 
 /** Ids with those of everything above them in the tree of parties: a minister speaks for the government. */
@@ -66,18 +90,26 @@ export function suggestThreads(db: ReadDb, annotationId: number, limit: number):
   }
   const [own] = evidenceByIds(db, [annotationId])
   const threads = listThreads(db).filter((thread) => !isMember(thread, annotationId))
-  const quotes = quotesOf(db, threads)
+  const quotes = quotesOf(
+    db,
+    threads.flatMap(({ members }) => members.map((member) => member.annotationId)),
+  )
   return threads
     .flatMap((thread) => {
-      const detail = detailOf(thread, quotes)
-      const texts = detail.members.map(({ evidence }) => `${evidence.quote} ${evidence.translation ?? ''}`)
+      const members = thread.members
+        .flatMap((member) => {
+          const evidence = quotes.get(member.annotationId)
+          return evidence ? [{ role: member.role, evidence }] : []
+        })
+        .toSorted((a, b) => inOrder(a.evidence, b.evidence))
+      const texts = members.map(({ evidence }) => `${evidence.quote} ${evidence.translation ?? ''}`)
       const { score, reasons } = likeness(statement, {
         ...thread,
-        memberIssueIds: detail.members.flatMap(({ evidence }) => evidence.issueIds),
+        memberIssueIds: members.flatMap(({ evidence }) => evidence.issueIds),
         words: contentWords([thread.title, ...texts].join(' ')),
       })
       if (score < LEAST_SCORE) return []
-      const before = detail.members
+      const before = members
         .filter(({ role, evidence }) => isOwnStatement(role) && (!own || dayOf(evidence) <= dayOf(own)))
         .map(({ role, evidence }) => ({ intensity: evidence.intensity, hasCondition: role === 'conditioned' }))
       const isAddressee = thread.addresseeId !== null && statement.speakerIds.includes(thread.addresseeId)

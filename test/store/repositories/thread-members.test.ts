@@ -75,7 +75,7 @@ describe('members', () => {
       attachToThread(db, thread, again, 'hardened')
       attachToThread(db, thread, answer, 'rejected')
     })
-    const [detail] = threadsOfAnnotation(library.read, answer)
+    const [detail] = threadsOfAnnotation(library.read, answer, { asOfDay: 20_420 })
     expect(detail?.members.map(({ role, evidence }) => [evidence.id, role])).toEqual([
       [raised, 'raised'],
       [answer, 'rejected'],
@@ -94,7 +94,7 @@ describe('members', () => {
       { annotationId: again, role: 'hardened' },
     ])
     step(library, (db) => detachFromThread(db, thread, again))
-    expect(threadsOfAnnotation(library.read, again)).toEqual([])
+    expect(threadsOfAnnotation(library.read, again, { asOfDay: 20_420 })).toEqual([])
     library.undo()
     library.undo()
     expect(rowsOf(library)).toBe(before)

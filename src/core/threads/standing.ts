@@ -1,0 +1,139 @@
+/**
+ * How a thread stands on a day: its status (status.ts, or the analyst's own), when it was raised and last heard, who answered, through how
+ * many voices, and how long it has been open. Pure; the same for a row of the ledger and for the page of a thread.
+ */
+import { dayRange } from '../../shared/domain/partial-date.ts'
+import type { MemberRole, StatusOverride, ThreadStatus } from '../../shared/domain/thread-status.ts'
+import type { Heard, MemberSide, Standing } from '../../shared/domain/thread.ts'
+import { deadlineDayOf, deriveStatus, isSettled, type StatusCheck, type StatusMember, type StatusThread } from './status.ts'
+
+export interface StandingThread extends StatusThread {
+  addresseeId: number | null
+  override: Override | null
+}
+/** What the analyst decided, and on what: ids of the statements and checks that were there. */
+export interface Override extends Omit<StatusOverride, 'isStale'> {
+  seenMembers: readonly number[]
+  seenChecks: readonly number[]
+}
+export interface StandingMember extends StatusMember {
+  /** 1 where the date is the one stated, 0 where it is that of the publication. */
+  isStated: number
+  outletId: number | null
+  storyId: number | null
+}
+/** `upTo`: only what was said and checked by that day counts; an override that rests on later statements or checks did not exist yet. */
+export interface Moment {
+  asOfDay: number
+  upTo?: number
+}
+
+export function standingOf(
+  thread: StandingThread,
+  allMembers: readonly StandingMember[],
+  allChecks: readonly StatusCheck[],
+  { asOfDay, upTo }: Moment,
+): Standing {
+  const members = upTo === undefined ? allMembers : allMembers.filter(({ day }) => day === null || day <= upTo)
+  const checks = upTo === undefined ? allChecks : allChecks.filter(({ day }) => day <= upTo)
+  const derived = deriveStatus(thread, members, checks, asOfDay)
+  const override = overrideAt(thread.override, { members, checks }, { members: allMembers, checks: allChecks })
+  const status = override?.status ?? derived.status
+  const byTime = members.toSorted(inTime)
+  const first = byTime.find(({ day, role }) => day !== null && !ANSWERS.has(role)) ?? byTime.find(({ day }) => day !== null)
+  const last = byTime.findLast(({ day }) => day !== null)
+  const answers = members.filter(isAnswer).length
+  const isWaiting = WAITING.has(status) && asksForAnswer(thread)
+  return {
+    status,
+    derived,
+    override,
+    firstRaised: heard(first),
+    lastHeard: heard(last),
+    answers,
+    outlets: voices(byTime),
+    deadlineDay: deadlineDayOf(thread.deadline),
+    isOverdue: status === 'overdue',
+    isUnanswered: isWaiting && answers === 0 && members.length > 0,
+    daysOpen: daysOpen(first, isSettled(status) ? settledDay(override, derived.because.date, last) : asOfDay),
+  }
+}
+
+/** Roles that are an answer whoever speaks, as long as it is not the owner. */
+const ANSWERS: ReadonlySet<MemberRole> = new Set<MemberRole>(['accepted', 'rejected', 'conditioned', 'denied'])
+const WAITING: ReadonlySet<ThreadStatus> = new Set<ThreadStatus>(['open', 'conditional', 'overdue'])
+const SETTLING: ReadonlySet<MemberRole> = new Set<MemberRole>(['fulfilled', 'violated', 'withdrawn', 'carried-out'])
+
+/** The addressee answers with whatever it says; a third party, or nobody known, only with a role that is an answer (a condition needs to be somebody's). */
+function isAnswer({ side, role }: { side: MemberSide; role: MemberRole }): boolean {
+  if (side === 'owner') return false
+  if (side === 'addressee') return !SETTLING.has(role)
+  return ANSWERS.has(role) && !(side === 'unknown' && role === 'conditioned')
+}
+
+/** A position asks for none, and a commitment only where it is made to somebody. */
+const asksForAnswer = ({ kind, addresseeId }: StandingThread): boolean =>
+  kind === 'demand' || kind === 'threat' || (kind === 'commitment' && addresseeId !== null)
+
+interface Material {
+  members: readonly StandingMember[]
+  checks: readonly StatusCheck[]
+}
+
+function overrideAt(override: Override | null, there: Material, all: Material): StatusOverride | null {
+  if (!override) return null
+  const { seenMembers, seenChecks, ...said } = override
+  const isLater = (seen: readonly number[], now: ReadonlySet<number>, ever: ReadonlySet<number>) =>
+    seen.some((id) => ever.has(id) && !now.has(id))
+  const [memberIds, checkIds] = [idsOf(there.members), new Set(there.checks.map(({ id }) => id))]
+  if (isLater(seenMembers, memberIds, idsOf(all.members)) || isLater(seenChecks, checkIds, new Set(all.checks.map(({ id }) => id))))
+    return null
+  const isNew = (seen: readonly number[], now: ReadonlySet<number>) => [...now].some((id) => !seen.includes(id))
+  return { ...said, isStale: isNew(seenMembers, memberIds) || isNew(seenChecks, checkIds) }
+}
+const idsOf = (members: readonly StandingMember[]): ReadonlySet<number> => new Set(members.map(({ annotationId }) => annotationId))
+
+/** Oldest first, undated before all, as compare/order.ts has it. */
+export function inTime(a: StandingMember, b: StandingMember): number {
+  const [dayA, dayB] = [a.day ?? -Infinity, b.day ?? -Infinity]
+  if (dayA !== dayB) return dayA < dayB ? -1 : 1
+  const [timeA, timeB] = [a.date?.slice(10) ?? '', b.date?.slice(10) ?? '']
+  return timeA === timeB ? a.annotationId - b.annotationId : timeA < timeB ? -1 : 1
+}
+
+function heard(member: StandingMember | undefined): Heard | null {
+  if (!member || member.date === null) return null
+  return { annotationId: member.annotationId, date: member.date, dateFrom: member.isStated === 1 ? 'statement' : 'publication' }
+}
+
+/** Outlets with a voice of their own, as the matrix counts them: for a story speaks the first of its articles whose outlet is known. */
+function voices(byTime: readonly StandingMember[]): number {
+  const stories = new Set<number>()
+  const outlets = new Set<number>()
+  for (const { outletId, storyId } of byTime) {
+    if (outletId === null || (storyId !== null && stories.has(storyId))) continue
+    if (storyId !== null) stories.add(storyId)
+    outlets.add(outletId)
+  }
+  return outlets.size
+}
+
+/** When it was settled: by what the rules go by; where only the analyst says so, when it was last heard of. */
+function settledDay(override: StatusOverride | null, date: string | null, last: StandingMember | undefined): number | null {
+  if (override) return last?.day ?? null
+  return date === null ? null : dayRange(date).first
+}
+
+function daysOpen(first: StandingMember | undefined, until: number | null): number | null {
+  return first === undefined || first.day === null || until === null ? null : Math.max(0, until - first.day)
+}
+
+/** Overdue first, then unanswered, then by last heard, newest first and undated last; ties by id. */
+export function inLedgerOrder(a: LedgerOrder, b: LedgerOrder): number {
+  const group = (row: LedgerOrder): number => (row.isOverdue ? 0 : row.isUnanswered ? 1 : 2)
+  if (group(a) !== group(b)) return group(a) - group(b)
+  const day = (row: LedgerOrder): number => (row.lastHeard === null ? -Infinity : dayRange(row.lastHeard.date).first)
+  const [dayA, dayB] = [day(a), day(b)]
+  return dayA === dayB ? a.id - b.id : dayA < dayB ? 1 : -1
+}
+type LedgerOrder = Pick<Standing, 'isOverdue' | 'isUnanswered' | 'lastHeard'> & { id: number }
