@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { annotationCodingSchema } from '../shared/domain/annotation.ts'
 import { articleMetadataSchema } from '../shared/domain/article.ts'
 import { hueSchema } from '../shared/domain/codebook.ts'
+import { partyLevelSchema } from '../shared/domain/compare.ts'
 import { partialDateSchema } from '../shared/domain/partial-date.ts'
 import { partyKindSchema, partyRoleSchema, aliasSchema } from '../shared/domain/party.ts'
 import { eventInputSchema } from '../shared/domain/event.ts'
@@ -48,6 +49,10 @@ export const sampleSchema = z.object({
         ),
       }),
   ),
+  /** What the analyst says of a cell, and the annotations, by their keys, that it rests on. */
+  summaries: z
+    .array(z.object({ party: z.string(), issue: path.nullable(), level: partyLevelSchema, text: z.string(), quotes: z.array(z.string()) }))
+    .default([]),
   threads: z.array(
     z.object({
       kind: threadKindSchema,

@@ -10,6 +10,7 @@ import { recordStep, type Session, type WriteContext } from './session.ts'
 import { insertAnnotation } from './store/annotations.ts'
 import { insertArticle } from './store/articles.ts'
 import { insertEvent } from './store/events.ts'
+import { writeSummary } from './store/cell-summaries.ts'
 import { addExample } from './store/examples.ts'
 import { insertIssue, resolveIssue, updateIssue } from './store/issues.ts'
 import { insertParty, resolveParty, updateParty } from './store/parties.ts'
@@ -35,9 +36,21 @@ export async function fillSample(library: LibraryFile, maker: Maker): Promise<vo
   write({ kind: 'sample.threads', subject: sample.name, count: sample.threads.length }, (db, context) =>
     addThreads(db, context, sample, annotationIds),
   )
+  write({ kind: 'sample.summaries', subject: sample.name, count: sample.summaries.length }, (db, context) =>
+    addSummaries(db, context, sample, annotationIds),
+  )
   write({ kind: 'sample.events', subject: sample.name, count: sample.events.length }, (db, context) => {
     for (const event of sample.events) insertEvent(db, event, context)
   })
+}
+
+function addSummaries(db: WriteDb, context: WriteContext, sample: Sample, annotationIds: ReadonlyMap<string, number>): void {
+  for (const { party, issue, level, text, quotes } of sample.summaries) {
+    const partyId = resolveParty(db, party, context.uid)
+    const issueId = issue === null ? null : resolveIssue(db, issue, context.uid)
+    const quoteIds = quotes.map((key) => annotationIds.get(key) ?? 0)
+    writeSummary(db, { cell: { issueId, partyId, level }, text, quoteIds, confirms: true }, context)
+  }
 }
 
 function addCodebook(db: WriteDb, { uid }: WriteContext, sample: Sample): void {

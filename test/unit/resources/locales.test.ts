@@ -69,6 +69,7 @@ const stepKinds = [
   'sample.events',
   'sample.examples',
   'sample.threads',
+  'sample.summaries',
 ]
 
 const codebookParts = codebookPartSchema.options

@@ -96,6 +96,13 @@ const Thread = z.strictObject({
   monitor: text,
   members: z.array(z.strictObject({ annotation: slug, role: z.enum(roles) })).min(4),
 })
+const Summary = z.strictObject({
+  party: line,
+  issue: issuePath,
+  level: z.enum(['speaker', 'organisation', 'side']),
+  text: z.string().min(1),
+  quotes: z.array(slug).min(1),
+})
 const Library = z.strictObject({
   name: line,
   coder: line,
@@ -105,6 +112,7 @@ const Library = z.strictObject({
   ),
   articles: z.array(Article),
   examples: z.array(z.strictObject({ tag: z.enum(tags).optional(), issue: issuePath.optional(), annotation: slug })),
+  summaries: z.array(Summary),
   threads: z.array(Thread),
 })
 

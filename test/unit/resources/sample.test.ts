@@ -201,3 +201,14 @@ describe('sample threads', () => {
     expect(duplicates(library.threads.flatMap((t) => t.members.map((m) => m.annotation)))).toEqual([])
   })
 })
+
+describe('sample summaries', () => {
+  it.each(library.summaries)('$party, $issue: rests on quotes of that cell, each under the number that stands in the text', (summary) => {
+    expect(summary.quotes.filter((key) => !byKey.has(key))).toEqual([])
+    const quoted = summary.quotes.flatMap((key) => byKey.get(key) ?? [])
+    expect(quoted.filter((a) => rootOf(a.speaker) !== summary.party)).toEqual([])
+    expect(quoted.filter((a) => !a.issues.some((one) => issueKey(one) === issueKey(summary.issue)))).toEqual([])
+    const numbers = [...summary.text.matchAll(/\[(\d+)\]/g)].map(([, number]) => Number(number))
+    expect([...new Set(numbers)].toSorted((a, b) => a - b)).toEqual(summary.quotes.map((_, index) => index + 1))
+  })
+})
