@@ -12,6 +12,7 @@ import { useCoding } from '../stores/coding.ts'
 import { usePicked } from '../stores/picked.ts'
 import { useArticleFilter } from '../stores/article-filter.ts'
 import { forgetPlaces } from '../stores/last-places.ts'
+import { useLedger } from '../stores/ledger.ts'
 import { useSettings } from '../stores/settings.ts'
 import { toasts } from '../stores/toasts.ts'
 import { useSearch } from '../stores/search.ts'
@@ -64,6 +65,7 @@ export function CoreEvents() {
       useCoding.getState().reset()
       usePicked.getState().reset()
       useSearch.getState().reset()
+      useLedger.getState().reset()
       forgetPlaces()
       useArticleFilter.getState().reset()
       for (const toast of toasts.list()) if (toast.action) toasts.close(toast.id)

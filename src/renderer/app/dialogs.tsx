@@ -74,9 +74,11 @@ export function Dialogs() {
       )
     }
     case 'new-thread':
-      return <NewThreadDialog annotationId={dialog.annotationId} title={dialog.title} onClose={close} />
+      return (
+        <NewThreadDialog annotationId={dialog.annotationId} title={dialog.title} onClose={close} onStarted={(id) => places.thread(id)} />
+      )
     case 'thread':
-      return <ThreadDialog threadId={dialog.threadId} onClose={close} />
+      return <ThreadDialog threadId={dialog.threadId} onClose={close} onPage={(id) => places.thread(id)} />
     case 'settings':
       return <SettingsDialog onClose={close} {...(dialog.tab && { tab: dialog.tab })} />
   }

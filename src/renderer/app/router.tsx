@@ -6,15 +6,18 @@ import { partyLevelSchema } from '../../shared/domain/compare.ts'
 import { filterSchema } from '../../shared/domain/filter.ts'
 import { idSchema } from '../../shared/domain/ids.ts'
 import { searchOrderSchema } from '../../shared/domain/search.ts'
+import { ledgerPlaceSchema } from '../lib/ledger-place.ts'
 import { ArticleDetailsPage } from './article-details-page.tsx'
 import { CodebookPage } from './codebook-page.tsx'
 import { ComparePage } from './compare-page.tsx'
+import { LedgerPage } from './ledger-page.tsx'
 import { LibraryPage } from './library-page.tsx'
 import { ReadPage } from './read-page.tsx'
 import { ReportsPage } from './reports-page.tsx'
 import { RouteError } from './route-error.tsx'
 import { SearchPage } from './search-page.tsx'
 import { Shell } from './shell.tsx'
+import { ThreadPage } from './thread-page.tsx'
 import { WelcomePage } from './welcome-page.tsx'
 
 /** What an address holds is input like any other: what does not parse is dropped, never an error. */
@@ -127,6 +130,29 @@ const compare = createRoute({
     return <ComparePage place={compare.useSearch()} />
   },
 })
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger',
+  validateSearch: ledgerPlaceSchema,
+  component: function Ledger() {
+    return <LedgerPage place={ledger.useSearch()} />
+  },
+})
+const thread = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger/$threadId',
+  params: {
+    parse: ({ threadId }) => ({ threadId: Number(threadId) }),
+    stringify: ({ threadId }) => ({ threadId: String(threadId) }),
+  },
+  beforeLoad: ({ params }) => {
+    // oxlint-disable-next-line typescript/only-throw-error -- the router's own way to go elsewhere
+    if (!idSchema.safeParse(params.threadId).success) throw redirect({ to: '/ledger' })
+  },
+  component: function Thread() {
+    return <ThreadPage threadId={thread.useParams().threadId} />
+  },
+})
 const codebook = createRoute({
   getParentRoute: () => root,
   path: '/codebook',
@@ -155,7 +181,7 @@ const reports = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([welcome, library, read, article, details, compare, codebook, reports, search]),
+  routeTree: root.addChildren([welcome, library, read, article, details, compare, ledger, thread, codebook, reports, search]),
   history: createHashHistory(),
   defaultErrorComponent: RouteError,
 })

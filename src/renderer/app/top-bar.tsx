@@ -1,6 +1,6 @@
 /** The bar at the top: the views of the open library, undo and redo, the palette. Only views that exist are there. */
 import { useLocation } from '@tanstack/react-router'
-import { BookOpenText, Command, Columns3, FileOutput, LibraryBig, Menu as MenuIcon, Redo2, Tags, Undo2 } from 'lucide-react'
+import { BookOpenText, Command, Columns3, FileOutput, LibraryBig, ListChecks, Menu as MenuIcon, Redo2, Tags, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { LONGEST_QUERY } from '../../shared/search/parse.ts'
 import { SearchBox } from '../features/search/search-box.tsx'
@@ -56,6 +56,13 @@ export function TopBar() {
             shortcut="Mod+2"
             isCurrent={at.startsWith('/compare')}
             onPress={() => places.resume('/compare')}
+          />
+          <ViewButton
+            label={say('nav.ledger')}
+            icon={<ListChecks />}
+            shortcut="Mod+4"
+            isCurrent={at.startsWith('/ledger')}
+            onPress={() => places.resume('/ledger')}
           />
           <ViewButton
             label={say('nav.codebook')}

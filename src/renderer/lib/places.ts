@@ -7,6 +7,7 @@ import type { SearchOrder } from '../../shared/domain/search.ts'
 import type { PartyLevel } from '../../shared/domain/compare.ts'
 import { filterSchema, type Filter } from '../../shared/domain/filter.ts'
 import { useArticleFilter } from '../stores/article-filter.ts'
+import type { LedgerPlace } from './ledger-place.ts'
 
 /** State of the compare view, kept in the address. */
 export interface ComparePlace {
@@ -60,6 +61,10 @@ export interface Places {
   /** The annotations of an article that wait for a look. */
   review(articleId: number, annotationId?: number, options?: { replace?: boolean }): void
   compare(place?: ComparePlace, options?: { replace?: boolean }): void
+  /** The ledger: the table of threads. */
+  ledger(place?: LedgerPlace, options?: { replace?: boolean }): void
+  /** The page of a thread. */
+  thread(threadId: number, options?: { replace?: boolean }): void
   codebook(part?: 'tags' | 'issues' | 'parties', id?: number, options?: { replace?: boolean }): void
   reports(articleIds?: readonly number[]): void
   /** In place of an address that leads nowhere: the way back must not lead there again. */
@@ -68,7 +73,7 @@ export interface Places {
   /** The filter with which the compare view was left. */
   compareFilter(): Filter
   /** A view as it was left. */
-  resume(view: '/read' | '/compare' | '/codebook' | '/reports' | '/search'): void
+  resume(view: '/read' | '/compare' | '/codebook' | '/reports' | '/search' | '/ledger'): void
 }
 
 export function usePlaces(): Places {
@@ -107,6 +112,9 @@ export function usePlaces(): Places {
           ...(options?.replace && { replace: true }),
         }),
       compare: (place, options) => void navigate({ to: '/compare', search: place ?? {}, ...(options?.replace && { replace: true }) }),
+      ledger: (place, options) => void navigate({ to: '/ledger', search: place ?? {}, ...(options?.replace && { replace: true }) }),
+      thread: (threadId, options) =>
+        void navigate({ to: '/ledger/$threadId', params: { threadId }, ...(options?.replace && { replace: true }) }),
       codebook: (part, id, options) =>
         void navigate({
           to: '/codebook',

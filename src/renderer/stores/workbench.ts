@@ -26,7 +26,8 @@ export type OpenDialog =
   | { kind: 'history' }
   | { kind: 'settings'; tab?: 'keys' }
   | { kind: 'attach-thread'; annotationId: number }
-  | { kind: 'new-thread'; annotationId: number; title: string }
+  /** From a passage, or null: with no passages yet. */
+  | { kind: 'new-thread'; annotationId: number | null; title: string }
   | { kind: 'thread'; threadId: number }
 
 interface Workbench {

@@ -154,6 +154,7 @@ export const menuCommandSchema = z.enum([
   'view.library',
   'view.read',
   'view.compare',
+  'view.ledger',
   'view.codebook',
   'view.reports',
   'view.search',

@@ -62,7 +62,14 @@ function ThreadCard({ thread, annotationId, codebook, isDisabled }: ThreadSectio
     <section className={styles.card} aria-label={say('threads.named', { title: thread.title })}>
       <header className={styles.head}>
         <h4 className={styles.title} dir="auto">
-          {thread.title}
+          <button
+            type="button"
+            className={styles.page}
+            aria-label={say('threads.openPage', { title: thread.title })}
+            onClick={() => places.thread(thread.id)}
+          >
+            {thread.title}
+          </button>
         </h4>
         <IconButton
           label={say('threads.edit', { title: thread.title })}

@@ -1,7 +1,7 @@
 /** What is typed into the form of a thread, and what of it is sent. Pure. */
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import { parseIssuePath } from '../../../shared/domain/codebook.ts'
-import type { Thread, ThreadInput, ThreadPatch } from '../../../shared/domain/thread.ts'
+import type { Thread, ThreadInput } from '../../../shared/domain/thread.ts'
 import { shorten } from '../../lib/shorten.ts'
 
 /** An entry of the codebook by id as text, or a name that is to be made, behind this mark. */
@@ -47,7 +47,21 @@ export function draftFromAnnotation(annotation: Annotation, tagCode: string, tit
   }
 }
 
-export const draftOfThread = (thread: Omit<Thread, 'members'>): ThreadDraft => ({
+/** A new thread with nothing in it but what was typed as its title. */
+export const emptyDraft = (title: string): ThreadDraft => ({
+  kind: 'demand',
+  title,
+  owner: null,
+  addressee: null,
+  issue: null,
+  criterion: '',
+  deadline: '',
+  monitor: '',
+  note: '',
+})
+
+type DraftedFields = 'kind' | 'title' | 'ownerId' | 'addresseeId' | 'issueId' | 'criterion' | 'deadline' | 'monitor' | 'note'
+export const draftOfThread = (thread: Pick<Thread, DraftedFields>): ThreadDraft => ({
   kind: thread.kind,
   title: thread.title,
   owner: choice(thread.ownerId),
@@ -63,7 +77,7 @@ const reference = (picked: string | null): number | string | null => newNameOf(p
 const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 
 /** The draft as the core takes it; new names are sent as they were typed. */
-export function inputOf(draft: ThreadDraft): Required<Omit<ThreadInput, 'members'>> & ThreadPatch {
+export function inputOf(draft: ThreadDraft): Required<Pick<ThreadInput, keyof ThreadDraft>> {
   const issue = newNameOf(draft.issue)
   return {
     kind: draft.kind,
