@@ -6,6 +6,12 @@ export interface CopiedTable {
   rows: string[][]
 }
 
+/** What a view gives away to be copied; null where there is nothing yet. The picture is a whole SVG as text. */
+export interface CopySource {
+  picture: () => string | null
+  table: () => CopiedTable | null
+}
+
 /** Cells with tabs between, none of which a spreadsheet takes for a formula; line ends within a cell become blanks. */
 export function asText({ head, rows }: CopiedTable): string {
   return [head, ...rows].map((cells) => cells.map((cell) => inertCell(cell.replaceAll(/\s*[\t\r\n]+\s*/g, ' '))).join('\t')).join('\n')

@@ -1,14 +1,20 @@
-/** Compare: who stands where. The matrix, with the quotes of a cell beside it, or chosen parties side by side. All state is in the address. */
+/**
+ * Compare: who stands where, and what changed. The matrix, with the quotes of a cell beside it, or chosen parties side by side. One head
+ * for all of them: what is compared, at which level, under which filter. All state is in the address.
+ */
 import { Columns2, Grid3x3 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Evidence } from '../../../shared/domain/compare.ts'
 import { useCodebook } from '../../lib/codebook.ts'
 import type { ComparePlace } from '../../lib/places.ts'
+import type { CopySource } from '../../lib/copied-table.ts'
+import { CopyMenu } from '../../lib/parts/copy-menu.tsx'
+import { FilterBar } from '../../lib/parts/filter/filter-bar.tsx'
+import { SavedViews } from '../../lib/parts/filter/saved-views.tsx'
 import { useSay } from '../../lib/say.ts'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { CellDrawer } from './cell-drawer.tsx'
 import styles from './compare-view.module.css'
-import { FilterBar } from '../../lib/parts/filter/filter-bar.tsx'
 import { MatrixView } from './matrix-view.tsx'
 import { SideBySideView } from './side-by-side-view.tsx'
 
@@ -25,6 +31,8 @@ export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps
   const view = place.view ?? 'matrix'
   const level = place.level ?? 'side'
   const filter = place.filter ?? {}
+  /** What the view on screen gives away to be copied. */
+  const source = useRef<CopySource>(null)
   const set = (patch: Partial<ComparePlace>): void => onPlace({ ...place, ...patch }, { replace: true })
   return (
     <div className={styles.page}>
@@ -43,8 +51,16 @@ export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps
           label={say('compare.level')}
           value={level}
           onChange={(next) => set({ level: next, parties: [] })}
-          options={(['side', 'speaker'] as const).map((id) => ({ id, label: say(`compare.level.${id}`) }))}
+          options={(['side', 'organisation', 'speaker'] as const).map((id) => ({ id, label: say(`compare.level.${id}`) }))}
         />
+        <span className={styles.end}>
+          <SavedViews view="compare" place={place} onOpen={(next) => onPlace(next)} />
+          <CopyMenu
+            name={say(`compare.copy.${view}`)}
+            picture={() => source.current?.picture() ?? null}
+            table={() => source.current?.table() ?? null}
+          />
+        </span>
         <FilterBar filter={filter} onChange={(next) => set({ filter: next })} />
       </header>
       <div className={styles.body}>
