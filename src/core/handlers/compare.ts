@@ -1,38 +1,92 @@
-/** Handlers of `compare.*`: rows from the store, arithmetic in the pure modules of core/compare. */
-import { columnOf, lineagesById } from '../compare/columns.ts'
+/** Handlers of `compare.*`: statements from the store, arithmetic in the pure modules of core/compare, quotes for what is shown. */
+import { cellKey } from '../../shared/domain/cell.ts'
+import type { CellOverride, CellRef } from '../../shared/domain/compare.ts'
+import { dayRange } from '../../shared/domain/partial-date.ts'
+import { idsOfCells } from '../compare/cell-rows.ts'
 import { buildMatrix } from '../compare/matrix.ts'
-import { byDate } from '../compare/order.ts'
+import { rowsOfCell } from '../compare/places.ts'
 import { buildSideBySide } from '../compare/side-by-side.ts'
-import type { QueryHandlers } from '../session.ts'
-import { filteredEvidence } from '../store/filtered.ts'
-import { listIssues } from '../store/issues.ts'
-import { listParties } from '../store/parties.ts'
+import type { MutationHandlers, QueryHandlers } from '../session.ts'
+import { clearOverride, overridesByCell, setOverride } from '../store/cell-overrides.ts'
+import { cellName } from '../store/cell-names.ts'
+import { comparisonOf } from '../store/comparison.ts'
+import { evidenceByIds } from '../store/filtered.ts'
+import { statementColumns } from '../store/statement-columns.ts'
+import { issueTree, partyTree } from '../store/trees.ts'
+import type { ReadDb } from '../store/types.ts'
 
-/** Quotes of one cell that are handed out. */
+/** Quotes of one cell that are handed out; and of one party in one band. */
 const MOST_QUOTES = 2_000
+const MOST_IN_BAND = 500
 
 export const compareQueries = {
-  'compare.matrix': ({ db }, { filter, level }) =>
-    buildMatrix(filteredEvidence(db, filter), { parties: listParties(db), issues: listIssues(db), level }),
-  'compare.sideBySide': ({ db }, { filter, parties, level }) =>
-    buildSideBySide(filteredEvidence(db, filter), { parties: listParties(db), issues: listIssues(db), level, chosen: parties }),
-  'compare.cell': ({ db }, { filter, issueId, partyId, level }) => {
-    const parties = listParties(db)
-    const issues = listIssues(db)
-    const column = columnOf(level, parties)
-    const lineages = lineagesById(issues)
-    const inCell = filteredEvidence(db, filter).filter(
-      ({ speakerId, issueIds }) =>
-        speakerId !== null &&
-        column(speakerId) === partyId &&
-        (issueId === null ? issueIds.length === 0 : issueIds.some((own) => lineages.get(own)?.includes(issueId))),
+  'compare.matrix': ({ db }, { filter, level, quotes }) => {
+    const { columns, rows, context } = comparisonOf(db, filter, level)
+    const matrix = buildMatrix(columns, rows, context)
+    if (!quotes) return matrix
+    const newest = evidenceOf(
+      db,
+      matrix.cells.map((cell) => cell.newestId),
     )
-    const { cells } = buildMatrix(inCell, { parties, issues, level })
-    const quotes = inCell.toSorted(byDate)
+    return { ...matrix, cells: matrix.cells.map((cell) => ({ ...cell, newest: newest.get(cell.newestId) ?? null })) }
+  },
+  'compare.cell': ({ db }, { filter, issueId, partyId, level }) => {
+    const { columns, rows, context } = comparisonOf(db, filter, level)
+    const inCell = rowsOfCell(columns, rows, { issueId, partyId }, context)
+    const cell = buildMatrix(columns, inCell, context).cells.find((one) => one.issueId === issueId) ?? null
+    const ids = Array.from(inCell.subarray(-MOST_QUOTES), (row) => columns.id[row] ?? 0)
+    const quotes = evidenceByIds(db, ids)
+    const newest = quotes.at(-1) ?? null
+    return { cell: cell && { ...cell, newest }, quotes, beyond: inCell.length - ids.length }
+  },
+  'compare.sideBySide': ({ db }, { filter, parties: chosen, level, since, sort }) => {
+    const { columns, rows, context } = comparisonOf(db, filter, level)
+    const after = since === undefined ? null : dayRange(since).last
+    const bands = buildSideBySide(columns, rows, { ...context, chosen, sort, since: after, most: MOST_IN_BAND })
+    const quotes = evidenceOf(
+      db,
+      bands.flatMap((band) => band.columns.flatMap((column) => column.quotes.map(({ id }) => id))),
+    )
     return {
-      cell: cells.find((cell) => cell.issueId === issueId) ?? null,
-      quotes: quotes.slice(-MOST_QUOTES),
-      beyond: Math.max(0, quotes.length - MOST_QUOTES),
+      bands: bands.map((band) => ({
+        ...band,
+        columns: band.columns.map((column) => ({
+          ...column,
+          quotes: column.quotes.flatMap(({ id, isNew }) => {
+            const quote = quotes.get(id)
+            return quote ? [{ ...quote, isNew }] : []
+          }),
+        })),
+      })),
     }
   },
 } satisfies Partial<QueryHandlers>
+
+export const compareMutations = {
+  'compare.override': (db, input, context) => {
+    const { columns, trees } = wholeLibrary(db)
+    setOverride(db, input, idsOfCells(columns, [input.cell], trees).get(cellKey(input.cell)) ?? [], context)
+    context.label.subject = cellName(db, input.cell)
+    return overrideOf(db, input.cell)
+  },
+  'compare.clearOverride': (db, { cell }, { label }) => {
+    clearOverride(db, cell)
+    label.subject = cellName(db, cell)
+    return { done: true as const }
+  },
+} satisfies Partial<MutationHandlers>
+
+const wholeLibrary = (db: ReadDb) => ({
+  columns: statementColumns(db),
+  trees: { parties: partyTree(db), issues: issueTree(db) },
+})
+
+function overrideOf(db: ReadDb, cell: CellRef): CellOverride {
+  const { columns, trees } = wholeLibrary(db)
+  const override = overridesByCell(db, columns, trees).get(cellKey(cell))
+  if (!override) throw new Error('an override that was just written is not there')
+  return override
+}
+
+/** Each quote once, by id. */
+const evidenceOf = (db: ReadDb, ids: readonly number[]) => new Map(evidenceByIds(db, [...new Set(ids)]).map((quote) => [quote.id, quote]))

@@ -6,7 +6,7 @@ import { cellCommands, cellFollowUps, cellMutations, cellQueries } from './cells
 import { checkMutations } from './checks.ts'
 import { codebookCommands, codebookMutations, codebookQueries } from './codebook.ts'
 import { collectionMutations, collectionQueries } from './collections.ts'
-import { compareQueries } from './compare.ts'
+import { compareMutations, compareQueries } from './compare.ts'
 import { eventMutations, eventQueries } from './events.ts'
 import { evidenceQueries } from './evidence.ts'
 import { historyCommands, historyQueries } from './history.ts'
@@ -67,6 +67,7 @@ export const mutations: MutationHandlers = {
   ...cellMutations,
   ...eventMutations,
   ...searchMutations,
+  ...compareMutations,
   ...viewMutations,
 }
 export const followUps: FollowUps = { ...annotationFollowUps, ...cellFollowUps }

@@ -6,6 +6,7 @@ import type { Issue } from '../../shared/domain/codebook.ts'
 import type { MergeConflict, MergePreview, RemovePreview } from '../../shared/domain/codebook-changes.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { foldName } from '../../shared/text/fold.ts'
+import { moveOverrides } from './cell-overrides.ts'
 import { countSummaries, moveSummaries } from './cell-summary-moves.ts'
 import { moveExamples } from './examples.ts'
 import { issueById, issuePathText, listIssues } from './issues.ts'
@@ -85,6 +86,7 @@ function join(db: WriteDb, id: number, intoId: number): void {
   db.run('UPDATE thread SET issue_id = @intoId WHERE issue_id = @id', { id, intoId })
   moveExamples(db, 'issue_id', id, intoId)
   moveSummaries(db, 'issue_id', id, intoId)
+  moveOverrides(db, 'issue_id', id, intoId)
   removeNode(db, 'issue', id)
   const { set } = texts(from, into)
   const columns = assignments({ hue: set.hue, definition: set.definition, use_when: set.useWhen, use_not: set.useNot })

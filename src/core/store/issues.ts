@@ -4,6 +4,7 @@ import type { IssueRef } from '../../shared/domain/annotation.ts'
 import type { MoveInput } from '../../shared/domain/codebook-changes.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { foldName } from '../../shared/text/fold.ts'
+import { dropOverridesOf } from './cell-overrides.ts'
 import { dropSummaries } from './cell-summary-moves.ts'
 import { removeExamplesOf } from './examples.ts'
 import { assignments, flag, inTreeOrder, without } from './rows.ts'
@@ -125,6 +126,7 @@ export function removeIssue(db: WriteDb, id: number): number {
   db.run('UPDATE thread SET issue_id = NULL WHERE issue_id = ?', [id])
   removeExamplesOf(db, { issueId: id })
   dropSummaries(db, 'issue_id', id)
+  dropOverridesOf(db, 'issue_id', id)
   // Out of the way first: an issue beneath may have its name. No folded name begins with a space.
   db.run("UPDATE issue SET name_fold = ' ' || name_fold WHERE id = ?", [id])
   liftChildren(db, 'issue', id)

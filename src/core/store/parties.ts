@@ -4,6 +4,7 @@ import type { Party, PartyFields } from '../../shared/domain/party.ts'
 import type { MoveInput } from '../../shared/domain/codebook-changes.ts'
 import type { PartyRef } from '../../shared/domain/annotation.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
+import { dropOverridesOf } from './cell-overrides.ts'
 import { dropSummaries } from './cell-summary-moves.ts'
 import { affiliationsByParty, affiliationsOf, setAffiliations } from './party-affiliations.ts'
 import { aliasesByParty, findParty, refusePartyName, setAliases } from './party-aliases.ts'
@@ -115,6 +116,7 @@ export function removeParty(db: WriteDb, id: number): number {
   db.run('DELETE FROM annotation_target WHERE party_id = ?', [id])
   dropPartyValues(db, id)
   dropSummaries(db, 'party_id', id)
+  dropOverridesOf(db, 'party_id', id)
   db.run('DELETE FROM party_affiliation WHERE ? IN (party_id, with_id)', [id])
   db.run('DELETE FROM party_alias WHERE party_id = ?', [id])
   removeNode(db, 'party', id)

@@ -4,6 +4,7 @@
  */
 import type { Party } from '../../shared/domain/party.ts'
 import type { MergeConflict, MergePreview, MergeText, RemovePreview } from '../../shared/domain/codebook-changes.ts'
+import { moveOverrides } from './cell-overrides.ts'
 import { countSummaries, moveSummaries } from './cell-summary-moves.ts'
 import { conflict, noMerge, noRemoval, refuseSame } from './merging.ts'
 import { countAffiliations, moveAffiliations } from './party-affiliations.ts'
@@ -71,6 +72,7 @@ export function mergeParty(db: WriteDb, id: number, intoId: number): number {
   db.run('UPDATE thread_check SET by_id = @intoId WHERE by_id = @id', both)
   movePartyValues(db, id, intoId)
   moveSummaries(db, 'party_id', id, intoId)
+  moveOverrides(db, 'party_id', id, intoId)
   moveAffiliations(db, id, intoId)
   uniteNames(db, from, into)
   removeNode(db, 'party', id)

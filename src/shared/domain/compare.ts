@@ -171,17 +171,45 @@ export const cellOverrideInputSchema = z
   .refine(({ stance, trend }) => stance !== null || trend !== null, { error: 'neither a stance nor a trend' })
 export type CellOverrideInput = z.output<typeof cellOverrideInputSchema>
 
+/**
+ * How the parties that speak in a band stand to each other, by their current stances: `agree` all the same; `conflict` one supports what
+ * another opposes; `differ` otherwise different; `alone` only one speaks; `unclear` fewer than two take a position, or all set conditions.
+ */
+export const verdictSchema = z.enum(['agree', 'conflict', 'differ', 'alone', 'unclear'])
+export type Verdict = z.infer<typeof verdictSchema>
+
+/** `tree`: as the issues are ordered; `verdict`: conflicts first, then differences; `newest`: by the newest quote; `statements`: most first. */
+export const sideBySideSortSchema = z.enum(['tree', 'verdict', 'newest', 'statements'])
+export type SideBySideSort = z.infer<typeof sideBySideSortSchema>
+
 export const sideBySideInputSchema = z.strictObject({
   parties: z.array(idSchema).min(1).max(6),
   filter: filterSchema.default({}),
   level: partyLevelSchema.default('side'),
+  /** What was said after this day is marked as new. */
+  since: z.iso.date().optional(),
+  sort: sideBySideSortSchema.default('tree'),
 })
-export const sideBySideSchema = z.object({
-  bands: z.array(
+const bandSchema = z.object({
+  issueId: idSchema.nullable(),
+  verdict: verdictSchema,
+  /** It holds something new. */
+  isNew: z.boolean(),
+  columns: z.array(
     z.object({
-      issueId: idSchema.nullable(),
-      columns: z.array(z.object({ partyId: idSchema, quotes: z.array(evidenceSchema) })),
+      partyId: idSchema,
+      /** Current stance and trend on this very issue, as the matrix has them. */
+      stance: stanceSchema.nullable(),
+      trend: trendSchema.nullable(),
+      override: cellOverrideSchema.nullable(),
+      statements: z.int(),
+      /** Oldest first; the newest 500. */
+      quotes: z.array(evidenceSchema.extend({ isNew: z.boolean() })),
+      /** Older ones that were left out. */
+      beyond: z.int(),
     }),
   ),
 })
+export type SideBySideBand = z.infer<typeof bandSchema>
+export const sideBySideSchema = z.object({ bands: z.array(bandSchema) })
 export type SideBySide = z.infer<typeof sideBySideSchema>

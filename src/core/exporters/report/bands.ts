@@ -29,7 +29,7 @@ function bandSection(comparison: Comparison, { issueId, columns }: Comparison['d
   return markup`<section class="band" id="${id}" aria-labelledby="${id}-title">
 <h3 id="${id}-title">${issueId === null ? say('report.issue.none') : issuePath(data.issues.get(issueId) ?? [])}</h3>
 <div class="sides">${speaking.map((column) => {
-    const quotes = (heard.get(column.id) ?? []).flatMap((evidence) => statementOf(evidence) ?? [])
+    const quotes = (heard.get(column.id) ?? []).flatMap((quote) => statementOf(quote) ?? [])
     return markup`<div class="side" id="${bandColumnId(issueId, column.id)}"><h4>${bdi(column.name)} <span class="side-count">${say('report.count.statements', { count: quotes.length })}</span></h4>
 ${quotes.map((statement) => quoteFigure(comparison, statement, { heading: issueId, repeated: firstBand.get(statement.coding.id) !== issueId }))}</div>
 `

@@ -1,11 +1,10 @@
-/** What the parts of a comparison share: the statement behind a piece of evidence, its article, and the place where its quote stands first. */
+/** What the parts of a comparison share: the statement behind a quote, its article, and the place where its quote stands first. */
 import type { Article } from '../../../shared/domain/article.ts'
-import type { Evidence } from '../../../shared/domain/compare.ts'
 import type { ComparisonData, Statement } from './data.ts'
 
 export interface Comparison {
   readonly data: ComparisonData
-  readonly statementOf: (evidence: Evidence) => Statement | null
+  readonly statementOf: (quote: { readonly id: number }) => Statement | null
   readonly articleOf: (statement: Statement) => Article | null
   /** Band in which a statement's quote is first; null for the list of statements without a speaker. */
   readonly firstBand: ReadonlyMap<number, number | null>

@@ -6,8 +6,9 @@ import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { Article } from '../../../shared/domain/article.ts'
 import type { Span } from '../../../shared/text/span.ts'
 import type { Tag } from '../../../shared/domain/codebook.ts'
-import type { Matrix, SideBySide } from '../../../shared/domain/compare.ts'
+import type { Matrix } from '../../../shared/domain/compare.ts'
 import type { PartialDate } from '../../../shared/domain/partial-date.ts'
+import type { Band } from '../../compare/side-by-side.ts'
 import type { PartyRole } from '../../../shared/domain/party.ts'
 
 /** A value of a field of the tag's own, in words. */
@@ -80,7 +81,7 @@ export interface AnnotatedData extends Gathered {
 export interface ComparisonData extends Gathered {
   readonly kind: 'comparison'
   readonly matrix: Matrix
-  readonly bands: SideBySide['bands']
+  readonly bands: readonly Band[]
   /** Columns in the order of the report: principals, mediators, observers, others. */
   readonly columns: readonly { readonly id: number; readonly name: string; readonly role: PartyRole; readonly statements: number }[]
   /** Path of each issue. */

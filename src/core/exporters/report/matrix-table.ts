@@ -67,8 +67,8 @@ function role({ role, statements }: Column): string {
 function cellOf(comparison: Comparison, cell: MatrixCell | undefined): Markup {
   if (!cell) return markup`<td class="silent"><span class="silence">${say('report.matrix.none')}</span></td>`
   // Where nothing is said on the very issue, stance and quote stand in the rows beneath: only the sum is given.
-  const quote = cell.own > 0 ? cell.newest : null
-  const newest = quote && comparison.statementOf(quote)
+  const newest = cell.own > 0 ? comparison.statementOf({ id: cell.newestId }) : null
+  const article = newest && comparison.articleOf(newest)
   const tags = new Map(comparison.data.tags.map((tag) => [tag.id, tag]))
   const counted = say(cell.outlets === 0 ? 'report.matrix.counted' : 'report.matrix.countedOutlets', {
     statements: cell.statements,
@@ -80,16 +80,29 @@ function cellOf(comparison: Comparison, cell: MatrixCell | undefined): Markup {
       ? [markup`<li title="${tag.name}">${letterChip(tag)}<span class="visually-hidden">${tag.name}</span> ${statements}</li>`]
       : []
   })
-  const earlier = cell.stances.slice(1)
   return markup`<td>
-${newest && cell.stance !== null && markup`<p class="cell-stance">${stanceMark(cell.stance)}${earlier.length > 0 && markup` <span class="earlier">${say('report.matrix.also', { stances: earlier.map((stance) => say(`report.stance.${stance}`)).join(say('report.listSeparator')) })}</span>`}</p>`}
+${cell.stance !== null && markup`<p class="cell-stance">${stanceMark(cell.stance)}${alsoSaid(cell)}</p>`}
 ${
   newest &&
-  quote &&
-  markup`<p class="newest"${attrs({ lang: quote.language, dir: 'auto' })}>${clipped(quote.quote, CELL_QUOTE)}</p>
-<p class="citation">${badge(newest, quoteId(newest), say('report.matrix.toQuote', { mark: reference(newest) }))} ${quote.outlet !== null && markup`${bdi(quote.outlet, quote.language)}, `}<span class="date">${dateText(quote.date, 'short')}</span></p>`
+  markup`<p class="newest"${attrs({ lang: article?.language ?? null, dir: 'auto' })}>${clipped(newest.coding.quote, CELL_QUOTE)}</p>
+<p class="citation">${badge(newest, quoteId(newest), say('report.matrix.toQuote', { mark: reference(newest) }))} ${article?.outlet != null && markup`${bdi(article.outlet, article.language)}, `}<span class="date">${dateText(newest.date, 'short')}</span></p>`
 }
 <ul class="tally">${tally}</ul>
 <p class="counted">${cell.own > 0 ? markup`<a href="${anchor(bandColumnId(cell.issueId, cell.partyId))}">${counted}</a>` : counted}</p>
 </td>`
+}
+
+/** Behind a stance: how it moved, whose reading it is, and what else was said. */
+function alsoSaid({ stance, stances, trend, override }: MatrixCell): Markup | null {
+  const others = stances.filter((other) => other !== stance)
+  const words = [
+    trend !== null &&
+      trend.kind !== 'new' &&
+      trend.kind !== 'repeated' &&
+      say(`report.trend.${trend.kind}`, { date: dateText(trend.date, 'short') }),
+    override !== null && say('report.matrix.overridden'),
+    others.length > 0 &&
+      say('report.matrix.also', { stances: others.map((other) => say(`report.stance.${other}`)).join(say('report.listSeparator')) }),
+  ].filter((part) => part !== false)
+  return words.length === 0 ? null : markup` <span class="earlier">${words.join(say('report.wordSeparator'))}</span>`
 }

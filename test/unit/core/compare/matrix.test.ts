@@ -2,40 +2,30 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildMatrix } from '../../../../src/core/compare/matrix.ts'
-import { matrixSchema } from '../../../../src/shared/domain/compare.ts'
-import { climb, columnOf, isOwn, oldestFirst, plainCells } from './oracle.ts'
-import { statement, worldArbitrary } from './world.ts'
+import { matrixSchema, type Evidence, type Matrix, type PartyLevel } from '../../../../src/shared/domain/compare.ts'
+import { allRows, columnsOf as asColumns, datesOf } from './columns-of.ts'
+import { climb, columnOf, plainCell, plainCells } from './oracle.ts'
+import { LEVELS, statement, worldArbitrary, type Node, type World } from './world.ts'
 
-const levels = ['speaker', 'side'] as const
 const key = (cell: { issueId: number | null; partyId: number }): string => `${cell.issueId}:${cell.partyId}`
+const byKey = (a: { issueId: number | null; partyId: number }, b: typeof a): number => key(a).localeCompare(key(b))
 
-describe.each(levels)('level %s', (level) => {
+function matrixOf(
+  evidence: readonly Evidence[],
+  context: { parties: readonly Node[]; issues: readonly Node[]; level: PartyLevel; overrides?: World['overrides'] },
+): Matrix {
+  const columns = asColumns(evidence)
+  return buildMatrix(columns, allRows(columns), { ...context, datesOf: datesOf(evidence) })
+}
+
+describe.each(LEVELS)('level %s', (level) => {
   test('every cell is what a plain loop over all statements finds', () => {
     fc.assert(
       fc.property(worldArbitrary, (world) => {
-        const matrix = buildMatrix(world.evidence, { ...world, level })
-        const expected = plainCells(world, level).map(({ issueId, partyId, statements }) => {
-          const newest = oldestFirst(statements).toReversed()
-          const own = newest.filter((one) => isOwn(one, issueId))
-          const stances = own.map((one) => one.stance).filter((stance) => stance !== null)
-          return {
-            issueId,
-            partyId,
-            statements: statements.length,
-            own: own.length,
-            outlets: [...new Set(statements.map((one) => one.outlet))].filter((outlet) => outlet !== null).length,
-            byTag: [1, 2, 3]
-              .map((tagId) => ({ tagId, statements: statements.filter((one) => one.tagId === tagId).length }))
-              .filter((share) => share.statements > 0)
-              .toSorted((a, b) => b.statements - a.statements),
-            stance: stances[0] ?? null,
-            stances: stances.filter((stance, index) => stances.indexOf(stance) === index),
-            newest: newest[0],
-          }
-        })
-        const byKey = (a: { issueId: number | null; partyId: number }, b: typeof a): number => key(a).localeCompare(key(b))
-        expect(matrix.cells.toSorted(byKey)).toEqual(expected.toSorted(byKey))
+        const expected = plainCells(world, level).map((cell) => plainCell(cell, world, level))
+        expect(matrixOf(world.evidence, { ...world, level }).cells.toSorted(byKey)).toEqual(expected.toSorted(byKey))
       }),
+      { numRuns: 400 },
     )
   })
 
@@ -43,7 +33,7 @@ describe.each(levels)('level %s', (level) => {
     fc.assert(
       fc.property(worldArbitrary, (world) => {
         const { evidence, parties, issues } = world
-        const matrix = buildMatrix(evidence, { ...world, level })
+        const matrix = matrixOf(evidence, { ...world, level })
         expect(matrixSchema.safeParse(matrix).error).toBeUndefined()
         const spoken = evidence.filter((one) => one.speakerId !== null)
         expect(matrix.withoutSpeaker).toBe(evidence.length - spoken.length)
@@ -76,8 +66,8 @@ describe.each(levels)('level %s', (level) => {
     fc.assert(
       fc.property(worldArbitrary, (world) => {
         const sorted = (evidence: typeof world.evidence): unknown => {
-          const matrix = buildMatrix(evidence, { ...world, level })
-          return { ...matrix, cells: matrix.cells.toSorted((a, b) => key(a).localeCompare(key(b))) }
+          const matrix = matrixOf(evidence, { ...world, level })
+          return matrix
         }
         expect(sorted(world.evidence.toReversed())).toEqual(sorted(world.evidence))
       }),
@@ -99,7 +89,7 @@ const tree = {
 }
 
 test('a statement on two issues of one branch counts once in the branch, and once in each of the two', () => {
-  const { cells, rows } = buildMatrix([statement({ id: 1, speakerId: 2, issueIds: [11, 12] })], { ...tree, level: 'side' })
+  const { cells, rows } = matrixOf([statement({ id: 1, speakerId: 2, issueIds: [11, 12] })], { ...tree, level: 'side' })
   expect(cells.map(({ issueId, partyId, statements, own }) => [issueId, partyId, statements, own])).toEqual(
     expect.arrayContaining([
       [10, 1, 1, 0],
@@ -120,15 +110,15 @@ test('a party that takes both stances shows the newer one first and both; a stan
     statement({ id: 2, speakerId: 1, issueIds: [11], stance: 'opposes', date: '2025-10-29' }),
     statement({ id: 9, speakerId: 1, issueIds: [11], stance: null, date: '2025-11' }),
   ]
-  const { cells } = buildMatrix(said, { ...tree, level: 'speaker' })
+  const { cells } = matrixOf(said, { ...tree, level: 'speaker' })
   const at = (issueId: number) => cells.find((cell) => cell.issueId === issueId)
-  expect(at(11)).toMatchObject({ stance: 'opposes', stances: ['opposes', 'supports'], newest: { id: 9 }, statements: 3 })
-  expect(at(10)).toMatchObject({ stance: null, stances: [], newest: { id: 9 }, statements: 3, own: 0 })
+  expect(at(11)).toMatchObject({ stance: 'opposes', stances: ['opposes', 'supports'], newestId: 9, statements: 3 })
+  expect(at(10)).toMatchObject({ stance: null, stances: [], newestId: 9, statements: 3, own: 0 })
 })
 
 test('a side has the statements of all beneath it; a speaker only its own', () => {
   const said = [statement({ id: 1, speakerId: 1 }), statement({ id: 2, speakerId: 2 }), statement({ id: 3, speakerId: 3 })]
-  const columns = (level: 'side' | 'speaker'): unknown => buildMatrix(said, { ...tree, level }).columns
+  const columns = (level: 'side' | 'speaker'): unknown => matrixOf(said, { ...tree, level }).columns
   expect(columns('side')).toEqual([
     { partyId: 1, statements: 2 },
     { partyId: 3, statements: 1 },
@@ -146,12 +136,12 @@ test('statements without a speaker are counted and stand in no cell; those witho
     statement({ id: 2, speakerId: 3 }),
     statement({ id: 3, speakerId: 3, issueIds: [10] }),
   ]
-  const matrix = buildMatrix(said, { ...tree, level: 'side' })
+  const matrix = matrixOf(said, { ...tree, level: 'side' })
   expect(matrix.withoutSpeaker).toBe(1)
   expect(matrix.rows.map((row) => row.issueId)).toEqual([10, null])
-  expect(matrix.cells.find((cell) => cell.issueId === null)).toMatchObject({ partyId: 3, statements: 1, own: 1, newest: { id: 2 } })
+  expect(matrix.cells.find((cell) => cell.issueId === null)).toMatchObject({ partyId: 3, statements: 1, own: 1, newestId: 2 })
 })
 
 test('nothing at all is an empty matrix', () => {
-  expect(buildMatrix([], { parties: [], issues: [], level: 'side' })).toEqual({ rows: [], columns: [], cells: [], withoutSpeaker: 0 })
+  expect(matrixOf([], { parties: [], issues: [], level: 'side' })).toEqual({ rows: [], columns: [], cells: [], withoutSpeaker: 0 })
 })

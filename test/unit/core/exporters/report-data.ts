@@ -6,6 +6,7 @@ import type { AnnotatedData, ComparisonData, Statement } from '../../../../src/c
 import { quoteContext } from '../../../../src/shared/text/anchor.ts'
 import { buildMatrix } from '../../../../src/core/compare/matrix.ts'
 import { buildSideBySide } from '../../../../src/core/compare/side-by-side.ts'
+import { allRows, columnsOf, datesOf } from '../compare/columns-of.ts'
 
 const moment = '2025-11-01T08:00:00.000Z'
 const uid = '00000000-0000-4000-8000-000000000001'
@@ -169,7 +170,9 @@ export function comparisonData(
     ],
     level: 'side' as const,
   }
-  const matrix = buildMatrix(evidence, context)
+  const columns = columnsOf(evidence)
+  const rows = allRows(columns)
+  const matrix = buildMatrix(columns, rows, { ...context, datesOf: datesOf(evidence) })
   return {
     kind: 'comparison',
     title: 'Report',
@@ -181,7 +184,14 @@ export function comparisonData(
     tags: [tag()],
     notText: new Map(),
     matrix,
-    bands: buildSideBySide(evidence, { ...context, chosen: [1, 2] }).bands,
+    bands: buildSideBySide(columns, rows, {
+      ...context,
+      datesOf: datesOf(evidence),
+      chosen: [1, 2],
+      since: null,
+      sort: 'tree',
+      most: 1_000,
+    }),
     columns: matrix.columns.map(({ partyId, statements: count }) => ({
       id: partyId,
       name: partyId === 1 ? 'Pakistan' : 'Kabul',

@@ -1,0 +1,76 @@
+/**
+ * Where the rows of the columns stand among parties and issues, as small numbers: the place of a party or an issue in its list, so that
+ * counting needs no look-up by id. Pure. NOWHERE: none, or none that is known.
+ */
+import type { PartyLevel } from '../../shared/domain/compare.ts'
+import type { Rows, StatementColumns } from './statements.ts'
+import { columnOf, lineagesById, type Node, type PartyNode } from './columns.ts'
+
+/** The trees that a comparison rolls up in, each in tree order. */
+export interface Trees {
+  parties: readonly PartyNode[]
+  issues: readonly Node[]
+  level: PartyLevel
+}
+
+export const NOWHERE = -1
+
+export interface Places {
+  /** Column of a speaker, as its place in the list of parties. */
+  readonly column: (speakerId: number) => number
+  /** Place of an issue in its list. */
+  readonly issue: (issueId: number) => number
+  /** By place of an issue: that of the issue above it. */
+  readonly above: Int32Array
+}
+
+export function placesOf({ parties, issues, level }: Trees): Places {
+  const column = columnOf(level, parties)
+  const partyAt = placesById(parties.map(({ id }) => id))
+  const issueAt = placesById(issues.map(({ id }) => id))
+  const columnAt = new Int32Array(partyAt.length).fill(NOWHERE)
+  for (const { id } of parties) columnAt[id] = partyAt[column(id)] ?? NOWHERE
+  // A loop, which the store refuses, would have no end: lineages stop at the first repeat.
+  const lineages = lineagesById(issues)
+  const above = Int32Array.from(issues, ({ id }) => {
+    const up = lineages.get(id)?.[1]
+    return up === undefined ? NOWHERE : (issueAt[up] ?? NOWHERE)
+  })
+  return {
+    column: (speakerId) => columnAt[speakerId] ?? NOWHERE,
+    issue: (issueId) => issueAt[issueId] ?? NOWHERE,
+    above,
+  }
+}
+
+/** The rows of one cell: those of its column that are coded with the issue (null: with none) or one beneath it. */
+export function rowsOfCell(columns: StatementColumns, rows: Rows, cell: { issueId: number | null; partyId: number }, trees: Trees): Rows {
+  const places = placesOf(trees)
+  const party = trees.parties.findIndex(({ id }) => id === cell.partyId)
+  const issue = cell.issueId === null ? null : places.issue(cell.issueId)
+  if (party === NOWHERE || issue === NOWHERE) return new Int32Array(0)
+  return rows.filter((row) => places.column(columns.speakerId[row] ?? 0) === party && isBeneath(columns, row, issue, places))
+}
+
+function isBeneath(columns: StatementColumns, row: number, issue: number | null, places: Places): boolean {
+  const [start, end] = [columns.issueStart[row] ?? 0, columns.issueStart[row + 1] ?? 0]
+  if (issue === null) return start === end
+  for (let at = start; at < end; at++)
+    for (let up = places.issue(columns.issueId[at] ?? 0); up !== NOWHERE; up = places.above[up] ?? NOWHERE) if (up === issue) return true
+  return false
+}
+
+/** From an id to its place in the list. Ids are the row numbers of a table: about as many as there are rows. */
+function placesById(ids: readonly number[]): Int32Array {
+  const places = new Int32Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1).fill(NOWHERE)
+  ids.forEach((id, place) => (places[id] = place))
+  return places
+}
+
+/** The distinct values of a column of ids as small numbers, in the order of their first row; 0, which means none, is NOWHERE. */
+export function numbered(column: Int32Array): { readonly of: (value: number) => number; readonly values: readonly number[] } {
+  const places = new Int32Array(column.reduce((most, value) => Math.max(most, value), 0) + 1).fill(NOWHERE)
+  const values: number[] = []
+  for (const value of column) if (value !== 0 && places[value] === NOWHERE) places[value] = values.push(value) - 1
+  return { of: (value) => places[value] ?? NOWHERE, values }
+}

@@ -1,0 +1,121 @@
+/**
+ * Counting: one pass over the statements in order of time fills the table of cells. A statement counts once in a row, however many of its
+ * issues lie in that row's subtree; its stance counts only in the rows of its very issues. Pure.
+ */
+import { NOWHERE, numbered, placesOf, type Trees } from './places.ts'
+import { add, begin, saidOf, type StanceState } from './rules.ts'
+import type { Rows, StatementColumns } from './statements.ts'
+
+/** What is counted of one cell. */
+export interface Tally {
+  /** null: the row of statements without an issue. */
+  readonly issueId: number | null
+  readonly partyId: number
+  statements: number
+  own: number
+  /** By the place of the tag in `Tallied.tags`. */
+  readonly tags: number[]
+  /** Row of the newest statement. */
+  newest: number
+  /** Outlets with a voice of their own here, as bits, and the stories that have had theirs. */
+  readonly outlets: Uint32Array
+  stories: Set<number> | null
+  /** Of its own statements; null where none has a stance. */
+  state: StanceState | null
+  /** The last statement that was counted here, and as its own: no statement counts twice. */
+  lastRow: number
+  lastOwn: number
+}
+
+export interface Tallied {
+  /** By place of the party, then by place of the issue; what has no issue comes behind the last. */
+  readonly cells: readonly (readonly (Tally | undefined)[] | undefined)[]
+  /** Statements of each party that has some, by its place. */
+  readonly perParty: readonly number[]
+  /** Ids of the tags that occur. */
+  readonly tags: readonly number[]
+  /** Statements in no column. */
+  readonly withoutSpeaker: number
+}
+
+export function tally(columns: StatementColumns, rows: Rows, trees: Trees): Tallied {
+  const { parties, issues } = trees
+  const places = placesOf(trees)
+  const tags = numbered(columns.tagId)
+  const outlets = numbered(columns.outletId)
+  const words = (outlets.values.length + 31) >>> 5
+  const cells: (Tally | undefined)[][] = []
+  const perParty = parties.map(() => 0)
+  let withoutSpeaker = 0
+
+  const cellAt = (party: number, issue: number): Tally => {
+    const ofParty = (cells[party] ??= issues.map(() => undefined).concat([undefined]))
+    return (ofParty[issue] ??= {
+      issueId: issues[issue]?.id ?? null,
+      partyId: parties[party]?.id ?? 0,
+      statements: 0,
+      own: 0,
+      tags: tags.values.map(() => 0),
+      newest: NOWHERE,
+      outlets: new Uint32Array(words),
+      stories: null,
+      state: null,
+      lastRow: NOWHERE,
+      lastOwn: NOWHERE,
+    })
+  }
+
+  for (const row of rows) {
+    const party = places.column(columns.speakerId[row] ?? 0)
+    if (party === NOWHERE) {
+      withoutSpeaker += 1
+      continue
+    }
+    perParty[party] = (perParty[party] ?? 0) + 1
+    const said = saidOf(columns, row)
+    const tag = tags.of(columns.tagId[row] ?? 0)
+    const outlet = outlets.of(columns.outletId[row] ?? 0)
+    const story = columns.storyId[row] ?? 0
+    const end = columns.issueStart[row + 1] ?? 0
+    let at = columns.issueStart[row] ?? 0
+    const hasNone = at === end
+    do {
+      let issue = hasNone ? issues.length : places.issue(columns.issueId[at] ?? 0)
+      for (let isOwn = true; issue !== NOWHERE; isOwn = false, issue = places.above[issue] ?? NOWHERE) {
+        const cell = cellAt(party, issue)
+        if (isOwn && cell.lastOwn !== row) {
+          cell.lastOwn = row
+          cell.own += 1
+          if (said !== null) add((cell.state ??= begin()), said)
+        }
+        // Another issue of this statement came by here: all above have it.
+        if (cell.lastRow === row) break
+        cell.lastRow = row
+        cell.newest = row
+        cell.statements += 1
+        cell.tags[tag] = (cell.tags[tag] ?? 0) + 1
+        hear(cell, outlet, story)
+      }
+      at += 1
+    } while (at < end)
+  }
+  return { cells, perParty, tags: tags.values, withoutSpeaker }
+}
+
+/** Articles of one story speak with one voice: that of the first of them whose outlet is known. */
+function hear(cell: Tally, outlet: number, story: number): void {
+  if (outlet === NOWHERE) return
+  if (story !== 0) {
+    if (cell.stories?.has(story)) return
+    ;(cell.stories ??= new Set()).add(story)
+  }
+  const word = outlet >>> 5
+  cell.outlets[word] = (cell.outlets[word] ?? 0) | (1 << (outlet & 31))
+}
+
+/** Outlets that are independent of each other. */
+export function independentOutlets({ outlets }: Tally): number {
+  let count = 0
+  for (let bits of outlets) for (; bits !== 0; bits &= bits - 1) count += 1
+  return count
+}

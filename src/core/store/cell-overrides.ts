@@ -1,0 +1,85 @@
+/**
+ * What the analyst reads out of cells where the rules read something else. `seen` holds the ids of the statements that were in the cell,
+ * without any filter, when it was decided: one that is not among them makes it stale.
+ */
+import { cellKey } from '../../shared/domain/cell.ts'
+import type { CellOverride, CellOverrideInput, CellRef } from '../../shared/domain/compare.ts'
+import { ParleyError } from '../../shared/rpc/envelope.ts'
+import { idsOfCells } from '../compare/cell-rows.ts'
+import { jsonList, msToIso } from './rows.ts'
+import type { StatementColumns } from '../compare/statements.ts'
+import type { Trees } from '../compare/cell-rows.ts'
+import type { ReadDb, WriteDb } from './types.ts'
+
+interface OverrideRow extends CellRef, Pick<CellOverride, 'stance' | 'trend' | 'reason' | 'coder'> {
+  seen: string
+  written_ms: number
+}
+
+const OF_CELL = 'party_id = @partyId AND ifnull(issue_id, 0) = ifnull(@issueId, 0) AND level = @level'
+const paramsOf = ({ issueId, partyId, level }: CellRef) => ({ issueId, partyId, level })
+
+/** All overrides by `cellKey`. */
+export function overridesByCell(db: ReadDb, columns: StatementColumns, trees: Trees): Map<string, CellOverride> {
+  const rows = db.all<OverrideRow>(
+    `SELECT o.issue_id AS issueId, o.party_id AS partyId, o.level, o.stance, o.trend, o.reason, o.seen, c.name AS coder, o.written_ms
+     FROM cell_override o JOIN coder c ON c.id = o.coder_id`,
+  )
+  const ids = rows.length === 0 ? new Map<string, number[]>() : idsOfCells(columns, rows, trees)
+  return new Map(
+    rows.map((row) => {
+      const { stance, trend, reason, coder } = row
+      const seen = new Set(JSON.parse(row.seen) as number[])
+      const isStale = (ids.get(cellKey(row)) ?? []).some((id) => !seen.has(id))
+      return [cellKey(row), { stance, trend, reason, coder, at: msToIso(row.written_ms), isStale }]
+    }),
+  )
+}
+
+/** Overrides a cell, in place of what was there; all that `inCell` holds is seen. Throws `not-found` for a party or an issue that is gone. */
+export function setOverride(
+  db: WriteDb,
+  { cell, stance, trend, reason }: CellOverrideInput,
+  inCell: readonly number[],
+  { now, uid, coderId }: { now: number; uid: () => string; coderId: number },
+): void {
+  const { issueId, partyId } = cell
+  if (!db.get('SELECT 1 FROM party WHERE id = ?', [partyId])) throw new ParleyError('not-found', { what: 'party', id: partyId })
+  if (issueId !== null && !db.get('SELECT 1 FROM issue WHERE id = ?', [issueId]))
+    throw new ParleyError('not-found', { what: 'issue', id: issueId })
+  const set = { stance, trend, reason, seen: jsonList(inCell.toSorted((a, b) => a - b)), coderId, now }
+  const { changes } = db.run(
+    `UPDATE cell_override SET stance = @stance, trend = @trend, reason = @reason, seen = @seen, coder_id = @coderId, written_ms = @now WHERE ${OF_CELL}`,
+    { ...paramsOf(cell), ...set },
+  )
+  if (changes === 0)
+    db.run(
+      `INSERT INTO cell_override(uid, issue_id, party_id, level, stance, trend, reason, seen, coder_id, written_ms)
+       VALUES (@uid, @issueId, @partyId, @level, @stance, @trend, @reason, @seen, @coderId, @now)`,
+      { ...paramsOf(cell), ...set, uid: uid() },
+    )
+}
+
+/** Lets the rules speak again. Throws `not-found` where the cell is not overridden. */
+export function clearOverride(db: WriteDb, cell: CellRef): void {
+  if (db.run(`DELETE FROM cell_override WHERE ${OF_CELL}`, paramsOf(cell)).changes === 0)
+    throw new ParleyError('not-found', { what: 'override', id: null })
+}
+
+type Of = 'party_id' | 'issue_id'
+
+/** What is read out of the cells of a party or an issue goes with it. */
+export function dropOverridesOf(db: WriteDb, of: Of, id: number): void {
+  db.run(`DELETE FROM cell_override WHERE ${of} = ?`, [id])
+}
+
+/** Readings of a party or an issue that is merged go to the one that stays, save where that one's cell is read already. */
+export function moveOverrides(db: WriteDb, of: Of, id: number, intoId: number): void {
+  const other = of === 'party_id' ? 'ifnull(issue_id, 0)' : 'party_id'
+  db.run(
+    `DELETE FROM cell_override WHERE ${of} = @id
+       AND (${other}, level) IN (SELECT ${other}, level FROM cell_override WHERE ${of} = @intoId)`,
+    { id, intoId },
+  )
+  db.run(`UPDATE cell_override SET ${of} = @intoId WHERE ${of} = @id`, { id, intoId })
+}
