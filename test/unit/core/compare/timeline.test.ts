@@ -55,7 +55,7 @@ function columnsOf(evidence: readonly Evidence[]): StatementColumns {
 }
 
 const ROLES: readonly PartyRole[] = ['principal', 'mediator', 'observer', 'none']
-const withRoles = (parties: readonly Node[], shift: number) =>
+const withRoles = <T extends Node>(parties: readonly T[], shift: number) =>
   parties.map((party, index) => ({ ...party, role: ROLES[(index + shift) % 4] ?? 'none' }))
 
 const roomArbitrary = fc
