@@ -20,7 +20,11 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
     include: ['test/{unit,store,contract,security}/**/*.test.{ts,tsx}'],
-    env: { PARLEY_SEED: drawnSeed(process.env.PARLEY_SEED) },
+    env: {
+      PARLEY_SEED: drawnSeed(process.env.PARLEY_SEED),
+      // Tests start many processes that read our modules anew, and stripping their types takes longer than running them: the result is kept.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? resolve(import.meta.dirname, '../node_modules/.cache/tests'),
+    },
     setupFiles: ['test/helpers/seed.ts'],
     pool: 'forks',
     // Modules are loaded once for many files: what each file leaves behind is its own to clear. Almost half of the time went into loading.

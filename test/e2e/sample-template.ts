@@ -12,7 +12,7 @@ const template = 'PARLEY_TEST_SAMPLE'
 /** Playwright's global setup; what it gives back is called after the last test. */
 export default async function makeSample(): Promise<() => void> {
   // Every core is a process that reads our modules anew, and stripping their types takes longer than running them: the result is kept.
-  process.env.NODE_COMPILE_CACHE ??= resolve(import.meta.dirname, '../../node_modules/.cache/e2e')
+  process.env.NODE_COMPILE_CACHE ??= resolve(import.meta.dirname, '../../node_modules/.cache/tests')
   const made = realpathSync(mkdtempSync(join(tmpdir(), 'parley-sample-')))
   const host = await startTestServer({ sample: true, folder: made }, { ownCore: true })
   await host.stop()
