@@ -47,7 +47,13 @@ export type TableSettings = z.infer<typeof tableSettingsSchema>
 /** Widths of the matrix that were changed by hand, in CSS pixels: of the issues, and of a party by what its cells show and its uid. */
 const matrixSettingsSchema = z.object({ widths: z.record(z.string().max(80), z.number().min(20).max(1_200)).catch({}) })
 
-/** The ledger, likewise. */
+/** The quotes of a cell beside the matrix: how wide, and which come first. */
+const cellSettingsSchema = z.object({
+  width: z.number().min(200).max(1_200).catch(400),
+  order: z.enum(['newest', 'oldest']).catch('newest'),
+})
+
+/** The ledger, as the table of articles. */
 const ledgerSettingsSchema = z.object({
   order: z.array(z.string().max(40)).max(40).catch([]),
   hidden: z.array(z.string().max(40)).max(40).catch(['criterion', 'monitor']),
@@ -84,6 +90,7 @@ export const settingsSchema = z.object({
   reading: readingSchema.catch(() => readingSchema.parse({})),
   table: tableSettingsSchema.catch(() => tableSettingsSchema.parse({})),
   matrix: matrixSettingsSchema.catch(() => matrixSettingsSchema.parse({})),
+  cell: cellSettingsSchema.catch(() => cellSettingsSchema.parse({})),
   ledger: ledgerSettingsSchema.catch(() => ledgerSettingsSchema.parse({})),
   /** Where each article was left, as stores/reading-places.ts writes it: one string, because groups are merged and never lose a key. */
   places: z.string().max(40_000).catch(''),
