@@ -11,6 +11,7 @@ import { keepIndex } from './full-text.ts'
 import * as history from './history.ts'
 import type { LibraryOptions } from './library-types.ts'
 import { keepSignatures } from './signatures.ts'
+import { keepStatementsOf } from './statement-columns.ts'
 import { systemCode, translateSqlite } from './sqlite-errors.ts'
 import { explainConflict } from './step-conflict.ts'
 import type { ReadDb, StepLabel, WriteDb } from './types.ts'
@@ -42,6 +43,7 @@ export class Recorder {
       () => this.#captured !== null,
       (fn) => void this.#waiting.push(fn),
     )
+    keepStatementsOf([this.#faces.read, this.#faces.write], () => this.#captured ?? [])
     this.#begin = raw.prepare('BEGIN IMMEDIATE')
     this.#commit = raw.prepare('COMMIT')
     this.#head = history.readHead(this.#faces.read)
