@@ -69,7 +69,8 @@ export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps
             <MatrixView
               filter={filter}
               level={level}
-              detail={place.detail === 'numbers' ? 'numbers' : 'quotes'}
+              detail={place.detail ?? 'quotes'}
+              layout={place}
               codebook={codebook}
               chosen={place.cell ?? null}
               onChoose={(cell) => {
@@ -78,6 +79,9 @@ export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps
               }}
               onClearFilter={() => set({ filter: {} })}
               onDetail={(detail) => set({ detail })}
+              onLayout={set}
+              onCopySource={source}
+              onLevel={(next) => set({ level: next, parties: [] })}
             />
             {place.cell && (
               <CellDrawer

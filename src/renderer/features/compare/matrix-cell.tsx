@@ -1,82 +1,125 @@
-/** One cell: newest stance, how many statements of which tags from how many outlets, and the newest quote. */
-import { useIntl } from 'react-intl'
-import type { MatrixCell as Cell } from '../../../shared/domain/compare.ts'
-import type { Codebook } from '../../lib/codebook.ts'
-import { StanceMark } from '../../lib/parts/stance-mark.tsx'
-import { TagMark } from '../../lib/parts/tag-mark.tsx'
-import { formatPartialDate, useSay } from '../../lib/say.ts'
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
-import styles from './matrix-view.module.css'
+/**
+ * One cell, at three depths: dots (a shape, and how it moved), numbers (in words, with what it rests on), quotes (and the newest of them).
+ * "No evidence" is a dot and nothing else; who declined to say has a ring. Its one button is the stop for keys.
+ */
+import { memo } from 'react'
+import type { Evidence, MatrixCell as Cell } from '../../../shared/domain/compare.ts'
+import { useSay } from '../../lib/say.ts'
+import { CellQuote } from './cell-quote.tsx'
+import styles from './matrix-cell.module.css'
+import { StanceGlyph, TrendGlyph } from './matrix-glyph.tsx'
+import { CellMarks, IntensityBar, TrendMark } from './matrix-marks.tsx'
+import type { Detail } from './matrix-sizes.ts'
 
 export interface MatrixCellProps {
   cell: Cell | undefined
-  detail: 'numbers' | 'quotes'
-  codebook: Codebook
-  label: string
-  isChosen: boolean
-  onChoose: () => void
+  detail: Detail
+  /** The row stands for those beneath it, which are folded away. */
+  isFolded: boolean
+  /** The newest quote, once it is there. */
+  quote: Evidence | undefined
 }
 
-export function MatrixCell({ cell, detail, codebook, label, isChosen, onChoose }: MatrixCellProps) {
+function CellBody({ cell, detail, isFolded, quote }: MatrixCellProps) {
+  if (!cell) return <span className={styles.nothing} aria-hidden="true" />
+  if (detail === 'dots') return <Dots cell={cell} isFolded={isFolded} />
+  if (cell.own === 0 && !isFolded) return <Beneath cell={cell} />
+  return (
+    <>
+      <span className={styles.line}>
+        <Stances cell={cell} isFolded={isFolded} />
+        {detail === 'numbers' && cell.intensity !== null && <IntensityBar value={cell.intensity} />}
+        {cell.trend && <TrendMark trend={cell.trend} />}
+      </span>
+      <Numbers cell={cell} detail={detail} />
+      {detail === 'quotes' && <CellQuote quote={quote} />}
+    </>
+  )
+}
+export const MatrixCellBody = memo(CellBody)
+
+/** The current stance with its word; those seen beside it, and those of the issues beneath a folded row, as shapes. */
+function Stances({ cell, isFolded }: { cell: Cell; isFolded: boolean }) {
   const say = useSay()
-  const intl = useIntl()
-  if (!cell) {
-    return (
-      <button type="button" tabIndex={-1} className={styles.none} title={say('compare.noEvidence')} aria-disabled="true">
-        <VisuallyHidden elementType="span">{say('compare.cellNone', { cell: label })}</VisuallyHidden>
-        <span aria-hidden="true">·</span>
-      </button>
+  const others = cell.stances.filter((stance) => stance !== cell.stance)
+  const beneath = isFolded ? cell.stancesBeneath.filter((stance) => stance !== cell.stance) : []
+  if (cell.stance === null && beneath.length === 0)
+    return <span className={styles.quiet}>{cell.own === 0 ? say('matrix.beneath') : say('matrix.noStance')}</span>
+  return (
+    <span className={styles.stances}>
+      {cell.stance && (
+        <span className={styles.stance}>
+          <StanceGlyph stance={cell.stance} />
+          <span>{say(`stance.${cell.stance}`)}</span>
+        </span>
+      )}
+      {others.length > 0 && (
+        <span className={styles.others} title={say('matrix.alsoSeen')}>
+          {others.map((stance) => (
+            <StanceGlyph key={stance} stance={stance} size={11} />
+          ))}
+        </span>
+      )}
+      {beneath.length > 0 && (
+        <span className={styles.beneath} title={say('matrix.ofBeneath')}>
+          {beneath.map((stance) => (
+            <StanceGlyph key={stance} stance={stance} size={cell.stance ? 11 : 14} />
+          ))}
+          {cell.stance === null && beneath.length === 1 && beneath[0] && <span>{say(`stance.${beneath[0]}`)}</span>}
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** All there is stands in the rows beneath. */
+function Beneath({ cell }: { cell: Cell }) {
+  const say = useSay()
+  return (
+    <span className={styles.facts}>
+      <span className={styles.count}>{say('matrix.countOfBeneath', { count: cell.statements })}</span>
+      <CellMarks cell={cell} />
+    </span>
+  )
+}
+
+function Numbers({ cell, detail }: { cell: Cell; detail: Detail }) {
+  const say = useSay()
+  return (
+    <span className={styles.facts}>
+      {detail === 'quotes' && cell.intensity !== null && <IntensityBar value={cell.intensity} />}
+      <span className={styles.count}>{say('matrix.counts', { statements: cell.statements, outlets: cell.outlets })}</span>
+      <CellMarks cell={cell} />
+    </span>
+  )
+}
+
+/** As small as it gets: what the party holds, above it how it moved, beneath it that it held something else as well. */
+function Dots({ cell, isFolded }: { cell: Cell; isFolded: boolean }) {
+  const beneath = isFolded ? cell.stancesBeneath.filter((stance) => stance !== cell.stance) : []
+  const others = [...new Set([...cell.stances.filter((stance) => stance !== cell.stance), ...beneath])]
+  if (cell.stance === null && others.length === 0) {
+    return cell.own === 0 && !isFolded ? (
+      <span className={styles.below} aria-hidden="true" />
+    ) : (
+      <span className={styles.dotCount} aria-hidden="true">
+        {cell.statements}
+      </span>
     )
   }
-  const { newest } = cell
-  const when = newest === null || newest.date === null ? say('evidence.undated') : formatPartialDate(intl, newest.date)
+  const shown = cell.stance === null ? others.slice(0, 3) : others.slice(0, 1)
   return (
-    <button type="button" tabIndex={-1} className={styles.full} aria-pressed={isChosen} onClick={onChoose}>
-      {/* The name begins with where the cell is and its counts as a sentence; all else that is seen is part of it too. */}
-      <VisuallyHidden elementType="span">
-        {say('compare.cellFull', { cell: label, statements: cell.statements, outlets: cell.outlets })}
-      </VisuallyHidden>
-      <span className={styles.facts}>
-        <span className={styles.number} aria-hidden="true">
-          {cell.statements}
+    <span className={styles.dot} aria-hidden="true">
+      {cell.stance && <StanceGlyph stance={cell.stance} size={16} />}
+      {shown.map((stance) => (
+        <StanceGlyph key={stance} stance={stance} size={cell.stance ? 8 : shown.length > 2 ? 7 : shown.length > 1 ? 9 : 13} />
+      ))}
+      {cell.trend && cell.trend.kind !== 'repeated' && (
+        <span className={styles.dotTrend}>
+          <TrendGlyph kind={cell.trend.kind} size={8} />
         </span>
-        {cell.stances.map((stance, index) => (
-          <span key={stance} className={index > 0 ? styles.older : undefined}>
-            <StanceMark stance={stance} short={index > 0} />
-          </span>
-        ))}
-        <span className={styles.tags}>
-          {cell.byTag.map(({ tagId, statements }) => {
-            const tag = codebook.tagById.get(tagId)
-            return (
-              tag && (
-                <span key={tagId} className={styles.tag}>
-                  <TagMark tag={tag} short />
-                  {statements > 1 && statements}
-                </span>
-              )
-            )
-          })}
-        </span>
-      </span>
-      {detail === 'quotes' && newest && (
-        <>
-          <span className={styles.quote} data-reading lang={newest.language ?? undefined} dir="auto">
-            {newest.quote}
-          </span>
-          {newest.translation && (
-            <span className={styles.translation} dir="auto">
-              {newest.translation}
-            </span>
-          )}
-          <span className={styles.source}>
-            {when} · <bdi>{newest.outlet ?? say('evidence.noOutlet')}</bdi> ·{' '}
-            <span className={styles.whole} aria-hidden="true">
-              {say('compare.outlets', { count: cell.outlets })}
-            </span>
-          </span>
-        </>
       )}
-    </button>
+      {cell.override && <span className={styles.read} />}
+    </span>
   )
 }

@@ -1,169 +1,217 @@
 /**
- * The matrix: issues down, parties across. Rows fold like the tree they are; arrow keys walk the cells, Enter opens their quotes.
- * An empty cell says that there is no evidence; "declined to say" is a stance and looks like one.
+ * The matrix: issues down, parties across, at three depths. What is folded, put away or in another order is in the address; what the core
+ * derives is shown as it comes. An empty cell says that there is no evidence; "declined to say" is a stance and looks like one.
  */
-import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table'
-import { Grid3x3 } from 'lucide-react'
-import { useMemo, useState } from 'react'
-import type { Matrix, MatrixCell as Cell, PartyLevel } from '../../../shared/domain/compare.ts'
+import { useImperativeHandle, useMemo, useRef, useState, type ComponentRef, type Ref } from 'react'
+import { useLocale } from 'react-aria-components'
+import type { MatrixCell, PartyLevel } from '../../../shared/domain/compare.ts'
 import type { Filter } from '../../../shared/domain/filter.ts'
-import { issueText, type Codebook } from '../../lib/codebook.ts'
-import { useData } from '../../lib/data.ts'
+import type { Codebook } from '../../lib/codebook.ts'
+import type { CopySource } from '../../lib/copied-table.ts'
+import { useCanWrite, useData } from '../../lib/data.ts'
+import { useShortcuts } from '../../lib/keys.ts'
 import { LoadError } from '../../lib/parts/load-error.tsx'
+import type { ComparePlace } from '../../lib/places.ts'
 import { useSay } from '../../lib/say.ts'
-import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { SegmentedControl } from '../../ui/segmented-control.tsx'
-import { Spinner } from '../../ui/spinner.tsx'
-import { MatrixCell } from './matrix-cell.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { MatrixCard, useCellFacts } from './matrix-card.tsx'
+import { arrangeColumns } from './matrix-columns.ts'
+import { MatrixGrid, type CellKey, type MatrixGridActs, type Spot } from './matrix-grid.tsx'
+import { CellMenu, PartyMenu } from './matrix-menus.tsx'
+import { lightColours } from './matrix-colours.ts'
+import { OverrideDialog } from './matrix-override.tsx'
+import { matrixPicture, PICTURE_FONT } from './matrix-picture.ts'
+import { foldable, foldedAfter, rowsOf, visibleRows } from './rows.ts'
+import { zoomed, type Detail } from './matrix-sizes.ts'
+import { MatrixEmpty, MatrixSkeleton, MatrixTooMuch, TOO_MUCH } from './matrix-states.tsx'
+import { matrixTable } from './matrix-table.ts'
+import { MatrixTools } from './matrix-tools.tsx'
+import { windowMeasure } from './picture-text.ts'
 import styles from './matrix-view.module.css'
-import { useGridKeys } from './use-grid-keys.ts'
-import { visibleRows, type MatrixRow } from './rows.ts'
+import { useHover } from './use-hover.ts'
+import { useMatrixWidths } from './use-matrix-widths.ts'
+import { useMatrixWords } from './use-matrix-words.ts'
 
-type Chosen = { issue: number; party: number }
+/** How the matrix is laid out, as the address keeps it. */
+export type MatrixLayout = Pick<ComparePlace, 'order' | 'hidden' | 'folded'>
 
 export interface MatrixViewProps {
   filter: Filter
   level: PartyLevel
-  detail: 'numbers' | 'quotes'
+  detail: Detail
+  layout: MatrixLayout
   codebook: Codebook
-  chosen: Chosen | null
-  onChoose: (cell: Chosen | null) => void
+  chosen: CellKey | null
+  onChoose: (cell: CellKey | null) => void
   onClearFilter: () => void
-  onDetail: (detail: 'numbers' | 'quotes') => void
+  onDetail: (detail: Detail) => void
+  onLayout: (patch: MatrixLayout) => void
+  onLevel: (level: PartyLevel) => void
+  onCopySource?: Ref<CopySource>
 }
 
-const features = tableFeatures({})
-const helper = createColumnHelper<typeof features, MatrixRow>()
-const NO_ROWS: MatrixRow[] = []
+const NONE: readonly number[] = []
+type Hung = { cell: CellKey; at: Spot }
 
-export function MatrixView({ filter, level, detail, codebook, chosen, onChoose, onClearFilter, onDetail }: MatrixViewProps) {
+export function MatrixView(props: MatrixViewProps) {
+  const { filter, level, detail, layout, codebook, chosen, onChoose, onClearFilter, onDetail, onLayout, onLevel, onCopySource } = props
   const say = useSay()
-  const { data: matrix, error, refetch } = useData('compare.matrix', { filter, level })
-  const [folded, setFolded] = useState<ReadonlySet<number>>(new Set())
-  const grid = useGridKeys()
-  const rows = useMemo(() => (matrix ? visibleRows(matrix, folded) : NO_ROWS), [matrix, folded])
+  const canWrite = useCanWrite()
+  const { direction } = useLocale()
+  const { data: matrix, error, refetch } = useData('compare.matrix', { filter, level, quotes: false })
+  const { order = NONE, hidden = NONE, folded = NONE } = layout
+  const all = useMemo(() => (matrix ? rowsOf(matrix, new Set(folded)) : []), [matrix, folded])
+  const rows = useMemo(() => visibleRows(all), [all])
   const columns = useMemo(
-    () =>
-      helper.columns(
-        (matrix?.columns ?? []).map(({ partyId }) => helper.accessor((row) => row.cells.get(partyId), { id: String(partyId) })),
-      ),
-    [matrix],
+    () => arrangeColumns(matrix?.columns.map(({ partyId }) => partyId) ?? [], { parties: codebook.partyById, order, hidden }),
+    [matrix, codebook.partyById, order, hidden],
   )
-  const table = useTable({ features, columns, data: rows })
+  const statements = useMemo(() => new Map((matrix?.columns ?? []).map((column) => [column.partyId, column.statements])), [matrix])
+  const cellOf = ({ issue, party }: CellKey): MatrixCell | undefined => all.find(({ key }) => key === issue)?.cells.get(party)
+  const words = useMatrixWords(codebook)
+  const widths = useMatrixWidths(detail, codebook.partyById)
+  const grid = useRef<ComponentRef<typeof MatrixGrid>>(null)
+
+  const [here, setHere] = useState<CellKey | null>(null)
+  const [card, setCard] = useState<(Hung & { isPinned: boolean }) | null>(null)
+  const [menu, setMenu] = useState<Hung | null>(null)
+  const [partyMenu, setPartyMenu] = useState<{ party: number; at: Spot } | null>(null)
+  const [reading, setReading] = useState<CellKey | null>(null)
+  const [said, setSaid] = useState('')
+  const rowAt = (cell: CellKey | null) => (cell ? all.find(({ key }) => key === cell.issue) : undefined)
+  const description = useCellFacts(here ? cellOf(here) : undefined, words, rowAt(here)?.isFolded ?? false)
+  const hover = useHover((cell, at) => setCard((shown) => (shown?.isPinned ? shown : cell && at ? { cell, at, isPinned: false } : null)))
+
+  const zoom = (step: 1 | -1): boolean => {
+    const next = zoomed(detail, step)
+    if (next) onDetail(next)
+    return next !== null
+  }
+  useShortcuts({ '+': () => zoom(1), '=': () => zoom(1), '-': () => zoom(-1) })
+  const acts: MatrixGridActs = {
+    open: (cell) => {
+      hover.stop()
+      setCard(null)
+      onChoose(chosen?.issue === cell.issue && chosen.party === cell.party ? null : cell)
+    },
+    escape() {
+      if (card) setCard(null)
+      else if (chosen) onChoose(null)
+      else return false
+      return true
+    },
+    fold: (key) => onLayout({ folded: foldedAfter(folded, key, !folded.includes(key)) }),
+    order: (next) => onLayout({ order: next }),
+    cellMenu: (cell, at) => setMenu({ cell, at }),
+    partyMenu: (party, at) => setPartyMenu({ party, at }),
+    override: (cell) => canWrite && setReading(cell),
+    explain: (cell, at) =>
+      setCard((shown) => (shown?.cell.issue === cell.issue && shown.cell.party === cell.party ? null : { cell, at, isPinned: true })),
+    announce: setSaid,
+    enter(cell) {
+      setHere(cell)
+      setCard(null)
+    },
+  }
+
+  useImperativeHandle(onCopySource, () => ({
+    table: () => (matrix && rows.length > 0 ? matrixTable({ rows, columns, words, head: say('compare.issue') }) : null),
+    picture: () =>
+      matrix && rows.length > 0
+        ? matrixPicture({
+            rows,
+            columns,
+            detail,
+            words,
+            quotes: grid.current?.quotes ?? new Map(),
+            colours: lightColours(),
+            direction,
+            measure: windowMeasure(PICTURE_FONT),
+          })
+        : null,
+  }))
 
   if (error && !matrix) return <LoadError error={error} onAgain={() => void refetch()} />
-  if (!matrix) return <Spinner label={say('compare.loading')} />
-  if (matrix.cells.length === 0) {
-    const isFiltered = Object.keys(filter).length > 0
-    return (
-      <EmptyState
-        icon={<Grid3x3 />}
-        title={say(isFiltered ? 'compare.nothingFits' : 'compare.empty')}
-        actions={isFiltered && <Button label={say('filter.clear')} kind="primary" onPress={onClearFilter} />}
-      >
-        {say(isFiltered ? 'compare.nothingFitsText' : 'compare.emptyText')}
-      </EmptyState>
-    )
-  }
-  const fold = (issueId: number): void =>
-    setFolded(folded.has(issueId) ? new Set([...folded].filter((id) => id !== issueId)) : new Set([...folded, issueId]))
-  const nameOf = (row: MatrixRow): string =>
-    row.issueId === null ? say('compare.noIssue') : (codebook.issueById.get(row.issueId)?.name ?? '')
-  const partyName = (id: number): string => codebook.partyById.get(id)?.name ?? ''
-
+  if (!matrix) return <MatrixSkeleton detail={detail} />
+  if (matrix.cells.length === 0) return <MatrixEmpty isFiltered={Object.keys(filter).length > 0} onClearFilter={onClearFilter} />
+  const parents = foldable(all)
+  const isTooMuch = rows.length * columns.shown.length > TOO_MUCH
+  const about = card && { cell: cellOf(card.cell), row: rowAt(card.cell) }
+  const menuCell = menu && cellOf(menu.cell)
+  const readCell = reading && cellOf(reading)
   return (
     <div className={styles.view}>
-      <div className={styles.tools}>
-        <SegmentedControl
-          label={say('compare.detail')}
-          size="small"
-          value={detail}
-          onChange={onDetail}
-          options={(['numbers', 'quotes'] as const).map((id) => ({ id, label: say(`compare.detail.${id}`) }))}
+      <MatrixTools
+        matrix={matrix}
+        detail={detail}
+        onDetail={onDetail}
+        hidden={hidden.filter((id) => columns.hidden.includes(id))}
+        isOrdered={order.length > 0}
+        folding={{ parents, folded: parents.filter((key) => folded.includes(key)) }}
+        onLayout={onLayout}
+        partyName={words.party}
+      />
+      <VisuallyHidden elementType="div" role="status">
+        {said}
+      </VisuallyHidden>
+      {isTooMuch ? (
+        <MatrixTooMuch
+          count={rows.length * columns.shown.length}
+          onFold={parents.some((key) => !folded.includes(key)) ? () => onLayout({ folded: parents.slice(0, 2_000) }) : undefined}
+          onRollUp={level === 'side' ? undefined : () => onLevel('side')}
         />
-        <span className={styles.summary} role="status">
-          {summary(say, matrix)}
-        </span>
-      </div>
-      <div className={styles.frame}>
-        <table
-          className={styles.table}
-          data-detail={detail}
-          role="grid"
-          aria-label={say('compare.matrix')}
-          ref={grid.ref}
-          onKeyDown={(event) => (event.key === 'Escape' && chosen ? onChoose(null) : grid.onKeyDown(event))}
-          onFocus={grid.onFocus}
-        >
-          <thead>
-            <tr>
-              <th scope="col" className={styles.corner}>
-                {say('compare.issue')}
-              </th>
-              {table.getAllLeafColumns().map((column) => {
-                const party = codebook.partyById.get(Number(column.id))
-                return (
-                  <th key={column.id} scope="col" className={styles.party}>
-                    <bdi>{party?.name}</bdi>
-                    {party && party.role !== 'none' && <span className={styles.role}>{say(`party.role.${party.role}`)}</span>}
-                  </th>
-                )
-              })}
-            </tr>
-          </thead>
-          <tbody>
-            {table.getRowModel().rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row" className={styles.issue} style={{ paddingInlineStart: 12 + row.original.depth * 16 }}>
-                  {row.original.isParent && row.original.issueId !== null ? (
-                    <button
-                      type="button"
-                      tabIndex={-1}
-                      className={styles.fold}
-                      aria-expanded={!row.original.isFolded}
-                      onClick={() => fold(row.original.issueId ?? 0)}
-                    >
-                      <span aria-hidden="true">{row.original.isFolded ? '▸' : '▾'}</span>
-                      <bdi>{nameOf(row.original)}</bdi>
-                    </button>
-                  ) : (
-                    <bdi>{nameOf(row.original)}</bdi>
-                  )}
-                </th>
-                {row.getAllCells().map((cell) => {
-                  const party = Number(cell.column.id)
-                  const issue = row.original.issueId ?? 0
-                  const value = cell.getValue() as Cell | undefined
-                  const path =
-                    row.original.issueId === null
-                      ? say('compare.noIssue')
-                      : issueText(codebook.issueById.get(row.original.issueId) ?? { path: [] })
-                  const isChosen = chosen?.issue === issue && chosen.party === party
-                  return (
-                    <td key={cell.id} className={styles.cell} aria-selected={isChosen} data-empty={value === undefined || undefined}>
-                      <MatrixCell
-                        cell={value}
-                        detail={detail}
-                        codebook={codebook}
-                        label={say('compare.cell', { issue: path, party: partyName(party) })}
-                        isChosen={isChosen}
-                        onChoose={() => onChoose(isChosen ? null : { issue, party })}
-                      />
-                    </td>
-                  )
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      ) : columns.shown.length === 0 ? (
+        <MatrixEmpty isFiltered={false} onShowAll={() => onLayout({ hidden: undefined })} onClearFilter={onClearFilter} />
+      ) : (
+        <MatrixGrid
+          ref={grid}
+          rows={rows}
+          columns={columns}
+          statements={statements}
+          detail={detail}
+          widths={widths}
+          codebook={codebook}
+          words={words}
+          chosen={chosen}
+          description={description.map(({ text }) => text).join(' ')}
+          acts={acts}
+          hover={hover}
+        />
+      )}
+      {about?.cell && card && (
+        <MatrixCard cell={about.cell} row={about.row} at={card.at} words={words} hover={hover} onClose={() => setCard(null)} />
+      )}
+      <CellMenu
+        at={menu?.at ?? null}
+        cell={menuCell ?? undefined}
+        canWrite={canWrite}
+        onClose={() => setMenu(null)}
+        onOpen={() => menu && onChoose(menu.cell)}
+        onExplain={() => menu && setCard({ ...menu, isPinned: true })}
+        onOverride={() => menu && setReading(menu.cell)}
+      />
+      <PartyMenu
+        at={partyMenu?.at ?? null}
+        party={partyMenu?.party ?? 0}
+        columns={columns}
+        hasHidden={columns.hidden.length > 0}
+        isOrdered={order.length > 0}
+        name={partyMenu ? words.party(partyMenu.party) : ''}
+        onClose={() => setPartyMenu(null)}
+        onOrder={(next) => onLayout({ order: next })}
+        onHide={(id) => onLayout({ hidden: [...hidden, id] })}
+        onShowAll={() => onLayout({ hidden: undefined })}
+        onWidth={(id, width) => widths.set(id, width)}
+      />
+      {reading && readCell && (
+        <OverrideDialog
+          cell={readCell}
+          level={level}
+          name={say('compare.cell', { issue: words.path(rowAt(reading) ?? all[0]!), party: words.party(reading.party) })}
+          words={words}
+          onClose={() => setReading(null)}
+        />
+      )}
     </div>
   )
-}
-
-function summary(say: ReturnType<typeof useSay>, matrix: Matrix): string {
-  const statements = matrix.columns.reduce((sum, column) => sum + column.statements, 0)
-  const counted = say('compare.summary', { statements, parties: matrix.columns.length })
-  return matrix.withoutSpeaker === 0 ? counted : `${counted} ${say('compare.withoutSpeaker', { count: matrix.withoutSpeaker })}`
 }

@@ -1,28 +1,79 @@
-/** Rows of the matrix as they are shown: each with its cells by party; rows beneath a folded one are left out. Pure. */
+/**
+ * Rows of the matrix as they are shown: each with its cells by party; rows beneath a folded one are left out. A row is known by its
+ * issue, and the row of statements without one by 0, as in the address. Pure.
+ */
 import type { Matrix, MatrixCell } from '../../../shared/domain/compare.ts'
 
 export interface MatrixRow {
+  /** 0: the row of statements without an issue. */
+  key: number
   issueId: number | null
   depth: number
+  /** The row above it that it belongs to; null at the top. */
+  parent: number | null
+  statements: number
   isParent: boolean
   isFolded: boolean
+  /** Place among its siblings, from 1, and how many they are. */
+  place: number
+  siblings: number
   cells: ReadonlyMap<number, MatrixCell>
 }
 
-export function visibleRows(matrix: Matrix, folded: ReadonlySet<number>): MatrixRow[] {
-  const byIssue = Map.groupBy(matrix.cells, (cell) => cell.issueId)
-  const parents = new Map(matrix.rows.map((row) => [row.issueId, row.parentId]))
-  const isHidden = (issueId: number | null): boolean => {
-    for (let up = parents.get(issueId); up !== null && up !== undefined; up = parents.get(up)) if (folded.has(up)) return true
-    return false
+const NO_CELLS: ReadonlyMap<number, MatrixCell> = new Map()
+
+/** All rows, in the order of the tree; what is folded is marked but not left out. */
+export function rowsOf(matrix: Matrix, folded: ReadonlySet<number>): MatrixRow[] {
+  const cells = new Map<number, Map<number, MatrixCell>>()
+  for (const cell of matrix.cells) {
+    const key = cell.issueId ?? 0
+    const row = cells.get(key)
+    if (row) row.set(cell.partyId, cell)
+    else cells.set(key, new Map([[cell.partyId, cell]]))
   }
-  return matrix.rows
-    .filter((row) => !isHidden(row.issueId))
-    .map((row) => ({
+  const shown = new Set(matrix.rows.map((row) => row.issueId))
+  const parentOf = ({ parentId }: { parentId: number | null }): number | null => (shown.has(parentId) ? parentId : null)
+  const parents = new Set(matrix.rows.map(parentOf))
+  const counts = new Map<number | null, number>()
+  const placed = matrix.rows.map((row) => {
+    const parent = parentOf(row)
+    const place = (counts.get(parent) ?? 0) + 1
+    counts.set(parent, place)
+    return { row, parent, place }
+  })
+  return placed.map(({ row, parent, place }) => {
+    const isParent = row.issueId !== null && parents.has(row.issueId)
+    return {
+      key: row.issueId ?? 0,
       issueId: row.issueId,
       depth: row.depth,
-      isParent: row.issueId !== null && matrix.rows.some((other) => other.parentId === row.issueId),
-      isFolded: row.issueId !== null && folded.has(row.issueId),
-      cells: new Map((byIssue.get(row.issueId) ?? []).map((cell) => [cell.partyId, cell])),
-    }))
+      parent,
+      statements: row.statements,
+      isParent,
+      isFolded: isParent && folded.has(row.issueId ?? 0),
+      place,
+      siblings: counts.get(parent) ?? 1,
+      cells: cells.get(row.issueId ?? 0) ?? NO_CELLS,
+    }
+  })
 }
+
+/** Those that no folded row hides. */
+export function visibleRows(rows: readonly MatrixRow[]): MatrixRow[] {
+  // Parents come before their children, so one pass knows what is hidden.
+  const hidden = new Set<number>()
+  return rows.filter((row) => {
+    const isHidden = row.parent !== null && hidden.has(row.parent)
+    if (isHidden || row.isFolded) hidden.add(row.key)
+    return !isHidden
+  })
+}
+
+/** Folded rows after a press on one of them. */
+export function foldedAfter(folded: readonly number[], key: number, fold: boolean): number[] {
+  const others = folded.filter((id) => id !== key)
+  return fold ? [...others, key] : others
+}
+
+/** Every row that can be folded. */
+export const foldable = (rows: readonly MatrixRow[]): number[] => rows.flatMap((row) => (row.isParent ? [row.key] : []))

@@ -1,65 +1,125 @@
 /**
- * Arrow keys in a grid of buttons: one stop for Tab, arrows, Home and End move among the cells. The heads of rows belong to it where
- * they hold a button, such as one that folds; heads without one are passed over.
+ * Keys of the matrix. Arrows, Page up and down, Home and End move among heads and cells (Ctrl: to the ends); Enter opens. On the name of an
+ * issue the arrow that points on unfolds it and the one that points back folds it, then goes to the row above. On the name of a party
+ * Alt with an arrow moves its column, Shift with an arrow makes it wider or narrower. `i` explains a cell, `o` reads it otherwise.
  */
-import { useCallback, useEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react'
+import { useLocale } from 'react-aria-components'
+import { latinKey } from '../../lib/keys.ts'
 
-const MOVES: Record<string, [rows: number, columns: number]> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-  Home: [0, -Infinity],
-  End: [0, Infinity],
+/** A place in the matrix: -1 is the line of the heads, or the column of the issues. */
+export interface GridPlace {
+  row: number
+  column: number
 }
 
-export interface GridKeys {
-  ref: RefObject<HTMLTableElement | null>
-  onKeyDown: (event: KeyboardEvent<HTMLTableElement>) => void
-  onFocus: (event: FocusEvent<HTMLTableElement>) => void
+export interface GridActs {
+  goTo: (place: GridPlace) => void
+  /** How many rows go on a screen. */
+  page: () => number
+  /** On the name of an issue: whether it folds, and whether it is folded; null where it has none beneath it. */
+  folding: (row: number) => 'open' | 'folded' | null
+  fold: (row: number) => void
+  /** The row above it in the tree; null at the top. */
+  parentOf: (row: number) => number | null
+  moveColumn: (column: number, step: 1 | -1) => void
+  resize: (column: number, step: 1 | -1) => void
+  open: (place: GridPlace) => void
+  menu: (place: GridPlace) => void
+  explain: (place: GridPlace) => void
+  override: (place: GridPlace) => void
+  /** False: nothing to step back from. */
+  escape: () => boolean
 }
 
-export function useGridKeys(): GridKeys {
-  const ref = useRef<HTMLTableElement>(null)
-  // Whatever the rows are now: exactly one button takes part in the tab order.
-  useEffect(() => {
-    if (!ref.current?.querySelector('tbody button[tabindex="0"]'))
-      ref.current?.querySelector('tbody td button')?.setAttribute('tabindex', '0')
+interface GridShape {
+  at: GridPlace
+  rows: number
+  columns: number
+}
+
+const within = (value: number, most: number): number => Math.max(-1, Math.min(value, most))
+
+/** Where a key leads from a place; null where it does not move. `forward` is +1 where the arrow to the right leads on. Pure. */
+export function moveOf(
+  { key, ctrlKey }: { key: string; ctrlKey: boolean },
+  { at, rows, columns }: GridShape,
+  { page, forward }: { page: number; forward: 1 | -1 },
+): GridPlace | null {
+  const { row, column } = at
+  const to = (nextRow: number, nextColumn: number): GridPlace => ({
+    row: within(nextRow, rows - 1),
+    column: within(nextColumn, columns - 1),
   })
-  /** The button that has the focus, however it came there, is the stop for Tab. */
-  const onFocus = useCallback((event: FocusEvent<HTMLTableElement>) => {
-    if (!(event.target instanceof HTMLButtonElement)) return
-    ref.current?.querySelectorAll('tbody button[tabindex="0"]').forEach((old) => old.setAttribute('tabindex', '-1'))
-    event.target.tabIndex = 0
-  }, [])
-  const onKeyDown = useCallback((event: KeyboardEvent<HTMLTableElement>) => {
-    const move = MOVES[event.key]
-    const cell = event.target instanceof HTMLElement ? event.target.closest<HTMLTableCellElement>('tbody :is(td, th)') : null
-    const row = cell?.parentElement
-    if (!move || !cell || !(row instanceof HTMLTableRowElement) || event.ctrlKey || event.metaKey || event.altKey) return
-    const isRtl = getComputedStyle(cell).direction === 'rtl'
-    const across = isRtl && event.key.startsWith('Arrow') ? -move[1] : move[1]
-    const button = across === 0 ? buttonAlong(row, cell.cellIndex, move[0]) : buttonIn(row, cell.cellIndex + across)
-    if (!button) return
-    event.preventDefault()
-    button.focus()
-  }, [])
-  return { ref, onKeyDown, onFocus }
-}
-
-/** The button of the cell nearest to `index` in the row; a head without one gives way to the first cell. */
-function buttonIn(row: HTMLTableRowElement, index: number): HTMLButtonElement | null {
-  const at = Math.max(0, Math.min(row.cells.length - 1, index))
-  return row.cells[at]?.querySelector('button') ?? (at === 0 ? (row.cells[1]?.querySelector('button') ?? null) : null)
-}
-
-/** The next button up (-1) or down (1) the column. */
-function buttonAlong(row: HTMLTableRowElement, column: number, step: number): HTMLButtonElement | null {
-  for (let next = sibling(row, step); next instanceof HTMLTableRowElement; next = sibling(next, step)) {
-    const button = next.cells[column]?.querySelector('button')
-    if (button) return button
+  switch (key) {
+    case 'ArrowDown':
+      return to(ctrlKey ? rows - 1 : row + 1, column)
+    case 'ArrowUp':
+      return to(ctrlKey ? 0 : row - 1, column)
+    case 'ArrowRight':
+    case 'ArrowLeft': {
+      const step = key === 'ArrowRight' ? forward : -forward
+      return to(row, ctrlKey ? (step > 0 ? columns - 1 : 0) : column + step)
+    }
+    case 'PageDown':
+      return to(row + page, column)
+    case 'PageUp':
+      // A page up stays among the rows.
+      return to(row < 0 ? row : Math.max(row - page, 0), column)
+    case 'Home':
+      return to(ctrlKey ? 0 : row, ctrlKey ? 0 : -1)
+    case 'End':
+      return to(ctrlKey ? rows - 1 : row, columns - 1)
+    default:
+      return null
   }
-  return null
 }
 
-const sibling = (row: Element, step: number): Element | null => (step < 0 ? row.previousElementSibling : row.nextElementSibling)
+export function useGridKeys(shape: GridShape, acts: GridActs): (event: KeyboardEvent) => void {
+  const forward = useLocale().direction === 'rtl' ? -1 : 1
+  const latest = useRef({ shape, acts, forward })
+  useEffect(() => {
+    latest.current = { shape, acts, forward }
+  })
+  return useCallback((event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-stop]') || event.nativeEvent.isComposing) return
+    const now = latest.current
+    if (keyed(event, now.shape, now.acts, now.forward === 1 ? 1 : -1)) {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+  }, [])
+}
+
+/** True where the key was the matrix's. */
+function keyed(event: KeyboardEvent, shape: GridShape, acts: GridActs, forward: 1 | -1): boolean {
+  const { at } = shape
+  const { altKey, shiftKey } = event
+  const mod = event.ctrlKey || event.metaKey
+  const key = latinKey(event.nativeEvent)
+  const step = key === 'ArrowRight' ? forward : key === 'ArrowLeft' ? (-forward as 1 | -1) : 0
+  const isCell = at.row >= 0 && at.column >= 0
+  if (key === 'Escape') return acts.escape()
+  if (key === 'ContextMenu' || (shiftKey && key === 'F10')) return called(() => acts.menu(at))
+  if (step !== 0 && at.row < 0 && at.column >= 0 && altKey && !mod) return called(() => acts.moveColumn(at.column, step))
+  if (step !== 0 && at.row < 0 && shiftKey && !mod && !altKey) return called(() => acts.resize(at.column, step))
+  if (altKey || shiftKey) return false
+  if (step !== 0 && !mod && at.column < 0 && at.row >= 0) {
+    const folding = acts.folding(at.row)
+    if (folding === (step > 0 ? 'folded' : 'open')) return called(() => acts.fold(at.row))
+    const parent = acts.parentOf(at.row)
+    if (step < 0) return parent === null || called(() => acts.goTo({ row: parent, column: -1 }))
+  }
+  const to = moveOf({ key, ctrlKey: mod }, shape, { page: acts.page(), forward })
+  if (to) return called(() => acts.goTo(to))
+  if (mod) return false
+  if (key === 'Enter' || key === ' ') return called(() => acts.open(at))
+  if (isCell && key.toLowerCase() === 'i') return called(() => acts.explain(at))
+  if (isCell && key.toLowerCase() === 'o') return called(() => acts.override(at))
+  return false
+}
+
+const called = (run: () => void): true => {
+  run()
+  return true
+}

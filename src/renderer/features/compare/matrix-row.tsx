@@ -1,0 +1,119 @@
+/** A row of the matrix: the issue, which folds what is beneath it, and the cells of the columns in sight. A row that stays the same is not drawn again. */
+import type { VirtualItem } from '@tanstack/react-virtual'
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { memo, type CSSProperties } from 'react'
+import type { Evidence } from '../../../shared/domain/compare.ts'
+import { useSay } from '../../lib/say.ts'
+import { cx } from '../../ui/cx.ts'
+import { MatrixCellBody } from './matrix-cell.tsx'
+import cellStyles from './matrix-cell.module.css'
+import type { MatrixColumns } from './matrix-columns.ts'
+import styles from './matrix-grid.module.css'
+import type { Detail } from './matrix-sizes.ts'
+import type { MatrixRow } from './rows.ts'
+import type { MatrixWords } from './use-matrix-words.ts'
+
+export interface MatrixRowProps {
+  row: MatrixRow
+  /** Place among the rows, from 0, and lines above it that are heads. */
+  index: number
+  heads: number
+  prefix: string
+  /** CSS pixels from the top of the matrix. */
+  start: number
+  height: number
+  items: readonly VirtualItem[]
+  columns: MatrixColumns
+  detail: Detail
+  words: MatrixWords
+  quotes: ReadonlyMap<number, Evidence>
+  /** Column of the stop for Tab; null: not in this row. -1: the issue. */
+  stop: number | null
+  /** Party of the cell whose quotes are open; null: not in this row. */
+  chosen: number | null
+  /** Says more of the cell one is in. */
+  describedBy: string
+  onFold: (key: number) => void
+}
+
+function Row(props: MatrixRowProps) {
+  const { row, index, heads, prefix, start, height, items, columns, detail, words, quotes, stop, chosen, describedBy, onFold } = props
+  const say = useSay()
+  const name = words.issue(row)
+  const count = say('compare.statements', { count: row.statements })
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + heads + 1}
+      className={styles.row}
+      data-depth={Math.min(row.depth, 3)}
+      style={{ transform: `translateY(${start}px)`, blockSize: height }}
+    >
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the matrix takes the keys */}
+      <div
+        role="rowheader"
+        id={`${prefix}${row.key}-head`}
+        data-stop
+        tabIndex={stop === -1 ? 0 : -1}
+        aria-colindex={1}
+        aria-expanded={row.isParent ? !row.isFolded : undefined}
+        aria-label={say('matrix.rowName', { issue: words.path(row), count })}
+        className={cx(styles.issue, row.isParent && styles.parent)}
+        style={{ '--depth': Math.min(row.depth, 6) } as CSSProperties}
+        onClick={(event) => {
+          if (event.target instanceof Element && event.target.closest('[data-edge]')) return
+          if (row.isParent) onFold(row.key)
+        }}
+      >
+        <span className={styles.chevron} aria-hidden="true">
+          {row.isParent && (row.isFolded ? <ChevronRight className={styles.folded} /> : <ChevronDown />)}
+        </span>
+        <span className={styles.issueName} title={words.path(row)}>
+          <bdi>{name}</bdi>
+        </span>
+        <span className={styles.total} title={count} aria-hidden="true">
+          {row.statements}
+        </span>
+      </div>
+      {items.map((item) => {
+        const column = columns.shown[item.index]
+        if (!column) return null
+        const cell = row.cells.get(column.partyId)
+        const isChosen = chosen === column.partyId
+        const isStop = stop === item.index
+        return (
+          <div
+            key={column.partyId}
+            role="gridcell"
+            aria-colindex={item.index + 2}
+            aria-selected={isChosen}
+            className={cx(cellStyles.cell, item.index === columns.parties && columns.parties > 0 && cellStyles.divided)}
+            data-stance={cell ? (cell.stance ?? 'none') : undefined}
+            style={{ insetInlineStart: item.start, inlineSize: item.size }}
+          >
+            <button
+              type="button"
+              id={`${prefix}${row.key}-${column.partyId}`}
+              data-stop
+              data-row={row.key}
+              data-party={column.partyId}
+              tabIndex={isStop ? 0 : -1}
+              className={cx(cellStyles.body, cellStyles[detail])}
+              aria-disabled={cell === undefined || undefined}
+              aria-label={words.cell(row, column.partyId)}
+              aria-describedby={isStop && cell ? describedBy : undefined}
+            >
+              <MatrixCellBody
+                cell={cell}
+                detail={detail}
+                isFolded={row.isFolded}
+                quote={detail === 'quotes' && cell ? (quotes.get(cell.newestId) ?? cell.newest ?? undefined) : undefined}
+              />
+            </button>
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+export const MatrixRowLine = memo(Row)

@@ -1,0 +1,99 @@
+/**
+ * Where one is in the matrix: the row and the column of the stop for Tab, known by what they stand for, so that it stays with its party
+ * when columns move and with its issue when rows fold.
+ */
+import { useEffect, useRef, useState, type FocusEvent, type RefObject } from 'react'
+import type { MatrixColumns } from './matrix-columns.ts'
+import type { MatrixRow } from './rows.ts'
+import type { GridPlace } from './use-grid-keys.ts'
+
+type Key = number | 'head'
+
+interface Shape {
+  rows: readonly MatrixRow[]
+  columns: MatrixColumns
+  prefix: string
+  scroll: RefObject<HTMLElement | null>
+}
+
+export interface GridPlaceState {
+  /** By index; -1 is the line of the heads, or the column of the issues. */
+  at: GridPlace
+  goTo: (place: GridPlace) => void
+  /** To the stop, or to a cell where it is shown. */
+  focus: (cell?: { issue: number; party: number }) => void
+  onFocus: (event: FocusEvent) => void
+  /** Of the element one is in, on the screen. */
+  spot: () => { x: number; y: number; width: number; height: number }
+}
+
+export function useGridPlace({ rows, columns, prefix, scroll }: Shape): GridPlaceState {
+  const [keys, setKeys] = useState<{ row: Key; column: Key } | null>(null)
+  const wantsFocus = useRef(false)
+  const last = useRef<GridPlace>({ row: 0, column: 0 })
+  const rowAt = keys === null ? 0 : keys.row === 'head' ? -1 : rows.findIndex(({ key }) => key === keys.row)
+  const columnAt = keys === null ? 0 : keys.column === 'head' ? -1 : columns.shown.findIndex(({ partyId }) => partyId === keys.column)
+  // What is gone leaves its place to what stands there now.
+  const at = {
+    row: keys?.row !== 'head' && rowAt < 0 ? Math.min(last.current.row, rows.length - 1) : rowAt,
+    column: keys?.column !== 'head' && columnAt < 0 ? Math.min(last.current.column, columns.shown.length - 1) : columnAt,
+  }
+  const idOf = ({ row, column }: GridPlace): string =>
+    `${prefix}${row < 0 ? 'head' : (rows[row]?.key ?? 0)}-${column < 0 ? 'head' : (columns.shown[column]?.partyId ?? 0)}`
+  const element = (): HTMLElement | null => document.getElementById(idOf(at))
+  const hadFocus = useRef(false)
+  useEffect(() => {
+    last.current = at
+    const isLost = hadFocus.current && document.activeElement === document.body
+    if (!wantsFocus.current && !isLost) return
+    const found = element()
+    if (!found) return
+    wantsFocus.current = false
+    found.focus({ preventScroll: true })
+  })
+  useEffect(() => {
+    const box = scroll.current
+    const onOut = (event: Event): void => {
+      const { target } = event
+      // What was taken away while it had the focus is not there any more a moment later; then its place takes the focus.
+      queueMicrotask(() => {
+        if (target instanceof Node && target.isConnected) hadFocus.current = false
+      })
+    }
+    box?.addEventListener('focusout', onOut)
+    return () => box?.removeEventListener('focusout', onOut)
+  }, [scroll])
+  const keysOf = ({ row, column }: GridPlace): { row: Key; column: Key } => ({
+    row: row < 0 ? 'head' : (rows[row]?.key ?? 0),
+    column: column < 0 ? 'head' : (columns.shown[column]?.partyId ?? 0),
+  })
+  const goTo = (place: GridPlace): void => {
+    setKeys(keysOf(place))
+    const there = document.getElementById(idOf(place))
+    if (there) there.focus({ preventScroll: true })
+    else wantsFocus.current = true
+  }
+  return {
+    at,
+    goTo,
+    focus(cell) {
+      const row = cell ? rows.findIndex(({ key }) => key === cell.issue) : -1
+      const column = cell ? columns.shown.findIndex(({ partyId }) => partyId === cell.party) : -1
+      if (row >= 0 && column >= 0) goTo({ row, column })
+      else element()?.focus()
+    },
+    onFocus(event) {
+      hadFocus.current = true
+      const stop = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-stop]') : null
+      if (!stop?.id.startsWith(prefix)) return
+      const [row, column] = stop.id.slice(prefix.length).split('-')
+      const keyOf = (text: string | undefined): Key => (text === undefined || text === 'head' ? 'head' : Number(text))
+      const next = { row: keyOf(row), column: keyOf(column) }
+      if (next.row !== keys?.row || next.column !== keys.column) setKeys(next)
+    },
+    spot() {
+      const { x, y, width, height } = element()?.getBoundingClientRect() ?? new DOMRect()
+      return { x, y, width, height }
+    },
+  }
+}
