@@ -217,6 +217,8 @@ describe.each(wires)('$name', ({ connect }) => {
       'imports.run': { runId: 1 },
       'imports.ofStep': { seq: 1 },
       'compare.sideBySide': { parties: [1] },
+      'compare.changes': { then: '2025-01-01' },
+      'cells.summary': { cell: { issueId: issues[0]?.id, partyId: parties[0]?.id, level: 'side' } },
       'compare.cell': { issueId: issues[0]?.id, partyId: parties[0]?.id },
       'tags.previewMerge': { id: 4, intoId: 1 },
       'tags.previewRemove': { id: 1 },

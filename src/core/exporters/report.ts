@@ -17,9 +17,13 @@ export interface ReportContext {
  * Builds a report of either kind. `name` is a safe file name that ends in ".html". `include.notes` are the analysts' own
  * notes; `include.text` concerns annotated articles only. Throws `not-found` where a chosen article is no longer there.
  */
-export function buildReport(db: ReadDb, input: z.output<typeof reportInputSchema>, context: ReportContext): { html: string; name: string } {
+export function buildReport(
+  db: ReadDb,
+  input: z.output<typeof reportInputSchema>,
+  context: ReportContext,
+): { html: string; name: string; title: string } {
   const data = gatherReport(db, input, context)
-  return { html: renderReport(data), name: reportName(data, input.title !== undefined) }
+  return { html: renderReport(data), name: reportName(data, input.title !== undefined), title: data.title }
 }
 
 /** A title of one's own is the name; a made one says which kind of report it is. */

@@ -7,6 +7,7 @@ import { buildMatrix } from '../compare/matrix.ts'
 import { rowsOfCell } from '../compare/places.ts'
 import { buildSideBySide } from '../compare/side-by-side.ts'
 import type { MutationHandlers, QueryHandlers } from '../session.ts'
+import { changesBetween } from './compare-changes.ts'
 import { clearOverride, overridesByCell, setOverride } from '../store/cell-overrides.ts'
 import { cellName } from '../store/cell-names.ts'
 import { comparisonOf } from '../store/comparison.ts'
@@ -60,6 +61,7 @@ export const compareQueries = {
       })),
     }
   },
+  'compare.changes': ({ db, session }, input) => changesBetween(db, session, input),
 } satisfies Partial<QueryHandlers>
 
 export const compareMutations = {

@@ -11,6 +11,7 @@ import {
   sideBySideInputSchema,
   sideBySideSchema,
 } from '../../domain/compare.ts'
+import { changesInputSchema, changesSchema } from '../../domain/changes.ts'
 import { done, mutation, query } from '../define.ts'
 
 export const compareProcedures = {
@@ -31,6 +32,12 @@ export const compareProcedures = {
     input: cellInputSchema,
     output: cellDetailSchema,
     reads: ['annotations', 'parties', 'codebook', 'articles', 'cells'],
+  }),
+  'compare.changes': query({
+    doc: 'What changed between two days, or since a report: who moved, who fell silent, which threads were answered or became overdue.',
+    input: changesInputSchema,
+    output: changesSchema,
+    reads: ['annotations', 'parties', 'codebook', 'articles', 'threads'],
   }),
   'compare.override': mutation({
     doc: 'Reads a stance or a trend out of a cell that the rules do not see, with a reason, in place of what was read before.',

@@ -1,0 +1,73 @@
+/** Handler of `compare.changes`: the two moments, the moves between them from the pure modules, and the quotes that show them. */
+import { changesInputSchema, type Changes, type ReportRun } from '../../shared/domain/changes.ts'
+import type { Filter } from '../../shared/domain/filter.ts'
+import { dayRange, dayToIso } from '../../shared/domain/partial-date.ts'
+import { ParleyError } from '../../shared/rpc/envelope.ts'
+import { cellChanges, type Moment, type Span } from '../compare/changes.ts'
+import type { StatementColumns } from '../compare/statements.ts'
+import { threadChanges, type ThreadMove } from '../compare/thread-changes.ts'
+import { endOfLocalDay, localDay } from '../days.ts'
+import type { Session } from '../session.ts'
+import { comparisonOf } from '../store/comparison.ts'
+import { evidenceByIds } from '../store/filtered.ts'
+import { reportRunById } from '../store/report-runs.ts'
+import { threadMaterial } from '../store/thread-material.ts'
+import type { ReadDb } from '../store/types.ts'
+import type { z } from 'zod'
+
+type Asked = z.output<typeof changesInputSchema>
+
+const MOST_CELLS = 1_000
+const MOST_THREADS = 500
+
+export function changesBetween(db: ReadDb, session: Pick<Session, 'clock'>, input: Asked): Changes {
+  const { span, report } = spanOf(db, session, input)
+  const { columns, rows, context } = comparisonOf(db, input.filter, input.level)
+  const cells = cellChanges(columns, rows, context, span)
+  const threads = threadMoves(db, columns, new Set(Array.from(rows, (row) => columns.id[row] ?? 0)), input.filter, span)
+  const [shownCells, shownThreads] = [cells.slice(0, MOST_CELLS), threads.slice(0, MOST_THREADS)]
+  const ids = [...shownCells, ...shownThreads].flatMap(({ fromId, toId }) => [fromId ?? [], toId ?? []].flat())
+  const quotes = new Map(evidenceByIds(db, [...new Set(ids)]).map((quote) => [quote.id, quote]))
+  const quoted = <T extends { fromId: number | null; toId: number | null }>(move: T) => ({
+    ...move,
+    from: quotes.get(move.fromId ?? 0) ?? null,
+    to: quotes.get(move.toId ?? 0) ?? null,
+  })
+  return {
+    basis: span.basis,
+    then: dayToIso(span.then.day),
+    now: dayToIso(span.now.day),
+    report,
+    cells: shownCells.map(quoted),
+    threads: shownThreads.map(quoted),
+    totals: { cells: cells.length, threads: threads.length },
+    counts: [...Map.groupBy([...cells, ...threads], ({ kind }) => kind)].map(([kind, found]) => ({ kind, count: found.length })),
+  }
+}
+
+/** Throws `not-found` for a report that is not there, `invalid-input` where the first day comes after the second. */
+function spanOf(
+  db: ReadDb,
+  { clock }: Pick<Session, 'clock'>,
+  { then, now, basis, report }: Asked,
+): { span: Span; report: ReportRun | null } {
+  const found = report === undefined ? null : reportRunById(db, report)
+  const endOf = (day: string): Moment => ({ day: dayRange(day).first, ms: endOfLocalDay(dayRange(day).first) })
+  const clockMs = clock()
+  const span: Span = {
+    basis: found ? 'coded' : basis,
+    then: found ? { day: localDay(found.ms), ms: found.ms } : endOf(then ?? ''),
+    now: now === undefined ? { day: localDay(clockMs), ms: clockMs } : endOf(now),
+  }
+  if (span.then.day > span.now.day) throw new ParleyError('invalid-input', { field: 'then', problem: 'after the second day' })
+  return { span, report: found?.run ?? null }
+}
+
+/** Threads with a statement that passes; without a filter, all of them. */
+function threadMoves(db: ReadDb, columns: StatementColumns, passing: ReadonlySet<number>, filter: Filter, span: Span): ThreadMove[] {
+  const isFiltered = Object.keys(filter).length > 0
+  const threads = threadMaterial(db).filter(({ members }) => !isFiltered || members.some(({ annotationId }) => passing.has(annotationId)))
+  const coded = new Map(Array.from(columns.id.subarray(0, columns.count), (id, row) => [id, columns.createdMs[row] ?? 0]))
+  const checked = new Map(db.all<{ id: number; ms: number }>('SELECT id, created_ms AS ms FROM thread_check').map(({ id, ms }) => [id, ms]))
+  return threadChanges(threads, span, { statement: (id) => coded.get(id) ?? 0, check: (id) => checked.get(id) ?? 0 })
+}
