@@ -13,6 +13,7 @@ import { historyCommands, historyQueries } from './history.ts'
 import { importCommands, importQueries } from './imports.ts'
 import { issueMutations, issueQueries } from './issues.ts'
 import { libraryCommands, libraryQueries } from './library.ts'
+import { networkCommands, networkQueries } from './network.ts'
 import { notTextMutations, notTextQueries } from './not-text.ts'
 import { outputCommands } from './outputs.ts'
 import { partyMutations, partyQueries } from './parties.ts'
@@ -50,6 +51,7 @@ export const queries: QueryHandlers = {
   ...reportQueries,
   ...searchQueries,
   ...viewQueries,
+  ...networkQueries,
 }
 export const mutations: MutationHandlers = {
   ...articleMutations,
@@ -83,4 +85,5 @@ export const commands: CommandHandlers = {
   ...codebookCommands,
   ...searchCommands,
   ...outputCommands,
+  ...networkCommands,
 }

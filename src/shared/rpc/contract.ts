@@ -17,6 +17,7 @@ import { importsProcedures } from './procedures/imports.ts'
 import { issuesProcedures } from './procedures/issues.ts'
 import { jobsProcedures } from './procedures/jobs.ts'
 import { libraryProcedures } from './procedures/library.ts'
+import { networkProcedures } from './procedures/network.ts'
 import { notTextProcedures } from './procedures/not-text.ts'
 import { outputsProcedures } from './procedures/outputs.ts'
 import { partiesProcedures } from './procedures/parties.ts'
@@ -50,6 +51,7 @@ export const contract = {
   ...compareProcedures,
   ...cellsProcedures,
   ...eventsProcedures,
+  ...networkProcedures,
   ...evidenceProcedures,
   ...reportsProcedures,
   ...outputsProcedures,
