@@ -1,5 +1,7 @@
 /** The table of commands. Each parses its own words, calls the contract and prints either JSON or lines for people. */
-import { annotationsCommand, articlesCommand, compareCommand } from './command-lists.ts'
+import { changesCommand } from './command-changes.ts'
+import { compareCommand } from './command-compare.ts'
+import { annotationsCommand, articlesCommand } from './command-lists.ts'
 import { backupCommand, checkCommand, newCommand, serveCommand } from './command-library.ts'
 import { codebookCommand } from './command-codebook.ts'
 import { callCommand, schemaCommand } from './command-contract.ts'
@@ -15,6 +17,7 @@ export const commands: readonly CommandSpec[] = [
   annotationsCommand,
   searchCommand,
   compareCommand,
+  changesCommand,
   reportCommand,
   codebookCommand,
   callCommand,

@@ -193,6 +193,10 @@ describe('lists', () => {
     expect((await cli.on('compare')).stdout).toBe(
       ['\tNorthern Council\tIsland of Ø', 'Strait\t1\t1', 'Strait › Night ferries\t1 supports\t·', ''].join('\n'),
     )
+    expect((await cli.on('compare', '--rows', 'party')).stdout).toBe(
+      ['\tStrait\tStrait › Night ferries', 'Northern Council\t1\t1 supports', 'Island of Ø\t1\t·', ''].join('\n'),
+    )
+    expect(await cli.json('compare', '--rows', 'issue', '--cols', 'party')).toEqual(await cli.json('call', 'compare.matrix'))
     expect((await cli.json<Matrix>('compare', '--tag', 'THREAT', '--level', 'speaker')).columns).toHaveLength(1)
     expect((await cli.json<Matrix>('compare', '--from', '2025-10-30')).rows).toEqual([])
     expect((await cli.json<Matrix>('compare', '--from', '2025-10-29', '--to', '2025-10-29')).cells).toHaveLength(3)
@@ -237,5 +241,22 @@ describe('check and backup', () => {
     }
     expect((await cli.on('check')).code).toBe(0)
     expect(existsSync(cli.at('no'))).toBe(false)
+  })
+
+  test('changes is a line for each move and thread, and the contract’s answer as JSON', async () => {
+    await coded()
+    expect((await cli.on('changes', '--since', '2025-10-28', '--until', '2025-10-30')).stdout).toBe(
+      `new\tNorthern Council\tStrait › Night ferries\t- → 2025-10-29 supports\t${DEMAND}\n`,
+    )
+    expect((await cli.on('changes', '--since', '2025-10-29', '--until', '2025-10-30')).stdout.split('\n')).toEqual([
+      'silent\tIsland of Ø\tStrait\t2025-10-29 → -\tWe will close the strait',
+      `silent\tNorthern Council\tStrait › Night ferries\t2025-10-29 supports → -\t${DEMAND}`,
+      '',
+    ])
+    const input = { then: '2025-10-28', now: '2025-10-30' }
+    expect(await cli.json('changes', '--since', input.then, '--until', input.now)).toEqual(
+      await cli.json('call', 'compare.changes', JSON.stringify(input)),
+    )
+    expect((await cli.on('changes', '--since', '2025-10-30', '--until', '2025-10-28')).code).toBe(1)
   })
 })

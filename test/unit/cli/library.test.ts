@@ -21,6 +21,7 @@ const openers = (target: string): string[][] => [
   ['articles'],
   ['annotations'],
   ['compare'],
+  ['changes', '--since', '2025-10-19'],
   ['check'],
   ['import', target],
   ['backup', join(target, '..', 'copy.parley')],

@@ -1,0 +1,21 @@
+/** Lines of a table on a terminal, and the names that stand in them. */
+import { PATH_SEPARATOR } from '../shared/domain/codebook.ts'
+import type { Client } from '../shared/rpc/client.ts'
+
+/** A line of a table. What would break it, or steer a terminal, becomes a space: names and titles may hold anything. */
+export const line = (cells: readonly (string | number)[]): string =>
+  cells.map((cell) => String(cell).replaceAll(/[\s\p{Cc}]+/gu, ' ')).join('\t')
+
+/** Names of the codebook by id; issues with their path. */
+export async function codebookNames(client: Client) {
+  const [tags, parties, issues] = await Promise.all([
+    client.call('tags.list', {}),
+    client.call('parties.list', {}),
+    client.call('issues.list', {}),
+  ])
+  return {
+    tags: new Map(tags.map((tag) => [tag.id, tag.name])),
+    parties: new Map(parties.map((party) => [party.id, party.name])),
+    issues: new Map(issues.map((issue) => [issue.id, issue.path.join(PATH_SEPARATOR)])),
+  }
+}
