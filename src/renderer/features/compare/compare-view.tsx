@@ -14,6 +14,7 @@ import { SavedViews } from '../../lib/parts/filter/saved-views.tsx'
 import { useSay } from '../../lib/say.ts'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { CellDrawer } from './cell-drawer.tsx'
+import { DrawerPane } from './cell-drawer-pane.tsx'
 import styles from './compare-view.module.css'
 import { MatrixView } from './matrix-view.tsx'
 import { SideBySideView } from './side-by-side-view.tsx'
@@ -50,7 +51,7 @@ export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps
         <SegmentedControl
           label={say('compare.level')}
           value={level}
-          onChange={(next) => set({ level: next, parties: [] })}
+          onChange={(next) => set({ level: next, parties: undefined, pinned: undefined })}
           options={(['side', 'organisation', 'speaker'] as const).map((id) => ({ id, label: say(`compare.level.${id}`) }))}
         />
         <span className={styles.end}>
@@ -65,45 +66,57 @@ export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps
       </header>
       <div className={styles.body}>
         {view === 'matrix' ? (
-          <>
-            <MatrixView
-              filter={filter}
-              level={level}
-              detail={place.detail ?? 'quotes'}
-              layout={place}
-              codebook={codebook}
-              chosen={place.cell ?? null}
-              onChoose={(cell) => {
-                setOpened(cell)
-                set({ cell: cell ?? undefined })
-              }}
-              onClearFilter={() => set({ filter: {} })}
-              onDetail={(detail) => set({ detail })}
-              onLayout={set}
-              onCopySource={source}
-              onLevel={(next) => set({ level: next, parties: [] })}
-            />
-            {place.cell && (
-              <CellDrawer
-                // Another cell starts empty: the quotes of the last one must not stand under its name.
-                key={`${place.cell.issue}:${place.cell.party}`}
-                cell={place.cell}
+          <DrawerPane
+            onClose={() => set({ cell: undefined })}
+            main={
+              <MatrixView
                 filter={filter}
                 level={level}
+                detail={place.detail ?? 'quotes'}
+                layout={place}
                 codebook={codebook}
-                takesFocus={opened?.issue === place.cell.issue && opened.party === place.cell.party}
-                onClose={() => set({ cell: undefined })}
-                onOpenEvidence={onOpenEvidence}
+                chosen={place.cell ?? null}
+                onChoose={(cell) => {
+                  setOpened(cell)
+                  set({ cell: cell ?? undefined })
+                }}
+                onClearFilter={() => set({ filter: {} })}
+                onDetail={(detail) => set({ detail })}
+                onLayout={set}
+                onCopySource={source}
+                onLevel={(next) => set({ level: next, parties: undefined, pinned: undefined })}
               />
-            )}
-          </>
+            }
+            drawer={
+              place.cell ? (
+                <CellDrawer
+                  // Another cell starts empty: the quotes of the last one must not stand under its name.
+                  key={`${level}:${place.cell.issue}:${place.cell.party}`}
+                  cell={place.cell}
+                  filter={filter}
+                  level={level}
+                  codebook={codebook}
+                  takesFocus={opened?.issue === place.cell.issue && opened.party === place.cell.party}
+                  layout={place}
+                  onClose={() => set({ cell: undefined })}
+                  onOpenEvidence={onOpenEvidence}
+                  onCell={(cell) => {
+                    setOpened(cell)
+                    set({ cell })
+                  }}
+                  onClearFilter={() => set({ filter: {} })}
+                />
+              ) : null
+            }
+          />
         ) : (
           <SideBySideView
             filter={filter}
             level={level}
             codebook={codebook}
-            parties={place.parties ?? []}
-            onParties={(parties) => set({ parties })}
+            layout={place}
+            onLayout={set}
+            onCopySource={source}
             onClearFilter={() => set({ filter: {} })}
             onOpenEvidence={onOpenEvidence}
           />

@@ -1,0 +1,67 @@
+/** A quote in the side-by-side view. On paper its source stands in full beneath it. */
+import type { Codebook } from '../../lib/codebook.ts'
+import { StanceMark } from '../../lib/parts/stance-mark.tsx'
+import { TagMark } from '../../lib/parts/tag-mark.tsx'
+import { useDateText, useSay } from '../../lib/say.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { attributionOf } from './attribution-words.ts'
+import { GradingMark } from './grading-mark.tsx'
+import styles from './side-by-side-table.module.css'
+import type { SideQuote } from './side-rows.ts'
+
+export interface SideQuoteCardProps {
+  quote: SideQuote
+  column: number
+  partyId: number
+  codebook: Codebook
+  onOpen: () => void
+}
+
+export function SideQuoteCard({ quote, column, partyId, codebook, onOpen }: SideQuoteCardProps) {
+  const say = useSay()
+  const dateText = useDateText()
+  const tag = codebook.tagById.get(quote.tagId)
+  const { speaker, how } = attributionOf(quote, codebook, say)
+  const place = [
+    quote.outlet,
+    `“${quote.articleTitle}”`,
+    say('side.place', { id: quote.articleId, start: quote.start, end: quote.end }),
+    quote.date === null ? null : quote.dateFrom === 'publication' ? say('evidence.published', { date: dateText(quote.date) }) : null,
+  ].filter((part) => part !== null)
+  return (
+    <article className={styles.quote} data-new={quote.isNew || undefined}>
+      <button
+        type="button"
+        data-quote={quote.id}
+        data-column={column}
+        className={styles.open}
+        onClick={onOpen}
+        aria-label={say('evidence.open', { quote: quote.quote, title: quote.articleTitle })}
+      >
+        <blockquote className={styles.words} data-reading lang={quote.language ?? undefined} dir="auto">
+          {quote.quote}
+        </blockquote>
+      </button>
+      {quote.translation && (
+        <p className={styles.translation} dir="auto">
+          {quote.translation}
+        </p>
+      )}
+      <footer className={styles.facts}>
+        {quote.isNew && <Badge text={say('cell.new')} kind="accent" />}
+        {tag && <TagMark tag={tag} />}
+        {quote.stance && <StanceMark stance={quote.stance} />}
+        {quote.speakerId !== partyId && <bdi>{speaker}</bdi>}
+        {how.map((part) => (
+          <span key={part}>{part}</span>
+        ))}
+        <bdi className={styles.outlet}>{quote.outlet ?? say('evidence.noOutlet')}</bdi>
+        {quote.dateFrom === 'publication' && <span className={styles.screen}>{say('cell.publishedOnly')}</span>}
+        <GradingMark reliability={quote.reliability} credibility={quote.credibility} />
+      </footer>
+      <p className={styles.citation} aria-hidden="true">
+        {place.join(', ')}
+      </p>
+    </article>
+  )
+}
