@@ -1,10 +1,13 @@
 /** Handlers of `threads.*`. */
 import { dayRange, dayToIso } from '../../shared/domain/partial-date.ts'
 import type { Thread } from '../../shared/domain/thread.ts'
-import type { MutationHandlers, QueryHandlers, Session } from '../session.ts'
+import { finishInTurns } from '../anchoring/in-turns.ts'
+import { stillOpen, type MutationHandlers, type QueryHandlers, type Session } from '../session.ts'
 import { ledgerRows } from '../store/ledger.ts'
+import { statementsReady } from '../store/statement-columns.ts'
 import { mergeThread, updateThreads } from '../store/thread-bulk.ts'
-import { declineTogether, proposeThreads } from '../store/thread-proposals.ts'
+import { declineTogether } from '../store/thread-apart.ts'
+import { proposalSteps } from '../store/thread-proposals.ts'
 import type { StepLabel } from '../store/types.ts'
 import type { Moment } from '../threads/standing.ts'
 import { suggestThreads, threadDetailById, threadsOfAnnotation } from '../store/thread-members.ts'
@@ -30,7 +33,12 @@ export const threadQueries = {
     const moment = momentOf(session, asOf)
     return { asOf: dayToIso(moment.asOfDay), rows: ledgerRows(db, wanted, moment) }
   },
-  'threads.propose': ({ db }, input) => proposeThreads(db, input),
+  'threads.propose': async ({ session }, input) => {
+    const library = session.opened()
+    const open = () => stillOpen(session, library).read
+    await statementsReady(library.read, () => void open())
+    return finishInTurns(proposalSteps(open, input))
+  },
 } satisfies Partial<QueryHandlers>
 
 /** Today, by all that is in the library; or the end of a day that is named, by what had been said by then. */

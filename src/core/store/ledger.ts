@@ -13,12 +13,12 @@ type Wanted = Omit<LedgerInput, 'asOf'>
 /** Rows of the ledger. With `upTo`, a thread of which nothing had been said by then is left out. */
 export function ledgerRows(db: ReadDb, wanted: Wanted, moment: Moment): LedgerRow[] {
   const statuses = setOf(wanted.statuses)
-  return threadMaterial(db)
+  const rows = threadMaterial(db)
     .filter(passes(db, wanted))
     .filter(({ members }) => members.length === 0 || countOf(members, moment) > 0)
     .map((material) => rowOf(material, moment))
     .filter(({ status }) => statuses === null || statuses.has(status))
-    .toSorted(inLedgerOrder)
+  return inLedgerOrder(rows)
 }
 
 /** Members by the day of asking; what has no date is always there. */

@@ -3,9 +3,9 @@
  * or for some. What changed between two days asks `deriveStatus` (core/threads/status.ts) with these.
  */
 import { dayRange } from '../../shared/domain/partial-date.ts'
-import { threadStatusSchema, type CheckResult } from '../../shared/domain/thread-status.ts'
+import { memberRoleSchema, threadStatusSchema, type CheckResult } from '../../shared/domain/thread-status.ts'
 import { lineagesById, type Node } from '../compare/columns.ts'
-import { sideOf } from '../threads/sides.ts'
+import { sideOf, type LineageOf } from '../threads/sides.ts'
 import type { Override, StandingMember } from '../threads/standing.ts'
 import type { StatusCheck } from '../threads/status.ts'
 import { jsonList, msToIso } from './rows.ts'
@@ -46,15 +46,11 @@ export function threadMaterial(db: ReadDb, ids: readonly number[] | null = null)
     })
 
   const lineages = lineagesById(db.all<Node>('SELECT id, parent_id AS parentId FROM party'))
-  const lineageOf = (partyId: number): readonly number[] => lineages.get(partyId) ?? []
-  for (const [threadId, annotationId, role, speakerId, behalfId, date, day, isStated, outletId, storyId] of memberRows(
-    db,
-    of('m.thread_id'),
-    params,
-  )) {
+  const lineageOf: LineageOf = (partyId) => lineages.get(partyId) ?? []
+  const members = db.all<MemberRow>(`${MEMBERS} ${of('m.thread_id')} ORDER BY m.thread_id`, params)
+  for (const [threadId, rows] of Map.groupBy(members, (row) => row.threadId)) {
     const material = found.get(threadId)
-    const side = material && sideOf(material.thread, speakerId, behalfId, lineageOf)
-    if (side) material.members.push({ annotationId, role, side, date, day, isStated, outletId, storyId })
+    if (material) material.members = rows.sort(inOrder).map((row) => memberOf(row, material.thread, lineageOf))
   }
   const checks = db.all<{ id: number; threadId: number; date: string; result: CheckResult }>(
     `SELECT id, thread_id AS threadId, checked AS date, result FROM thread_check ${of('thread_id')} ORDER BY thread_id, id`,
@@ -64,30 +60,42 @@ export function threadMaterial(db: ReadDb, ids: readonly number[] | null = null)
   return [...found.values()]
 }
 
-type MemberRow = [
-  threadId: number,
-  annotationId: number,
-  role: StandingMember['role'],
-  speakerId: number | null,
-  behalfId: number | null,
-  date: string | null,
-  day: number | null,
-  isStated: number,
-  outletId: number | null,
-  storyId: number | null,
-]
+/** To make the values of a row costs more than to read it: two ids to a number, and the day with the role and whether it is stated. */
+interface MemberRow {
+  threadId: number
+  /** Annotation and its place in the thread. */
+  placed: number
+  date: string | null
+  said: number
+  parties: number
+  voice: number
+}
+const ROLES = memberRoleSchema.options
+const roleNumber = `CASE m.role ${ROLES.map((role, number) => `WHEN '${role}' THEN ${number}`).join(' ')} END`
+const MEMBERS = `SELECT m.thread_id AS threadId, (m.annotation_id << 20) | m.position AS placed, ifnull(n.stated, a.published) AS date,
+    (ifnull(ifnull(n.stated_day, a.published_day), 0) << 5) | (${roleNumber} << 1) | (n.stated IS NOT NULL) AS said,
+    (ifnull(n.speaker_id, 0) << 26) | ifnull(n.on_behalf_of_id, 0) AS parties, (ifnull(a.outlet_id, 0) << 26) | ifnull(a.story_id, 0) AS voice
+  FROM thread_member m JOIN annotation n ON n.id = m.annotation_id JOIN article a ON a.id = n.article_id`
+/** Places in a thread; sorted here, for the database would have to sort whole rows. */
+const PLACES = 2 ** 20
+const inOrder = (a: MemberRow, b: MemberRow): number => (a.placed % PLACES) - (b.placed % PLACES) || a.placed - b.placed
+/** Ids below 67 million each, of which there are not that many; 0 is none. */
+const PACKED = 2 ** 26
+const unpacked = (two: number): [number | null, number | null] => [Math.floor(two / PACKED) || null, two % PACKED || null]
 
-/** One query for all; a row as JSON costs a third of a row as an object. */
-function memberRows(db: ReadDb, where: string, params: Record<string, string>): MemberRow[] {
-  return db
-    .column<string>(
-      `SELECT json_array(m.thread_id, m.annotation_id, m.role, n.speaker_id, n.on_behalf_of_id, ifnull(n.stated, a.published),
-         ifnull(n.stated_day, a.published_day), n.stated IS NOT NULL, a.outlet_id, a.story_id)
-       FROM thread_member m JOIN annotation n ON n.id = m.annotation_id JOIN article a ON a.id = n.article_id ${where}
-       ORDER BY m.thread_id, m.position, m.id`,
-      params,
-    )
-    .map((row) => JSON.parse(row) as MemberRow)
+function memberOf({ placed, date, said, parties, voice }: MemberRow, thread: ThreadFields, lineageOf: LineageOf): StandingMember {
+  const [speakerId, behalfId] = unpacked(parties)
+  const [outletId, storyId] = unpacked(voice)
+  return {
+    annotationId: Math.floor(placed / PLACES),
+    role: ROLES[(said >> 1) & 15] ?? 'repeated',
+    side: sideOf(thread, speakerId, behalfId, lineageOf),
+    date,
+    day: date === null ? null : said >> 5,
+    isStated: said & 1,
+    outletId,
+    storyId,
+  }
 }
 
 /** What a library from elsewhere holds that no status is: no override. */

@@ -39,7 +39,7 @@ export function standingOf(
   const derived = deriveStatus(thread, members, checks, asOfDay)
   const override = overrideAt(thread.override, { members, checks }, { members: allMembers, checks: allChecks })
   const status = override?.status ?? derived.status
-  const byTime = members.toSorted(inTime)
+  const byTime = sortedByTime(members)
   const first = byTime.find(({ day, role }) => day !== null && !ANSWERS.has(role)) ?? byTime.find(({ day }) => day !== null)
   const last = byTime.findLast(({ day }) => day !== null)
   const answers = members.filter(isAnswer).length
@@ -93,7 +93,14 @@ function overrideAt(override: Override | null, there: Material, all: Material): 
 }
 const idsOf = (members: readonly StandingMember[]): ReadonlySet<number> => new Set(members.map(({ annotationId }) => annotationId))
 
-/** Oldest first, undated before all, as compare/order.ts has it. */
+/** Oldest first, undated before all, as compare/order.ts has it. Mostly they stand in order already. */
+function sortedByTime(members: readonly StandingMember[]): readonly StandingMember[] {
+  return members.every((member, index) => index === 0 || inTime(members[index - 1] ?? member, member) <= 0)
+    ? members
+    : members.toSorted(inTime)
+}
+
+/** Order of statements in time, oldest first, undated before all, as compare/order.ts has it. */
 export function inTime(a: StandingMember, b: StandingMember): number {
   const [dayA, dayB] = [a.day ?? -Infinity, b.day ?? -Infinity]
   if (dayA !== dayB) return dayA < dayB ? -1 : 1
@@ -129,11 +136,15 @@ function daysOpen(first: StandingMember | undefined, until: number | null): numb
 }
 
 /** Overdue first, then unanswered, then by last heard, newest first and undated last; ties by id. */
-export function inLedgerOrder(a: LedgerOrder, b: LedgerOrder): number {
-  const group = (row: LedgerOrder): number => (row.isOverdue ? 0 : row.isUnanswered ? 1 : 2)
-  if (group(a) !== group(b)) return group(a) - group(b)
-  const day = (row: LedgerOrder): number => (row.lastHeard === null ? -Infinity : dayRange(row.lastHeard.date).first)
-  const [dayA, dayB] = [day(a), day(b)]
-  return dayA === dayB ? a.id - b.id : dayA < dayB ? 1 : -1
+export function inLedgerOrder<Row extends Pick<Standing, 'isOverdue' | 'isUnanswered' | 'lastHeard'> & { id: number }>(
+  rows: readonly Row[],
+): Row[] {
+  return rows
+    .map((row) => ({
+      row,
+      group: row.isOverdue ? 0 : row.isUnanswered ? 1 : 2,
+      day: row.lastHeard === null ? -Infinity : dayRange(row.lastHeard.date).first,
+    }))
+    .sort((a, b) => a.group - b.group || (a.day === b.day ? a.row.id - b.row.id : b.day - a.day))
+    .map(({ row }) => row)
 }
-type LedgerOrder = Pick<Standing, 'isOverdue' | 'isUnanswered' | 'lastHeard'> & { id: number }
