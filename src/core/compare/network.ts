@@ -1,8 +1,9 @@
 /**
  * Congruence and conflict between parties (shared/domain/network.ts says what they are). Pure: one pass over the statements finds who took
- * which side on which very issue, then each issue links those who spoke on it. A stance counts with its issue only, not with those above.
+ * which side on which very issue, as bits by issue, so that a pair is compared 32 issues at a time. A stance counts with its issue only,
+ * not with those above.
  */
-import type { Network, NetworkEdge, Normalisation } from '../../shared/domain/network.ts'
+import { MOST_NETWORK_PARTIES, type Network, type NetworkEdge, type NetworkPair, type Normalisation } from '../../shared/domain/network.ts'
 import { NOWHERE, placesOf, type Trees } from './places.ts'
 import { ATTRIBUTIONS, STANCES, type Rows, type StatementColumns } from './statements.ts'
 
@@ -11,91 +12,131 @@ const OPPOSES = STANCES.indexOf('opposes')
 /** What was denied has not been said. */
 const DENIED = ATTRIBUTIONS.indexOf('denied')
 
-/** Bits of a side that was taken. */
-const FOR = 1
-const AGAINST = 2
+/** Sides by place of the party. Of each party the bits of `words` numbers say on which issues it took that side. */
+interface Sides {
+  words: number
+  supported: Uint32Array
+  opposed: Uint32Array
+  supports: Int32Array
+  opposes: Int32Array
+  left: number
+}
 
-export function buildNetwork(columns: StatementColumns, rows: Rows, trees: Trees, normalisation: Normalisation): Network {
-  const { parties, issues } = trees
+/** `most`: parties beyond that number are left out, those who say least first. */
+export function buildNetwork(
+  columns: StatementColumns,
+  rows: Rows,
+  trees: Trees,
+  { normalisation, most = MOST_NETWORK_PARTIES }: { normalisation: Normalisation; most?: number },
+): Network {
+  const sides = sidesOf(columns, rows, trees)
+  const idOf = (place: number): number => trees.parties[place]?.id ?? 0
+  const statementsOf = (place: number): number => (sides.supports[place] ?? 0) + (sides.opposes[place] ?? 0)
+  const speaking = trees.parties.flatMap((_party, place) => (statementsOf(place) > 0 ? [place] : []))
+  const there = speaking
+    .toSorted((a, b) => statementsOf(b) - statementsOf(a))
+    .slice(0, most)
+    .toSorted((a, b) => a - b)
+  const positions = new Map(there.map((place) => [place, positionsOf(sides, place)]))
+  const edges: NetworkEdge[] = []
+  for (const [index, a] of there.entries()) {
+    for (const b of there.slice(index + 1)) {
+      const [agreed, opposed] = countsOf(sides, a, b)
+      if (agreed + opposed === 0) continue
+      const by = divisor(normalisation, { a: positions.get(a) ?? 0, b: positions.get(b) ?? 0, agreed })
+      edges.push({ a: idOf(a), b: idOf(b), agreed, opposed, congruence: agreed / by, conflict: opposed / by })
+    }
+  }
+  return {
+    nodes: there.map((place) => ({
+      partyId: idOf(place),
+      statements: statementsOf(place),
+      supports: sides.supports[place] ?? 0,
+      opposes: sides.opposes[place] ?? 0,
+      positions: positions.get(place) ?? 0,
+    })),
+    edges,
+    left: sides.left,
+    beyond: speaking.length - there.length,
+  }
+}
+
+/** The issues that link two parties; none where one of them is not known. */
+export function pairOf(columns: StatementColumns, rows: Rows, trees: Trees, pair: { a: number; b: number }): NetworkPair {
+  const sides = sidesOf(columns, rows, trees)
+  const [a, b] = [pair.a, pair.b].map((wanted) => trees.parties.findIndex(({ id }) => id === wanted))
+  const took = (bits: Uint32Array, place: number, issue: number): boolean =>
+    (((bits[place * sides.words + (issue >> 5)] ?? 0) >>> (issue & 31)) & 1) === 1
+  const [agreed, opposed]: [NetworkPair['agreed'], NetworkPair['opposed']] = [[], []]
+  if (a === undefined || b === undefined || a === NOWHERE || b === NOWHERE || a === b) return { agreed, opposed }
+  for (const [issue, { id: issueId }] of trees.issues.entries()) {
+    const [aFor, aAgainst] = [took(sides.supported, a, issue), took(sides.opposed, a, issue)]
+    const [bFor, bAgainst] = [took(sides.supported, b, issue), took(sides.opposed, b, issue)]
+    if (aFor && bFor) agreed.push({ issueId, stance: 'supports' })
+    if (aAgainst && bAgainst) agreed.push({ issueId, stance: 'opposes' })
+    if (aFor && bAgainst) opposed.push({ issueId, supporterId: pair.a })
+    if (aAgainst && bFor) opposed.push({ issueId, supporterId: pair.b })
+  }
+  return { agreed, opposed }
+}
+
+function sidesOf(columns: StatementColumns, rows: Rows, trees: Trees): Sides {
   const places = placesOf(trees)
-  /** By place of the issue and then of the party: the sides it took. */
-  const sides = new Uint8Array(issues.length * parties.length)
-  const supports = new Int32Array(parties.length)
-  const opposes = new Int32Array(parties.length)
+  const parties = trees.parties.length
+  const words = (trees.issues.length + 31) >> 5
+  const [supported, opposed] = [new Uint32Array(parties * words), new Uint32Array(parties * words)]
+  const [supports, opposes] = [new Int32Array(parties), new Int32Array(parties)]
   let left = 0
   for (const row of rows) {
     const party = places.column(columns.speakerId[row] ?? 0)
     const stance = columns.stance[row] ?? 0
-    const side = columns.attribution[row] === DENIED ? 0 : stance === SUPPORTS ? FOR : stance === OPPOSES ? AGAINST : 0
     const [start, end] = [columns.issueStart[row] ?? 0, columns.issueStart[row + 1] ?? 0]
-    if (party === NOWHERE || side === 0 || start === end) {
+    const takesSide = (stance === SUPPORTS || stance === OPPOSES) && columns.attribution[row] !== DENIED
+    if (party === NOWHERE || !takesSide || start === end) {
       left += 1
       continue
     }
-    const counts = side === FOR ? supports : opposes
+    const [bits, counts] = stance === SUPPORTS ? [supported, supports] : [opposed, opposes]
     counts[party] = (counts[party] ?? 0) + 1
     for (let at = start; at < end; at++) {
       const issue = places.issue(columns.issueId[at] ?? 0)
       if (issue === NOWHERE) continue
-      const spot = issue * parties.length + party
-      sides[spot] = (sides[spot] ?? 0) | side
+      const word = party * words + (issue >> 5)
+      bits[word] = (bits[word] ?? 0) | (1 << (issue & 31))
     }
   }
-  const there = parties.flatMap((_party, place) => ((supports[place] ?? 0) + (opposes[place] ?? 0) > 0 ? [place] : []))
-  const activity = activityOf(sides, parties.length, issues.length)
-  const idOf = (list: readonly { id: number }[], place: number): number => list[place]?.id ?? 0
-  const edges = there.flatMap((a, index) =>
-    there.slice(index + 1).flatMap((b) => {
-      const link = linkOf(sides, trees, a, b)
-      const [agreed, opposed] = [link.agreed.length, link.opposed.length]
-      if (agreed + opposed === 0) return []
-      const share = (count: number): number => normalised(count, activity[a] ?? 0, activity[b] ?? 0, normalisation)
-      return [{ a: idOf(parties, a), b: idOf(parties, b), ...link, congruence: share(agreed), conflict: share(opposed) }]
-    }),
-  )
-  return {
-    nodes: there.map((place) => {
-      const [support, oppose] = [supports[place] ?? 0, opposes[place] ?? 0]
-      return { partyId: idOf(parties, place), statements: support + oppose, supports: support, opposes: oppose }
-    }),
-    edges,
-    left,
+  return { words, supported, opposed, supports, opposes, left }
+}
+
+function positionsOf({ words, supported, opposed }: Sides, party: number): number {
+  let count = 0
+  for (let at = party * words; at < (party + 1) * words; at++) count += ones(supported[at] ?? 0) + ones(opposed[at] ?? 0)
+  return count
+}
+
+/** Shared positions, and issues on which one supports and the other opposes. */
+function countsOf({ words, supported, opposed }: Sides, a: number, b: number): [agreed: number, opposed: number] {
+  let [same, against] = [0, 0]
+  for (let word = 0; word < words; word++) {
+    const [aFor, aAgainst] = [supported[a * words + word] ?? 0, opposed[a * words + word] ?? 0]
+    const [bFor, bAgainst] = [supported[b * words + word] ?? 0, opposed[b * words + word] ?? 0]
+    same += ones(aFor & bFor) + ones(aAgainst & bAgainst)
+    against += ones(aFor & bAgainst) + ones(aAgainst & bFor)
   }
+  return [same, against]
 }
 
-/** Positions of each party: issues it supports and issues it opposes; an issue it does both to is two. */
-function activityOf(sides: Uint8Array, parties: number, issues: number): Int32Array {
-  const activity = new Int32Array(parties)
-  for (let issue = 0; issue < issues; issue++) {
-    for (let party = 0; party < parties; party++) {
-      const side = sides[issue * parties + party] ?? 0
-      activity[party] = (activity[party] ?? 0) + (side & FOR) + ((side & AGAINST) >> 1)
-    }
-  }
-  return activity
+/** How many bits of a 32-bit number are set. */
+function ones(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x5555_5555)
+  const fours = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24
 }
 
-/** The issues that link two parties, by their places. */
-function linkOf(sides: Uint8Array, { parties, issues }: Trees, a: number, b: number): Pick<NetworkEdge, 'agreed' | 'opposed'> {
-  const agreed: NetworkEdge['agreed'] = []
-  const opposed: NetworkEdge['opposed'] = []
-  const [idA, idB] = [parties[a]?.id ?? 0, parties[b]?.id ?? 0]
-  issues.forEach(({ id: issueId }, issue) => {
-    const one = sides[issue * parties.length + a] ?? 0
-    const other = sides[issue * parties.length + b] ?? 0
-    const both = one & other
-    if (both & FOR) agreed.push({ issueId, stance: 'supports' })
-    if (both & AGAINST) agreed.push({ issueId, stance: 'opposes' })
-    if (one & FOR && other & AGAINST) opposed.push({ issueId, supporterId: idA })
-    if (one & AGAINST && other & FOR) opposed.push({ issueId, supporterId: idB })
-  })
-  return { agreed, opposed }
-}
-
-/** `count` links between parties with `a` and `b` positions. */
-function normalised(count: number, a: number, b: number, how: Normalisation): number {
-  if (how === 'none' || count === 0) return count
-  if (how === 'activity') return count / ((a + b) / 2)
-  if (how === 'cosine') return count / Math.sqrt(a * b)
-  return count / (a + b - count)
+/** For parties with `a` and `b` positions, `agreed` of them shared. Never 0 for parties that are linked. */
+function divisor(how: Normalisation, { a, b, agreed }: { a: number; b: number; agreed: number }): number {
+  if (how === 'activity') return (a + b) / 2
+  if (how === 'jaccard') return a + b - agreed
+  if (how === 'cosine') return Math.sqrt(a * b)
+  return 1
 }

@@ -1,16 +1,22 @@
 /**
- * Network of parties: who agrees with whom, and who stands against whom, over how many issues. Congruence and conflict as Discourse
- * Network Analyzer defines them (P. Leifeld, "Discourse Network Analysis: Policy Debates as Dynamic Networks", in: The Oxford Handbook of
- * Political Networks, 2017). A party that supports and opposes one issue counts with both.
+ * Network of parties: who agrees with whom, and who stands against whom, over how many issues. Congruence and conflict are those of
+ * discourse network analysis (P. Leifeld, "Discourse Network Analysis: Policy Debates as Dynamic Networks", in: The Oxford Handbook of
+ * Political Networks, 2017) as the program Discourse Network Analyzer computes them with a binary qualifier and repeated statements counted
+ * once. A position is an issue that a party supports, or one that it opposes; who does both to one issue holds two positions, and counts
+ * with both.
  */
 import { z } from 'zod'
 import { partyLevelSchema } from './compare.ts'
 import { filterSchema } from './filter.ts'
 import { idSchema } from './ids.ts'
 
+/** Most parties of one network: those with most statements. */
+export const MOST_NETWORK_PARTIES = 500
+
 /**
- * What a count is divided by. `none`: nothing. `activity`: the mean number of positions of the two ("average activity"). `jaccard`: the
- * positions of both taken together. `cosine`: the geometric mean. A position is an issue that is supported, or one that is opposed.
+ * What both counts of a pair are divided by. `none`: nothing. `activity`: the mean number of positions of the two, "average activity" in the
+ * program and the simple method of the chapter. `jaccard`: the different positions of both together, shared ones counted once. `cosine`: the
+ * geometric mean of their numbers, so that congruence is the cosine of their positions; the program divides by the product itself instead.
  */
 export const normalisationSchema = z.enum(['none', 'activity', 'jaccard', 'cosine'])
 export type Normalisation = z.infer<typeof normalisationSchema>
@@ -27,6 +33,7 @@ export const networkNodeSchema = z.object({
   statements: z.int(),
   supports: z.int(),
   opposes: z.int(),
+  positions: z.int(),
 })
 export type NetworkNode = z.infer<typeof networkNodeSchema>
 
@@ -34,19 +41,31 @@ export const networkEdgeSchema = z.object({
   /** The party that stands first in the codebook, and the other. */
   a: idSchema,
   b: idSchema,
-  /** Issues that both support, and both oppose; issues on which one supports and the other opposes. */
-  agreed: z.array(z.object({ issueId: idSchema, stance: z.enum(['supports', 'opposes']) })),
-  opposed: z.array(z.object({ issueId: idSchema, supporterId: idSchema })),
-  /** Their numbers, divided as asked. */
+  /** How many positions they share; over how many issues one supports what the other opposes (twice where each does both). */
+  agreed: z.int(),
+  opposed: z.int(),
+  /** The same, divided as asked. */
   congruence: z.number(),
   conflict: z.number(),
 })
 export type NetworkEdge = z.infer<typeof networkEdgeSchema>
 
 export const networkSchema = z.object({
+  /** In the order of the codebook. Parties that take no side are not among them. */
   nodes: z.array(networkNodeSchema),
   edges: z.array(networkEdgeSchema),
-  /** Statements that pass the filter and take no side on an issue, or have no speaker. */
+  /** Statements that pass the filter and take no side on an issue, were denied, or have no speaker. */
   left: z.int(),
+  /** Parties that are left out because there are more than MOST_NETWORK_PARTIES. */
+  beyond: z.int(),
 })
 export type Network = z.infer<typeof networkSchema>
+
+export const networkPairInputSchema = networkInputSchema.omit({ normalisation: true }).extend({ a: idSchema, b: idSchema })
+
+/** The issues behind the two counts of a pair, in the order of the codebook. */
+export const networkPairSchema = z.object({
+  agreed: z.array(z.object({ issueId: idSchema, stance: z.enum(['supports', 'opposes']) })),
+  opposed: z.array(z.object({ issueId: idSchema, supporterId: idSchema })),
+})
+export type NetworkPair = z.infer<typeof networkPairSchema>

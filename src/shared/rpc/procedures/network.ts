@@ -1,5 +1,5 @@
 /** Procedures about the network of parties. */
-import { networkInputSchema, networkSchema } from '../../domain/network.ts'
+import { networkInputSchema, networkPairInputSchema, networkPairSchema, networkSchema } from '../../domain/network.ts'
 import { keptOutputSchema } from '../../domain/output.ts'
 import { command, query } from '../define.ts'
 
@@ -8,6 +8,12 @@ export const networkProcedures = {
     doc: 'Parties linked by the issues on which they agree or stand against each other: congruence and conflict as in discourse network analysis.',
     input: networkInputSchema,
     output: networkSchema,
+    reads: ['annotations', 'parties', 'codebook', 'articles'],
+  }),
+  'network.pair': query({
+    doc: 'The issues on which two parties agree, and those on which they stand against each other.',
+    input: networkPairInputSchema,
+    output: networkPairSchema,
     reads: ['annotations', 'parties', 'codebook', 'articles'],
   }),
   'network.export': command({
