@@ -6,6 +6,7 @@ import { backupCommand, checkCommand, newCommand, serveCommand } from './command
 import { codebookCommand } from './command-codebook.ts'
 import { callCommand, schemaCommand } from './command-contract.ts'
 import { importCommand } from './command-import.ts'
+import { ledgerCommand } from './command-ledger.ts'
 import { reportCommand } from './command-report.ts'
 import { searchCommand } from './command-search.ts'
 import type { CommandSpec } from './command.ts'
@@ -18,6 +19,7 @@ export const commands: readonly CommandSpec[] = [
   searchCommand,
   compareCommand,
   changesCommand,
+  ledgerCommand,
   reportCommand,
   codebookCommand,
   callCommand,

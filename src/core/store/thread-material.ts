@@ -2,6 +2,7 @@
  * All that the status of threads goes by: their statements with date, voice and who speaks, and their checks, read at once for all threads
  * or for some. What changed between two days asks `deriveStatus` (core/threads/status.ts) with these.
  */
+import { z } from 'zod'
 import { dayRange } from '../../shared/domain/partial-date.ts'
 import { memberRoleSchema, threadStatusSchema, type CheckResult } from '../../shared/domain/thread-status.ts'
 import { lineagesById, type Node } from '../compare/columns.ts'
@@ -118,4 +119,4 @@ function overrideOf(
     seenChecks: ids(checks),
   }
 }
-const ids = (list: unknown): number[] => (Array.isArray(list) ? list.filter((id) => Number.isInteger(id)) : [])
+const ids = (list: unknown): number[] => z.array(z.int()).safeParse(list).data ?? []

@@ -15,9 +15,9 @@ export function proposedTitle(texts: readonly string[]): string {
 
 /** At the end of a word; a text without spaces between characters. */
 function cut(text: string): string {
-  const characters = [...text]
-  if (characters.length <= LONGEST) return text
-  const start = characters.slice(0, LONGEST).join('')
+  if (text.length <= LONGEST) return text
+  // Not between the halves of a character.
+  const start = text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/u, '')
   const space = start.lastIndexOf(' ')
   return `${(space > LONGEST / 2 ? start.slice(0, space) : start).replaceAll(EDGES, '')}…`
 }
