@@ -4,7 +4,7 @@ import { jsonList } from './rows.ts'
 import type { ReadDb } from './types.ts'
 
 /** Where more changed at once, everything is better read anew. */
-export const MANY = 20_000
+export const MANY = 50_000
 
 /** Columns of which something stands in the columns of statements. */
 const OF_ANNOTATION = [

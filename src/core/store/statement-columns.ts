@@ -88,7 +88,9 @@ function rowsOf(table: StatementTable, ids: ReadonlySet<number>): number[] {
     const row = id.subarray(0, count).indexOf(only)
     return row < 0 ? [] : [row]
   }
-  const wanted = new Uint8Array(Math.max(...ids) + 1)
+  let highest = 0
+  for (const one of ids) highest = Math.max(highest, one)
+  const wanted = new Uint8Array(highest + 1)
   for (const one of ids) wanted[one] = 1
   const rows: number[] = []
   for (let row = 0; row < count; row++) if (wanted[id[row] ?? 0] === 1) rows.push(row)

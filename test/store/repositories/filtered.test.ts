@@ -8,13 +8,21 @@ import { importText, openRealCore, type RealCore } from '../../helpers/real-core
 
 const OUTLETS = ['Harbour Post', 'Strait Daily', '海峡日报', null]
 const PUBLISHED = ['2025', '2025-10', '2025-10-29', null]
+const CODERS = ['Ada', 'Ben', 'Ada']
 const STATED = [null, null, '2024', '2025-10-01', '2025-10-29T23:30+05:00', '2025-11']
 
 let real: RealCore
 let annotations: Annotation[]
 let articles: ArticleSummary[]
-/** Parent of each party and issue. */
-const above = { party: new Map<number, number | null>(), issue: new Map<number, number | null>() }
+/** Parent of each party, issue and collection. */
+const above = {
+  party: new Map<number, number | null>(),
+  issue: new Map<number, number | null>(),
+  collection: new Map<number, number | null>(),
+}
+/** Articles in each very collection. */
+const members = new Map<number, number[]>()
+const coderIds = new Map<string, number>()
 
 beforeAll(async () => {
   real = await openRealCore()
@@ -36,7 +44,17 @@ beforeAll(async () => {
       published,
       outlet: OUTLETS[index],
     })
-  for (let n = 0; n < 72; n++)
+  let parentId: number | null = null
+  for (const [index, name] of ['Press', 'Wires', 'Night desk'].entries()) {
+    const collection: { id: number } = await client.call('collections.create', { name, parentId })
+    const articleIds = [[1], [2, 4], [3]][index] ?? []
+    await client.call('collections.setArticles', { articleIds, add: [collection.id] })
+    members.set(collection.id, articleIds)
+    above.collection.set(collection.id, parentId)
+    parentId = collection.id
+  }
+  for (let n = 0; n < 72; n++) {
+    await real.core.control.setCoder(CODERS[n % 3] ?? 'Ada')
     await client.call('annotations.create', {
       articleId: (n % 4) + 1,
       start: (n * 5) % 90,
@@ -46,7 +64,13 @@ beforeAll(async () => {
       issues: issues[(n >> 2) % 5] ?? [],
       stated: STATED[n % 6] ?? null,
       important: n % 7 === 0,
+      status: (['draft', 'reviewed', 'disputed'] as const)[(n >> 1) % 3] ?? 'draft',
+      confidence: ([null, 'low', 'medium', 'high'] as const)[(n >> 3) % 4] ?? null,
+      attribution: ([null, 'direct', 'anonymous', 'denied'] as const)[(n >> 2) % 4] ?? null,
     })
+  }
+  const [facet] = await client.call('articles.facets', { facets: ['coder'] })
+  for (const { label, value } of facet?.values ?? []) coderIds.set(label ?? '', Number(value))
   annotations = await client.call('annotations.list', {})
   articles = (await client.call('articles.list', {})).items
   for (const party of await client.call('parties.list', {})) above.party.set(party.id, party.parentId)
@@ -75,6 +99,12 @@ function passes(annotation: Annotation, filter: Filter): boolean {
     (!asks(filter.outlets) || filter.outlets.some((name) => name.toLowerCase() === article?.outlet?.toLowerCase())) &&
     (filter.from === undefined || (day !== null && day >= filter.from)) &&
     (filter.to === undefined || (day !== null && day <= filter.to)) &&
+    (!asks(filter.collections) ||
+      [...members].some(([id, ids]) => ids.includes(annotation.articleId) && isUnder(id, filter.collections ?? [], above.collection))) &&
+    (!asks(filter.coders) || filter.coders.includes(coderIds.get(annotation.coder) ?? 0)) &&
+    (!asks(filter.statuses) || filter.statuses.includes(annotation.status)) &&
+    (!asks(filter.confidences) || (annotation.confidence !== null && filter.confidences.includes(annotation.confidence))) &&
+    (!asks(filter.attributions) || (annotation.attribution !== null && filter.attributions.includes(annotation.attribution))) &&
     (!filter.importantOnly || annotation.important)
   )
 }
@@ -84,6 +114,8 @@ const day = fc.option(fc.constantFrom('2024-01-01', '2024-12-31', '2025-01-01', 
   nil: undefined,
   freq: 2,
 })
+const some = <T>(...words: readonly T[]) =>
+  fc.option(fc.uniqueArray(fc.constantFrom(...words), { maxLength: 2 }), { nil: undefined, freq: 2 })
 const filterArbitrary: fc.Arbitrary<Filter> = fc.record(
   {
     articles: ids(5),
@@ -97,6 +129,11 @@ const filterArbitrary: fc.Arbitrary<Filter> = fc.record(
     from: day,
     to: day,
     importantOnly: fc.constantFrom(undefined, true, false),
+    collections: ids(4),
+    coders: ids(4),
+    statuses: some('draft', 'reviewed', 'disputed'),
+    confidences: some('low', 'medium', 'high'),
+    attributions: some('direct', 'paraphrase', 'anonymous', 'denied'),
   },
   { requiredKeys: [] },
 )
@@ -114,6 +151,28 @@ test('the list, the matrix and the side-by-side view see exactly the statements 
     }),
     { numRuns: 80 },
   )
+})
+
+test.each([
+  [{ collections: [1] }, [1, 2, 3, 4]],
+  [{ collections: [2] }, [2, 3, 4]],
+  [{ collections: [3] }, [3]],
+])('%o: articles in a collection are also those in the collections beneath it', async (filter, of) => {
+  const found = await real.client.call('annotations.list', { filter })
+  expect(found).toEqual(annotations.filter((one) => of.includes(one.articleId)))
+})
+
+test.each([
+  { coders: [2] },
+  { coders: [3] },
+  { statuses: ['reviewed' as const] },
+  { confidences: ['low' as const, 'high' as const] },
+  { attributions: ['anonymous' as const] },
+])('%o alone lets some pass and others not', async (filter) => {
+  const found = await real.client.call('annotations.list', { filter })
+  expect(found).toEqual(annotations.filter((one) => passes(one, filter)))
+  expect(found.length).toBeGreaterThan(0)
+  expect(found.length).toBeLessThan(annotations.length)
 })
 
 test('the list is in order of article and position, and a limit cuts its end', async () => {
