@@ -96,6 +96,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions, words: Word
     inLibrary('view.library', 'menu.libraryView', 'CmdOrCtrl+Shift+L'),
     inLibrary('view.read', 'menu.read', 'CmdOrCtrl+1'),
     inLibrary('view.compare', 'menu.compare', 'CmdOrCtrl+2'),
+    inLibrary('view.timeline', 'menu.timeline', 'CmdOrCtrl+3'),
     inLibrary('view.ledger', 'menu.ledger', 'CmdOrCtrl+4'),
     inLibrary('view.codebook', 'menu.codebook', 'CmdOrCtrl+5'),
     inLibrary('view.reports', 'menu.reports', 'CmdOrCtrl+6'),

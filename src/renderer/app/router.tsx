@@ -7,6 +7,7 @@ import { filterSchema } from '../../shared/domain/filter.ts'
 import { idSchema } from '../../shared/domain/ids.ts'
 import { searchOrderSchema } from '../../shared/domain/search.ts'
 import { ledgerPlaceSchema } from '../lib/ledger-place.ts'
+import { timelinePlaceSchema } from '../lib/timeline-place.ts'
 import { ArticleDetailsPage } from './article-details-page.tsx'
 import { CodebookPage } from './codebook-page.tsx'
 import { ComparePage } from './compare-page.tsx'
@@ -18,6 +19,7 @@ import { RouteError } from './route-error.tsx'
 import { SearchPage } from './search-page.tsx'
 import { Shell } from './shell.tsx'
 import { ThreadPage } from './thread-page.tsx'
+import { TimelinePage } from './timeline-page.tsx'
 import { WelcomePage } from './welcome-page.tsx'
 
 /** What an address holds is input like any other: what does not parse is dropped, never an error. */
@@ -48,6 +50,7 @@ export const compareSearchSchema = z.object({
   then: z.iso.date().optional().catch(undefined),
   now: z.iso.date().optional().catch(undefined),
   report: idSchema.optional().catch(undefined),
+  by: z.enum(['kind', 'party', 'issue']).optional().catch(undefined),
   filter: filterSchema.optional().catch(undefined),
   cell: z
     .object({ issue: z.int().min(0), party: idSchema })
@@ -130,6 +133,14 @@ const compare = createRoute({
     return <ComparePage place={compare.useSearch()} />
   },
 })
+const timeline = createRoute({
+  getParentRoute: () => root,
+  path: '/timeline',
+  validateSearch: timelinePlaceSchema,
+  component: function Timeline() {
+    return <TimelinePage place={timeline.useSearch()} />
+  },
+})
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/ledger',
@@ -181,7 +192,7 @@ const reports = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([welcome, library, read, article, details, compare, ledger, thread, codebook, reports, search]),
+  routeTree: root.addChildren([welcome, library, read, article, details, compare, timeline, ledger, thread, codebook, reports, search]),
   history: createHashHistory(),
   defaultErrorComponent: RouteError,
 })

@@ -1,6 +1,18 @@
 /** The bar at the top: the views of the open library, undo and redo, the palette. Only views that exist are there. */
 import { useLocation } from '@tanstack/react-router'
-import { BookOpenText, Command, Columns3, FileOutput, LibraryBig, ListChecks, Menu as MenuIcon, Redo2, Tags, Undo2 } from 'lucide-react'
+import {
+  BookOpenText,
+  ChartGantt,
+  Command,
+  Columns3,
+  FileOutput,
+  LibraryBig,
+  ListChecks,
+  Menu as MenuIcon,
+  Redo2,
+  Tags,
+  Undo2,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { LONGEST_QUERY } from '../../shared/search/parse.ts'
 import { SearchBox } from '../features/search/search-box.tsx'
@@ -56,6 +68,13 @@ export function TopBar() {
             shortcut="Mod+2"
             isCurrent={at.startsWith('/compare')}
             onPress={() => places.resume('/compare')}
+          />
+          <ViewButton
+            label={say('nav.timeline')}
+            icon={<ChartGantt />}
+            shortcut="Mod+3"
+            isCurrent={at.startsWith('/timeline')}
+            onPress={() => places.resume('/timeline')}
           />
           <ViewButton
             label={say('nav.ledger')}

@@ -6,6 +6,7 @@ import type { ArticleFilter, ArticleGroup, ArticleSort } from '../../shared/doma
 import type { SearchOrder } from '../../shared/domain/search.ts'
 import type { PartyLevel } from '../../shared/domain/compare.ts'
 import { filterSchema, type Filter } from '../../shared/domain/filter.ts'
+import type { TimelinePlace } from './timeline-place.ts'
 import { useArticleFilter } from '../stores/article-filter.ts'
 import type { LedgerPlace } from './ledger-place.ts'
 
@@ -31,6 +32,8 @@ export interface ComparePlace {
   then?: string
   now?: string
   report?: number
+  /** How what changed is grouped. */
+  by?: 'kind' | 'party' | 'issue'
   filter?: Filter
   /** The cell whose quotes are open: issue (0: none) and party. */
   cell?: { issue: number; party: number }
@@ -61,6 +64,7 @@ export interface Places {
   /** The annotations of an article that wait for a look. */
   review(articleId: number, annotationId?: number, options?: { replace?: boolean }): void
   compare(place?: ComparePlace, options?: { replace?: boolean }): void
+  timeline(place?: TimelinePlace, options?: { replace?: boolean }): void
   /** The ledger: the table of threads. */
   ledger(place?: LedgerPlace, options?: { replace?: boolean }): void
   /** The page of a thread. */
@@ -73,7 +77,7 @@ export interface Places {
   /** The filter with which the compare view was left. */
   compareFilter(): Filter
   /** A view as it was left. */
-  resume(view: '/read' | '/compare' | '/codebook' | '/reports' | '/search' | '/ledger'): void
+  resume(view: '/read' | '/compare' | '/codebook' | '/reports' | '/search' | '/ledger' | '/timeline'): void
 }
 
 export function usePlaces(): Places {
@@ -112,6 +116,7 @@ export function usePlaces(): Places {
           ...(options?.replace && { replace: true }),
         }),
       compare: (place, options) => void navigate({ to: '/compare', search: place ?? {}, ...(options?.replace && { replace: true }) }),
+      timeline: (place, options) => void navigate({ to: '/timeline', search: place ?? {}, ...(options?.replace && { replace: true }) }),
       ledger: (place, options) => void navigate({ to: '/ledger', search: place ?? {}, ...(options?.replace && { replace: true }) }),
       thread: (threadId, options) =>
         void navigate({ to: '/ledger/$threadId', params: { threadId }, ...(options?.replace && { replace: true }) }),

@@ -161,6 +161,7 @@ export const menuCommandSchema = z.enum([
   'view.library',
   'view.read',
   'view.compare',
+  'view.timeline',
   'view.ledger',
   'view.codebook',
   'view.reports',

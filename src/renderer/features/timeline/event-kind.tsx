@@ -1,0 +1,25 @@
+/** The sign of each kind of event, beside its name. */
+import { CalendarClock, Flame, Handshake, ShieldCheck, UsersRound } from 'lucide-react'
+import type { EventKind } from '../../../shared/domain/event.ts'
+
+export const EVENT_ICONS = {
+  round: UsersRound,
+  ceasefire: ShieldCheck,
+  agreement: Handshake,
+  incident: Flame,
+  other: CalendarClock,
+} as const
+
+/** Tokens of the band of each kind. */
+export const EVENT_FILLS: Record<EventKind, string> = {
+  round: '--info-soft',
+  ceasefire: '--success-soft',
+  agreement: '--warning-soft',
+  incident: '--danger-soft',
+  other: '--surface-hover',
+}
+
+export function EventIcon({ kind }: { kind: EventKind }) {
+  const Icon = EVENT_ICONS[kind]
+  return <Icon aria-hidden="true" />
+}

@@ -1,0 +1,254 @@
+/**
+ * The drawing: events and axis above, a lane for each party below, all of time at the foot. Time runs from left to right also where the
+ * interface runs the other way: atlases and calendars in Arabic and Urdu that turn it are read wrong as often as right, and two
+ * directions of time in one office would be worse than one that is not one's own.
+ */
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { datePrecision } from '../../../shared/domain/partial-date.ts'
+import type { LibraryEvent } from '../../../shared/domain/event.ts'
+import type { Mark, Timeline } from '../../../shared/domain/timeline.ts'
+import type { Codebook } from '../../lib/codebook.ts'
+import { useSay } from '../../lib/say.ts'
+import type { AnchorRect } from '../../ui/anchor.tsx'
+import { cx } from '../../ui/cx.ts'
+import { scaleOf, withDays, type Span } from './axis.ts'
+import { AxisTicks } from './axis-ticks.tsx'
+import { EventStrip } from './event-strip.tsx'
+import { EVENT_FILLS } from './event-kind.tsx'
+import { LaneMarks } from './lane-marks.tsx'
+import { inSpan, lanesBetween, type ChartLayout } from './layout-chart.ts'
+import { layoutEvents } from './layout-events.ts'
+import type { MarkColour } from './mark-face.ts'
+import { OverviewStrip } from './overview-strip.tsx'
+import { Patterns } from './patterns.tsx'
+import { ThreadLines } from './thread-lines.tsx'
+import styles from './timeline-chart.module.css'
+import { chartKey } from './use-chart-keys.ts'
+import { useGestures } from './use-gestures.ts'
+import type { MarkWords } from './use-mark-words.ts'
+
+/** Lanes are drawn this far beyond what is in sight. */
+const BEYOND = 200
+
+export interface TimelineChartProps {
+  timeline: Timeline
+  /** All there is, where `timeline` is only what is in the window. */
+  overview: Timeline
+  events: readonly LibraryEvent[]
+  chart: ChartLayout
+  codebook: Codebook
+  words: MarkWords
+  span: Span
+  whole: Span
+  width: number
+  colour: MarkColour
+  allThreads: boolean
+  openId: number | null
+  canWrite: boolean
+  onSpan: (span: Span) => void
+  onOpen: (id: number | null) => void
+  onPassage: (id: number) => void
+  onEvent: (event: LibraryEvent, anchor: AnchorRect) => void
+  onDraw: (days: { starts: string; ends: string }, anchor: AnchorRect) => void
+  /** Told the element whose width is that of the plot. */
+  plot: (element: HTMLElement | null) => void
+  addEvent: ReactNode
+}
+
+export function TimelineChart(props: TimelineChartProps) {
+  const { timeline, events, chart, codebook, words, span, whole, width, openId, onSpan, onOpen, plot } = props
+  const say = useSay()
+  const root = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const [view, setView] = useState({ top: 0, height: 1_000 })
+  const [walkedId, setWalkedId] = useState<number | null>(openId)
+  const [pointedId, setPointedId] = useState<number | null>(null)
+  const focusNext = useRef<number | null>(null)
+  useGestures(root, { span, whole, set: onSpan })
+  const markById = useMemo(() => new Map(timeline.marks.map((mark) => [mark.id, mark])), [timeline.marks])
+  const boxes = useMemo(() => layoutEvents(events, span, width), [events, span, width])
+  const lanes = lanesBetween(chart.lanes, view.top - BEYOND, view.top + view.height + BEYOND)
+  /** The one that Tab comes to: where one was, else the first that is in sight. */
+  const walked = walkedId === null ? undefined : markById.get(walkedId)
+  const isSeen = (mark: Mark): boolean => mark.last >= span.start && mark.first < span.end
+  const active =
+    walked && isSeen(walked) ? walked : (lanes.flatMap(({ marks }) => inSpan(marks, ({ first }) => first, span)[0] ?? [])[0] ?? walked)
+  useEffect(() => {
+    const id = focusNext.current
+    if (id === null) return
+    const target = root.current?.querySelector<SVGElement>(`[data-mark="${id}"]`)
+    if (!target) return
+    focusNext.current = null
+    target.focus({ preventScroll: true })
+  })
+  const walk = (mark: Mark): void => {
+    setWalkedId(mark.id)
+    focusNext.current = mark.id
+    const near = withDays(span, mark.first, mark.precision === 'day' ? mark.last : mark.first, whole)
+    if (near !== span) onSpan(near)
+    const lane = chart.lanes[mark.lane]
+    const box = body.current
+    if (!lane || !box) return
+    if (lane.top < box.scrollTop) box.scrollTop = lane.top
+    else if (lane.top + lane.height > box.scrollTop + box.clientHeight) box.scrollTop = lane.top + lane.height - box.clientHeight
+  }
+  const threadsOf = (id: number | null): number[] => (id === null ? [] : (markById.get(id)?.threadIds ?? []))
+  const strong = new Set([...threadsOf(openId), ...threadsOf(pointedId)])
+  const threads = timeline.threads.filter(({ id, members }) => members.length > 1 && (props.allThreads || strong.has(id)))
+  const lit = useMemo(() => {
+    const ids = openId === null ? [] : (markById.get(openId)?.threadIds ?? [])
+    const members = timeline.threads.filter(({ id }) => ids.includes(id)).flatMap((thread) => thread.members.map(({ id }) => id))
+    return members.length > 1 ? new Set(members) : null
+  }, [openId, markById, timeline.threads])
+  const x = scaleOf(span, width)
+  const todayAt = x(timeline.today + 0.5)
+  const markAt = (target: EventTarget): number | null => {
+    const mark = target instanceof Element ? target.closest('[data-mark]') : null
+    return mark ? Number(mark.getAttribute('data-mark')) : null
+  }
+  return (
+    <div ref={root} className={styles.chart}>
+      <div className={styles.head}>
+        <div className={styles.corner}>{props.addEvent}</div>
+        <div dir="ltr">
+          <EventStrip boxes={boxes} span={span} width={width} canDraw={props.canWrite} onOpen={props.onEvent} onDraw={props.onDraw} />
+          <div data-plot>
+            <AxisTicks span={span} width={width} words={words} />
+          </div>
+        </div>
+      </div>
+      <div
+        ref={body}
+        className={styles.body}
+        onScroll={({ currentTarget: { scrollTop: top, clientHeight: height } }) => setView({ top, height })}
+        onKeyDown={(event) => {
+          const open = (mark: Mark): void => onOpen(mark.id)
+          const passage = (mark: Mark): void => props.onPassage(mark.id)
+          const keys = {
+            chart,
+            active,
+            span,
+            whole,
+            isOpen: openId !== null && openId === active?.id,
+            onSpan,
+            onWalk: walk,
+            onOpen: open,
+            onPassage: passage,
+            onClose: () => onOpen(null),
+          }
+          if (chartKey(event, keys)) {
+            event.preventDefault()
+            event.stopPropagation()
+          }
+        }}
+      >
+        <div className={styles.names} style={{ blockSize: chart.height }}>
+          {lanes.map((lane) => (
+            <div
+              key={lane.index}
+              className={cx(styles.name, isApart(chart, lane.index) && styles.apart)}
+              data-group={lane.lane.group}
+              style={{ insetBlockStart: lane.top, blockSize: lane.height }}
+            >
+              <bdi title={words.lane(lane.lane)}>{words.lane(lane.lane)}</bdi>
+              <small>{say('timeline.counts', { count: lane.lane.statements, undated: lane.lane.undated })}</small>
+            </div>
+          ))}
+        </div>
+        <div
+          ref={plot}
+          className={styles.plot}
+          dir="ltr"
+          data-plot
+          role="group"
+          aria-label={say('timeline.plot')}
+          // Where there are no marks to stop at, the keys of the window need a stop.
+          {...(timeline.marks.length === 0 && { tabIndex: 0 })}
+          onClick={(event) => {
+            const id = markAt(event.target)
+            if (id === null) return
+            setWalkedId(id)
+            onOpen(id === openId ? null : id)
+          }}
+          onDoubleClick={(event) => {
+            const id = markAt(event.target)
+            if (id !== null) props.onPassage(id)
+          }}
+          onPointerOver={(event) => setPointedId(markAt(event.target))}
+          onPointerLeave={() => setPointedId(null)}
+          onFocus={(event) => {
+            const id = markAt(event.target)
+            if (id !== null) setWalkedId(id)
+          }}
+        >
+          <svg width={width} height={chart.height}>
+            <Patterns />
+            {boxes.map(({ event, x: left, width: wide, first, last }) => (
+              <g key={event.id} aria-hidden="true">
+                <rect
+                  x={left}
+                  width={wide}
+                  y={0}
+                  height={chart.height}
+                  className={styles.band}
+                  style={{ fill: `var(${EVENT_FILLS[event.kind]})` }}
+                />
+                {isWide(event.starts) && <line x1={x(first)} x2={x(first)} y1={0} y2={chart.height} className={styles.bandEdge} />}
+                {event.ends !== null && isWide(event.ends) && (
+                  <line x1={x(last + 1)} x2={x(last + 1)} y1={0} y2={chart.height} className={styles.bandEdge} />
+                )}
+              </g>
+            ))}
+            {lanes.map(({ index, top, height }) => (
+              <line
+                key={index}
+                x1={0}
+                x2={width}
+                y1={top + height - 0.5}
+                y2={top + height - 0.5}
+                className={styles.laneEdge}
+                data-apart={isApart(chart, index + 1) || undefined}
+              />
+            ))}
+            {todayAt >= 0 && todayAt <= width && (
+              <g>
+                <line x1={todayAt} x2={todayAt} y1={0} y2={chart.height} className={styles.today} />
+                <text x={todayAt + 4} y={12} className={styles.todayWord}>
+                  {say('timeline.today')}
+                </text>
+              </g>
+            )}
+            <ThreadLines threads={threads} strong={strong} chart={chart} span={span} width={width} />
+            {lanes.map((lane) => (
+              <LaneMarks
+                key={lane.index}
+                lane={lane}
+                span={span}
+                width={width}
+                colour={props.colour}
+                codebook={codebook}
+                words={words}
+                openId={openId}
+                activeId={active?.id ?? null}
+                lit={lit}
+              />
+            ))}
+          </svg>
+        </div>
+      </div>
+      <div className={styles.foot}>
+        <div className={styles.footNote}>{say('timeline.span', { from: words.day(span.start), to: words.day(span.end - 0.001) })}</div>
+        <OverviewStrip timeline={props.overview} events={events} whole={whole} span={span} width={width} words={words} onSpan={onSpan} />
+      </div>
+    </div>
+  )
+}
+
+const isWide = (date: string): boolean => !['day', 'time'].includes(datePrecision(date))
+
+/** Mediators, and statements of nobody, stand apart from those who speak for a side. */
+const isApart = ({ lanes }: ChartLayout, index: number): boolean => {
+  const group = lanes[index]?.lane.group
+  const before = lanes[index - 1]?.lane.group
+  return before !== undefined && group !== undefined && group !== before && (group === 'mediator' || group === 'unnamed')
+}
