@@ -8,6 +8,7 @@ export function ComparePage({ place }: { place: ComparePlace }) {
     <CompareView
       place={place}
       onPlace={(next, options) => places.compare(next, options)}
+      onOpenThread={(threadId) => places.thread(threadId)}
       onOpenEvidence={(evidence) => places.read(evidence.articleId, evidence.id)}
     />
   )

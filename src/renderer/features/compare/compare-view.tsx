@@ -2,7 +2,7 @@
  * Compare: who stands where, and what changed. The matrix, with the quotes of a cell beside it, or chosen parties side by side. One head
  * for all of them: what is compared, at which level, under which filter. All state is in the address.
  */
-import { Columns2, Grid3x3 } from 'lucide-react'
+import { Columns2, Grid3x3, History } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Evidence } from '../../../shared/domain/compare.ts'
 import { useCodebook } from '../../lib/codebook.ts'
@@ -13,6 +13,7 @@ import { FilterBar } from '../../lib/parts/filter/filter-bar.tsx'
 import { SavedViews } from '../../lib/parts/filter/saved-views.tsx'
 import { useSay } from '../../lib/say.ts'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
+import { ChangesView } from './changes-view.tsx'
 import { CellDrawer } from './cell-drawer.tsx'
 import { DrawerPane } from './cell-drawer-pane.tsx'
 import styles from './compare-view.module.css'
@@ -23,9 +24,10 @@ export interface CompareViewProps {
   place: ComparePlace
   onPlace: (place: ComparePlace, options?: { replace?: boolean }) => void
   onOpenEvidence: (evidence: Evidence) => void
+  onOpenThread: (threadId: number) => void
 }
 
-export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps) {
+export function CompareView({ place, onPlace, onOpenEvidence, onOpenThread }: CompareViewProps) {
   const say = useSay()
   const codebook = useCodebook()
   const [opened, setOpened] = useState<ComparePlace['cell'] | null>(null)
@@ -46,6 +48,7 @@ export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps
           options={[
             { id: 'matrix', label: say('compare.matrix'), icon: <Grid3x3 /> },
             { id: 'side', label: say('compare.side'), icon: <Columns2 /> },
+            { id: 'changes', label: say('compare.changes'), icon: <History /> },
           ]}
         />
         <SegmentedControl
@@ -108,6 +111,22 @@ export function CompareView({ place, onPlace, onOpenEvidence }: CompareViewProps
                 />
               ) : null
             }
+          />
+        ) : view === 'changes' ? (
+          <ChangesView
+            filter={filter}
+            level={level}
+            codebook={codebook}
+            place={place}
+            onPlace={set}
+            onClearFilter={() => set({ filter: {} })}
+            onOpenEvidence={onOpenEvidence}
+            onOpenCell={(cell) => {
+              setOpened(cell)
+              onPlace({ ...place, view: 'matrix', cell })
+            }}
+            onOpenThread={onOpenThread}
+            onCopySource={source}
           />
         ) : (
           <SideBySideView

@@ -1,0 +1,33 @@
+/** Between which days one asks what changed: proposals from the rounds of talks, else from the calendar. Pure. */
+import { eventDays, type LibraryEvent } from '../../../shared/domain/event.ts'
+import { dayToIso } from '../../../shared/domain/partial-date.ts'
+
+export interface ProposedSpan {
+  /** Two rounds by name, or a number of days up to today. */
+  kind: { rounds: readonly [string, string] } | { days: number }
+  /** What came after the end of `then`, up to the end of `now`, is what changed. YYYY-MM-DD. */
+  then: string
+  now: string
+}
+
+const DAYS = [7, 30, 90]
+
+/** From the end of a round to the end of the next, newest first; then the last days up to `today` (days since 1970-01-01). */
+export function proposedSpans(events: readonly LibraryEvent[], today: number): ProposedSpan[] {
+  const rounds = events
+    .filter(({ kind }) => kind === 'round')
+    .map((event) => ({ title: event.title, ...eventDays(event) }))
+    .filter(({ first }) => first <= today)
+    .toSorted((a, b) => a.last - b.last || a.first - b.first)
+  const between = rounds.flatMap((round, index): ProposedSpan[] => {
+    const before = rounds[index - 1]
+    if (!before || before.last >= round.last) return []
+    return [{ kind: { rounds: [before.title, round.title] }, then: dayToIso(before.last), now: dayToIso(Math.min(round.last, today)) }]
+  })
+  const recent = DAYS.map((days): ProposedSpan => ({ kind: { days }, then: dayToIso(today - days), now: dayToIso(today) }))
+  return [...between.toReversed(), ...recent]
+}
+
+/** The local calendar day of a moment, in days since 1970-01-01. */
+export const dayOfMoment = (moment: Date): number =>
+  Math.round(Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()) / 86_400_000)
