@@ -69,3 +69,17 @@ test('found by words of the quote in any case, also beyond ASCII; cut to the lim
   expect(await find('grenze', 1)).toMatchObject({ total: 2, items: [{ articleTitle: 'Newer' }] })
   expect(await client.call('evidence.ofEntry', { part: 'issues', id: 999 })).toEqual({ items: [], total: 0 })
 })
+
+test('by words: what has to do with the party or the issue stands first, then the newest; the whole number is said', async () => {
+  const { client } = real
+  const find = (input: object) => client.call('evidence.find', input)
+  const all = await find({})
+  expect([all.total, all.items.every(({ isNear }) => !isNear)]).toEqual([5, true])
+  const near = await find({ party: ids.minister, issue: ids.crossings })
+  expect(near.total).toBe(5)
+  expect(near.items.map(({ isNear }) => isNear)).toEqual([true, true, true, false, false])
+  // Both the party and the issue before the party alone, whatever their dates.
+  expect(titles(near.items.map(({ evidence }) => evidence))).toEqual(['Newer', 'Older', 'Undated', 'Undated', 'Undated'])
+  expect(await find({ text: 'GRENZE', limit: 1 })).toMatchObject({ total: 2, items: [{ evidence: { articleTitle: 'Newer' } }] })
+  expect(await find({ text: '%' })).toEqual({ items: [], total: 0 })
+})

@@ -37,7 +37,7 @@ import { FacetPane } from './facet-pane.tsx'
 import styles from './library-view.module.css'
 import { RowMenu } from './row-menu.tsx'
 import { useArticleActs } from './use-article-acts.ts'
-import { useNarrow, useTyped } from './use-typed.ts'
+import { useNarrow, useTyped } from '../../lib/use-typed.ts'
 
 export interface Look {
   filter?: ArticleFilter

@@ -61,7 +61,7 @@ export const emptyDraft = (title: string): ThreadDraft => ({
 })
 
 type DraftedFields = 'kind' | 'title' | 'ownerId' | 'addresseeId' | 'issueId' | 'criterion' | 'deadline' | 'monitor' | 'note'
-export const draftOfThread = (thread: Pick<Thread, DraftedFields>): ThreadDraft => ({
+export const draftOfThread = (thread: Pick<Thread, DraftedFields> & Partial<Omit<Thread, 'members'>>): ThreadDraft => ({
   kind: thread.kind,
   title: thread.title,
   owner: choice(thread.ownerId),

@@ -36,6 +36,8 @@ export interface DataGridProps<C extends string, R> {
   dragType?: string
   acts: GridActs
   onFold: (value: string) => void
+  /** The row one is at, by keys or by the pointer; null: at none. */
+  onAt?: (id: number | null) => void
   /** In place of the lines. */
   empty: ReactNode
   /** The row from which one left the table; the line to begin at, with the focus. Null: its first. */
@@ -102,6 +104,13 @@ export function DataGrid<C extends string, R>(props: DataGridProps<C, R>) {
     widthOf: () => document.getElementById(`${prefix}-1-${active.column}`)?.getBoundingClientRect().width ?? 0,
   })
   useImperativeHandle(ref, () => ({ focus: () => scroll.current?.focus() }))
+  const entryAt = lines.at(active.line)
+  const idAt = isFocused && entryAt?.kind === 'row' ? entryAt.id : null
+  const tellAt = useRef(props.onAt)
+  useEffect(() => {
+    tellAt.current = props.onAt
+  })
+  useEffect(() => tellAt.current?.(idAt), [idAt])
   const asked = useRef(question)
   useEffect(() => {
     if (asked.current === question) return
@@ -183,7 +192,16 @@ export function DataGrid<C extends string, R>(props: DataGridProps<C, R>) {
         onAll={() => (selection.ids.size > 0 ? selection.clear() : selection.all())}
       />
       {lines.count === 0 && <div className={styles.empty}>{empty}</div>}
-      <div role="presentation" className={styles.body} style={{ blockSize: virtual.getTotalSize() }}>
+      <div
+        role="presentation"
+        className={styles.body}
+        style={{ blockSize: virtual.getTotalSize() }}
+        onPointerOver={(event) => {
+          const over = event.target instanceof Element ? event.target.closest('[data-row]') : null
+          if (over) tellAt.current?.(Number(over.getAttribute('data-row')))
+        }}
+        onPointerLeave={() => tellAt.current?.(idAt)}
+      >
         {shown.map(({ index, start }) => {
           const entry = lines.at(index)
           if (!entry) return null

@@ -43,6 +43,8 @@ export function useColumns<C extends string>({ set, settings, change, sort, onSo
   const isColumn = useMemo(() => isColumnOf(set), [set])
   const defs = useMemo(() => columnDefsOf(set), [set])
   const order = [...new Set([...settings.order.filter(isColumn), ...set.ids])]
+  // One place in the settings may hold the columns of more than one table.
+  const others = (ids: readonly string[]): string[] => ids.filter((id) => !isColumn(id))
   const hidden = new Set(settings.hidden.filter((id) => id !== set.main))
   const sorting: SortingState = sort.map(({ column, descending }) => ({ id: column, desc: descending }))
   const table = useTable({
@@ -76,18 +78,18 @@ export function useColumns<C extends string>({ set, settings, change, sort, onSo
     shown,
     all: order,
     isShown: (id) => !hidden.has(id),
-    setShown: (ids) => change({ hidden: set.ids.filter((id) => !ids.includes(id)) }),
+    setShown: (ids) => change({ hidden: [...set.ids.filter((id) => !ids.includes(id)), ...others(settings.hidden)] }),
     move(id, to) {
       if (id === to) return
       const from = order.indexOf(id)
       const at = order.indexOf(to)
       const rest = order.filter((other) => other !== id)
       rest.splice(rest.indexOf(to) + (from < at ? 1 : 0), 0, id)
-      change({ order: rest })
+      change({ order: [...rest, ...others(settings.order)] })
     },
     setWidth(id, width) {
-      const others = Object.fromEntries(Object.entries(settings.widths).filter(([other]) => other !== id))
-      change({ widths: width === null ? others : { ...others, [id]: Math.round(Math.min(Math.max(width, WIDTHS.least), WIDTHS.most)) } })
+      const rest = Object.fromEntries(Object.entries(settings.widths).filter(([other]) => other !== id))
+      change({ widths: width === null ? rest : { ...rest, [id]: Math.round(Math.min(Math.max(width, WIDTHS.least), WIDTHS.most)) } })
     },
     template: `36px ${shown.map((id) => (id === set.main && isMainFree ? `minmax(${widthOf(id)}px, 1fr)` : `${widthOf(id)}px`)).join(' ')} minmax(0, ${isMainFree ? '0' : '1fr'})`,
   }

@@ -5,11 +5,11 @@
 import { useState } from 'react'
 import { useIntl, type IntlShape } from 'react-intl'
 import { datePrecision, type PartialDate } from '../../../shared/domain/partial-date.ts'
-import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { readDate, type DateReading } from '../date-words.ts'
 import { formatPartialDate, useSay, type Say } from '../say.ts'
 import { useDraft } from '../use-draft.ts'
+import { DateChoices, dateText } from './date-choices.tsx'
 import styles from './partial-date-field.module.css'
 
 export interface PartialDateFieldProps {
@@ -57,23 +57,9 @@ export function PartialDateField({ label, value, onCommit, base, isDisabled = fa
         {...(shown !== undefined && { hint: <span aria-live="polite">{shown}</span> })}
         {...(problem !== undefined && { error: problem })}
       />
-      {reading.kind === 'choice' && !isDisabled && (
-        <div className={styles.choices} role="group" aria-label={say('date.which')}>
-          {reading.values.map((choice) => (
-            <Button key={choice} size="small" label={dateText(intl, choice)} onPress={() => draft.commit(choice)} />
-          ))}
-        </div>
-      )}
+      {reading.kind === 'choice' && !isDisabled && <DateChoices values={reading.values} onChoose={(choice) => draft.commit(choice)} />}
     </div>
   )
-}
-
-/** "Wed, 22 Oct 2025"; a month or a year as such. */
-function dateText(intl: IntlShape, value: PartialDate): string {
-  const text = formatPartialDate(intl, value)
-  if (value.length < 10) return text
-  const weekday = intl.formatDate(new Date(`${value.slice(0, 10)}T00:00:00Z`), { timeZone: 'UTC', weekday: 'short' })
-  return `${weekday}, ${text}`
 }
 
 /** "= Wed, 22 Oct 2025, counted from the article's date, 29 Oct 2025"; nothing where nothing was understood. */

@@ -18,6 +18,21 @@ export const evidenceProcedures = {
     output: z.object({ items: z.array(evidenceSchema), total: z.int() }),
     reads: ['annotations', 'articles', 'codebook', 'parties'],
   }),
+  'evidence.find': query({
+    doc: 'Quotes of the library whose words, in the quote or its translation, hold this text. First those that have to do with this party and this issue, then by date, newest first.',
+    input: z.strictObject({
+      text: z.string().max(1_000).default(''),
+      party: idSchema.optional(),
+      issue: idSchema.optional(),
+      limit: z.int().min(1).max(1_000).default(100),
+    }),
+    output: z.object({
+      /** `isNear`: it has to do with the party or the issue asked for. */
+      items: z.array(z.object({ evidence: evidenceSchema, isNear: z.boolean() })),
+      total: z.int(),
+    }),
+    reads: ['annotations', 'articles', 'codebook', 'parties'],
+  }),
   'evidence.byIds': query({
     doc: 'Quotes by their ids, in the order asked for; what is gone is left out.',
     input: z.strictObject({ ids: z.array(idSchema).max(2_000) }),

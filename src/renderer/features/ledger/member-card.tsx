@@ -1,0 +1,89 @@
+/** A passage of a thread: its role, who said it when and where, its words and their translation, how it is known, and the way to it. */
+import { Link2Off } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useIntl } from 'react-intl'
+import type { Evidence } from '../../../shared/domain/compare.ts'
+import { memberRoleSchema, type MemberRole } from '../../../shared/domain/thread-status.ts'
+import type { Codebook } from '../../lib/codebook.ts'
+import { useAction } from '../../lib/data.ts'
+import { useOfferUndo } from '../../lib/offer-undo.ts'
+import { EvidenceQuote } from '../../lib/parts/evidence-quote.tsx'
+import { formatPartialDate, useSay } from '../../lib/say.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Select } from '../../ui/select.tsx'
+import styles from './member-card.module.css'
+import type { ThreadMember } from './thread-history.ts'
+
+export interface MemberCardProps {
+  threadId: number
+  title: string
+  member: ThreadMember
+  codebook: Codebook
+  canWrite: boolean
+  onOpenEvidence: (evidence: Evidence) => void
+  /** What it changed. */
+  children?: ReactNode
+}
+
+export function MemberCard({ threadId, title, member, codebook, canWrite, onOpenEvidence, children }: MemberCardProps) {
+  const say = useSay()
+  const intl = useIntl()
+  const offerUndo = useOfferUndo()
+  const { run: attach } = useAction('threads.attach')
+  const { run: detach } = useAction('threads.detach')
+  const { role, evidence } = member
+  const speaker = evidence.speakerId === null ? undefined : codebook.partyById.get(evidence.speakerId)
+  const leave = async (): Promise<void> => {
+    if (await detach({ id: threadId, annotationId: evidence.id })) offerUndo(say('threads.detached', { title }))
+  }
+  const grading = `${evidence.reliability ?? ''}${evidence.credibility ?? ''}`
+  return (
+    <article className={styles.card}>
+      <header className={styles.head}>
+        <Select<MemberRole>
+          label={say('threads.role')}
+          hideLabel
+          isQuiet
+          isDisabled={!canWrite}
+          value={role}
+          onChange={(next) => void attach({ id: threadId, annotationId: evidence.id, role: next })}
+          options={memberRoleSchema.options.map((id) => ({ id, label: say(`thread.role.${id}`) }))}
+        />
+        <span className={styles.date}>
+          {evidence.date === null ? say('evidence.undated') : formatPartialDate(intl, evidence.date.slice(0, 10))}
+        </span>
+        <bdi className={styles.who}>{speaker?.name ?? say('thread.noSpeaker')}</bdi>
+        {children}
+        <span className={styles.space} />
+        <IconButton
+          label={say('thread.detach')}
+          icon={<Link2Off />}
+          size="small"
+          isDisabled={!canWrite}
+          className={styles.detach}
+          onPress={() => void leave()}
+        />
+      </header>
+      <div data-passage>
+        <EvidenceQuote evidence={evidence} codebook={codebook} onOpen={onOpenEvidence} />
+      </div>
+      <p className={styles.facts}>
+        {evidence.attribution && (
+          <span title={say(`attribution.about.${evidence.attribution}`)}>{say(`attribution.${evidence.attribution}`)}</span>
+        )}
+        {evidence.reportedBy.length > 0 && <bdi>{say('thread.reportedBy', { names: evidence.reportedBy.join(' ← ') })}</bdi>}
+        <span
+          title={[
+            evidence.reliability && say(`metadata.reliability.${evidence.reliability}`),
+            evidence.credibility && say(`metadata.credibility.${evidence.credibility}`),
+          ]
+            .filter(Boolean)
+            .join('; ')}
+        >
+          {grading === '' ? say('thread.notGraded') : say('thread.graded', { grading })}
+        </span>
+        <bdi className={styles.article}>{evidence.articleTitle}</bdi>
+      </p>
+    </article>
+  )
+}
