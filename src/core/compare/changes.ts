@@ -4,7 +4,7 @@
  */
 import { cellChangeKindSchema, type CellChangeKind, type ChangeBasis } from '../../shared/domain/changes.ts'
 import { NOWHERE, placesOf, type Trees } from './places.ts'
-import { add, begin, conclude, moved, saidOf, type Conclusion, type Said, type StanceState } from './rules.ts'
+import { add, bearsStance, begin, conclude, moved, type Conclusion, type StanceState } from './rules.ts'
 import { ATTRIBUTIONS, STANCES, UNDATED, type Rows, type StatementColumns } from './statements.ts'
 
 /** A moment as a day, for what was said, and in milliseconds, for what was coded. Both include the moment itself. */
@@ -49,12 +49,13 @@ export function cellChanges(columns: StatementColumns, rows: Rows, trees: Trees,
   for (const row of rows) {
     const party = places.column(columns.speakerId[row] ?? 0)
     if (party === NOWHERE || !isBy(columns, row, span.now, span.basis)) continue
-    const said = saidOf(columns, row)
-    for (const issueId of new Set(columns.issueId.subarray(columns.issueStart[row], columns.issueStart[row + 1]))) {
-      const ofIssue = cells[places.issue(issueId)]
+    const speaks = bearsStance(columns, row)
+    const end = columns.issueStart[row + 1] ?? 0
+    for (let at = columns.issueStart[row] ?? 0; at < end; at++) {
+      const ofIssue = cells[places.issue(columns.issueId[at] ?? 0)]
       if (!ofIssue) continue
       const cell = (ofIssue[party] ??= { then: begin(), now: begin(), since: 0, lastBefore: NOWHERE, firstAfter: NOWHERE })
-      take(cell, columns, row, said, span)
+      take(cell, columns, row, speaks, span)
     }
   }
   const found = cells.flatMap((ofIssue, issue) =>
@@ -76,12 +77,12 @@ function isBy(columns: StatementColumns, row: number, { day, ms }: Moment, basis
   return said !== UNDATED && said <= day
 }
 
-function take(cell: CellSpan, columns: StatementColumns, row: number, said: Said | null, { basis, then, now }: Span): void {
+function take(cell: CellSpan, columns: StatementColumns, row: number, speaks: boolean, { basis, then, now }: Span): void {
   const isOld = isBy(columns, row, then, basis)
   if (!isOld) cell.since += 1
-  if (said !== null) {
-    add(cell.now, said)
-    if (isOld) add(cell.then, said)
+  if (speaks) {
+    add(cell.now, columns, row)
+    if (isOld) add(cell.then, columns, row)
   }
   // Silence is about speaking, whenever that was coded: what was denied was not said.
   const day = columns.day[row] ?? UNDATED
@@ -93,7 +94,7 @@ function take(cell: CellSpan, columns: StatementColumns, row: number, said: Said
 type Move = Pick<CellMove, 'kind' | 'fromId' | 'toId'>
 
 function movesOf(cell: CellSpan, columns: StatementColumns, span: Span): Move[] {
-  const [then, now] = [conclude(cell.then), conclude(cell.now)]
+  const [then, now] = [conclude(cell.then, columns), conclude(cell.now, columns)]
   const moves: Move[] = []
   const position = positionMove(then, now)
   if (position) moves.push(position)

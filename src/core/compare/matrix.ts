@@ -43,14 +43,14 @@ export function buildMatrix(columns: StatementColumns, rows: Rows, context: Matr
   }
 }
 
-const NOTHING_SAID = conclude(begin())
+const NOTHING_SAID = begin()
 
 function toCells(tallies: readonly Tally[], { tags }: Tallied, columns: StatementColumns, context: MatrixContext): MatrixCell[] {
   const { level, overrides, summaries } = context
   const idAt = (row: number): number => columns.id[row] ?? 0
   const concluded = tallies.map((cell) => ({
     cell,
-    said: cell.state === null ? NOTHING_SAID : conclude(cell.state),
+    said: conclude(cell.state ?? NOTHING_SAID, columns),
     override: overrides?.get(cellKey({ ...cell, level })) ?? null,
   }))
   const dates = context.datesOf([

@@ -69,7 +69,9 @@ function placesById(ids: readonly number[]): Int32Array {
 
 /** The distinct values of a column of ids as small numbers, in the order of their first row; 0, which means none, is NOWHERE. */
 export function numbered(column: Int32Array): { readonly of: (value: number) => number; readonly values: readonly number[] } {
-  const places = new Int32Array(column.reduce((most, value) => Math.max(most, value), 0) + 1).fill(NOWHERE)
+  let highest = 0
+  for (const value of column) if (value > highest) highest = value
+  const places = new Int32Array(highest + 1).fill(NOWHERE)
   const values: number[] = []
   for (const value of column) if (value !== 0 && places[value] === NOWHERE) places[value] = values.push(value) - 1
   return { of: (value) => places[value] ?? NOWHERE, values }

@@ -28,7 +28,7 @@ const FIRMNESS = STANCES.map((stance) => (stance === 'supports' || stance === 'o
 /** How well what was said is known, by index into ATTRIBUTIONS. */
 const CERTAINTY = ATTRIBUTIONS.map((how) => (how === 'direct' ? 3 : how === 'paraphrase' || how === null ? 2 : how === 'anonymous' ? 1 : 0))
 
-/** A statement with a stance, as the rules see it. Words are indices as in compare/statements.ts; `row` is its place in the order of time. */
+/** A statement with a stance. Words are indices as in compare/statements.ts; `row` is its place in the order of time. */
 export interface Said {
   readonly row: number
   readonly id: number
@@ -37,32 +37,33 @@ export interface Said {
   readonly intensity: number
   readonly attribution: number
   readonly day: number
-  /** In an article graded low. */
-  readonly isLow: boolean
 }
 
-/** What is known of a cell after some of its statements. Only `add` changes it. */
+/** No statement. */
+const NONE = -1
+
+/** What is known of a cell after some of its statements, which stand here by their rows. Only `add` changes it. */
 export interface StanceState {
   /** By stance: the one that counts most of the newest day, how many, and how many of them in articles graded low. */
-  readonly latest: (Said | null)[]
+  readonly latest: number[]
   readonly counts: number[]
   readonly lows: number[]
   /** What counts most of what has no date, and of the newest day. */
-  undated: Said | null
-  today: Said | null
-  /** The position of today, and of the newest day before today that has one; and the newest before today that took a side. */
-  position: Said | null
-  before: Said | null
-  side: Said | null
+  undated: number
+  today: number
+  /** The position of the newest day before today that has one, of the one before that, and the newest before it that took a side. */
+  position: number
+  before: number
+  side: number
 }
 
 export interface Conclusion {
   /** What gives the current stance; null where nothing has one. */
   readonly current: Said | null
-  /** The newest dated position, and what it is measured against. */
+  /** The newest dated position. */
   readonly position: Said | null
   readonly trend: { readonly kind: TrendKind; readonly by: Said; readonly against: Said | null } | null
-  /** The newest side it took, today's included: what a later position is measured against for a reversal. */
+  /** The newest side it took, with the newest position: what a later one is measured against for a reversal. */
   readonly side: Said | null
   /** Every stance with what counts most for it and how many have it; the current one first, then newest first. */
   readonly stances: readonly { readonly latest: Said; readonly statements: number }[]
@@ -71,90 +72,94 @@ export interface Conclusion {
   readonly weakness: Weakness | null
 }
 
-/** The statement of a row as the rules see it; null where it bears no stance. */
-export function saidOf(columns: StatementColumns, row: number): Said | null {
+/** Whether the statement of a row bears a stance: only such are taken in. */
+export const bearsStance = (columns: StatementColumns, row: number): boolean =>
+  columns.stance[row] !== 0 && columns.attribution[row] !== DENIED
+
+export const begin = (): StanceState => ({
+  latest: STANCES.map(() => NONE),
+  counts: STANCES.map(() => 0),
+  lows: STANCES.map(() => 0),
+  undated: NONE,
+  today: NONE,
+  position: NONE,
+  before: NONE,
+  side: NONE,
+})
+
+/** Takes in the next statement in order of time that bears a stance. */
+export function add(state: StanceState, columns: StatementColumns, row: number): void {
   const stance = columns.stance[row] ?? 0
-  const attribution = columns.attribution[row] ?? 0
-  if (stance === 0 || attribution === DENIED) return null
-  return {
-    row,
-    id: columns.id[row] ?? 0,
-    stance,
-    intensity: columns.intensity[row] ?? 0,
-    attribution,
-    day: columns.day[row] ?? UNDATED,
-    isLow: isLow(columns.reliability[row] ?? 0) || isLow(columns.credibility[row] ?? 0),
+  state.latest[stance] = better(columns, state.latest[stance] ?? NONE, row)
+  state.counts[stance] = (state.counts[stance] ?? 0) + 1
+  if (isLow(columns.reliability[row]) || isLow(columns.credibility[row])) state.lows[stance] = (state.lows[stance] ?? 0) + 1
+  if (columns.day[row] === UNDATED) {
+    state.undated = better(columns, state.undated, row)
+    return
   }
+  if (state.today !== NONE && dayAt(columns, row) > dayAt(columns, state.today)) endDay(state, columns)
+  state.today = better(columns, state.today, row)
 }
 
 /** D and E, 4 and 5. */
-const isLow = (grade: number): boolean => grade === 4 || grade === 5
+const isLow = (grade: number | undefined): boolean => grade === 4 || grade === 5
 
-export const begin = (): StanceState => ({
-  latest: STANCES.map(() => null),
-  counts: STANCES.map(() => 0),
-  lows: STANCES.map(() => 0),
-  undated: null,
-  today: null,
-  position: null,
-  before: null,
-  side: null,
-})
-
-/** Takes in the next statement in order of time. */
-export function add(state: StanceState, said: Said): void {
-  const { stance } = said
-  state.latest[stance] = better(state.latest[stance] ?? null, said)
-  state.counts[stance] = (state.counts[stance] ?? 0) + 1
-  if (said.isLow) state.lows[stance] = (state.lows[stance] ?? 0) + 1
-  if (said.day === UNDATED) {
-    state.undated = better(state.undated, said)
-    return
-  }
-  if (state.today !== null && said.day > state.today.day) endDay(state)
-  state.today = better(state.today, said)
-}
+const dayAt = (columns: StatementColumns, row: number): number => columns.day[row] ?? UNDATED
+const certaintyAt = (columns: StatementColumns, row: number): number => CERTAINTY[columns.attribution[row] ?? 0] ?? 0
 
 /** Of two statements in order of time the one that counts more. */
-function better(earlier: Said | null, later: Said): Said {
-  if (earlier === null || later.day > earlier.day) return later
-  return (CERTAINTY[later.attribution] ?? 0) >= (CERTAINTY[earlier.attribution] ?? 0) ? later : earlier
+function better(columns: StatementColumns, earlier: number, later: number): number {
+  if (earlier === NONE || dayAt(columns, later) > dayAt(columns, earlier)) return later
+  return certaintyAt(columns, later) >= certaintyAt(columns, earlier) ? later : earlier
 }
 
 /** Today becomes a day before: what it took as a position is what later ones are measured against. */
-function endDay(state: StanceState): void {
-  const { today } = state
-  if (today !== null && today.stance !== DECLINED) {
-    if (state.position !== null) {
-      state.before = state.position
-      if (takesSide(state.position)) state.side = state.position
+function endDay(state: StanceState, columns: StatementColumns): void {
+  const { today, position } = state
+  if (today !== NONE && columns.stance[today] !== DECLINED) {
+    if (position !== NONE) {
+      state.before = position
+      if (takesSide(columns.stance[position])) state.side = position
     }
     state.position = today
   }
-  state.today = null
+  state.today = NONE
 }
 
-const takesSide = ({ stance }: Said): boolean => stance === SUPPORTS || stance === OPPOSES
+const takesSide = (stance: number | undefined): boolean => stance === SUPPORTS || stance === OPPOSES
 
 /** What the rules say of all that was taken in. Leaves the state as it is: more can be added, and concluded again. */
-export function conclude(state: StanceState): Conclusion {
-  const { latest, counts, lows } = state
+export function conclude(state: StanceState, columns: StatementColumns): Conclusion {
+  const { latest, counts, lows, today, undated } = state
   const ended = { ...state }
-  endDay(ended)
-  const { position } = ended
-  const current = state.today ?? state.undated
+  endDay(ended, columns)
+  const position = saidAt(columns, ended.position)
+  const side = saidAt(columns, ended.side)
+  const current = saidAt(columns, today === NONE ? undated : today)
   const statements = current === null ? 0 : (counts[current.stance] ?? 0)
   return {
     current,
     position,
-    trend: trendOf(ended),
-    side: position !== null && takesSide(position) ? position : ended.side,
+    trend: position && { ...moved(position, saidAt(columns, ended.before), side), by: position },
+    side: position !== null && takesSide(position.stance) ? position : side,
     stances: latest
-      .filter((said) => said !== null)
-      .toSorted((a, b) => Number(b === current) - Number(a === current) || counting(b, a))
+      .flatMap((row) => saidAt(columns, row) ?? [])
+      .toSorted((a, b) => Number(b.row === current?.row) - Number(a.row === current?.row) || counting(b, a))
       .map((said) => ({ latest: said, statements: counts[said.stance] ?? 0 })),
     statements,
     weakness: current === null ? null : weaknessOf(current, statements, lows[current.stance] ?? 0),
+  }
+}
+
+function saidAt(columns: StatementColumns, row: number): Said | null {
+  if (row === NONE) return null
+  return {
+    row,
+    id: columns.id[row] ?? 0,
+    stance: columns.stance[row] ?? 0,
+    intensity: columns.intensity[row] ?? 0,
+    attribution: columns.attribution[row] ?? 0,
+    day: dayAt(columns, row),
   }
 }
 
@@ -162,16 +167,10 @@ export function conclude(state: StanceState): Conclusion {
 const counting = (a: Said, b: Said): number =>
   a.day - b.day || (CERTAINTY[a.attribution] ?? 0) - (CERTAINTY[b.attribution] ?? 0) || a.row - b.row
 
-function trendOf({ position, before, side }: StanceState): Conclusion['trend'] {
-  if (position === null) return null
-  const { kind, against } = moved(position, before, side)
-  return { kind, by: position, against }
-}
-
 /** How a position stands to the one before it and to the last one that took a side. None of the three is a refusal to say. */
 export function moved(position: Said, before: Said | null, side: Said | null): { kind: TrendKind; against: Said | null } {
   if (before === null) return { kind: 'new', against: null }
-  if (side !== null && takesSide(position) && side.stance !== position.stance) return { kind: 'reversed', against: side }
+  if (side !== null && takesSide(position.stance) && side.stance !== position.stance) return { kind: 'reversed', against: side }
   const firmer = (FIRMNESS[position.stance] ?? 0) - (FIRMNESS[before.stance] ?? 0)
   const known = position.intensity > 0 && before.intensity > 0
   const more = firmer !== 0 || !known ? firmer : position.intensity - before.intensity

@@ -3,7 +3,7 @@
  * issues lie in that row's subtree; its stance counts only in the rows of its very issues. Pure.
  */
 import { NOWHERE, numbered, placesOf, type Trees } from './places.ts'
-import { add, begin, saidOf, type StanceState } from './rules.ts'
+import { add, bearsStance, begin, type StanceState } from './rules.ts'
 import type { Rows, StatementColumns } from './statements.ts'
 
 /** What is counted of one cell. */
@@ -19,7 +19,7 @@ export interface Tally {
   newest: number
   /** Outlets with a voice of their own here, as bits, and the stories that have had theirs. */
   readonly outlets: Uint32Array
-  stories: Set<number> | null
+  stories: Uint32Array | null
   /** Of its own statements; null where none has a stance. */
   state: StanceState | null
   /** The last statement that was counted here, and as its own: no statement counts twice. */
@@ -43,7 +43,8 @@ export function tally(columns: StatementColumns, rows: Rows, trees: Trees): Tall
   const places = placesOf(trees)
   const tags = numbered(columns.tagId)
   const outlets = numbered(columns.outletId)
-  const words = (outlets.values.length + 31) >>> 5
+  const stories = numbered(columns.storyId)
+  const [outletWords, storyWords] = [wordsFor(outlets.values.length), wordsFor(stories.values.length)]
   const cells: (Tally | undefined)[][] = []
   const perParty = parties.map(() => 0)
   let withoutSpeaker = 0
@@ -57,7 +58,7 @@ export function tally(columns: StatementColumns, rows: Rows, trees: Trees): Tall
       own: 0,
       tags: tags.values.map(() => 0),
       newest: NOWHERE,
-      outlets: new Uint32Array(words),
+      outlets: new Uint32Array(outletWords),
       stories: null,
       state: null,
       lastRow: NOWHERE,
@@ -72,10 +73,10 @@ export function tally(columns: StatementColumns, rows: Rows, trees: Trees): Tall
       continue
     }
     perParty[party] = (perParty[party] ?? 0) + 1
-    const said = saidOf(columns, row)
+    const speaks = bearsStance(columns, row)
     const tag = tags.of(columns.tagId[row] ?? 0)
     const outlet = outlets.of(columns.outletId[row] ?? 0)
-    const story = columns.storyId[row] ?? 0
+    const story = stories.of(columns.storyId[row] ?? 0)
     const end = columns.issueStart[row + 1] ?? 0
     let at = columns.issueStart[row] ?? 0
     const hasNone = at === end
@@ -86,7 +87,7 @@ export function tally(columns: StatementColumns, rows: Rows, trees: Trees): Tall
         if (isOwn && cell.lastOwn !== row) {
           cell.lastOwn = row
           cell.own += 1
-          if (said !== null) add((cell.state ??= begin()), said)
+          if (speaks) add((cell.state ??= begin()), columns, row)
         }
         // Another issue of this statement came by here: all above have it.
         if (cell.lastRow === row) break
@@ -94,7 +95,7 @@ export function tally(columns: StatementColumns, rows: Rows, trees: Trees): Tall
         cell.newest = row
         cell.statements += 1
         cell.tags[tag] = (cell.tags[tag] ?? 0) + 1
-        hear(cell, outlet, story)
+        if (outlet !== NOWHERE) hear(cell, outlet, story, storyWords)
       }
       at += 1
     } while (at < end)
@@ -103,14 +104,19 @@ export function tally(columns: StatementColumns, rows: Rows, trees: Trees): Tall
 }
 
 /** Articles of one story speak with one voice: that of the first of them whose outlet is known. */
-function hear(cell: Tally, outlet: number, story: number): void {
-  if (outlet === NOWHERE) return
-  if (story !== 0) {
-    if (cell.stories?.has(story)) return
-    ;(cell.stories ??= new Set()).add(story)
-  }
-  const word = outlet >>> 5
-  cell.outlets[word] = (cell.outlets[word] ?? 0) | (1 << (outlet & 31))
+function hear(cell: Tally, outlet: number, story: number, storyWords: number): void {
+  if (story === NOWHERE || mark((cell.stories ??= new Uint32Array(storyWords)), story)) mark(cell.outlets, outlet)
+}
+
+/** Thirty-two to a word. */
+const wordsFor = (count: number): number => (count + 31) >>> 5
+
+/** Sets a bit; whether it was not set before. */
+function mark(bits: Uint32Array, place: number): boolean {
+  const word = bits[place >>> 5] ?? 0
+  const bit = 1 << (place & 31)
+  bits[place >>> 5] = word | bit
+  return (word & bit) === 0
 }
 
 /** Outlets that are independent of each other. */

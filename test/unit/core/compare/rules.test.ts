@@ -1,6 +1,6 @@
 /** The rules of stance and trend, one by one, as the header of compare/rules.ts says them. */
 import { expect, test } from 'vitest'
-import { add, begin, conclude, saidOf, type Conclusion } from '../../../../src/core/compare/rules.ts'
+import { add, bearsStance, begin, conclude, type Conclusion } from '../../../../src/core/compare/rules.ts'
 import { STANCES } from '../../../../src/core/compare/statements.ts'
 import type { Evidence } from '../../../../src/shared/domain/compare.ts'
 import { columnsOf } from './columns-of.ts'
@@ -12,10 +12,9 @@ function concluded(...words: Words[]): Conclusion {
   const columns = columnsOf(words.map(([date, stance, more], index) => statement({ id: index + 1, date, stance, ...more })))
   const state = begin()
   for (let row = 0; row < columns.count; row++) {
-    const said = saidOf(columns, row)
-    if (said) add(state, said)
+    if (bearsStance(columns, row)) add(state, columns, row)
   }
-  return conclude(state)
+  return conclude(state, columns)
 }
 const current = (...words: Words[]): unknown => STANCES[concluded(...words).current?.stance ?? 0]
 const trend = (...words: Words[]): unknown => {
@@ -311,11 +310,9 @@ test('concluding leaves the state as it is: more can be added', () => {
     statement({ id: 1, date: '2025-10-01', stance: 'supports' }),
     statement({ id: 2, date: '2025-10-02', stance: 'opposes' }),
   ])
-  const [first, second] = [saidOf(columns, 0), saidOf(columns, 1)]
-  if (!first || !second) throw new Error('no stance')
   const state = begin()
-  add(state, first)
-  expect(conclude(state)).toEqual(conclude(state))
-  add(state, second)
-  expect(conclude(state).trend).toMatchObject({ kind: 'reversed', by: second, against: first })
+  add(state, columns, 0)
+  expect(conclude(state, columns)).toEqual(conclude(state, columns))
+  add(state, columns, 1)
+  expect(conclude(state, columns).trend).toMatchObject({ kind: 'reversed', by: { id: 2 }, against: { id: 1 } })
 })
