@@ -7,6 +7,7 @@ import { partyLevelSchema } from '../shared/domain/compare.ts'
 import { partialDateSchema } from '../shared/domain/partial-date.ts'
 import { partyKindSchema, partyRoleSchema, aliasSchema } from '../shared/domain/party.ts'
 import { eventInputSchema } from '../shared/domain/event.ts'
+import { checkInputSchema } from '../shared/domain/thread-status.ts'
 import { memberRoleSchema, threadKindSchema } from '../shared/domain/thread.ts'
 
 const path = z.array(z.string()).min(1)
@@ -62,7 +63,18 @@ export const sampleSchema = z.object({
       issue: path.nullable(),
       criterion: z.string().nullable(),
       deadline: z.string().nullable(),
+      schedule: z.string().nullish(),
+      measure: z.string().nullish(),
+      standard: z.string().nullish(),
       monitor: z.string().nullable(),
+      /** What was found when somebody looked, with the annotations that show it. */
+      checks: z
+        .array(
+          checkInputSchema
+            .pick({ checked: true, result: true })
+            .extend({ by: z.string().nullable(), note: z.string(), annotations: z.array(z.string()) }),
+        )
+        .default([]),
       members: z.array(z.object({ annotation: z.string(), role: memberRoleSchema })),
     }),
   ),

@@ -15,6 +15,7 @@ import { addExample } from './store/examples.ts'
 import { insertIssue, resolveIssue, updateIssue } from './store/issues.ts'
 import { insertParty, resolveParty, updateParty } from './store/parties.ts'
 import { resolveTag } from './store/tags.ts'
+import { insertCheck } from './store/thread-checks.ts'
 import { insertThread } from './store/threads.ts'
 import type { LibraryFile } from './store/library-file.ts'
 import type { StepLabel, WriteDb } from './store/types.ts'
@@ -111,12 +112,14 @@ async function addArticle(
 }
 
 function addThreads(db: WriteDb, context: WriteContext, sample: Sample, annotationIds: ReadonlyMap<string, number>): void {
-  for (const thread of sample.threads) {
-    const members = thread.members.map(({ annotation, role }) => {
-      const annotationId = annotationIds.get(annotation)
-      if (annotationId === undefined) throw new Error(`the sample has no annotation ${annotation}`)
-      return { annotationId, role }
-    })
-    insertThread(db, { ...thread, members }, context)
+  const idOf = (key: string): number => {
+    const id = annotationIds.get(key)
+    if (id === undefined) throw new Error(`the sample has no annotation ${key}`)
+    return id
+  }
+  for (const { checks, ...thread } of sample.threads) {
+    const members = thread.members.map(({ annotation, role }) => ({ annotationId: idOf(annotation), role }))
+    const threadId = insertThread(db, { ...thread, members }, context)
+    for (const { annotations, ...check } of checks) insertCheck(db, { ...check, threadId, annotationIds: annotations.map(idOf) }, context)
   }
 }
