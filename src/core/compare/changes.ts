@@ -98,8 +98,9 @@ function movesOf(cell: CellSpan, columns: StatementColumns, span: Span): Move[] 
   const moves: Move[] = []
   const position = positionMove(then, now)
   if (position) moves.push(position)
-  const hadSpoken = then.current !== null && then.current.stance !== DECLINED
-  if (hadSpoken && now.current?.stance === DECLINED) moves.push({ kind: 'declined', fromId: then.current.id, toId: now.current.id })
+  const word = then.current ?? now.position
+  if (now.current?.stance === DECLINED && word !== null && word.stance !== DECLINED)
+    moves.push({ kind: 'declined', fromId: word.id, toId: now.current.id })
   const length = span.now.day - span.then.day
   const isHeard = cell.lastBefore !== NOWHERE && (columns.day[cell.lastBefore] ?? UNDATED) > span.then.day - length
   if (isHeard && cell.firstAfter === NOWHERE) moves.push({ kind: 'silent', fromId: columns.id[cell.lastBefore] ?? 0, toId: null })

@@ -57,8 +57,9 @@ function plainChanges(world: World, level: PartyLevel, { basis, then, now }: Spa
         if (shift && shift.kind !== 'repeated' && shift.kind !== 'new')
           found.push({ ...at, kind: shift.kind, fromId: shift.against?.id ?? null, toId: position.id })
       }
-      if (was.current && was.current.stance !== 'declined' && is.current?.stance === 'declined')
-        found.push({ ...at, kind: 'declined', fromId: was.current.id, toId: is.current.id })
+      const refuses = is.current?.stance === 'declined' && was.current?.stance !== 'declined'
+      if (refuses && was.current) found.push({ ...at, kind: 'declined', fromId: was.current.id, toId: is.current?.id ?? null })
+      if (refuses && !was.current && position) found.push({ ...at, kind: 'declined', fromId: position.id, toId: is.current?.id ?? null })
       const heard = late.filter((one) => one.attribution !== 'denied' && one.date !== null)
       const before = heard.filter((one) => firstDay(one) <= then.day && firstDay(one) > then.day - (now.day - then.day))
       const after = heard.filter((one) => firstDay(one) > then.day && firstDay(one) <= now.day)
