@@ -6,10 +6,9 @@ import { cellKey, type CellSummary, type CellSummaryWithCell, type SummaryQuote,
 import type { CellRef } from '../../shared/domain/compare.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { idsOfCells } from '../compare/cell-rows.ts'
-import { listIssues } from './issues.ts'
-import { listParties } from './parties.ts'
 import { jsonList, msToIso } from './rows.ts'
 import { statementColumns } from './statement-columns.ts'
+import { issueTree, partyTree } from './trees.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
 interface SummaryRow extends CellRef {
@@ -41,7 +40,7 @@ export function listSummaries(db: ReadDb): CellSummaryWithCell[] {
     rows.map(({ id }) => id),
   )
   const ids = idsInCells(db, rows)
-  const [issues, parties] = [placesOf(listIssues(db)), placesOf(listParties(db))]
+  const [issues, parties] = [placesOf(issueTree(db)), placesOf(partyTree(db))]
   const issuePlace = ({ issueId }: CellRef): number => (issueId === null ? issues.size : (issues.get(issueId) ?? 0))
   const partyPlace = ({ partyId }: CellRef): number => parties.get(partyId) ?? 0
   return rows
@@ -140,7 +139,7 @@ export function quotesOf(db: ReadDb, ids: readonly number[]): Map<number, Summar
 
 function idsInCells(db: ReadDb, cells: readonly CellRef[]): Map<string, number[]> {
   if (cells.length === 0) return new Map()
-  return idsOfCells(statementColumns(db), cells, { parties: listParties(db), issues: listIssues(db) })
+  return idsOfCells(statementColumns(db), cells, { parties: partyTree(db), issues: issueTree(db) })
 }
 
 function toSummary(row: SummaryRow, quotes: SummaryQuote[], ids: ReadonlyMap<string, number[]>): CellSummaryWithCell {

@@ -7,6 +7,7 @@ import { useShowError } from '../../lib/data.ts'
 import { useSay } from '../../lib/say.ts'
 import { useSettings } from '../../stores/settings.ts'
 import { SplitPane, type SplitSizes } from '../../ui/split-pane.tsx'
+import styles from './cell-drawer.module.css'
 
 const LIMITS = { minStart: 0, maxStart: 0, minEnd: 300, maxEnd: 900, minMain: 320 }
 const USUAL = { start: 0, end: 400 }
@@ -42,7 +43,7 @@ export function DrawerPane({ main, drawer, onClose }: { main: ReactNode; drawer:
       limits={LIMITS}
       folded={{ start: false, ...(isNarrow && { end: true }) }}
       start={null}
-      main={main}
+      main={<div className={styles.main}>{main}</div>}
       end={drawer ?? undefined}
       labels={{
         start: say('compare.nothingHere'),

@@ -98,9 +98,7 @@ export function CellDrawer(props: CellDrawerProps) {
   const close = (): void => {
     const grid = document.querySelector('[role=grid]')
     // The row may be folded away meanwhile.
-    const back =
-      grid?.querySelector<HTMLElement>('[aria-selected=true] button, [role=gridcell][aria-selected=true]') ??
-      grid?.querySelector<HTMLElement>('[tabindex="0"]')
+    const back = grid?.querySelector<HTMLElement>('[aria-selected=true] button') ?? grid?.querySelector<HTMLElement>('[tabindex="0"]')
     back?.focus()
     onClose()
   }

@@ -47,7 +47,7 @@ export function CellSummary({ summary, canWrite, shown, onJump }: CellSummaryPro
         onChange={summary.change}
         onCommit={summary.commit}
         minRows={stored === null && text === '' ? 2 : 3}
-        maxRows={14}
+        maxRows={10}
         isDisabled={stored === undefined}
         isReadOnly={!canWrite}
         face="reading"

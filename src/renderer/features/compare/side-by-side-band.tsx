@@ -14,8 +14,8 @@ import { rowsOfBand } from './side-rows.ts'
 import type { SideWords } from './use-side-words.ts'
 import { VerdictMark } from './verdict-mark.tsx'
 
-/** So many quotes of one party are drawn in a band at first: the newest. */
-const FIRST = 8
+/** About so many quotes of one party are drawn in a band at first: those of the newest days. */
+const FIRST = 20
 
 export interface SideBandProps {
   band: SideBySideBand
@@ -74,6 +74,20 @@ export function SideBand({ band, pinned, onlyNew, codebook, words, isFolded, onF
           ))}
         </tr>
       )}
+      {!isFolded && (older > 0 || earlier > 0 || beyond > 0) && (
+        <tr className={styles.more}>
+          <th scope="row" className={styles.rail} aria-label={say('side.leftOut')} />
+          <td colSpan={band.columns.length}>
+            <span className={styles.marks} data-print="hide">
+              {older > 0 && <Button label={say('side.showWhole', { count: statements })} size="small" onPress={() => setWhole(true)} />}
+              {earlier > 0 && (
+                <Button label={say('side.showEarlier', { count: earlier })} size="small" onPress={() => setWithEarlier(true)} />
+              )}
+              {beyond > 0 && <span className={styles.count}>{say('cell.beyond', { count: beyond })}</span>}
+            </span>
+          </td>
+        </tr>
+      )}
       {!isFolded &&
         rows.map((row, place) => (
           <tr key={row.date ?? 'none'} data-last={place === rows.length - 1 || undefined}>
@@ -99,20 +113,6 @@ export function SideBand({ band, pinned, onlyNew, codebook, words, isFolded, onF
             })}
           </tr>
         ))}
-      {!isFolded && (older > 0 || earlier > 0 || beyond > 0) && (
-        <tr className={styles.more}>
-          <th scope="row" className={styles.rail} aria-label={say('side.leftOut')} />
-          <td colSpan={band.columns.length}>
-            <span className={styles.marks} data-print="hide">
-              {older > 0 && <Button label={say('side.showWhole', { count: statements })} size="small" onPress={() => setWhole(true)} />}
-              {earlier > 0 && (
-                <Button label={say('side.showEarlier', { count: earlier })} size="small" onPress={() => setWithEarlier(true)} />
-              )}
-              {beyond > 0 && <span className={styles.count}>{say('cell.beyond', { count: beyond })}</span>}
-            </span>
-          </td>
-        </tr>
-      )}
     </tbody>
   )
 }

@@ -21,7 +21,9 @@ export function SideQuoteCard({ quote, column, partyId, codebook, onOpen }: Side
   const say = useSay()
   const dateText = useDateText()
   const tag = codebook.tagById.get(quote.tagId)
-  const { speaker, how } = attributionOf(quote, codebook, say)
+  // That a party speaks for itself goes without saying in its own column.
+  const behalf = quote.onBehalfOfId === partyId ? { ...quote, onBehalfOfId: null } : quote
+  const { speaker, how } = attributionOf(behalf, codebook, say)
   const place = [
     quote.outlet,
     `“${quote.articleTitle}”`,
@@ -47,14 +49,17 @@ export function SideQuoteCard({ quote, column, partyId, codebook, onOpen }: Side
           {quote.translation}
         </p>
       )}
+      {(quote.speakerId !== partyId || how.length > 0) && (
+        <p className={styles.said}>
+          {quote.speakerId !== partyId && <bdi className={styles.speaker}>{speaker}</bdi>}
+          {quote.speakerId !== partyId && how.length > 0 && ' · '}
+          {how.join(' · ')}
+        </p>
+      )}
       <footer className={styles.facts}>
         {quote.isNew && <Badge text={say('cell.new')} kind="accent" />}
         {tag && <TagMark tag={tag} />}
         {quote.stance && <StanceMark stance={quote.stance} />}
-        {quote.speakerId !== partyId && <bdi>{speaker}</bdi>}
-        {how.map((part) => (
-          <span key={part}>{part}</span>
-        ))}
         <bdi className={styles.outlet}>{quote.outlet ?? say('evidence.noOutlet')}</bdi>
         {quote.dateFrom === 'publication' && <span className={styles.screen}>{say('cell.publishedOnly')}</span>}
         <GradingMark reliability={quote.reliability} credibility={quote.credibility} />

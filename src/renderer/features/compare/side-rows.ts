@@ -14,36 +14,52 @@ export interface SideRow {
 
 export interface BandRows {
   rows: SideRow[]
-  /** Quotes that are not in the rows: older than the newest of each column, and those from before what is new. */
+  /** Quotes of days before those in the rows, and of days without a date that are too many. */
   older: number
+  /** Quotes that are not new, where only what is new is asked for. */
   earlier: number
 }
 
 export interface RowOptions {
-  /** Most quotes of one column: the newest of them. */
+  /** About so many quotes of one column: days are left out for all parties alike, so that nobody seems silent who is not. */
   most: number
   /** Only what is new. */
   onlyNew: boolean
 }
 
-/** Oldest first, what has no date last. A month comes before its days. */
+/** Oldest first, what has no date last. A month comes before its days. The newest day is always there. */
 export function rowsOfBand({ columns }: Pick<SideBySideBand, 'columns'>, { most, onlyNew }: RowOptions): BandRows {
   const byDate = new Map<string | null, SideRow>()
-  let [older, earlier] = [0, 0]
+  let earlier = 0
   for (const [index, { quotes }] of columns.entries()) {
-    const fitting = onlyNew ? quotes.filter(({ isNew }) => isNew) : quotes
-    earlier += quotes.length - fitting.length
-    const shown = fitting.slice(-most)
-    older += fitting.length - shown.length
-    for (const quote of shown) {
+    for (const quote of quotes) {
+      if (onlyNew && !quote.isNew) {
+        earlier += 1
+        continue
+      }
       const date = groupDate(quote)
       const row = byDate.get(date) ?? { date, cells: columns.map(() => []) }
       byDate.set(date, row)
       row.cells[index]?.push(quote)
     }
   }
-  return { rows: [...byDate.values()].toSorted(byRow), older, earlier }
+  const all = [...byDate.values()].toSorted(byRow)
+  const dated = all.filter(({ date }) => date !== null)
+  const heights = columns.map(() => 0)
+  let first = dated.length
+  while (first > 0) {
+    const row = dated[first - 1]
+    const next = heights.map((height, index) => height + (row?.cells[index]?.length ?? 0))
+    if (first < dated.length && next.some((height) => height > most)) break
+    next.forEach((height, index) => (heights[index] = height))
+    first -= 1
+  }
+  const undated = all.filter(({ date }) => date === null).map((row) => ({ ...row, cells: row.cells.map((cell) => cell.slice(-most)) }))
+  const rows = [...dated.slice(first), ...undated]
+  return { rows, older: countOf(all) - countOf(rows), earlier }
 }
+
+const countOf = (rows: readonly SideRow[]): number => rows.reduce((sum, { cells }) => sum + cells.reduce((all, cell) => all + cell.length, 0), 0)
 
 function byRow(a: SideRow, b: SideRow): number {
   if (a.date === null || b.date === null) return Number(a.date === null) - Number(b.date === null)
