@@ -9,6 +9,7 @@ import { importCommand } from './command-import.ts'
 import { ledgerCommand } from './command-ledger.ts'
 import { reportCommand } from './command-report.ts'
 import { searchCommand } from './command-search.ts'
+import { timelineCommand } from './command-timeline.ts'
 import type { CommandSpec } from './command.ts'
 
 export const commands: readonly CommandSpec[] = [
@@ -20,6 +21,7 @@ export const commands: readonly CommandSpec[] = [
   compareCommand,
   changesCommand,
   ledgerCommand,
+  timelineCommand,
   reportCommand,
   codebookCommand,
   callCommand,

@@ -20,7 +20,7 @@ export function AxisTicks({ span, width, words }: { span: Span; width: number; w
         return (
           <g key={tick.from}>
             {index > 0 && <line x1={from} x2={from} y1={0} y2={AXIS_HEIGHT} className={styles.tickMajor} />}
-            {to - at > word.length * 6.5 && (
+            {Math.min(to, width) - at > word.length * 6.5 && (
               <text x={at} y={14} className={styles.major}>
                 {word}
               </text>

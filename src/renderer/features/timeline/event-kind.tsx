@@ -21,5 +21,5 @@ export const EVENT_FILLS: Record<EventKind, string> = {
 
 export function EventIcon({ kind }: { kind: EventKind }) {
   const Icon = EVENT_ICONS[kind]
-  return <Icon aria-hidden="true" />
+  return <Icon size={16} aria-hidden="true" />
 }

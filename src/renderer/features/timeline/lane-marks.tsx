@@ -5,13 +5,16 @@ import { useSay } from '../../lib/say.ts'
 import { cx } from '../../ui/cx.ts'
 import { scaleOf, type Span } from './axis.ts'
 import { BinBars } from './bin-bars.tsx'
-import { CELL } from './layout.ts'
-import { inSpan, type ChartLane } from './layout-chart.ts'
+import { CELL, SPAN_ROW } from './layout.ts'
+import { inSpan, seenPart, type ChartLane } from './layout-chart.ts'
 import { marksInBar } from './layout-spans.ts'
 import { markFace, type MarkColour } from './mark-face.ts'
 import { MarkShape } from './mark-shape.tsx'
 import styles from './timeline-chart.module.css'
 import type { MarkWords } from './use-mark-words.ts'
+
+/** Room for the words of a bar beside its marks. */
+const BAR_NAME = 125
 
 export interface LaneMarksProps {
   lane: ChartLane
@@ -47,13 +50,17 @@ export function LaneMarks(props: LaneMarksProps) {
       {layout.bars
         .filter((bar) => bar.last + 1 > span.start && bar.first < span.end)
         .map((bar) => {
-          const [from, to] = [Math.max(0, x(bar.first)), Math.min(width, x(bar.last + 1))]
-          const y = layout.barsAt + bar.row * 28
+          const { from, to } = seenPart(x(bar.first), x(bar.last + 1), width)
+          const y = layout.barsAt + bar.row * SPAN_ROW
           const inBar = marksInBar(bar.marks.length, from, to)
           return (
             <g key={`${bar.first} ${bar.last}`}>
               <rect x={x(bar.first)} width={x(bar.last + 1) - x(bar.first)} y={y - 12} height={24} rx={4} className={styles.bar} />
-              <text x={from + 5} y={y + 4} className={cx(styles.barName, to - from < inBar.xs.length * CELL + 150 && styles.gone)}>
+              <text
+                x={from + 5}
+                y={y + 4}
+                className={cx(styles.barName, (to - from - inBar.xs.length * CELL) / 2 < BAR_NAME && styles.gone)}
+              >
                 {say('timeline.sometime', { date: words.date(bar) })}
               </text>
               {inBar.xs.map((at, index) => bar.marks[index] && shape(bar.marks[index], at, y))}

@@ -1,7 +1,8 @@
 /** All lanes below each other, and where any mark is found in them: for drawing, for joining threads and for walking by keys. Pure. */
 import type { Bin, Lane, Mark, Timeline } from '../../../shared/domain/timeline.ts'
-import { CELL, layoutLane, type LaneLayout } from './layout.ts'
-import type { Span } from './axis.ts'
+import { lengthOf, scaleOf, type Span } from './axis.ts'
+import { CELL, layoutLane, SPAN_ROW, type LaneLayout } from './layout.ts'
+import { marksInBar } from './layout-spans.ts'
 
 /** Height of a lane of bars, where marks are counted in bins. */
 export const BIN_LANE = 56
@@ -20,7 +21,7 @@ export interface ChartLane {
 export interface ChartLayout {
   lanes: ChartLane[]
   height: number
-  /** Where a mark is: pixels from 1970-01-01, and from the top of all lanes. */
+  /** Where a mark of a day is: pixels from 1970-01-01, and from the top of all lanes. Those in bars move with the window. */
   places: ReadonlyMap<number, { x: number; y: number }>
 }
 
@@ -34,19 +35,42 @@ export function layoutChart({ lanes, marks, bins }: Pick<Timeline, 'lanes' | 'ma
     const layout = bins === null ? layoutLane(own, perDay) : null
     const height = layout?.height ?? BIN_LANE
     const chartLane = { index, lane, top, height, layout, bins: binsByLane.get(index) ?? [], marks: own }
-    if (layout) note(places, layout, top, perDay)
+    if (layout) note(places, layout, top)
     top += height
     return chartLane
   })
   return { lanes: placed, height: top, places }
 }
 
-function note(places: Map<number, { x: number; y: number }>, layout: LaneLayout, top: number, perDay: number): void {
+function note(places: Map<number, { x: number; y: number }>, layout: LaneLayout, top: number): void {
   for (const { mark, x, row } of layout.placed) places.set(mark.id, { x, y: top + layout.middle + row * CELL })
   for (const { x, marks } of layout.counted) for (const { id } of marks) places.set(id, { x, y: top + layout.countsAt })
-  for (const bar of layout.bars)
-    for (const { id } of bar.marks) places.set(id, { x: ((bar.first + bar.last + 1) / 2) * perDay, y: top + layout.barsAt + bar.row * 28 })
 }
+
+/**
+ * Where every mark is in the window: pixels from its left edge, which may lie outside, and from the top of all lanes. The marks of a bar
+ * stand in the part of it that is seen.
+ */
+export function placesIn({ lanes, places }: ChartLayout, span: Span, width: number): (id: number) => { x: number; y: number } | undefined {
+  const x = scaleOf(span, width)
+  const offset = (span.start * width) / lengthOf(span)
+  const inBars = new Map<number, { x: number; y: number }>()
+  for (const { top, layout } of lanes)
+    for (const bar of layout?.bars ?? []) {
+      const y = top + (layout?.barsAt ?? 0) + bar.row * SPAN_ROW
+      const { from, to } = seenPart(x(bar.first), x(bar.last + 1), width)
+      const { xs, restAt } = marksInBar(bar.marks.length, from, to)
+      for (const [index, { id }] of bar.marks.entries()) inBars.set(id, { x: xs[index] ?? restAt, y })
+    }
+  return (id) => {
+    const place = places.get(id)
+    return place ? { x: place.x - offset, y: place.y } : inBars.get(id)
+  }
+}
+
+/** The part of a bar that is in the window; all of it where none is. */
+export const seenPart = (from: number, to: number, width: number): { from: number; to: number } =>
+  to <= 0 || from >= width ? { from, to } : { from: Math.max(0, from), to: Math.min(width, to) }
 
 /** The lanes between two heights. */
 export const lanesBetween = (lanes: readonly ChartLane[], from: number, to: number): ChartLane[] =>

@@ -3,7 +3,7 @@ import { eventDays, type LibraryEvent } from '../../../shared/domain/event.ts'
 import { scaleOf, type Span } from './axis.ts'
 
 /** About the width of a letter of the interface, and of a title's sign and edges. */
-const LETTER = 6.6
+const LETTER = 7.4
 const SIGN = 30
 const MOST_TITLE = 200
 const GAP = 6

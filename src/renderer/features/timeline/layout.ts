@@ -12,9 +12,11 @@ export const CELL = 22
 export const MOST_ROWS = 7
 const LANE_AIR = 10
 const LEAST_LANE = 44
-const SPAN_ROW = 28
+/** Height of a row of bars. */
+export const SPAN_ROW = 28
 /** Marks beyond the rows are counted together within this many pixels. */
 const COUNT_SLOT = 36
+const COUNT_SHIFT = 6
 
 export interface Placed {
   mark: Mark
@@ -104,9 +106,11 @@ function inColumns(marks: readonly Mark[], perDay: number): { placed: Placed[]; 
   return { placed, left }
 }
 
+/** Counts stand as near to their days as they can without touching each other. */
 function countedOf(left: readonly Rest[]): Counted[] {
-  return [...Map.groupBy(left, ({ x }) => Math.floor(x / COUNT_SLOT))].map(([slot, rest]) => ({
-    x: (slot + 0.5) * COUNT_SLOT,
-    marks: rest.map(({ mark }) => mark),
-  }))
+  return [...Map.groupBy(left, ({ x }) => Math.floor(x / COUNT_SLOT))].map(([slot, rest]) => {
+    const middle = (slot + 0.5) * COUNT_SLOT
+    const mean = rest.reduce((sum, { x }) => sum + x, 0) / rest.length
+    return { x: Math.min(middle + COUNT_SHIFT, Math.max(middle - COUNT_SHIFT, mean)), marks: rest.map(({ mark }) => mark) }
+  })
 }

@@ -2,7 +2,7 @@
 import type { TimelineThread } from '../../../shared/domain/timeline.ts'
 import { cx } from '../../ui/cx.ts'
 import type { Span } from './axis.ts'
-import type { ChartLayout } from './layout-chart.ts'
+import { placesIn, type ChartLayout } from './layout-chart.ts'
 import { THREAD_DASHES } from './mark-face.ts'
 import styles from './timeline-chart.module.css'
 
@@ -16,14 +16,14 @@ export interface ThreadLinesProps {
 }
 
 export function ThreadLines({ threads, strong, chart, span, width }: ThreadLinesProps) {
-  const offset = (span.start * width) / (span.end - span.start)
+  const place = placesIn(chart, span, width)
   return (
     <g aria-hidden="true" className={styles.threads}>
       {threads.map((thread) => (
         <path
           key={thread.id}
           data-thread={thread.id}
-          d={threadPath(thread, chart, offset)}
+          d={threadPath(thread, place)}
           strokeDasharray={THREAD_DASHES[thread.kind]}
           className={cx(styles.threadLine, strong.has(thread.id) && styles.strong)}
         />
@@ -33,8 +33,8 @@ export function ThreadLines({ threads, strong, chart, span, width }: ThreadLines
 }
 
 /** Curves that leave and meet the marks level, so that one can follow them across lanes. */
-export function threadPath(thread: Pick<TimelineThread, 'members'>, chart: ChartLayout, offset: number): string {
-  const points = thread.members.flatMap(({ id }) => chart.places.get(id) ?? []).map(({ x, y }) => ({ x: x - offset, y }))
+export function threadPath(thread: Pick<TimelineThread, 'members'>, place: ReturnType<typeof placesIn>): string {
+  const points = thread.members.flatMap(({ id }) => place(id) ?? [])
   return points
     .map(({ x, y }, index) => {
       const before = points[index - 1]

@@ -7,7 +7,7 @@ import type { Codebook } from '../../lib/codebook.ts'
 import { StanceMark } from '../../lib/parts/stance-mark.tsx'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { useSay } from '../../lib/say.ts'
-import { HeadCell, Table } from '../../ui/table.tsx'
+import { Cell, HeadCell, Table } from '../../ui/table.tsx'
 import type { Span } from './axis.ts'
 import { marksSeen, rowDate, tableOf } from './timeline-rows.ts'
 import styles from './timeline-table.module.css'
@@ -55,7 +55,7 @@ export function TimelineTable({ timeline, span, codebook, words, quotes, onOpenE
               return (
                 <tr key={key}>
                   {cells.map((cell, column) => (
-                    <td key={table.head[column]}>{cell}</td>
+                    <Cell key={table.head[column]}>{cell}</Cell>
                   ))}
                 </tr>
               )
@@ -63,22 +63,22 @@ export function TimelineTable({ timeline, span, codebook, words, quotes, onOpenE
             const quote = quotes.get(mark.id)
             return (
               <tr key={key}>
-                <td className={styles.date}>{rowDate(mark, words, say)}</td>
-                <td>
+                <Cell className={styles.date}>{rowDate(mark, words, say)}</Cell>
+                <Cell>
                   <bdi>{cells[1]}</bdi>
-                </td>
-                <td>{tag && <TagMark tag={tag} />}</td>
-                <td>{mark.stance && <StanceMark stance={mark.stance} />}</td>
-                <td className={styles.quote}>
+                </Cell>
+                <Cell>{tag && <TagMark tag={tag} />}</Cell>
+                <Cell>{mark.stance && <StanceMark stance={mark.stance} />}</Cell>
+                <Cell className={styles.quote}>
                   {quote && (
                     <button type="button" dir="auto" lang={quote.language ?? undefined} onClick={() => onOpenEvidence(quote)}>
                       {quote.quote}
                     </button>
                   )}
-                </td>
-                <td className={styles.source}>
+                </Cell>
+                <Cell className={styles.source}>
                   <bdi>{cells[5]}</bdi>
-                </td>
+                </Cell>
               </tr>
             )
           })}

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fitted, kept, lengthOf, moved, scaleOf, ticksOf, withDays, zoomed } from '../../../../../src/renderer/features/timeline/axis.ts'
 import { CELL, layoutLane, MOST_ROWS } from '../../../../../src/renderer/features/timeline/layout.ts'
-import { inSpan, layoutChart, neighbour } from '../../../../../src/renderer/features/timeline/layout-chart.ts'
+import { inSpan, layoutChart, neighbour, placesIn } from '../../../../../src/renderer/features/timeline/layout-chart.ts'
 import { layoutEvents } from '../../../../../src/renderer/features/timeline/layout-events.ts'
 import { marksInBar } from '../../../../../src/renderer/features/timeline/layout-spans.ts'
 import type { LibraryEvent } from '../../../../../src/shared/domain/event.ts'
@@ -123,10 +123,15 @@ describe('all lanes', () => {
     expect([go(1, 'down'), go(3, 'down'), go(4, 'up'), go(1, 'up'), go(1, 'last'), go(4, 'first')]).toEqual([2, 2, 3, undefined, 3, 2])
   })
 
-  test('every mark has a place in its lane', () => {
+  test('every mark has a place in its lane, those of a month in the part of their bar that is seen', () => {
+    const month = [...marks, mark(5, '2025-11')]
+    const span = { start: day('2025-11-20'), end: day('2025-12-10') }
+    const place = placesIn(layoutChart({ lanes, marks: month, bins: null }, 10), span, 200)(5)
+    expect(place?.x).toBeCloseTo((11 * 10) / 2)
     for (const one of marks) {
       const lane = chart.lanes[one.lane]
-      const place = chart.places.get(one.id)
+      const place = placesIn(chart, { start: 0, end: 1 }, 10)(one.id)
+      expect(place?.x).toBeCloseTo((one.first + 0.5) * 10)
       expect(place?.y).toBeGreaterThanOrEqual(lane?.top ?? NaN)
       expect(place?.y).toBeLessThanOrEqual((lane?.top ?? NaN) + (lane?.height ?? NaN))
     }
