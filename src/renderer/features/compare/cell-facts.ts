@@ -105,11 +105,14 @@ function beneathText(cell: MatrixCell, { say, list }: FactWords): string | null 
 }
 
 function countText(cell: MatrixCell, say: Say): string {
-  return say(cell.own === cell.statements ? 'matrix.fact.count' : 'matrix.fact.countBeneath', {
-    statements: cell.statements,
-    own: cell.own,
-    outlets: cell.outlets,
-  })
+  return say(
+    cell.own === cell.statements ? 'matrix.fact.count' : cell.own === 0 ? 'matrix.fact.countOnlyBeneath' : 'matrix.fact.countBeneath',
+    {
+      statements: cell.statements,
+      own: cell.own,
+      outlets: cell.outlets,
+    },
+  )
 }
 
 /** What the analyst reads out of the cell, and why. */

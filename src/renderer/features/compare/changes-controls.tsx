@@ -78,6 +78,7 @@ export function ChangesControls(props: ChangesControlsProps) {
             options={runs.map((run) => ({ id: String(run.id), label: run.title, detail: formatPartialDate(intl, run.at.slice(0, 10)) }))}
           />
         )}
+        {!latest && report === null && <p className={styles.hint}>{say('changes.noReport')}</p>}
         <span className={styles.grouping}>
           <SegmentedControl
             label={say('changes.group')}
@@ -88,7 +89,6 @@ export function ChangesControls(props: ChangesControlsProps) {
           />
         </span>
       </div>
-      {!latest && report === null && <p className={styles.hint}>{say('changes.noReport')}</p>}
       {counts.length > 1 && (
         <div className={styles.kinds} role="group" aria-label={say('changes.kinds')}>
           {CHANGE_KINDS.flatMap((kind) => {

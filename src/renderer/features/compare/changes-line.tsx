@@ -10,6 +10,8 @@ import styles from './changes-view.module.css'
 
 export interface ChangesLineProps {
   line: ChangeLine
+  /** The kind of change is said: not so under a head that says it. */
+  showsKind: boolean
   codebook: Codebook
   onOpenEvidence: (evidence: Evidence) => void
   /** The cell of the matrix. */
@@ -17,7 +19,7 @@ export interface ChangesLineProps {
   onOpenThread: (threadId: number) => void
 }
 
-export function ChangesLine({ line, codebook, onOpenEvidence, onOpenCell, onOpenThread }: ChangesLineProps) {
+export function ChangesLine({ line, showsKind, codebook, onOpenEvidence, onOpenCell, onOpenThread }: ChangesLineProps) {
   const say = useSay()
   const { change } = line
   const partyId = partyOf(line)
@@ -29,7 +31,7 @@ export function ChangesLine({ line, codebook, onOpenEvidence, onOpenCell, onOpen
   return (
     <li className={styles.line}>
       <div className={styles.what}>
-        <ChangeMark kind={change.kind} />
+        {showsKind && <ChangeMark kind={change.kind} />}
         <button type="button" className={styles.subject} onClick={open} data-line>
           <bdi className={styles.party}>{party}</bdi>
           <bdi className={styles.issue}>{line.of === 'cell' ? path : line.change.title}</bdi>
@@ -78,11 +80,7 @@ interface SideProps {
 function Side({ label, evidence, nothing, codebook, onOpen }: SideProps) {
   return (
     <div className={styles.side} role="group" aria-label={label}>
-      {evidence ? (
-        <EvidenceQuote evidence={evidence} codebook={codebook} onOpen={onOpen} isShort />
-      ) : (
-        <p className={styles.nothing}>{nothing}</p>
-      )}
+      {evidence ? <EvidenceQuote evidence={evidence} codebook={codebook} onOpen={onOpen} /> : <p className={styles.nothing}>{nothing}</p>}
     </div>
   )
 }

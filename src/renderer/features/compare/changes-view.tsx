@@ -117,6 +117,7 @@ export function ChangesView(props: ChangesViewProps) {
                   <ChangesLine
                     key={lineKey(line)}
                     line={line}
+                    showsKind={by !== 'kind'}
                     codebook={codebook}
                     onOpenEvidence={onOpenEvidence}
                     onOpenCell={onOpenCell}

@@ -2,7 +2,7 @@
  * Compare: who stands where, and what changed. The matrix, with the quotes of a cell beside it, or chosen parties side by side. One head
  * for all of them: what is compared, at which level, under which filter. All state is in the address.
  */
-import { Columns2, Grid3x3, History } from 'lucide-react'
+import { Columns2, Grid3x3, History, Waypoints } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Evidence } from '../../../shared/domain/compare.ts'
 import { useCodebook } from '../../lib/codebook.ts'
@@ -18,6 +18,7 @@ import { CellDrawer } from './cell-drawer.tsx'
 import { DrawerPane } from './cell-drawer-pane.tsx'
 import styles from './compare-view.module.css'
 import { MatrixView } from './matrix-view.tsx'
+import { NetworkView } from './network-view.tsx'
 import { SideBySideView } from './side-by-side-view.tsx'
 
 export interface CompareViewProps {
@@ -48,13 +49,16 @@ export function CompareView({ place, onPlace, onOpenEvidence, onOpenThread }: Co
           options={[
             { id: 'matrix', label: say('compare.matrix'), icon: <Grid3x3 /> },
             { id: 'side', label: say('compare.side'), icon: <Columns2 /> },
+            { id: 'network', label: say('compare.network'), icon: <Waypoints /> },
             { id: 'changes', label: say('compare.changes'), icon: <History /> },
           ]}
         />
         <SegmentedControl
           label={say('compare.level')}
           value={level}
-          onChange={(next) => set({ level: next, parties: undefined, pinned: undefined })}
+          onChange={(next) =>
+            set({ level: next, parties: undefined, pinned: undefined, network: place.network && { ...place.network, pair: undefined } })
+          }
           options={(['side', 'organisation', 'speaker'] as const).map((id) => ({ id, label: say(`compare.level.${id}`) }))}
         />
         <span className={styles.end}>
@@ -111,6 +115,25 @@ export function CompareView({ place, onPlace, onOpenEvidence, onOpenThread }: Co
                 />
               ) : null
             }
+          />
+        ) : view === 'network' ? (
+          <NetworkView
+            filter={filter}
+            level={level}
+            look={place.network ?? {}}
+            codebook={codebook}
+            onLook={(network) => set({ network })}
+            onClearFilter={() => set({ filter: {} })}
+            onCompare={(parties, issueId) =>
+              onPlace({
+                ...place,
+                view: 'side',
+                parties,
+                pinned: undefined,
+                ...(issueId !== null && { filter: { ...filter, issues: [issueId] } }),
+              })
+            }
+            onCopySource={source}
           />
         ) : view === 'changes' ? (
           <ChangesView

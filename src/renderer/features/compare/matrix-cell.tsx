@@ -2,12 +2,12 @@
  * One cell, at three depths: dots (a shape, and how it moved), numbers (in words, with what it rests on), quotes (and the newest of them).
  * "No evidence" is a dot and nothing else; who declined to say has a ring. Its one button is the stop for keys.
  */
-import { memo } from 'react'
 import type { Evidence, MatrixCell as Cell } from '../../../shared/domain/compare.ts'
 import { useSay } from '../../lib/say.ts'
 import { CellQuote } from './cell-quote.tsx'
 import styles from './matrix-cell.module.css'
-import { StanceGlyph, TrendGlyph } from './matrix-glyph.tsx'
+import { CellDot } from './matrix-dot.tsx'
+import { StanceGlyph } from './matrix-glyph.tsx'
 import { CellMarks, IntensityBar, TrendMark } from './matrix-marks.tsx'
 import type { Detail } from './matrix-sizes.ts'
 
@@ -20,9 +20,9 @@ export interface MatrixCellProps {
   quote: Evidence | undefined
 }
 
-function CellBody({ cell, detail, isFolded, quote }: MatrixCellProps) {
+export function MatrixCellBody({ cell, detail, isFolded, quote }: MatrixCellProps) {
   if (!cell) return <span className={styles.nothing} aria-hidden="true" />
-  if (detail === 'dots') return <Dots cell={cell} isFolded={isFolded} />
+  if (detail === 'dots') return <CellDot cell={cell} isFolded={isFolded} />
   if (cell.own === 0 && !isFolded) return <Beneath cell={cell} />
   return (
     <>
@@ -36,7 +36,6 @@ function CellBody({ cell, detail, isFolded, quote }: MatrixCellProps) {
     </>
   )
 }
-export const MatrixCellBody = memo(CellBody)
 
 /** The current stance with its word; those seen beside it, and those of the issues beneath a folded row, as shapes. */
 function Stances({ cell, isFolded }: { cell: Cell; isFolded: boolean }) {
@@ -65,7 +64,9 @@ function Stances({ cell, isFolded }: { cell: Cell; isFolded: boolean }) {
           {beneath.map((stance) => (
             <StanceGlyph key={stance} stance={stance} size={cell.stance ? 11 : 14} />
           ))}
-          {cell.stance === null && beneath.length === 1 && beneath[0] && <span>{say(`stance.${beneath[0]}`)}</span>}
+          {cell.stance === null && (
+            <span>{beneath.map((stance) => say(beneath.length === 1 ? `stance.${stance}` : `matrix.stance.${stance}`)).join(', ')}</span>
+          )}
         </span>
       )}
     </span>
@@ -90,36 +91,6 @@ function Numbers({ cell, detail }: { cell: Cell; detail: Detail }) {
       {detail === 'quotes' && cell.intensity !== null && <IntensityBar value={cell.intensity} />}
       <span className={styles.count}>{say('matrix.counts', { statements: cell.statements, outlets: cell.outlets })}</span>
       <CellMarks cell={cell} />
-    </span>
-  )
-}
-
-/** As small as it gets: what the party holds, above it how it moved, beneath it that it held something else as well. */
-function Dots({ cell, isFolded }: { cell: Cell; isFolded: boolean }) {
-  const beneath = isFolded ? cell.stancesBeneath.filter((stance) => stance !== cell.stance) : []
-  const others = [...new Set([...cell.stances.filter((stance) => stance !== cell.stance), ...beneath])]
-  if (cell.stance === null && others.length === 0) {
-    return cell.own === 0 && !isFolded ? (
-      <span className={styles.below} aria-hidden="true" />
-    ) : (
-      <span className={styles.dotCount} aria-hidden="true">
-        {cell.statements}
-      </span>
-    )
-  }
-  const shown = cell.stance === null ? others.slice(0, 3) : others.slice(0, 1)
-  return (
-    <span className={styles.dot} aria-hidden="true">
-      {cell.stance && <StanceGlyph stance={cell.stance} size={16} />}
-      {shown.map((stance) => (
-        <StanceGlyph key={stance} stance={stance} size={cell.stance ? 8 : shown.length > 2 ? 7 : shown.length > 1 ? 9 : 13} />
-      ))}
-      {cell.trend && cell.trend.kind !== 'repeated' && (
-        <span className={styles.dotTrend}>
-          <TrendGlyph kind={cell.trend.kind} size={8} />
-        </span>
-      )}
-      {cell.override && <span className={styles.read} />}
     </span>
   )
 }

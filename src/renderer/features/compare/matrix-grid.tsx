@@ -187,7 +187,6 @@ export function MatrixGrid(props: MatrixGridProps) {
           columns={columns}
           items={items}
           apartAt={apartAt}
-          end={virtual.width}
           detail={detail}
           codebook={codebook}
           widths={widths}
@@ -215,7 +214,6 @@ export function MatrixGrid(props: MatrixGridProps) {
                 quotes={quotes}
                 stop={place.at.row === line.index ? place.at.column : null}
                 chosen={chosen?.issue === row.key ? chosen.party : null}
-                describedBy={`${prefix}about`}
                 onFold={onFold}
               />
             )

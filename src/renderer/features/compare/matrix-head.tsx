@@ -18,9 +18,8 @@ export interface MatrixHeadProps {
   prefix: string
   columns: MatrixColumns
   items: readonly VirtualItem[]
-  /** CSS pixels from the start of the matrix to where those that stand apart begin, and to its end. */
+  /** CSS pixels from the start of the matrix to where those that stand apart begin. */
   apartAt: number
-  end: number
   detail: Detail
   codebook: Codebook
   widths: MatrixWidths
@@ -33,7 +32,7 @@ export interface MatrixHeadProps {
 }
 
 export function MatrixHead(props: MatrixHeadProps) {
-  const { prefix, columns, items, apartAt, end, detail, codebook, widths, statements, stop, onOrder, onMenu } = props
+  const { prefix, columns, items, apartAt, detail, codebook, widths, statements, stop, onOrder, onMenu } = props
   const say = useSay()
   const [dragged, setDragged] = useState<number | null>(null)
   const [over, setOver] = useState<number | null>(null)
@@ -64,7 +63,7 @@ export function MatrixHead(props: MatrixHeadProps) {
             aria-colindex={columns.parties + 2}
             aria-colspan={columns.shown.length - columns.parties}
             className={cx(styles.group, isSplit && styles.divided)}
-            style={{ insetInlineStart: apartAt, inlineSize: end - apartAt }}
+            style={{ insetInlineStart: apartAt, insetInlineEnd: 0 }}
           >
             <span style={{ insetInlineStart: widths.issues }} title={say('matrix.apart')}>
               {say('matrix.apart')}

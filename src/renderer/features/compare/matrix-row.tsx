@@ -5,8 +5,7 @@ import { memo, type CSSProperties } from 'react'
 import type { Evidence } from '../../../shared/domain/compare.ts'
 import { useSay } from '../../lib/say.ts'
 import { cx } from '../../ui/cx.ts'
-import { MatrixCellBody } from './matrix-cell.tsx'
-import cellStyles from './matrix-cell.module.css'
+import { MatrixGridCell } from './matrix-grid-cell.tsx'
 import type { MatrixColumns } from './matrix-columns.ts'
 import styles from './matrix-grid.module.css'
 import type { Detail } from './matrix-sizes.ts'
@@ -31,13 +30,11 @@ export interface MatrixRowProps {
   stop: number | null
   /** Party of the cell whose quotes are open; null: not in this row. */
   chosen: number | null
-  /** Says more of the cell one is in. */
-  describedBy: string
   onFold: (key: number) => void
 }
 
 function Row(props: MatrixRowProps) {
-  const { row, index, heads, prefix, start, height, items, columns, detail, words, quotes, stop, chosen, describedBy, onFold } = props
+  const { row, index, heads, prefix, start, height, items, columns, detail, words, quotes, stop, chosen, onFold } = props
   const say = useSay()
   const name = words.issue(row)
   const count = say('compare.statements', { count: row.statements })
@@ -79,38 +76,22 @@ function Row(props: MatrixRowProps) {
         const column = columns.shown[item.index]
         if (!column) return null
         const cell = row.cells.get(column.partyId)
-        const isChosen = chosen === column.partyId
-        const isStop = stop === item.index
         return (
-          <div
+          <MatrixGridCell
             key={column.partyId}
-            role="gridcell"
-            aria-colindex={item.index + 2}
-            aria-selected={isChosen}
-            className={cx(cellStyles.cell, item.index === columns.parties && columns.parties > 0 && cellStyles.divided)}
-            data-stance={cell ? (cell.stance ?? 'none') : undefined}
-            style={{ insetInlineStart: item.start, inlineSize: item.size }}
-          >
-            <button
-              type="button"
-              id={`${prefix}${row.key}-${column.partyId}`}
-              data-stop
-              data-row={row.key}
-              data-party={column.partyId}
-              tabIndex={isStop ? 0 : -1}
-              className={cx(cellStyles.body, cellStyles[detail])}
-              aria-disabled={cell === undefined || undefined}
-              aria-label={words.cell(row, column.partyId)}
-              aria-describedby={isStop && cell ? describedBy : undefined}
-            >
-              <MatrixCellBody
-                cell={cell}
-                detail={detail}
-                isFolded={row.isFolded}
-                quote={detail === 'quotes' && cell ? (quotes.get(cell.newestId) ?? cell.newest ?? undefined) : undefined}
-              />
-            </button>
-          </div>
+            row={row}
+            partyId={column.partyId}
+            index={item.index}
+            start={item.start}
+            size={item.size}
+            isDivided={item.index === columns.parties && columns.parties > 0}
+            detail={detail}
+            words={words}
+            quote={detail === 'quotes' && cell ? (quotes.get(cell.newestId) ?? cell.newest ?? undefined) : undefined}
+            isStop={stop === item.index}
+            isChosen={chosen === column.partyId}
+            prefix={prefix}
+          />
         )
       })}
     </div>

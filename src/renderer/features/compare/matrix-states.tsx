@@ -8,7 +8,7 @@ import { SIZES, type Detail } from './matrix-sizes.ts'
 import styles from './matrix-view.module.css'
 
 /** Cells of unfolded rows and shown columns beyond which a matrix is no longer looked at but searched. */
-export const TOO_MUCH = 200_000
+export const TOO_MUCH = 500_000
 
 export interface MatrixEmptyProps {
   isFiltered: boolean

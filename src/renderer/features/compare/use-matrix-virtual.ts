@@ -34,15 +34,17 @@ export function useMatrixVirtual({ scroll, rows, columns, detail, widths, headHe
   const isRtl = useLocale().direction === 'rtl'
   const height = useCallback((index: number) => rowHeight(rows[index], detail), [rows, detail])
   const width = useCallback((index: number) => widths.of(columns.shown[index]?.partyId ?? 0), [columns, widths])
+  // Both hear of the same scroll: drawn at once by the one, the other would have to lay out all of it to learn where it is.
   // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, never handed to a memoized child
   const down = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: height,
-    overscan: detail === 'quotes' ? 3 : 8,
+    overscan: detail === 'quotes' ? 2 : 4,
     paddingStart: headHeight,
     scrollPaddingStart: headHeight,
     rangeExtractor: useWith(at.row, rows.length),
+    useFlushSync: false,
   })
   const across = useVirtualizer({
     horizontal: true,
@@ -50,10 +52,11 @@ export function useMatrixVirtual({ scroll, rows, columns, detail, widths, headHe
     count: columns.shown.length,
     getScrollElement: () => scroll.current,
     estimateSize: width,
-    overscan: detail === 'dots' ? 8 : 2,
+    overscan: detail === 'dots' ? 4 : 1,
     paddingStart: widths.issues,
     scrollPaddingStart: widths.issues,
     rangeExtractor: useWith(at.column, columns.shown.length),
+    useFlushSync: false,
   })
   useEffect(() => down.measure(), [down, height])
   useEffect(() => across.measure(), [across, width])
