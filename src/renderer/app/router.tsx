@@ -3,6 +3,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet, 
 import { z } from 'zod'
 import { articleFilterSchema, articleGroupSchema, articleSortSchema } from '../../shared/domain/article-table.ts'
 import { partyLevelSchema } from '../../shared/domain/compare.ts'
+import { normalisationSchema } from '../../shared/domain/network.ts'
 import { filterSchema } from '../../shared/domain/filter.ts'
 import { idSchema } from '../../shared/domain/ids.ts'
 import { searchOrderSchema } from '../../shared/domain/search.ts'
@@ -51,6 +52,15 @@ export const compareSearchSchema = z.object({
   now: z.iso.date().optional().catch(undefined),
   report: idSchema.optional().catch(undefined),
   by: z.enum(['kind', 'party', 'issue']).optional().catch(undefined),
+  network: z
+    .object({
+      by: normalisationSchema.optional(),
+      show: z.enum(['agreement', 'conflict']).optional(),
+      least: z.int().min(1).max(100_000).optional(),
+      pair: z.tuple([idSchema, idSchema]).optional(),
+    })
+    .optional()
+    .catch(undefined),
   filter: filterSchema.optional().catch(undefined),
   cell: z
     .object({ issue: z.int().min(0), party: idSchema })

@@ -38,6 +38,7 @@ import { importOutcomeSchema, importRunSchema } from '../../../src/shared/domain
 import { jobKindSchema } from '../../../src/shared/domain/job.ts'
 import { libraryStatusSchema } from '../../../src/shared/domain/library.ts'
 import { partyKindSchema, partyRoleSchema, similarPartiesSchema } from '../../../src/shared/domain/party.ts'
+import { normalisationSchema } from '../../../src/shared/domain/network.ts'
 import { notTextKindSchema } from '../../../src/shared/domain/not-text.ts'
 import { memberRoleSchema, threadKindSchema, threadReasonSchema } from '../../../src/shared/domain/thread.ts'
 import { reportKindSchema } from '../../../src/shared/domain/report.ts'
@@ -70,6 +71,7 @@ const stepKinds = [
   'sample.examples',
   'sample.threads',
   'sample.summaries',
+  'sample.readings',
 ]
 
 const codebookParts = codebookPartSchema.options
@@ -147,6 +149,8 @@ const families: Record<string, readonly (string | number)[]> = {
   'metadata.credibility.': ['none', 1, 2, 3, 4, 5, 6],
   'metadata.reliability.': ['none', ...reliabilitySchema.options],
   'notText.': notTextKindSchema.options,
+  'network.about.': normalisationSchema.options,
+  'network.by.': normalisationSchema.options,
   'party.kind.': partyKindSchema.options,
   'party.role.': partyRoleSchema.options,
   'quick.hint.': QUICK_HINTS,

@@ -1,0 +1,156 @@
+/**
+ * Parties by parties: in each cell over how many issues the two agree, and stand against each other. Each pair stands in both of its places,
+ * so that a line says all about one party. Names stay in sight; only the cells in sight are drawn. One cell is the stop for Tab.
+ */
+import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
+import { useLocale } from 'react-aria-components'
+import type { Network, NetworkEdge } from '../../../shared/domain/network.ts'
+import { Ellipsis } from '../../ui/ellipsis.tsx'
+import { NetworkCell } from './network-cell.tsx'
+import { kindsOf, pairKey, valueOf, type NetworkLook } from './network-model.ts'
+import styles from './network-matrix.module.css'
+import { moveOf } from './use-grid-keys.ts'
+import type { NetworkWords } from './use-network-words.ts'
+import { useWindowed } from './use-windowed.ts'
+
+export interface NetworkMatrixProps {
+  network: Network
+  edges: ReadonlyMap<string, NetworkEdge>
+  look: NetworkLook
+  words: NetworkWords
+  onOpen: (a: number, b: number) => void
+  /** False: nothing to step back from. */
+  onEscape: () => boolean
+}
+
+export const NAMES = 168
+const HEAD = 44
+const COLUMN = { both: 96, one: 76 }
+const ROW = { both: 46, one: 36 }
+
+export function NetworkMatrix({ network, edges, look, words, onOpen, onEscape }: NetworkMatrixProps) {
+  const { nodes } = network
+  const { say, party } = words
+  const prefix = useId()
+  const forward = useLocale().direction === 'rtl' ? -1 : 1
+  const shape = look.show ? 'one' : 'both'
+  const [column, row] = [COLUMN[shape], ROW[shape]]
+  const [at, setAt] = useState({ row: 0, column: Math.min(1, nodes.length - 1) })
+  const here = { row: Math.min(at.row, nodes.length - 1), column: Math.min(at.column, nodes.length - 1) }
+  const goes = useRef(false)
+  const { ref, lines, columns, page } = useWindowed({ count: nodes.length, row, column, head: HEAD, names: NAMES, keep: here })
+  useEffect(() => {
+    if (!goes.current) return
+    goes.current = false
+    const cell = document.getElementById(`${prefix}${here.row}-${here.column}`)
+    cell?.focus({ preventScroll: true })
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  })
+  const kinds = kindsOf(look)
+  const most = Math.max(Number.EPSILON, ...network.edges.flatMap((edge) => kinds.map((kind) => valueOf(edge, kind))))
+  const open = (a: number, b: number): void => {
+    if (a !== b && edges.has(pairKey(a, b))) onOpen(a, b)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.shiftKey || event.nativeEvent.isComposing) return
+    const [from, to] = [nodes[here.row], nodes[here.column]]
+    if (event.key === 'Escape') {
+      if (!onEscape()) return
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      if (from && to) open(from.partyId, to.partyId)
+    } else {
+      const keyed = { key: event.key, ctrlKey: event.ctrlKey || event.metaKey }
+      const next = moveOf(keyed, { at: here, rows: nodes.length, columns: nodes.length }, { page: page(), forward })
+      if (!next) return
+      goes.current = true
+      setAt({ row: Math.max(next.row, 0), column: Math.max(next.column, 0) })
+    }
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const chosen = look.pair ? pairKey(...look.pair) : null
+  return (
+    <div
+      ref={ref}
+      role="grid"
+      aria-label={say('network.table')}
+      aria-rowcount={nodes.length + 1}
+      aria-colcount={nodes.length + 1}
+      className={styles.grid}
+      style={{ scrollPaddingBlockStart: HEAD, scrollPaddingInlineStart: NAMES, '--row': `${row}px`, '--column': `${column}px`, '--names': `${NAMES}px`, '--head': `${HEAD}px` } as CSSProperties} // prettier-ignore
+      onKeyDown={onKeyDown}
+    >
+      <div
+        role="presentation"
+        className={styles.canvas}
+        style={{ blockSize: HEAD + row * nodes.length, inlineSize: NAMES + column * nodes.length }}
+      >
+        <div role="row" aria-rowindex={1} className={styles.heads}>
+          <div role="columnheader" aria-colindex={1} className={styles.corner}>
+            {say('network.party')}
+          </div>
+          {columns.map((index) => (
+            <div
+              key={index}
+              role="columnheader"
+              aria-colindex={index + 2}
+              className={styles.name}
+              data-at={index === here.column || undefined}
+              style={{ insetInlineStart: NAMES + index * column }}
+              title={party(nodes[index]?.partyId ?? 0)}
+              dir="auto"
+            >
+              <span>{party(nodes[index]?.partyId ?? 0)}</span>
+            </div>
+          ))}
+        </div>
+        {lines.map((index) => {
+          const node = nodes[index]
+          if (!node) return null
+          return (
+            <div
+              key={node.partyId}
+              role="row"
+              aria-rowindex={index + 2}
+              className={styles.row}
+              style={{ insetBlockStart: HEAD + index * row }}
+            >
+              <div role="rowheader" aria-colindex={1} className={styles.party} data-mediator={words.isMediator(node.partyId) || undefined}>
+                <Ellipsis text={party(node.partyId)} />
+                <small>{say('network.statements', { count: node.statements })}</small>
+              </div>
+              {columns.map((place) => {
+                const other = nodes[place]
+                if (!other) return null
+                const edge = edges.get(pairKey(node.partyId, other.partyId))
+                const isStop = index === here.row && place === here.column
+                const isOpen = node !== other && chosen === pairKey(node.partyId, other.partyId)
+                return (
+                  <div
+                    key={other.partyId}
+                    id={`${prefix}${index}-${place}`}
+                    role="gridcell"
+                    aria-colindex={place + 2}
+                    aria-label={
+                      node === other ? say('network.same', { party: party(node.partyId) }) : words.pair(node.partyId, other.partyId, edge)
+                    }
+                    aria-selected={isOpen}
+                    tabIndex={isStop ? 0 : -1}
+                    className={styles.cell}
+                    data-self={node === other || undefined}
+                    data-linked={(edge !== undefined && node !== other) || undefined}
+                    style={{ insetInlineStart: NAMES + place * column }}
+                    onFocus={() => !isStop && setAt({ row: index, column: place })}
+                    onClick={() => open(node.partyId, other.partyId)}
+                  >
+                    {node !== other && <NetworkCell edge={edge} kinds={kinds} most={most} look={look} words={words} />}
+                  </div>
+                )
+              })}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

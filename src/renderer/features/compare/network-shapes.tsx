@@ -1,0 +1,66 @@
+/** Lines, circles, numbers and names of the drawn network; what is lit stands out, the rest steps back. */
+import type { Drawing, DrawnLink } from './network-drawing.ts'
+import { pairKey } from './network-model.ts'
+import { dashes } from './network-picture.ts'
+import styles from './network-graph.module.css'
+
+/** What the pointer is on. */
+export type Lit = { kind: 'link'; link: DrawnLink } | { kind: 'party'; id: number }
+
+export interface NetworkShapesProps {
+  drawing: Drawing
+  lit: Lit | null
+  /** The pair whose issues are open. */
+  chosen: string | null
+}
+
+export function NetworkShapes({ drawing, lit, chosen }: NetworkShapesProps) {
+  const { parties, links } = drawing
+  const isOf = ({ a, b, key }: DrawnLink): boolean =>
+    lit === null || (lit.kind === 'link' ? lit.link.key === key : lit.id === a || lit.id === b)
+  const joined = new Set(links.filter(isOf).flatMap(({ a, b }) => [a, b]))
+  if (lit?.kind === 'party') joined.add(lit.id)
+  return (
+    <g direction="ltr">
+      {links.toReversed().map((link) => {
+        const { key, a, b, kind, x1, y1, x2, y2, width } = link
+        const ends = { x1, y1, x2, y2 }
+        return (
+          <g key={key} data-link={key} data-kind={kind} data-dim={!isOf(link) || undefined} className={styles.link}>
+            <line {...ends} className={styles.hit} strokeWidth={Math.max(width + 8, 12)} />
+            {chosen === pairKey(a, b) && <line {...ends} className={styles.chosen} strokeWidth={width + 5} />}
+            <line {...ends} className={styles.line} strokeWidth={width} strokeDasharray={kind === 'conflict' ? dashes(width) : undefined} />
+          </g>
+        )
+      })}
+      {parties.map(({ id, x, y, r, isMediator, isLinked }) => (
+        <g key={id} data-party={id} data-dim={(lit !== null && !joined.has(id)) || undefined} className={styles.party}>
+          <circle cx={x} cy={y} r={r + 6} className={styles.hit} />
+          <circle cx={x} cy={y} r={r} className={styles.disc} data-alone={!isLinked || undefined} />
+          {isMediator && <circle cx={x} cy={y} r={r + 3} className={styles.ring} />}
+        </g>
+      ))}
+      {links.map((link) =>
+        (link.number.isFree || (lit !== null && isOf(link))) && (lit === null || isOf(link)) ? (
+          <text key={link.key} x={link.number.x} y={link.number.y} data-kind={link.kind} className={styles.number}>
+            {link.number.text}
+          </text>
+        ) : null,
+      )}
+      {parties.map(({ id, name }) =>
+        name ? (
+          <text
+            key={id}
+            x={name.x}
+            y={name.y}
+            data-party={id}
+            data-dim={(lit !== null && !joined.has(id)) || undefined}
+            className={styles.name}
+          >
+            {name.text}
+          </text>
+        ) : null,
+      )}
+    </g>
+  )
+}
