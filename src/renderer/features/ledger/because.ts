@@ -1,5 +1,6 @@
 /** Why a thread has its status, in words: "because the Afghan delegation rejected it on 28 Oct 2025". */
 import type { IntlShape } from 'react-intl'
+import { datePrecision } from '../../../shared/domain/partial-date.ts'
 import type { DerivedStatus } from '../../../shared/domain/thread-status.ts'
 import { formatPartialDate, type Say } from '../../lib/say.ts'
 
@@ -9,7 +10,9 @@ export function becauseText(say: Say, intl: IntlShape, { because }: Pick<Derived
     who: who ?? '',
     known: who === null || who === '' ? 'no' : 'yes',
     date: because.date === null ? '' : formatPartialDate(intl, because.date.slice(0, 10)),
-    dated: because.date === null ? 'no' : 'yes',
+    // On a day, in a month or a year.
+    dated:
+      because.date === null ? 'no' : datePrecision(because.date) === 'month' || datePrecision(because.date) === 'year' ? 'month' : 'day',
   }
   if (because.rule === 'role' || because.rule === 'said') return say(`ledger.because.did.${because.role ?? 'raised'}`, values)
   if (because.rule === 'check') return say(`ledger.because.check.${because.result ?? 'unclear'}`, values)

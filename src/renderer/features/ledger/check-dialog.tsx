@@ -114,6 +114,7 @@ export function CheckDialog({ thread, check, codebook, onClose }: CheckDialogPro
           label={say('check.result')}
           value={result}
           onChange={setResult}
+          className={styles.result ?? ''}
           options={checkResultSchema.options.map((id) => ({ id, label: say(`check.result.${id}`), icon: <ResultSign result={id} /> }))}
         />
         <TextArea label={say('check.note')} value={note} onChange={setNote} minRows={1} maxRows={6} />

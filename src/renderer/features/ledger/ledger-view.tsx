@@ -30,6 +30,7 @@ import { ComplianceTable } from './compliance-table.tsx'
 import { LedgerTable } from './ledger-table.tsx'
 import styles from './ledger-view.module.css'
 import { ProposalsView } from './proposals-view.tsx'
+import { StatusSign } from './status-mark.tsx'
 import { useLedgerWords, useNames } from './use-ledger-words.tsx'
 
 export interface LedgerViewProps {
@@ -189,6 +190,7 @@ export function LedgerView({ place, onPlace, leftAt, onOpen, onNew, onOpenEviden
           {STATUS_ORDER.filter((status) => arranged.byStatus.has(status) || statuses.includes(status)).map((status) => (
             <ToggleButton
               key={status}
+              icon={<StatusSign status={status} />}
               kind="standard"
               size="small"
               label={say('ledger.statusCount', { status: say(`thread.status.${status}`), count: arranged.byStatus.get(status) ?? 0 })}

@@ -7,7 +7,8 @@ import { memberRoleSchema, type MemberRole } from '../../../shared/domain/thread
 import type { Codebook } from '../../lib/codebook.ts'
 import { useAction } from '../../lib/data.ts'
 import { useOfferUndo } from '../../lib/offer-undo.ts'
-import { EvidenceQuote } from '../../lib/parts/evidence-quote.tsx'
+import { StanceMark } from '../../lib/parts/stance-mark.tsx'
+import { TagMark } from '../../lib/parts/tag-mark.tsx'
 import { formatPartialDate, useSay } from '../../lib/say.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -36,7 +37,15 @@ export function MemberCard({ threadId, title, member, codebook, canWrite, onOpen
   const leave = async (): Promise<void> => {
     if (await detach({ id: threadId, annotationId: evidence.id })) offerUndo(say('threads.detached', { title }))
   }
+  const tag = codebook.tagById.get(evidence.tagId)
+  const date = evidence.date === null ? say('evidence.undated') : formatPartialDate(intl, evidence.date.slice(0, 10))
   const grading = `${evidence.reliability ?? ''}${evidence.credibility ?? ''}`
+  const gradingWords = [
+    evidence.reliability && say(`metadata.reliability.${evidence.reliability}`),
+    evidence.credibility && say(`metadata.credibility.${evidence.credibility}`),
+  ]
+    .filter(Boolean)
+    .join('; ')
   return (
     <article className={styles.card}>
       <header className={styles.head}>
@@ -49,9 +58,7 @@ export function MemberCard({ threadId, title, member, codebook, canWrite, onOpen
           onChange={(next) => void attach({ id: threadId, annotationId: evidence.id, role: next })}
           options={memberRoleSchema.options.map((id) => ({ id, label: say(`thread.role.${id}`) }))}
         />
-        <span className={styles.date}>
-          {evidence.date === null ? say('evidence.undated') : formatPartialDate(intl, evidence.date.slice(0, 10))}
-        </span>
+        <span className={styles.date}>{evidence.dateFrom === 'publication' ? say('evidence.published', { date }) : date}</span>
         <bdi className={styles.who}>{speaker?.name ?? say('thread.noSpeaker')}</bdi>
         {children}
         <span className={styles.space} />
@@ -65,23 +72,31 @@ export function MemberCard({ threadId, title, member, codebook, canWrite, onOpen
         />
       </header>
       <div data-passage>
-        <EvidenceQuote evidence={evidence} codebook={codebook} onOpen={onOpenEvidence} />
+        <button
+          type="button"
+          className={styles.open}
+          onClick={() => onOpenEvidence(evidence)}
+          aria-label={say('evidence.open', { quote: evidence.quote, title: evidence.articleTitle })}
+        >
+          <blockquote className={styles.words} data-reading lang={evidence.language ?? undefined} dir="auto">
+            {evidence.quote}
+          </blockquote>
+        </button>
       </div>
+      {evidence.translation && (
+        <p className={styles.translation} dir="auto">
+          {evidence.translation}
+        </p>
+      )}
       <p className={styles.facts}>
+        {tag && <TagMark tag={tag} />}
+        {evidence.stance && <StanceMark stance={evidence.stance} />}
+        <bdi>{evidence.outlet ?? say('evidence.noOutlet')}</bdi>
         {evidence.attribution && (
           <span title={say(`attribution.about.${evidence.attribution}`)}>{say(`attribution.${evidence.attribution}`)}</span>
         )}
         {evidence.reportedBy.length > 0 && <bdi>{say('thread.reportedBy', { names: evidence.reportedBy.join(' ← ') })}</bdi>}
-        <span
-          title={[
-            evidence.reliability && say(`metadata.reliability.${evidence.reliability}`),
-            evidence.credibility && say(`metadata.credibility.${evidence.credibility}`),
-          ]
-            .filter(Boolean)
-            .join('; ')}
-        >
-          {grading === '' ? say('thread.notGraded') : say('thread.graded', { grading })}
-        </span>
+        <span title={gradingWords || undefined}>{grading === '' ? say('thread.notGraded') : say('thread.graded', { grading })}</span>
         <bdi className={styles.article}>{evidence.articleTitle}</bdi>
       </p>
     </article>

@@ -52,3 +52,9 @@ export function StatusMark({ status, isOverridden = false, isLarge = false, titl
     </span>
   )
 }
+
+/** Only the sign: the word stands beside it. */
+export function StatusSign({ status }: { status: ThreadStatus }) {
+  const Sign = SIGNS[status]
+  return <Sign aria-hidden="true" className={styles.sign} data-status={status} />
+}

@@ -58,15 +58,15 @@ export function ThreadFields({ thread, codebook, isDisabled, onChange }: ThreadF
         isDisabled={isDisabled}
         onChoose={(issue) => onChange({ issue })}
       />
-      <KeptText {...text('criterion')} isLong hint={say('thread.criterionHint')} />
+      <KeptText {...text('criterion')} isLong />
       <DeadlineField
         label={say('thread.page.deadline')}
         value={thread.deadline}
         isDisabled={isDisabled}
         onCommit={(deadline) => onChange({ deadline })}
       />
-      <KeptText {...text('schedule')} isLong hint={say('thread.scheduleHint')} />
-      <KeptText {...text('monitor')} hint={say('thread.monitorHint')} />
+      <KeptText {...text('schedule')} isLong />
+      <KeptText {...text('monitor')} />
       {(thread.kind === 'commitment' || thread.measure !== null || thread.standard !== null) && (
         <>
           <KeptText {...text('measure')} isLong hint={say('thread.measureHint')} />
