@@ -10,12 +10,15 @@ import { FORMAT_IDS } from '../../../src/core/importers/format-ids.ts'
 import { REPORT_COLUMNS } from '../../../src/core/jobs/import-report.ts'
 import { CITATION_STYLES } from '../../../src/shared/citation/cite.ts'
 import { commands as cliCommands } from '../../../src/cli/commands.ts'
+import { FILTER_OPTIONS } from '../../../src/cli/filter-options.ts'
 import { COLUMNS } from '../../../src/renderer/features/articles/columns.tsx'
 import { GROUPS } from '../../../src/renderer/features/inspector/fields.ts'
+import { COMPLIANCE_COLUMNS } from '../../../src/renderer/features/ledger/compliance-columns.ts'
 import { USES } from '../../../src/renderer/features/imports/column-uses.ts'
 import { SHOWN } from '../../../src/renderer/features/imports/rows.ts'
 import { QUICK_HINTS, QUICK_ROLES } from '../../../src/renderer/features/reader/quick-parse.ts'
 import { PATTERN_PROBLEMS } from '../../../src/renderer/lib/find/find-types.ts'
+import { LEDGER_COLUMNS, ledgerGroupSchema, ledgerViewSchema } from '../../../src/renderer/lib/ledger-place.ts'
 import { READER_ACTIONS, READER_KEYS } from '../../../src/renderer/lib/reader-keys.ts'
 import { annotationStatusSchema, attributionSchema, confidenceSchema, stanceSchema } from '../../../src/shared/domain/annotation.ts'
 import { codingStatusSchema, directionSchema, reliabilitySchema } from '../../../src/shared/domain/article.ts'
@@ -32,6 +35,7 @@ import {
   rowConflictSchema,
 } from '../../../src/shared/domain/codebook-import.ts'
 import { partyLevelSchema } from '../../../src/shared/domain/compare.ts'
+import { eventKindSchema } from '../../../src/shared/domain/event.ts'
 import { importProblemSchema } from '../../../src/shared/domain/import.ts'
 import { codesAsSchema, projectCountsSchema, projectKindSchema, projectTakeSchema } from '../../../src/shared/domain/import-project.ts'
 import { importOutcomeSchema, importRunSchema } from '../../../src/shared/domain/import-report.ts'
@@ -89,6 +93,19 @@ const families: Record<string, readonly (string | number)[]> = {
   'articles.none.': facetSchema.options.filter((facet) => facet !== 'annotated'),
   'attribution.': attributionSchema.options,
   'attribution.about.': attributionSchema.options,
+  'check.result.': checkResultSchema.options,
+  'compliance.about.': COMPLIANCE_COLUMNS,
+  'compliance.column.': COMPLIANCE_COLUMNS,
+  'ledger.about.': LEDGER_COLUMNS,
+  'ledger.because.': statusRuleSchema.exclude(['role', 'said', 'check']).options,
+  'ledger.because.check.': checkResultSchema.options,
+  'ledger.because.did.': memberRoleSchema.options,
+  'ledger.column.': LEDGER_COLUMNS,
+  'ledger.group.': ['none', ...ledgerGroupSchema.options],
+  'ledger.kind.': ['all', ...threadKindSchema.options],
+  'ledger.none.': ['owner', 'addressee', 'issue'],
+  'ledger.view.': ledgerViewSchema.options,
+  'thread.page.': ['criterion', 'schedule', 'measure', 'standard', 'monitor', 'note'],
   'citation.': CITATION_STYLES,
   'codebook.': [...codebookParts, 'definition', 'useWhen', 'useNot'],
   'codebook.action.': [...importActionSchema.options, 'new.take', 'new.leave'],
@@ -125,6 +142,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'compare.level.': partyLevelSchema.options,
   'confidence.': confidenceSchema.options,
   'error.': errorCodes,
+  'event.kind.': eventKindSchema.options,
   'find.problem.': PATTERN_PROBLEMS,
   'grading.credibility.': [1, 2, 3, 4, 5, 6],
   'grading.reliability.': reliabilitySchema.options,
@@ -177,9 +195,18 @@ const families: Record<string, readonly (string | number)[]> = {
   'thread.reason.': threadReasonSchema.options,
   'thread.role.': memberRoleSchema.options,
   'tagField.type.': fieldTypeSchema.options,
+  'timeline.column.': ['date', 'party', 'tag', 'stance', 'quote', 'source', 'from', 'to', 'count'],
   ...Object.fromEntries(
-    cliCommands.map(({ name, options }) => [`cli.${name}.`, ['summary', ...Object.keys(options).map((option) => `option.${option}`)]]),
+    cliCommands.map(({ name, options }) => [
+      `cli.${name}.`,
+      // Options of the filter are explained once for all commands.
+      ['summary', ...Object.keys(options).flatMap((option) => (isShared(option, options[option]) ? [] : `option.${option}`))],
+    ]),
   ),
+}
+
+function isShared(name: string, option: unknown): boolean {
+  return Object.entries(FILTER_OPTIONS).some(([shared, its]) => shared === name && its === option)
 }
 
 /** Beginnings whose endings stand as plain words beside the place that puts them together. */
