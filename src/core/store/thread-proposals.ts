@@ -23,8 +23,7 @@ const MEMBERS_SHOWN = 50
 /** `open` gives the library as long as it is the one the work began with, and throws where it is not. */
 export function* proposalSteps(open: () => ReadDb, { filter = {}, kinds, limit }: ProposeInput): Steps<Proposals> {
   const wanted: readonly ThreadKind[] = kinds && kinds.length > 0 ? kinds : threadKindSchema.options
-  const facts = statementFacts(open(), filter, wanted)
-  yield
+  const facts = yield* statementFacts(open, filter, wanted)
   const weights = yield* readWords(open, facts)
   const apart = apartPairs(open())
   const found: { kind: ThreadKind; group: Group }[] = []

@@ -1,6 +1,7 @@
 /** Statements that can be threads, as they are compared with each other: of the four kinds, with a speaker, those that pass a filter; and what is in threads already. */
 import type { Filter } from '../../shared/domain/filter.ts'
 import type { ThreadKind } from '../../shared/domain/thread-status.ts'
+import type { Steps } from '../anchoring/in-turns.ts'
 import { lineagesById, rootsById, type Node } from '../compare/columns.ts'
 import type { Likely } from '../threads/likely.ts'
 import { filteredIds } from './filtered.ts'
@@ -26,16 +27,43 @@ const KIND_OF_TAG: Readonly<Record<string, ThreadKind>> = {
   position: 'position',
 }
 const NO_WORDS = new Int32Array(0)
+/** Statements between two breaks, and how often it is begun again because somebody wrote meanwhile, before it does without breaks. */
+const AT_ONCE = 2_000
+const MOST_TRIES = 3
 
-export function statementFacts(db: ReadDb, filter: Filter, kinds: readonly ThreadKind[]): Facts {
-  const parties = db.all<Node & { kind: string }>('SELECT id, parent_id AS parentId, kind FROM party')
-  const [partyRoots, issueRoots] = [rootsById(parties), rootsById(db.all<Node>('SELECT id, parent_id AS parentId FROM issue'))]
+/** `open` gives the library as long as it is the one the work began with. */
+export function* statementFacts(open: () => ReadDb, filter: Filter, kinds: readonly ThreadKind[]): Steps<Facts> {
+  const parties = open().all<Node & { kind: string }>('SELECT id, parent_id AS parentId, kind FROM party')
+  const codeOf = new Map(
+    open()
+      .all<{ id: number; code: string }>('SELECT id, code FROM tag')
+      .map(({ id, code }) => [id, code]),
+  )
+  for (let tries = 1; ; tries++) {
+    const threadOf = threadsByKind(open())
+    yield
+    const byKind = yield* collect(open, { parties, threadOf, kinds, filter, hasBreaks: tries <= MOST_TRIES })
+    if (byKind)
+      return { byKind, threadOf, codeOf, parties, persons: new Set(parties.filter(({ kind }) => kind === 'person').map(({ id }) => id)) }
+  }
+}
+
+interface Collecting extends Pick<Facts, 'parties' | 'threadOf'> {
+  kinds: readonly ThreadKind[]
+  filter: Filter
+  hasBreaks: boolean
+}
+
+/** Null where somebody wrote between two breaks: the columns are not what they were. */
+function* collect(open: () => ReadDb, { parties, threadOf, kinds, filter, hasBreaks }: Collecting): Steps<Facts['byKind'] | null> {
+  const db = open()
+  const partyRoots = rootsById(parties)
+  const issueRoots = rootsById(db.all<Node>('SELECT id, parent_id AS parentId FROM issue'))
   const behalves = new Map(
     db
       .all<{ id: number; party: number }>('SELECT id, on_behalf_of_id AS party FROM annotation WHERE on_behalf_of_id IS NOT NULL')
       .map(({ id, party }) => [id, party]),
   )
-  const threadOf = threadsByKind(db)
   const owners = new Map(
     db
       .all<{ id: number; owner: number }>('SELECT id, owner_id AS owner FROM thread WHERE owner_id IS NOT NULL')
@@ -46,17 +74,28 @@ export function statementFacts(db: ReadDb, filter: Filter, kinds: readonly Threa
   const byKind = new Map<ThreadKind, Likely[]>(kinds.map((kind) => [kind, []]))
   const columns = statementColumns(db)
   for (let row = 0; row < columns.count; row++) {
+    if (hasBreaks && row % AT_ONCE === AT_ONCE - 1) {
+      yield
+      if (statementColumns(open()) !== columns) return null
+    }
     const id = columns.id[row] ?? 0
     const speakerId = behalves.get(id) ?? columns.speakerId[row] ?? 0
-    if (speakerId === 0) continue
     const own = kindOfTag.get(columns.tagId[row] ?? 0)
+    const side = partyRoots.get(speakerId) ?? speakerId
+    const wanted = kinds.filter((kind) => {
+      const threadId = threadOf.get(kind)?.get(id)
+      // Of a thread only what its owner says is like what the owner says elsewhere; an answer in it is not.
+      return threadId === undefined ? own === kind && isPassing(id) : (owners.get(threadId) ?? side) === side
+    })
+    if (speakerId === 0 || wanted.length === 0) continue
     const issueIds = [...columns.issueId.subarray(columns.issueStart[row], columns.issueStart[row + 1])]
     const targetIds = [...columns.targetId.subarray(columns.targetStart[row], columns.targetStart[row + 1])]
+    // One object for all kinds: its words are read once.
     const statement: Likely = {
       id,
       articleId: columns.articleId[row] ?? 0,
       day: columns.day[row] ?? 0,
-      side: partyRoots.get(speakerId) ?? speakerId,
+      side,
       speakerId,
       issueIds,
       issueRoots: issueIds.map((issue) => issueRoots.get(issue) ?? issue),
@@ -64,16 +103,9 @@ export function statementFacts(db: ReadDb, filter: Filter, kinds: readonly Threa
       targetSides: targetIds.map((target) => partyRoots.get(target) ?? target),
       words: NO_WORDS,
     }
-    // One object for all kinds: its words are read once.
-    for (const kind of kinds) {
-      const threadId = threadOf.get(kind)?.get(id)
-      // Of a thread only what its owner says is like what the owner says elsewhere; an answer in it is not.
-      const isOfThread = threadId !== undefined && (owners.get(threadId) ?? statement.side) === statement.side
-      if (isOfThread || (threadId === undefined && own === kind && isPassing(id))) byKind.get(kind)?.push(statement)
-    }
+    for (const kind of wanted) byKind.get(kind)?.push(statement)
   }
-  const codeOf = new Map(db.all<{ id: number; code: string }>('SELECT id, code FROM tag').map(({ id, code }) => [id, code]))
-  return { byKind, threadOf, codeOf, parties, persons: new Set(parties.filter(({ kind }) => kind === 'person').map(({ id }) => id)) }
+  return byKind
 }
 
 function tagKinds(db: ReadDb): Map<number, ThreadKind> {

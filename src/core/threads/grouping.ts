@@ -20,9 +20,9 @@ export interface Group {
 
 /** Words of a statement that are looked up, rarest first, and how many statements before it each leads to, newest first. */
 const RAREST = 12
-const LED_TO = 40
+const LED_TO = 30
 /** Statements it is compared with, those that share most first. */
-const COMPARED = 24
+const COMPARED = 16
 /** Members of a group that stand for it. */
 const ASKED = 6
 const TURN = 200
