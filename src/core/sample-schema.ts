@@ -1,9 +1,9 @@
 /** What resources/sample/library.json looks like: all names and paths in it, ids nowhere. */
 import { z } from 'zod'
-import { annotationCodingSchema } from '../shared/domain/annotation.ts'
+import { annotationCodingSchema, stanceSchema } from '../shared/domain/annotation.ts'
 import { articleMetadataSchema } from '../shared/domain/article.ts'
 import { hueSchema } from '../shared/domain/codebook.ts'
-import { partyLevelSchema } from '../shared/domain/compare.ts'
+import { partyLevelSchema, trendKindSchema } from '../shared/domain/compare.ts'
 import { partialDateSchema } from '../shared/domain/partial-date.ts'
 import { partyKindSchema, partyRoleSchema, aliasSchema } from '../shared/domain/party.ts'
 import { eventInputSchema } from '../shared/domain/event.ts'
@@ -53,6 +53,19 @@ export const sampleSchema = z.object({
   /** What the analyst says of a cell, and the annotations, by their keys, that it rests on. */
   summaries: z
     .array(z.object({ party: z.string(), issue: path.nullable(), level: partyLevelSchema, text: z.string(), quotes: z.array(z.string()) }))
+    .default([]),
+  /** Where the analyst reads a cell otherwise than the rules. */
+  readings: z
+    .array(
+      z.object({
+        party: z.string(),
+        issue: path,
+        level: partyLevelSchema,
+        stance: stanceSchema.nullable(),
+        trend: trendKindSchema.nullable(),
+        reason: z.string(),
+      }),
+    )
     .default([]),
   threads: z.array(
     z.object({

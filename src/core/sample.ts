@@ -10,6 +10,7 @@ import { recordStep, type Session, type WriteContext } from './session.ts'
 import { insertAnnotation } from './store/annotations.ts'
 import { insertArticle } from './store/articles.ts'
 import { insertEvent } from './store/events.ts'
+import { idsInCell, setOverride } from './store/cell-overrides.ts'
 import { writeSummary } from './store/cell-summaries.ts'
 import { addExample } from './store/examples.ts'
 import { insertIssue, resolveIssue, updateIssue } from './store/issues.ts'
@@ -40,6 +41,7 @@ export async function fillSample(library: LibraryFile, maker: Maker): Promise<vo
   write({ kind: 'sample.summaries', subject: sample.name, count: sample.summaries.length }, (db, context) =>
     addSummaries(db, context, sample, annotationIds),
   )
+  write({ kind: 'sample.readings', subject: sample.name, count: sample.readings.length }, (db, context) => addReadings(db, context, sample))
   write({ kind: 'sample.events', subject: sample.name, count: sample.events.length }, (db, context) => {
     for (const event of sample.events) insertEvent(db, event, context)
   })
@@ -51,6 +53,13 @@ function addSummaries(db: WriteDb, context: WriteContext, sample: Sample, annota
     const issueId = issue === null ? null : resolveIssue(db, issue, context.uid)
     const quoteIds = quotes.map((key) => annotationIds.get(key) ?? 0)
     writeSummary(db, { cell: { issueId, partyId, level }, text, quoteIds, confirms: true }, context)
+  }
+}
+
+function addReadings(db: WriteDb, context: WriteContext, sample: Sample): void {
+  for (const { party, issue, level, ...reading } of sample.readings) {
+    const cell = { partyId: resolveParty(db, party, context.uid), issueId: resolveIssue(db, issue, context.uid), level }
+    setOverride(db, { cell, ...reading }, idsInCell(db, cell), context)
   }
 }
 

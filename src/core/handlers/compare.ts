@@ -2,13 +2,12 @@
 import { cellKey } from '../../shared/domain/cell.ts'
 import type { CellOverride, CellRef } from '../../shared/domain/compare.ts'
 import { dayRange } from '../../shared/domain/partial-date.ts'
-import { idsOfCells } from '../compare/cell-rows.ts'
 import { buildMatrix } from '../compare/matrix.ts'
 import { rowsOfCell } from '../compare/places.ts'
 import { buildSideBySide } from '../compare/side-by-side.ts'
 import type { MutationHandlers, QueryHandlers } from '../session.ts'
 import { changesBetween } from './compare-changes.ts'
-import { clearOverride, overridesByCell, setOverride } from '../store/cell-overrides.ts'
+import { clearOverride, idsInCell, overridesByCell, setOverride } from '../store/cell-overrides.ts'
 import { cellName } from '../store/cell-names.ts'
 import { comparisonOf } from '../store/comparison.ts'
 import { evidenceByIds } from '../store/filtered.ts'
@@ -66,8 +65,7 @@ export const compareQueries = {
 
 export const compareMutations = {
   'compare.override': (db, input, context) => {
-    const { columns, trees } = wholeLibrary(db)
-    setOverride(db, input, idsOfCells(columns, [input.cell], trees).get(cellKey(input.cell)) ?? [], context)
+    setOverride(db, input, idsInCell(db, input.cell), context)
     context.label.subject = cellName(db, input.cell)
     return overrideOf(db, input.cell)
   },
@@ -78,14 +76,8 @@ export const compareMutations = {
   },
 } satisfies Partial<MutationHandlers>
 
-const wholeLibrary = (db: ReadDb) => ({
-  columns: statementColumns(db),
-  trees: { parties: partyTree(db), issues: issueTree(db) },
-})
-
 function overrideOf(db: ReadDb, cell: CellRef): CellOverride {
-  const { columns, trees } = wholeLibrary(db)
-  const override = overridesByCell(db, columns, trees).get(cellKey(cell))
+  const override = overridesByCell(db, statementColumns(db), { parties: partyTree(db), issues: issueTree(db) }).get(cellKey(cell))
   if (!override) throw new Error('an override that was just written is not there')
   return override
 }

@@ -6,6 +6,8 @@ import { cellKey } from '../../shared/domain/cell.ts'
 import type { CellOverride, CellOverrideInput, CellRef } from '../../shared/domain/compare.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { idsOfCells } from '../compare/cell-rows.ts'
+import { statementColumns } from './statement-columns.ts'
+import { issueTree, partyTree } from './trees.ts'
 import { jsonList, msToIso } from './rows.ts'
 import type { StatementColumns } from '../compare/statements.ts'
 import type { Trees } from '../compare/cell-rows.ts'
@@ -35,6 +37,10 @@ export function overridesByCell(db: ReadDb, columns: StatementColumns, trees: Tr
     }),
   )
 }
+
+/** Ids of the statements that a cell holds, without any filter. */
+export const idsInCell = (db: ReadDb, cell: CellRef): number[] =>
+  idsOfCells(statementColumns(db), [cell], { parties: partyTree(db), issues: issueTree(db) }).get(cellKey(cell)) ?? []
 
 /** Overrides a cell, in place of what was there; all that `inCell` holds is seen. Throws `not-found` for a party or an issue that is gone. */
 export function setOverride(

@@ -44,6 +44,7 @@ import { libraryStatusSchema } from '../../../src/shared/domain/library.ts'
 import { partyKindSchema, partyRoleSchema, similarPartiesSchema } from '../../../src/shared/domain/party.ts'
 import { normalisationSchema } from '../../../src/shared/domain/network.ts'
 import { notTextKindSchema } from '../../../src/shared/domain/not-text.ts'
+import { checkResultSchema, statusRuleSchema, threadStatusSchema } from '../../../src/shared/domain/thread-status.ts'
 import { memberRoleSchema, threadKindSchema, threadReasonSchema } from '../../../src/shared/domain/thread.ts'
 import { reportKindSchema } from '../../../src/shared/domain/report.ts'
 import { fieldTypeSchema } from '../../../src/shared/domain/tag-field.ts'
@@ -194,8 +195,10 @@ const families: Record<string, readonly (string | number)[]> = {
   'thread.kind.': threadKindSchema.options,
   'thread.reason.': threadReasonSchema.options,
   'thread.role.': memberRoleSchema.options,
+  'thread.status.': threadStatusSchema.options,
   'tagField.type.': fieldTypeSchema.options,
   'timeline.column.': ['date', 'party', 'tag', 'stance', 'quote', 'source', 'from', 'to', 'count'],
+  'cli.filter.option.': Object.keys(FILTER_OPTIONS),
   ...Object.fromEntries(
     cliCommands.map(({ name, options }) => [
       `cli.${name}.`,

@@ -55,6 +55,14 @@ const Annotation = z.strictObject({
   important: z.boolean(),
   status: z.enum(['draft', 'reviewed', 'disputed']),
 })
+const Reading = z.strictObject({
+  party: line,
+  issue: issuePath,
+  level: z.enum(['speaker', 'organisation', 'side']),
+  stance: z.enum(['supports', 'opposes', 'conditional', 'neutral', 'declined']).nullable(),
+  trend: z.enum(['new', 'repeated', 'hardened', 'softened', 'reversed']).nullable(),
+  reason: line,
+})
 const Article = z.strictObject({
   file: z.string().regex(/^\d\d-[a-z0-9-]+\.txt$/),
   title: line,
@@ -113,6 +121,7 @@ const Library = z.strictObject({
   articles: z.array(Article),
   examples: z.array(z.strictObject({ tag: z.enum(tags).optional(), issue: issuePath.optional(), annotation: slug })),
   summaries: z.array(Summary),
+  readings: z.array(Reading),
   threads: z.array(Thread),
 })
 

@@ -212,3 +212,11 @@ describe('sample summaries', () => {
     expect([...new Set(numbers)].toSorted((a, b) => a - b)).toEqual(summary.quotes.map((_, index) => index + 1))
   })
 })
+
+describe('sample readings', () => {
+  it.each(library.readings)('$party, $issue: names a party and an issue, and reads something', ({ party, issue, stance, trend }) => {
+    expect(partyNames.has(party)).toBe(true)
+    expect(issueKeys.has(issueKey(issue))).toBe(true)
+    expect(stance ?? trend).not.toBeNull()
+  })
+})
