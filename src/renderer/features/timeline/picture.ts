@@ -95,7 +95,8 @@ function inLight(drawing: SVGElement, light: HTMLElement): string {
     for (const { name } of [...element.attributes])
       if (name === 'class' || name === 'style' || name === 'role' || name === 'tabindex' || /^(?:data|aria)-/.test(name))
         element.removeAttribute(name)
-    for (const [name, value] of values) if (isSaid(name, value, element)) element.setAttribute(name, value.replaceAll('"', "'"))
+    for (const [name, value] of values)
+      if (isSaid(name, value, element)) element.setAttribute(name, value.replace(/url\(["']?(#[\w-]+)["']?\)/, 'url($1)'))
   }
   const inside = [...copy.childNodes].map((node) => new XMLSerializer().serializeToString(node)).join('')
   copy.remove()
