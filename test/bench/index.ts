@@ -1,11 +1,12 @@
 /**
- * `npm run bench -- [store|start|anchoring|reader|search|import|table] [--size 1k|10k|100k] [--json FILE]`. A figure counts as a ratio to a baseline measured in the same run:
+ * `npm run bench -- [store|start|anchoring|reader|search|import|table|compare] [--size 1k|10k|100k] [--json FILE]`. A figure counts as a ratio to a baseline measured in the same run:
  * machines are shared and noisy. Medians of several rounds; seeded data; nothing here is a test.
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { anchoringSuite } from './anchoring.ts'
+import { compareSuite } from './compare.ts'
 import { importSuite } from './import.ts'
 import { readerSuite } from './reader.ts'
 import { searchSuite } from './search.ts'
@@ -34,6 +35,7 @@ const suites: Record<string, (size: number) => Promise<Figure[]>> = {
   import: importSuite,
   search: searchSuite,
   table: tableSuite,
+  compare: compareSuite,
 }
 const sizes: Record<string, number> = { '1k': 1_000, '10k': 10_000, '100k': 100_000 }
 

@@ -67,12 +67,28 @@ function placesById(ids: readonly number[]): Int32Array {
   return places
 }
 
+/** Values of a column of ids as small numbers. */
+interface Numbered {
+  readonly of: (value: number) => number
+  readonly values: readonly number[]
+}
+/** Kept by the array, which belongs to one state of the library: what changes columns makes new ones. */
+const known = new WeakMap<Int32Array, Numbered>()
+
 /** The distinct values of a column of ids as small numbers, in the order of their first row; 0, which means none, is NOWHERE. */
-export function numbered(column: Int32Array): { readonly of: (value: number) => number; readonly values: readonly number[] } {
+export function numbered(column: Int32Array): Numbered {
+  const before = known.get(column)
+  if (before) return before
   let highest = 0
-  for (const value of column) if (value > highest) highest = value
+  // Plain loops: columns are long.
+  for (let row = 0; row < column.length; row++) highest = Math.max(highest, column[row] ?? 0)
   const places = new Int32Array(highest + 1).fill(NOWHERE)
   const values: number[] = []
-  for (const value of column) if (value !== 0 && places[value] === NOWHERE) places[value] = values.push(value) - 1
-  return { of: (value) => places[value] ?? NOWHERE, values }
+  for (let row = 0; row < column.length; row++) {
+    const value = column[row] ?? 0
+    if (value !== 0 && places[value] === NOWHERE) places[value] = values.push(value) - 1
+  }
+  const found = { of: (value: number) => places[value] ?? NOWHERE, values }
+  known.set(column, found)
+  return found
 }

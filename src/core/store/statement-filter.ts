@@ -61,11 +61,24 @@ function rowAt(days: Int32Array, day: number): number {
 
 /** 1 at each value that is asked for; values beyond those of the column are left out. */
 function lookup(values: readonly number[], column: Int32Array | Uint8Array): Uint8Array {
-  let highest = 0
-  for (let index = 0; index < column.length; index++) highest = Math.max(highest, column[index] ?? 0)
+  const highest = highestOf(column)
   const asked = new Uint8Array(highest + 1)
   for (const value of values) if (value <= highest) asked[value] = 1
   return asked
+}
+
+/** Kept by the array: what changes columns makes new ones. */
+const highests = new WeakMap<Int32Array | Uint8Array, number>()
+function highestOf(column: Int32Array | Uint8Array): number {
+  const known = highests.get(column)
+  if (known !== undefined) return known
+  let highest = 0
+  for (let index = 0; index < column.length; index++) {
+    const value = column[index] ?? 0
+    if (value > highest) highest = value
+  }
+  highests.set(column, highest)
+  return highest
 }
 
 /** Works within `rows`, which are this filter's own. */
