@@ -7,6 +7,7 @@ import { codebookCommand } from './command-codebook.ts'
 import { callCommand, schemaCommand } from './command-contract.ts'
 import { importCommand } from './command-import.ts'
 import { ledgerCommand } from './command-ledger.ts'
+import { networkCommand } from './command-network.ts'
 import { reportCommand } from './command-report.ts'
 import { searchCommand } from './command-search.ts'
 import { timelineCommand } from './command-timeline.ts'
@@ -20,6 +21,7 @@ export const commands: readonly CommandSpec[] = [
   searchCommand,
   compareCommand,
   changesCommand,
+  networkCommand,
   ledgerCommand,
   timelineCommand,
   reportCommand,

@@ -10,8 +10,8 @@ export interface DrawnParty extends Point {
   r: number
   isMediator: boolean
   isLinked: boolean
-  /** Null: no room for it. */
-  name: { text: string; x: number; y: number } | null
+  /** `isFree`: it covers nothing that matters, and may always be there. */
+  name: { text: string; x: number; y: number; isFree: boolean }
 }
 
 export interface DrawnLink extends Link {
@@ -43,8 +43,13 @@ export interface DrawingParts {
 export const NAME_SIZE = 12
 export const NUMBER_SIZE = 11
 const LONGEST_NAME = 150
-const [THINNEST, THICKEST] = [1.5, 8]
-const [SMALLEST, LARGEST] = [6, 20]
+const FEW_PARTIES = 12
+const THINNEST = 1.25
+/** Widest line and largest circle, where there are few and where there are many. */
+const THICKEST = { few: 8, many: 4.5 }
+const LARGEST = { few: 20, many: 9 }
+const SMALLEST = 4.5
+const MANY_LINKS = 40
 /** Beyond that many links only the strongest bear their number. */
 const NUMBERED = 16
 
@@ -56,14 +61,24 @@ interface Box {
 }
 
 export function drawingOf(parts: DrawingParts): Drawing {
-  const { drawn, places, zoom, nameOf, isMediator, numberOf, measure } = parts
+  const { drawn, places, zoom, size, nameOf, isMediator, numberOf, measure } = parts
+  const room = Math.sqrt((size.width * size.height) / Math.max(drawn.nodes.length, 1))
+  const largest = Math.min(LARGEST.few, Math.max(LARGEST.many, room / 7))
+  const thickest = drawn.links.length > MANY_LINKS ? THICKEST.many : THICKEST.few
   const mostSaid = Math.max(1, ...drawn.nodes.map(({ statements }) => statements))
   const linked = new Set(drawn.links.flatMap(({ a, b }) => [a, b]))
   const parties = drawn.nodes.map(({ partyId, statements }): DrawnParty => {
     // The area, not the radius, stands for the statements.
-    const r = SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(statements / mostSaid)
+    const r = SMALLEST + (largest - SMALLEST) * Math.sqrt(statements / mostSaid)
     const at = onScreen(places.get(partyId) ?? { x: 0, y: 0 }, zoom)
-    return { id: partyId, ...at, r, isMediator: isMediator(partyId), isLinked: linked.has(partyId), name: null }
+    return {
+      id: partyId,
+      ...at,
+      r,
+      isMediator: isMediator(partyId),
+      isLinked: linked.has(partyId),
+      name: { text: '', x: 0, y: 0, isFree: false },
+    }
   })
   const byId = new Map(parties.map((party) => [party.id, party]))
   const pairs = new Map<string, number>()
@@ -72,7 +87,7 @@ export function drawingOf(parts: DrawingParts): Drawing {
   const links = drawn.links.flatMap((link): DrawnLink[] => {
     const [from, to] = [byId.get(link.a), byId.get(link.b)]
     if (!from || !to) return []
-    const width = THINNEST + ((THICKEST - THINNEST) * link.value) / strongest
+    const width = THINNEST + ((thickest - THINNEST) * link.value) / strongest
     const isPaired = pairs.get(`${link.a} ${link.b}`) === 2
     const ends = between(from, to, isPaired ? (width / 2 + 2) * (link.kind === 'agreement' ? -1 : 1) : 0)
     return [{ ...link, ...ends, width, number: { text: numberOf(link.value), x: 0, y: 0, isFree: false } }]
@@ -80,10 +95,11 @@ export function drawingOf(parts: DrawingParts): Drawing {
   const taken: Box[] = parties.map(({ x, y, r }) => ({ left: x - r - 2, right: x + r + 2, top: y - r - 2, bottom: y + r + 2 }))
   for (const party of parties.toSorted((one, other) => other.r - one.r)) {
     const text = shortened(nameOf(party.id), (said) => measure(said, NAME_SIZE, true))
-    const box = bestBox(nameBoxes(party, measure(text, NAME_SIZE, true)), { taken, links, size: parts.size, crowded: parties.length > 24 })
-    if (!box) continue
-    taken.push(box)
-    party.name = { text, x: box.left, y: box.bottom - 4 }
+    const { box, isFree } = bestBox(nameBoxes(party, measure(text, NAME_SIZE, true)), { taken, links, size })
+    // In a crowd a name that would cover another waits until one asks for it.
+    const isShown = isFree || parties.length <= FEW_PARTIES
+    if (isShown) taken.push(box)
+    party.name = { text, x: box.left, y: box.bottom - 4, isFree: isShown }
   }
   for (const [index, link] of links.entries()) {
     const half = measure(link.number.text, NUMBER_SIZE, true) / 2 + 2
@@ -120,7 +136,7 @@ function shortened(name: string, measure: (text: string) => number): string {
 }
 
 /** Beside, below, above. */
-function nameBoxes({ x, y, r }: DrawnParty, wide: number): Box[] {
+function nameBoxes({ x, y, r }: DrawnParty, wide: number): [Box, ...Box[]] {
   const at = (left: number, top: number): Box => ({ left, top, right: left + wide, bottom: top + 16 })
   const gap = r + 5
   return [
@@ -138,19 +154,17 @@ function nameBoxes({ x, y, r }: DrawnParty, wide: number): Box[] {
 const overlap = (one: Box, other: Box): boolean =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
 
-/** Null where there is a crowd and every place is taken. */
 function bestBox(
-  boxes: readonly Box[],
-  { taken, links, size, crowded }: { taken: readonly Box[]; links: readonly DrawnLink[]; size: Size; crowded: boolean },
-): Box | null {
-  const costs = boxes.map((box, order) => {
+  boxes: readonly [Box, ...Box[]],
+  { taken, links, size }: { taken: readonly Box[]; links: readonly DrawnLink[]; size: Size },
+): { box: Box; isFree: boolean } {
+  const rated = boxes.map((box, order) => {
     const covers = taken.filter((other) => overlap(box, other)).length
     const isOut = box.left < 0 || box.top < 0 || box.right > size.width || box.bottom > size.height
-    const crossed = links.reduce((sum, link) => sum + (crosses(link, box) ? 1 : 0), 0)
-    return { box, covers, cost: covers * 100 + (isOut ? 60 : 0) + crossed * 4 + order * 0.5 }
+    const crossed = links.filter((link) => crosses(link, box)).length
+    return { box, isFree: covers === 0, cost: covers * 100 + (isOut ? 60 : 0) + crossed * 4 + order * 0.5 }
   })
-  const best = costs.toSorted((one, other) => one.cost - other.cost)[0]
-  return !best || (crowded && best.covers > 0) ? null : best.box
+  return rated.reduce((best, one) => (one.cost < best.cost ? one : best), rated[0] ?? { box: boxes[0], isFree: false, cost: 0 })
 }
 
 const STEPS = 14

@@ -54,6 +54,20 @@ export function layoutOf(ids: readonly number[], edges: readonly NetworkEdge[]):
   return new Map(nodes.map((node) => [node.id, { x: node.x - x, y: node.y - y }]))
 }
 
+/** How much wider or narrower than the forces left it a drawing may become, to fill what room there is. */
+const STRETCH = { least: 0.6, most: 2.4 }
+
+/** As wide for its height as there is room, so far as that does not tear it. */
+export function stretched(places: ReadonlyMap<number, Point>, { width, height }: Size): ReadonlyMap<number, Point> {
+  const all = [...places.values()]
+  const span = (axis: 'x' | 'y'): number => Math.max(...all.map((one) => one[axis])) - Math.min(...all.map((one) => one[axis]))
+  const [wide, high] = all.length > 1 ? [span('x'), span('y')] : [0, 0]
+  if (wide === 0 || high === 0 || width === 0 || height === 0) return places
+  const room = Math.max(width - 2 * MARGIN.x, 20) / Math.max(height - 2 * MARGIN.y, 20)
+  const by = Math.min(STRETCH.most, Math.max(STRETCH.least, (room * high) / wide))
+  return new Map([...places].map(([id, { x, y }]) => [id, { x: x * by, y }]))
+}
+
 /** Room for names at the edges of the picture. */
 const MARGIN = { x: 84, y: 40 }
 const CLOSEST = 1.8

@@ -41,7 +41,7 @@ export function networkPicture({ drawing, size, colours, font, legend, kinds, de
       : [],
   )
   const names = drawing.parties.flatMap(({ name }) =>
-    name ? [text(name.text, name.x, name.y, `font-size="${NAME_SIZE}" font-weight="600" fill="${colours.of.text}" ${halo}`)] : [],
+    name.isFree ? [text(name.text, name.x, name.y, `font-size="${NAME_SIZE}" font-weight="600" fill="${colours.of.text}" ${halo}`)] : [],
   )
   const keys = kinds.map((kind, index) => {
     const [x, y] = [16 + index * (size.width / 2), size.height + LEGEND / 2]

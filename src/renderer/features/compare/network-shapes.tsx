@@ -48,7 +48,7 @@ export function NetworkShapes({ drawing, lit, chosen }: NetworkShapesProps) {
         ) : null,
       )}
       {parties.map(({ id, name }) =>
-        name ? (
+        name.isFree || (lit !== null && joined.has(id)) ? (
           <text
             key={id}
             x={name.x}

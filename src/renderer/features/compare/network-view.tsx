@@ -73,15 +73,13 @@ export function NetworkView({ filter, level, look, codebook, onLook, onClearFilt
   }
   const description = [
     say('network.described', { parties: drawing.drawn.nodes.length, links: drawing.drawn.links.length }),
-    ...links
-      .slice(0, 3)
-      .map(({ a, b, kind, issues }) =>
-        say(kind === 'agreement' ? 'network.describedAgreement' : 'network.describedConflict', {
-          one: party(a),
-          other: party(b),
-          count: issues,
-        }),
-      ),
+    ...links.slice(0, 3).map(({ a, b, kind, issues }) =>
+      say(kind === 'agreement' ? 'network.describedAgreement' : 'network.describedConflict', {
+        one: party(a),
+        other: party(b),
+        count: issues,
+      }),
+    ),
     say('network.seeTable'),
   ].join(' ')
   const tell = (lit: Lit): string => {

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import type { Network } from '../../../shared/domain/network.ts'
 import { drawingOf, type Drawing } from './network-drawing.ts'
-import { fitted, layoutOf, offScreen, zoomedAt, type Point, type Size, type Zoom } from './network-layout.ts'
+import { fitted, layoutOf, offScreen, stretched, zoomedAt, type Point, type Size, type Zoom } from './network-layout.ts'
 import { drawnOf, type Drawn, type Link } from './network-model.ts'
 import { PICTURE_FONT } from './matrix-picture.ts'
 import { windowMeasure } from './picture-text.ts'
@@ -29,7 +29,8 @@ export function useNetworkDrawing(network: Network, links: readonly Link[], size
   const drawn = useMemo(() => drawnOf(network.nodes, links), [network.nodes, links])
   const ids = drawn.nodes.map(({ partyId }) => partyId).join()
   // Who is drawn decides, not how links are counted: places stay as numbers change.
-  const layout = useMemo(() => layoutOf(ids === '' ? [] : ids.split(',').map(Number), network.edges), [ids, network.edges])
+  const forced = useMemo(() => layoutOf(ids === '' ? [] : ids.split(',').map(Number), network.edges), [ids, network.edges])
+  const layout = useMemo(() => stretched(forced, size), [forced, size])
   const places = useMemo(
     () => (moved.size === 0 ? layout : new Map([...layout, ...[...moved].filter(([id]) => layout.has(id))])),
     [layout, moved],
