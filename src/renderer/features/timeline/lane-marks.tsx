@@ -27,6 +27,8 @@ export interface LaneMarksProps {
   activeId: number | null
   /** Marks that are not among these step back; null: none does. */
   lit: ReadonlySet<number> | null
+  /** Statements in the fullest bin of all lanes. */
+  mostInBin: number
 }
 
 export function LaneMarks(props: LaneMarksProps) {

@@ -11,7 +11,8 @@ export const CELL = 22
 /** Rows of marks a lane grows to. */
 export const MOST_ROWS = 7
 const LANE_AIR = 10
-const LEAST_LANE = 44
+/** Two lines of a name and one of counts. */
+const LEAST_LANE = 54
 /** Height of a row of bars. */
 export const SPAN_ROW = 28
 /** Marks beyond the rows are counted together within this many pixels. */

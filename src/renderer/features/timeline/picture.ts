@@ -26,6 +26,7 @@ const DRAWN = [
   'font-weight',
   'font-style',
   'text-anchor',
+  'paint-order',
 ] as const
 
 export interface PictureParts {
@@ -109,6 +110,7 @@ function isSaid(name: (typeof DRAWN)[number], value: string, element: SVGElement
   if (element.tagName === 'g' || element.tagName === 'title' || element.tagName === 'pattern') return name === 'opacity' && value !== '1'
   const isText = element.tagName === 'text'
   if (name.startsWith('font') || name === 'text-anchor') return isText
+  if (name === 'paint-order') return isText && value !== 'normal'
   if (name === 'stroke-dasharray') return value !== 'none'
   if (name === 'opacity' || name === 'fill-opacity') return value !== '1'
   return true

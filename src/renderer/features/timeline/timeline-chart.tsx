@@ -100,6 +100,10 @@ export function TimelineChart(props: TimelineChartProps) {
     const members = timeline.threads.filter(({ id }) => ids.includes(id)).flatMap((thread) => thread.members.map(({ id }) => id))
     return members.length > 1 ? new Set(members) : null
   }, [openId, markById, timeline.threads])
+  const mostInBin = useMemo(
+    () => (timeline.bins?.bins ?? []).reduce((most, { statements }) => Math.max(most, statements), 1),
+    [timeline.bins],
+  )
   const x = scaleOf(span, width)
   const todayAt = x(timeline.today + 0.5)
   const markAt = (target: EventTarget): number | null => {
@@ -231,6 +235,7 @@ export function TimelineChart(props: TimelineChartProps) {
                 openId={openId}
                 activeId={active?.id ?? null}
                 lit={lit}
+                mostInBin={mostInBin}
               />
             ))}
           </svg>
