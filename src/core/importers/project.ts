@@ -6,6 +6,7 @@
 import type { AnnotationPatch } from '../../shared/domain/annotation.ts'
 import type { Article, ArticleMetadata } from '../../shared/domain/article.ts'
 import type { FieldValue } from '../../shared/domain/tag-field.ts'
+import type { Check } from '../../shared/domain/thread-status.ts'
 import type { MemberRole, Thread } from '../../shared/domain/thread.ts'
 import type { FileIssue, FileParty, FileTag } from '../codebook/file.ts'
 import type { FoundArticle } from './types.ts'
@@ -90,7 +91,10 @@ export interface ProjectAnnotation extends PlainCoding {
   readonly gone?: boolean
 }
 
-export interface ProjectThread extends Pick<Thread, 'kind' | 'title' | 'criterion' | 'deadline' | 'monitor' | 'note'> {
+export interface ProjectThread extends Pick<
+  Thread,
+  'kind' | 'title' | 'criterion' | 'deadline' | 'measure' | 'standard' | 'monitor' | 'note'
+> {
   readonly key: string
   readonly uid: string
   readonly owner: string | null
@@ -101,6 +105,14 @@ export interface ProjectThread extends Pick<Thread, 'kind' | 'title' | 'criterio
   readonly statusReason: string | null
   readonly createdAt: number
   readonly members: readonly { readonly annotation: string; readonly role: MemberRole }[]
+  readonly checks: readonly ProjectCheck[]
+}
+
+/** A check of a thread; `by`: the key of a party; annotations by their uids. */
+export interface ProjectCheck extends Pick<Check, 'uid' | 'checked' | 'result' | 'note'> {
+  readonly by: string | null
+  readonly createdAt: number
+  readonly annotations: readonly string[]
 }
 
 export interface ProjectCollection {

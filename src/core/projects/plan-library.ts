@@ -77,6 +77,8 @@ interface ThreadRow extends ThreadRest {
   issueId: number | null
   criterion: string | null
   deadline: string | null
+  measure: string | null
+  standard: string | null
   monitor: string | null
   note: string | null
 }
@@ -90,7 +92,7 @@ function planThreads(db: ReadDb, threads: readonly ProjectThread[], { refs, remo
   const here = new Map(
     db
       .all<ThreadRow>(
-        `SELECT id, uid, kind, title, owner_id AS ownerId, addressee_id AS addresseeId, issue_id AS issueId, criterion, deadline, monitor, note, schedule,
+        `SELECT id, uid, kind, title, owner_id AS ownerId, addressee_id AS addresseeId, issue_id AS issueId, criterion, deadline, measure, standard, monitor, note, schedule,
            status_override AS statusOverride, status_reason AS statusReason FROM thread`,
       )
       .map((row) => [row.uid, row]),
@@ -121,7 +123,7 @@ function threadDifferences(row: ThreadRow, thread: ProjectThread, refs: Referenc
     differenceOf('owner', row.ownerId, owner, { owner }, named('parties')),
     differenceOf('addressee', row.addresseeId, addressee, { addressee }, named('parties')),
     differenceOf('issue', row.issueId, issue, { issue }, named('issues')),
-    ...(['kind', 'title', 'criterion', 'deadline', 'monitor', 'note'] as const).map((field) =>
+    ...(['kind', 'title', 'criterion', 'deadline', 'measure', 'standard', 'monitor', 'note'] as const).map((field) =>
       differenceOf(field, row[field], thread[field], { [field]: thread[field] }),
     ),
     ...(['schedule', 'statusOverride', 'statusReason'] as const).map((field) =>

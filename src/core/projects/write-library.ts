@@ -1,7 +1,7 @@
 /** Threads, collections and stories of another library, once its articles and annotations are here. What stands here stays unless chosen. */
 import type { ProjectTake, ProjectKind } from '../../shared/domain/import-project.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
-import type { ForeignProject } from '../importers/project.ts'
+import type { ForeignProject, ProjectCheck } from '../importers/project.ts'
 import type { WriteContext } from '../session.ts'
 import { insertCollection, namesake, renameCollection, setArticleCollections } from '../store/collections.ts'
 import { assignments } from '../store/rows.ts'
@@ -153,8 +153,10 @@ function insertThread(db: WriteDb, planned: PlannedThread, { refs, context }: Li
   const { thread } = planned
   const isFree = !db.get('SELECT 1 FROM thread WHERE uid = ?', [thread.uid])
   const id = db.run(
-    `INSERT INTO thread(uid, kind, title, owner_id, addressee_id, issue_id, criterion, deadline, schedule, monitor, note, status_override, status_reason, created_ms)
-     VALUES (@uid, @kind, @title, @owner, @addressee, @issue, @criterion, @deadline, @schedule, @monitor, @note, @statusOverride, @statusReason, @createdAt)`,
+    `INSERT INTO thread(uid, kind, title, owner_id, addressee_id, issue_id, criterion, deadline, schedule, measure, standard, monitor, note, status_override,
+       status_reason, created_ms)
+     VALUES (@uid, @kind, @title, @owner, @addressee, @issue, @criterion, @deadline, @schedule, @measure, @standard, @monitor, @note, @statusOverride,
+       @statusReason, @createdAt)`,
     {
       uid: isFree ? thread.uid : context.uid(),
       kind: thread.kind,
@@ -165,6 +167,8 @@ function insertThread(db: WriteDb, planned: PlannedThread, { refs, context }: Li
       criterion: thread.criterion,
       deadline: thread.deadline,
       schedule: thread.schedule,
+      measure: thread.measure,
+      standard: thread.standard,
       monitor: thread.monitor,
       note: thread.note,
       statusOverride: thread.statusOverride,
@@ -173,6 +177,32 @@ function insertThread(db: WriteDb, planned: PlannedThread, { refs, context }: Li
     },
   ).lastId
   addMembers(db, id, planned)
+  for (const check of thread.checks) addCheck(db, id, check, refs, context)
+}
+
+/** A check of a new thread, with what of its evidence is here; where its uid is taken it gets a new one. */
+function addCheck(db: WriteDb, threadId: number, check: ProjectCheck, refs: References, { uid }: LibraryWrite['context']): void {
+  const isFree = !db.get('SELECT 1 FROM thread_check WHERE uid = ?', [check.uid])
+  const id = db.run(
+    `INSERT INTO thread_check(uid, thread_id, checked, result, by_id, note, created_ms)
+     VALUES (@uid, @threadId, @checked, @result, @by, @note, @createdAt)`,
+    {
+      uid: isFree ? check.uid : uid(),
+      threadId,
+      checked: check.checked,
+      result: check.result,
+      by: partyId(refs, check.by),
+      note: check.note,
+      createdAt: check.createdAt,
+    },
+  ).lastId
+  check.annotations.forEach((annotation, position) =>
+    db.run(
+      `INSERT INTO thread_check_quote(check_id, annotation_id, position) SELECT @id, n.id, @position FROM annotation n WHERE n.uid = @annotation
+       ON CONFLICT(check_id, annotation_id) DO NOTHING`,
+      { id, position, annotation },
+    ),
+  )
 }
 
 /** Members behind those that are there, as far as they are here; the annotation's id there is its id here. Returns how many are new. */

@@ -109,14 +109,12 @@ function overrideOf(
 ): Override | null {
   const known = threadStatusSchema.safeParse(status).data
   if (known === undefined) return null
-  const { members, checks } = seen === null ? {} : (JSON.parse(seen) as { members?: unknown; checks?: unknown })
   return {
     status: known,
     reason: reason ?? '',
     coder,
     at: ms === null ? null : msToIso(ms),
-    seenMembers: ids(members),
-    seenChecks: ids(checks),
+    seen: seen === null ? null : (seenSchema.safeParse(JSON.parse(seen)).data ?? null),
   }
 }
-const ids = (list: unknown): number[] => z.array(z.int()).safeParse(list).data ?? []
+const seenSchema = z.object({ members: z.array(z.int()), checks: z.array(z.int()) })

@@ -11,10 +11,9 @@ export interface StandingThread extends StatusThread {
   addresseeId: number | null
   override: Override | null
 }
-/** What the analyst decided, and on what: ids of the statements and checks that were there. */
+/** What the analyst decided, and on what: ids of the statements and checks that were there; null where that is not known. */
 export interface Override extends Omit<StatusOverride, 'isStale'> {
-  seenMembers: readonly number[]
-  seenChecks: readonly number[]
+  seen: { members: readonly number[]; checks: readonly number[] } | null
 }
 export interface StandingMember extends StatusMember {
   /** 1 where the date is the one stated, 0 where it is that of the publication. */
@@ -82,14 +81,15 @@ interface Material {
 
 function overrideAt(override: Override | null, there: Material, all: Material): StatusOverride | null {
   if (!override) return null
-  const { seenMembers, seenChecks, ...said } = override
+  const { seen: basis, ...said } = override
+  if (!basis) return { ...said, isStale: false }
   const isLater = (seen: readonly number[], now: ReadonlySet<number>, ever: ReadonlySet<number>) =>
     seen.some((id) => ever.has(id) && !now.has(id))
   const [memberIds, checkIds] = [idsOf(there.members), new Set(there.checks.map(({ id }) => id))]
-  if (isLater(seenMembers, memberIds, idsOf(all.members)) || isLater(seenChecks, checkIds, new Set(all.checks.map(({ id }) => id))))
+  if (isLater(basis.members, memberIds, idsOf(all.members)) || isLater(basis.checks, checkIds, new Set(all.checks.map(({ id }) => id))))
     return null
   const isNew = (seen: readonly number[], now: ReadonlySet<number>) => [...now].some((id) => !seen.includes(id))
-  return { ...said, isStale: isNew(seenMembers, memberIds) || isNew(seenChecks, checkIds) }
+  return { ...said, isStale: isNew(basis.members, memberIds) || isNew(basis.checks, checkIds) }
 }
 const idsOf = (members: readonly StandingMember[]): ReadonlySet<number> => new Set(members.map(({ annotationId }) => annotationId))
 

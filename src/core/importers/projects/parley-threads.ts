@@ -1,9 +1,10 @@
 /** Threads and collections of another library. */
 import { uidSchema } from '../../../shared/domain/ids.ts'
-import { memberRoleSchema, threadKindSchema } from '../../../shared/domain/thread.ts'
+import { partialDateSchema } from '../../../shared/domain/partial-date.ts'
+import { checkResultSchema, memberRoleSchema, threadKindSchema } from '../../../shared/domain/thread-status.ts'
 import type { ForeignValue } from '../../store/foreign/open-foreign.ts'
 import type { LibraryData } from '../../store/foreign/parley.ts'
-import type { ProjectCollection, ProjectThread } from '../project.ts'
+import type { ProjectCheck, ProjectCollection, ProjectThread } from '../project.ts'
 import { inOrder, key, number, text, textOrNull, type Dropped } from './parley-values.ts'
 
 type Rows = LibraryData['rows']
@@ -15,6 +16,8 @@ export function threadsIn(
   dropped: Dropped,
 ): ProjectThread[] {
   const members = Map.groupBy(inOrder(rows.thread_member), (row) => row.thread_id)
+  const checks = Map.groupBy(rows.thread_check, (row) => row.thread_id)
+  const quotes = Map.groupBy(inOrder(rows.thread_check_quote), (row) => row.check_id)
   return rows.thread.flatMap((row): ProjectThread[] => {
     const uid = uidSchema.safeParse(row.uid).data
     const kind = threadKindSchema.safeParse(row.kind).data
@@ -35,6 +38,8 @@ export function threadsIn(
         criterion: textOrNull(row.criterion),
         deadline: textOrNull(row.deadline),
         schedule: textOrNull(row.schedule),
+        measure: textOrNull(row.measure),
+        standard: textOrNull(row.standard),
         monitor: textOrNull(row.monitor),
         note: textOrNull(row.note),
         statusOverride: textOrNull(row.status_override),
@@ -45,9 +50,28 @@ export function threadsIn(
           const role = memberRoleSchema.safeParse(member.role).data
           return typeof annotation === 'string' && role ? [{ annotation, role }] : []
         }),
+        checks: (checks.get(row.id) ?? []).flatMap((check) => checkIn(check, quotes.get(check.id) ?? [], annotations, dropped)),
       },
     ]
   })
+}
+
+function checkIn(
+  row: Rows['thread_check'][number],
+  quotes: Rows['thread_check_quote'],
+  annotations: ReadonlyMap<ForeignValue, Rows['annotation'][number]>,
+  dropped: Dropped,
+): ProjectCheck[] {
+  const uid = uidSchema.safeParse(row.uid).data
+  const checked = partialDateSchema.safeParse(row.checked).data
+  const result = checkResultSchema.safeParse(row.result).data
+  if (uid === undefined || checked === undefined || result === undefined) {
+    dropped.count += 1
+    return []
+  }
+  const evidence = quotes.map((quote) => annotations.get(quote.annotation_id)?.uid).filter((known) => typeof known === 'string')
+  const createdAt = Number.isSafeInteger(row.created_ms) ? number(row.created_ms) : 0
+  return [{ uid, checked, result, by: key(row.by_id), note: text(row.note), createdAt, annotations: evidence }]
 }
 
 /** Those above before those beneath; one that stands beneath itself is at the top. */

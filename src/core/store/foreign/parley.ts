@@ -89,6 +89,8 @@ const TABLES = {
     'criterion',
     'deadline',
     'schedule',
+    'measure',
+    'standard',
     'monitor',
     'note',
     'status_override',
@@ -96,6 +98,8 @@ const TABLES = {
     'created_ms',
   ],
   thread_member: ['thread_id', 'annotation_id', 'role', 'position'],
+  thread_check: ['id', 'uid', 'thread_id', 'checked', 'result', 'by_id', 'note', 'created_ms'],
+  thread_check_quote: ['check_id', 'annotation_id', 'position'],
 } as const
 type Table = keyof typeof TABLES
 

@@ -13,6 +13,7 @@ import { reviseArticle } from '../../../../src/core/store/revising.ts'
 import { linkStory, setStoriesApart } from '../../../../src/core/store/stories.ts'
 import { setTagFields } from '../../../../src/core/store/tag-fields.ts'
 import { insertTag } from '../../../../src/core/store/tags.ts'
+import { insertCheck } from '../../../../src/core/store/thread-checks.ts'
 import { insertThread } from '../../../../src/core/store/threads.ts'
 import type { WriteDb } from '../../../../src/core/store/types.ts'
 import type { ArticleMetadata } from '../../../../src/shared/domain/article.ts'
@@ -137,7 +138,7 @@ export function fill(library: LibraryFile): Filled {
       { text: CORRECTED, textHash: textHash(CORRECTED), note: 'The paper corrected the day', original: null },
       context,
     )
-    insertThread(
+    const thread = insertThread(
       db,
       {
         kind: 'demand',
@@ -146,7 +147,21 @@ export function fill(library: LibraryFile): Filled {
         addressee: 'Isle Council',
         issue: harbour,
         criterion: 'Ferries sail',
+        measure: 'Sailings a day',
+        standard: 'As before the strike',
         members: [{ annotationId: demand, role: 'raised' }],
+      },
+      context,
+    )
+    insertCheck(
+      db,
+      {
+        threadId: thread,
+        checked: '2025-11',
+        result: 'not-met',
+        by: 'Isle Council',
+        note: 'Two of nine',
+        annotationIds: [demand, position],
       },
       context,
     )
