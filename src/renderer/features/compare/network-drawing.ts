@@ -162,7 +162,7 @@ function bestBox(
     const covers = taken.filter((other) => overlap(box, other)).length
     const isOut = box.left < 0 || box.top < 0 || box.right > size.width || box.bottom > size.height
     const crossed = links.filter((link) => crosses(link, box)).length
-    return { box, isFree: covers === 0, cost: covers * 100 + (isOut ? 60 : 0) + crossed * 4 + order * 0.5 }
+    return { box, isFree: covers === 0 && !isOut, cost: covers * 100 + (isOut ? 80 : 0) + crossed * 4 + order * 0.5 }
   })
   return rated.reduce((best, one) => (one.cost < best.cost ? one : best), rated[0] ?? { box: boxes[0], isFree: false, cost: 0 })
 }

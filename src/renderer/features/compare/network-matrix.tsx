@@ -25,7 +25,7 @@ export interface NetworkMatrixProps {
 
 export const NAMES = 168
 const HEAD = 44
-const COLUMN = { both: 84, one: 76 }
+const COLUMN = { both: 92, one: 84 }
 const ROW = { both: 46, one: 36 }
 
 export function NetworkMatrix({ network, edges, look, words, onOpen, onEscape }: NetworkMatrixProps) {
