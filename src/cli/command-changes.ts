@@ -1,5 +1,5 @@
 /** `changes`: who moved, who fell silent, which threads were answered or became overdue, between two days or since a report. */
-import { changesInputSchema, type CellChange, type ThreadChange } from '../shared/domain/changes.ts'
+import { changesInputSchema, type CellChange } from '../shared/domain/changes.ts'
 import { readLevel } from './command-compare.ts'
 import type { CommandSpec } from './command.ts'
 import { UsageError } from './console.ts'
@@ -51,7 +51,7 @@ function readSpan({ since, until, report, basis }: Record<string, unknown>) {
   throw new UsageError(`--${OPTION_OF[name] ?? name}: ${issue?.message}`)
 }
 
-type Side = CellChange['from'] | ThreadChange['from']
+type Side = CellChange['from']
 
 /** "2025-10-18 conditional → 2025-10-27 opposes" */
 function moved(from: Side, to: Side): string {

@@ -1,5 +1,5 @@
 /** Handler of `compare.changes`: the two moments, the moves between them from the pure modules, and the quotes that show them. */
-import { changesInputSchema, type Changes, type ReportRun } from '../../shared/domain/changes.ts'
+import type { Changes, changesInputSchema, ReportRun } from '../../shared/domain/changes.ts'
 import type { Filter } from '../../shared/domain/filter.ts'
 import { dayRange, dayToIso } from '../../shared/domain/partial-date.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
