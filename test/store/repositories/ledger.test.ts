@@ -168,7 +168,7 @@ test('filters narrow: kind, status, owner and addressee with all beneath, issue,
   expect(ids({ addressees: [party('Kabul')] })).toEqual([demand])
   expect(ids({ issues: [issue('Border')] })).toEqual([demand])
   expect(ids({ text: 'close camps' })).toEqual([demand])
-  expect(ids({ text: 'camps' }).toSorted()).toEqual([demand, threat].toSorted())
+  expect(new Set(ids({ text: 'camps' }))).toEqual(new Set([demand, threat]))
   expect(ids({ filter: { from: '2025-11-01' } })).toEqual([threat])
   expect(ids({ statuses: ['rejected'] })).toEqual([])
   expect(ids({ statuses: [], kinds: [], owners: [], filter: { tags: [] }, text: ' ' })).toHaveLength(2)
