@@ -32,7 +32,13 @@ test('a summary is up to date until the cell holds what it has not seen, at its 
   const cell = { issueId: await issue('Camps'), partyId: side, level: 'side' as const }
   expect(await call('cells.summary', { cell })).toBeNull()
   const written = await call('cells.write', { cell, text: '  They want them gone [1].\n\nAs before. ', quoteIds: [first] })
-  expect(written).toMatchObject({ text: 'They want them gone [1].\n\nAs before.', quoteIds: [first], isStale: false, newer: [], coder: 'Ada' })
+  expect(written).toMatchObject({
+    text: 'They want them gone [1].\n\nAs before.',
+    quoteIds: [first],
+    isStale: false,
+    newer: [],
+    coder: 'Ada',
+  })
 
   await say('Kabul', 'Camps')
   await say('Ministry', 'Trade')
@@ -149,7 +155,9 @@ test('refuses an empty text and what is not there; removing is a step of its own
   const cell = { issueId: await issue('Camps'), partyId: await party('Kabul'), level: 'side' as const }
   await expect(call('cells.write', { cell, text: ' \n ', quoteIds: [] })).rejects.toMatchObject({ code: 'invalid-input' })
   await expect(call('cells.write', { cell, text: 'x', quoteIds: [id + 99] })).rejects.toMatchObject({ code: 'not-found' })
-  await expect(call('cells.write', { cell: { ...cell, partyId: 999 }, text: 'x', quoteIds: [] })).rejects.toMatchObject({ code: 'not-found' })
+  await expect(call('cells.write', { cell: { ...cell, partyId: 999 }, text: 'x', quoteIds: [] })).rejects.toMatchObject({
+    code: 'not-found',
+  })
   await expect(call('cells.confirm', { cell })).rejects.toMatchObject({ code: 'not-found' })
   await call('cells.write', { cell, text: 'x', quoteIds: [id] })
   await call('cells.remove', { cell })

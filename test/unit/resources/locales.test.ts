@@ -34,7 +34,7 @@ import {
   importActionSchema,
   rowConflictSchema,
 } from '../../../src/shared/domain/codebook-import.ts'
-import { partyLevelSchema } from '../../../src/shared/domain/compare.ts'
+import { partyLevelSchema, verdictSchema } from '../../../src/shared/domain/compare.ts'
 import { eventKindSchema } from '../../../src/shared/domain/event.ts'
 import { importProblemSchema } from '../../../src/shared/domain/import.ts'
 import { codesAsSchema, projectCountsSchema, projectKindSchema, projectTakeSchema } from '../../../src/shared/domain/import-project.ts'
@@ -107,6 +107,8 @@ const families: Record<string, readonly (string | number)[]> = {
   'ledger.none.': ['owner', 'addressee', 'issue'],
   'ledger.view.': ledgerViewSchema.options,
   'thread.page.': ['criterion', 'schedule', 'measure', 'standard', 'monitor', 'note'],
+  'cell.column.': ['number', 'date', 'who', 'how', 'quote', 'translation', 'outlet', 'article'],
+  'cell.order.': ['newest', 'oldest'],
   'citation.': CITATION_STYLES,
   'codebook.': [...codebookParts, 'definition', 'useWhen', 'useNot'],
   'codebook.action.': [...importActionSchema.options, 'new.take', 'new.leave'],
@@ -189,6 +191,8 @@ const families: Record<string, readonly (string | number)[]> = {
   'search.order.': searchOrderSchema.options,
   'search.other.': ['unquoted', 'everywhere'],
   'search.problem.': problemCodeSchema.options,
+  'side.verdict.': verdictSchema.options,
+  'side.verdictAbout.': verdictSchema.options,
   'stance.': stanceSchema.options,
   'status.readOnly.': libraryStatusSchema.shape.readOnly.unwrap().options,
   'step.': stepKinds,

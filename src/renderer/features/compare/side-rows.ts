@@ -59,7 +59,8 @@ export function rowsOfBand({ columns }: Pick<SideBySideBand, 'columns'>, { most,
   return { rows, older: countOf(all) - countOf(rows), earlier }
 }
 
-const countOf = (rows: readonly SideRow[]): number => rows.reduce((sum, { cells }) => sum + cells.reduce((all, cell) => all + cell.length, 0), 0)
+const countOf = (rows: readonly SideRow[]): number =>
+  rows.reduce((sum, { cells }) => sum + cells.reduce((all, cell) => all + cell.length, 0), 0)
 
 function byRow(a: SideRow, b: SideRow): number {
   if (a.date === null || b.date === null) return Number(a.date === null) - Number(b.date === null)

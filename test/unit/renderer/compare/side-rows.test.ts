@@ -14,7 +14,9 @@ const day = (date: string | null): number => (date === null ? -Infinity : dayRan
 /** Quotes as the core gives them: oldest first, what has no date before all others. */
 const quotes: fc.Arbitrary<SideQuote[]> = fc
   .array(fc.record({ date: fc.constantFrom(...DATES), isNew: fc.boolean() }), { maxLength: 12 })
-  .map((all) => all.map(({ date, isNew }, index) => ({ ...statement({ id: index + 1, date }), isNew })).toSorted((a, b) => day(a.date) - day(b.date)))
+  .map((all) =>
+    all.map(({ date, isNew }, index) => ({ ...statement({ id: index + 1, date }), isNew })).toSorted((a, b) => day(a.date) - day(b.date)),
+  )
 const band = (columns: SideQuote[][], verdict: SideBySideBand['verdict'] = 'differ'): SideBySideBand => ({
   issueId: 1,
   verdict,
@@ -76,7 +78,12 @@ test('only what is new: the rest is counted as earlier', () => {
 
 test('bands that agree, or hold nothing new, are left out where that is asked', () => {
   const fresh = { ...statement({ id: 1 }), isNew: true }
-  const bands = [band([[fresh]], 'agree'), band([[{ ...fresh, isNew: false }]], 'conflict'), band([[fresh]], 'differ'), band([[fresh]], 'alone')]
+  const bands = [
+    band([[fresh]], 'agree'),
+    band([[{ ...fresh, isNew: false }]], 'conflict'),
+    band([[fresh]], 'differ'),
+    band([[fresh]], 'alone'),
+  ]
   const kinds = (options: Parameters<typeof bandsShown>[1]): string[] => bandsShown(bands, options).map(({ verdict }) => verdict)
   expect(kinds({ differ: false, onlyNew: false })).toHaveLength(4)
   expect(kinds({ differ: true, onlyNew: false })).toEqual(['conflict', 'differ'])
