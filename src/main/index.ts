@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app } from 'electron'
+import { LINK_SCHEME } from '../shared/domain/passage-link.ts'
 import { handOverSchema, readArguments, type HandOver } from './arguments.ts'
 import { hardenBeforeReady } from './hardening.ts'
 import { openLog, traceOf } from './log.ts'
@@ -36,7 +37,7 @@ function fail(error: unknown): void {
   else shell.report(error)
 }
 
-const request: HandOver = { files: start.files, sample: start.sample }
+const request: HandOver = { files: start.files, links: start.links, sample: start.sample }
 if (app.requestSingleInstanceLock(request)) {
   process.on('uncaughtException', fail)
   process.on('unhandledRejection', fail)
@@ -48,8 +49,15 @@ if (app.requestSingleInstanceLock(request)) {
   // macOS hands files over this way, before the start as well as after it.
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    open({ files: [resolve(path)], sample: false })
+    open({ files: [resolve(path)], links: [], sample: false })
   })
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    shell?.focus()
+    open({ files: [], links: [link], sample: false })
+  })
+  // The installed application is what its links lead to; one that is being worked on is not.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
   open(request)
   void app.whenReady().then(() => {
     shell = startShell(import.meta.dirname, log)

@@ -24,10 +24,11 @@ export function createOpening(options: OpeningOptions): (request: HandOver) => v
   const { libraries, outbox, openPath, tell } = options
   let last = Promise.resolve()
 
-  async function open({ files, sample }: HandOver): Promise<void> {
+  async function open({ files, links, sample }: HandOver): Promise<void> {
     if (sample) await libraries.openSample().catch((error: unknown) => tell(null, error))
     const library = files.find(isLibraryPath)
     if (library !== undefined) await libraries.open(library).catch((error: unknown) => tell(libraryName(library), error))
+    for (const link of links) outbox.send({ event: 'linked', payload: { link } })
     const articles = files.filter((file) => !isLibraryPath(file))
     const [first] = articles
     if (first === undefined) return

@@ -13,6 +13,7 @@ import { historyCommands, historyQueries } from './history.ts'
 import { importCommands, importQueries } from './imports.ts'
 import { issueMutations, issueQueries } from './issues.ts'
 import { libraryCommands, libraryQueries } from './library.ts'
+import { linkQueries } from './links.ts'
 import { networkCommands, networkQueries } from './network.ts'
 import { notTextMutations, notTextQueries } from './not-text.ts'
 import { outputCommands } from './outputs.ts'
@@ -52,6 +53,7 @@ export const queries: QueryHandlers = {
   ...searchQueries,
   ...viewQueries,
   ...networkQueries,
+  ...linkQueries,
 }
 export const mutations: MutationHandlers = {
   ...articleMutations,

@@ -7,13 +7,17 @@ import { hasUnsentText } from '../lib/unsent-text.ts'
 import { useSettings } from '../stores/settings.ts'
 import { toasts } from '../stores/toasts.ts'
 import { useWorkbench } from '../stores/workbench.ts'
+import { useFollowLink } from './use-follow-link.ts'
 import { isReachable, type AppCommand } from './commands.ts'
 
 export function HostEvents({ commands }: { commands: AppCommand[] }) {
   const say = useSay()
   const latest = useRef(commands)
+  const followLink = useFollowLink()
+  const follow = useRef(followLink)
   useEffect(() => {
     latest.current = commands
+    follow.current = followLink
   })
   useEffect(
     () =>
@@ -22,7 +26,8 @@ export function HostEvents({ commands }: { commands: AppCommand[] }) {
           useWorkbench.getState().addFiles(event.payload.files)
           if (!useWorkbench.getState().canImport)
             toasts.add({ kind: 'info', text: say('host.filesWait', { count: event.payload.files.length }), key: 'files-wait' })
-        } else if (event.event === 'settingsChanged') useSettings.setState({ settings: event.payload.settings })
+        } else if (event.event === 'linked') follow.current(event.payload.link)
+        else if (event.event === 'settingsChanged') useSettings.setState({ settings: event.payload.settings })
         else if (event.event === 'hostError') {
           const { error, name } = event.payload
           const text = errorText(say, new ParleyError(error.code, { ...error.details, name: name ?? '' }))

@@ -1,6 +1,7 @@
 /** The command palette: type to find a command or an article, Enter does it. */
 import { useState } from 'react'
 import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, SearchField, useFilter } from 'react-aria-components'
+import { readPassageLink } from '../../shared/domain/passage-link.ts'
 import { useData } from '../lib/data.ts'
 import { usePlaces } from '../lib/places.ts'
 import { useSay } from '../lib/say.ts'
@@ -21,6 +22,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const { contains } = useFilter({ sensitivity: 'base' })
   const [text, setText] = useState('')
   const { data: status } = useData('library.status', {})
+  const link = readPassageLink(text) === null ? null : text.trim()
+  const { data: linked } = useData('links.find', { link: link ?? '' }, { enabled: link !== null && (status?.open ?? false) })
   const { data: articles = [] } = useData('search.quick', { text, limit: ARTICLES }, { enabled: status?.open ?? false })
   const commands = useCommands().filter((command) => command.isEnabled && command.id !== 'view.palette')
   const choose = (run: () => void): void => {
@@ -63,6 +66,17 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   {command.shortcut && <Kbd shortcut={command.shortcut} />}
                 </MenuItem>
               ))}
+              {link !== null && linked && (
+                <MenuItem
+                  id="link"
+                  textValue={`${FOUND}${linked.title}`}
+                  className={styles.item ?? ''}
+                  onAction={() => choose(() => places.read(linked.articleId, linked.annotationId ?? undefined))}
+                >
+                  <span>{say('palette.link')}</span>
+                  <bdi className={styles.detail}>{linked.title}</bdi>
+                </MenuItem>
+              )}
               {(status?.open ? articles : []).map((article) => (
                 <MenuItem
                   key={`article-${article.id}`}

@@ -17,6 +17,7 @@ import { importsProcedures } from './procedures/imports.ts'
 import { issuesProcedures } from './procedures/issues.ts'
 import { jobsProcedures } from './procedures/jobs.ts'
 import { libraryProcedures } from './procedures/library.ts'
+import { linksProcedures } from './procedures/links.ts'
 import { networkProcedures } from './procedures/network.ts'
 import { notTextProcedures } from './procedures/not-text.ts'
 import { outputsProcedures } from './procedures/outputs.ts'
@@ -52,6 +53,7 @@ export const contract = {
   ...cellsProcedures,
   ...eventsProcedures,
   ...networkProcedures,
+  ...linksProcedures,
   ...evidenceProcedures,
   ...reportsProcedures,
   ...outputsProcedures,

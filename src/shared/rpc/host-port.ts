@@ -182,6 +182,8 @@ export const hostEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('menu'), payload: z.object({ command: menuCommandSchema }) }),
   /** Files came from outside (opened with Parley, dropped on its icon) and wait to be imported. */
   z.object({ event: z.literal('staged'), payload: z.object({ files: z.array(stagedSchema) }) }),
+  /** A link of a report was followed: the page goes to the passage. */
+  z.object({ event: z.literal('linked'), payload: z.object({ link: z.string().max(500) }) }),
   /** What nobody on the page asked for went wrong: a library named at the start, a recent one, a file. `name` is what it was about. */
   z.object({ event: z.literal('hostError'), payload: z.object({ error: errorSchema, name: z.string().nullable() }) }),
   /** The host's own menu changed a setting. */

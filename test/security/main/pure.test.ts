@@ -20,6 +20,7 @@ describe('A17 arguments', () => {
     const argv = ['/usr/bin/electron', '--inspect=0', '/opt/parley', '--user-data-dir=profile', 'talks.parley', '--sample', '/tmp/a.txt']
     expect(readArguments(argv, { packaged: false, cwd })).toEqual({
       files: [join(cwd, 'talks.parley'), '/tmp/a.txt'],
+      links: [],
       sample: true,
       userData: join(cwd, 'profile'),
     })
@@ -27,13 +28,23 @@ describe('A17 arguments', () => {
   test('packaged, every plain argument is a file', () => {
     expect(readArguments(['/opt/Parley', 'talks.parley'], { packaged: true, cwd })).toEqual({
       files: [join(cwd, 'talks.parley')],
+      links: [],
       sample: false,
       userData: null,
     })
     expect(readArguments(['/opt/Parley', '--user-data-dir=', ''], { packaged: true, cwd })).toEqual({
       files: [],
+      links: [],
       sample: false,
       userData: null,
+    })
+  })
+  test('a link of a report is no file, and only one of its exact shape is a link', () => {
+    const uid = '0198c2f0-0000-4000-8000-000000000001'
+    const argv = ['/opt/Parley', `parley://passage/${uid}/${uid}`, 'parley://run/calc', 'talks.parley']
+    expect(readArguments(argv, { packaged: true, cwd })).toMatchObject({
+      files: [resolve(cwd, 'parley://run/calc'), join(cwd, 'talks.parley')],
+      links: [`parley://passage/${uid}/${uid}`],
     })
   })
   test('A17 what a second start hands over is checked', () => {
@@ -45,6 +56,7 @@ describe('A17 arguments', () => {
       { files: '/a', sample: false },
       { files: [1], sample: false },
       { files: [], sample: false, run: 'x' },
+      { files: [], links: 'parley:', sample: false },
     ]) {
       expect(handOverSchema.safeParse(data).success).toBe(false)
     }

@@ -2,6 +2,7 @@
  * Markup that cannot be built unsafely: `markup` escapes every value for the place it stands in, and links, style and
  * attribute lists are accepted only as values made by the functions below. Everything in a library is foreign text.
  */
+import { passageLink } from '../../../shared/domain/passage-link.ts'
 import { attributeContext, holeContexts } from './context.ts'
 
 /** A finished piece of HTML. Only this module makes one. */
@@ -107,6 +108,9 @@ export function webLink(address: string | null): Href | null {
   const url = address === null ? null : URL.parse(address)
   return url !== null && ['http:', 'https:', 'mailto:'].includes(url.protocol) ? new Href(url.href) : null
 }
+
+/** Link back into the library that the report was made of. Throws RangeError for what are no uids. */
+export const libraryLink = (articleUid: string, annotationUid: string): Href => new Href(passageLink(articleUid, annotationUid))
 
 /** Custom properties for a style attribute: `{hue: '#aabbcc'}` becomes `--hue:#aabbcc`. Values are colours and numbers only. */
 export function styleVars(vars: Readonly<Record<string, string | number>>): StyleText {

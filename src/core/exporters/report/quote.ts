@@ -1,6 +1,6 @@
 /** One quote of a comparison with its coding and its citation: outlet, author, date, link, place in the article. */
 import type { Article } from '../../../shared/domain/article.ts'
-import { anchor, attrs, markup, joined, webLink, type Markup } from '../html/markup.ts'
+import { anchor, attrs, libraryLink, markup, joined, webLink, type Markup } from '../html/markup.ts'
 import { bdi } from '../html/text.ts'
 import { say } from '../../messages.ts'
 import { analystNote, circumstances, headline, stacked, terms, translation } from './coding.ts'
@@ -51,6 +51,7 @@ function citation(article: Article, { coding }: Statement): Markup {
     article.author !== null && bdi(article.author, article.language),
     markup`<span class="date">${dateText(article.published, 'short')}</span>`,
     markup`<a href="${anchor(sourceId(article))}">${say('report.quote.place', { id: String(article.id), start: String(coding.start), end: String(coding.end) })}</a>`,
+    markup`<a class="library" href="${libraryLink(article.uid, coding.uid)}">${say('report.quote.inLibrary')}</a>`,
   ].filter((part) => part !== false)
   return joined(parts, ', ')
 }
