@@ -5,7 +5,7 @@ import { axeOf, sampleTest } from './browser-host.ts'
 const table = (page: Page) => page.getByRole('grid', { name: 'Threads' })
 const history = (page: Page) => page.getByRole('list', { name: 'History' })
 
-sampleTest('by mouse: narrowed down, with the reason of a status at hand, and a thread read otherwise', async ({ page, host }) => {
+sampleTest('by mouse: narrowed down, with the reason of a status at hand', async ({ page, host }) => {
   await page.goto(host.server.newUrl())
   await page.getByRole('button', { name: 'Ledger', exact: true }).click()
   const rows = table(page).getByRole('row')
@@ -21,7 +21,10 @@ sampleTest('by mouse: narrowed down, with the reason of a status at hand, and a 
   await expect(rows).toHaveCount(2)
   await page.getByRole('button', { name: /^Rejected/ }).click()
   await page.getByRole('radio', { name: 'All 4' }).click()
+})
 
+sampleTest('by mouse: a thread read otherwise, with a reason, and given back to the rules', async ({ page, host }) => {
+  await page.goto(`${host.server.newUrl()}#/ledger`)
   await table(page)
     .getByRole('row', { name: /monitoring and verification/ })
     .dblclick()

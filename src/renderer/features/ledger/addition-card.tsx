@@ -34,7 +34,14 @@ export function AdditionCard({
   return (
     <article className={styles.card}>
       <header className={styles.cardHead}>
-        <button type="button" className={styles.fold} data-head onClick={onOpenThread} onKeyDown={onHeadKey}>
+        <button
+          type="button"
+          className={styles.fold}
+          data-head
+          aria-label={say('proposals.openThread', { title: addition.title })}
+          onClick={onOpenThread}
+          onKeyDown={onHeadKey}
+        >
           <span className={styles.what}>
             <span className={styles.titleLine}>
               <span className={styles.lead}>{say('proposals.partOf')}</span>

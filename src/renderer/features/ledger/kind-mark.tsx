@@ -1,6 +1,7 @@
 /** The kind of a thread: its letter on its colour, and the word. */
 import type { ThreadKind } from '../../../shared/domain/thread-status.ts'
 import { useSay } from '../../lib/say.ts'
+import { tagSign } from '../../lib/tag-sign.ts'
 import type { Hue } from '../../ui/hues.ts'
 import { Swatch } from '../../ui/swatch.tsx'
 
@@ -10,5 +11,13 @@ const HUES: Readonly<Record<ThreadKind, Hue>> = { demand: 'amber', threat: 'verm
 export function KindMark({ kind, hideLabel = false }: { kind: ThreadKind; hideLabel?: boolean }) {
   const say = useSay()
   const word = say(`thread.kind.${kind}`)
-  return <Swatch label={word} hue={HUES[kind]} letter={[...word][0] ?? ''} size="small" hideLabel={hideLabel} />
+  return (
+    <Swatch
+      label={word}
+      hue={HUES[kind]}
+      letter={tagSign({ letter: null, name: word }).toLocaleUpperCase()}
+      size="small"
+      hideLabel={hideLabel}
+    />
+  )
 }
