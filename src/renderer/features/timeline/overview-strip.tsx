@@ -2,7 +2,7 @@
  * All of the time there is, small, with the window that is seen: drag its edges or the whole of it, or draw another one. By keyboard its
  * edges are two sliders.
  */
-import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
+import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Timeline } from '../../../shared/domain/timeline.ts'
 import { useSay } from '../../lib/say.ts'
 import { lengthOf, moved, scaleOf, type Span } from './axis.ts'
@@ -34,7 +34,7 @@ export function OverviewStrip({ timeline, events, whole, span, width, words, onS
   const strip = useRef<HTMLDivElement>(null)
   const held = useRef<{ grip: Grip; at: number; span: Span } | null>(null)
   const x = scaleOf(whole, width)
-  const columns = densityOf(timeline, whole, width)
+  const columns = useMemo(() => densityOf(timeline, whole, width), [timeline, whole, width])
   const most = columns.reduce((sum, { statements }) => Math.max(sum, statements), 1)
   const from = Math.max(0, Math.min(width - 4, x(span.start)))
   const to = Math.min(width, Math.max(from + 4, x(span.end)))

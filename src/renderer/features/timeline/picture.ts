@@ -93,7 +93,7 @@ function inLight(drawing: SVGElement, light: HTMLElement): string {
       continue
     }
     const values = DRAWN.map((name) => [name, style.getPropertyValue(name)] as const)
-    for (const { name } of [...element.attributes])
+    for (const name of element.getAttributeNames())
       if (name === 'class' || name === 'style' || name === 'role' || name === 'tabindex' || /^(?:data|aria)-/.test(name))
         element.removeAttribute(name)
     for (const [name, value] of values)

@@ -125,26 +125,6 @@ export function TimelineChart(props: TimelineChartProps) {
         ref={body}
         className={styles.body}
         onScroll={({ currentTarget: { scrollTop: top, clientHeight: height } }) => setView({ top, height })}
-        onKeyDown={(event) => {
-          const open = (mark: Mark): void => onOpen(mark.id)
-          const passage = (mark: Mark): void => props.onPassage(mark.id)
-          const keys = {
-            chart,
-            active,
-            span,
-            whole,
-            isOpen: openId !== null && openId === active?.id,
-            onSpan,
-            onWalk: walk,
-            onOpen: open,
-            onPassage: passage,
-            onClose: () => onOpen(null),
-          }
-          if (chartKey(event, keys)) {
-            event.preventDefault()
-            event.stopPropagation()
-          }
-        }}
       >
         <div className={styles.names} style={{ blockSize: chart.height }}>
           {lanes.map((lane) => (
@@ -168,6 +148,26 @@ export function TimelineChart(props: TimelineChartProps) {
           aria-label={say('timeline.plot')}
           // Where there are no marks to stop at, the keys of the window need a stop.
           {...(timeline.marks.length === 0 && { tabIndex: 0 })}
+          onKeyDown={(event) => {
+            const open = (mark: Mark): void => onOpen(mark.id)
+            const passage = (mark: Mark): void => props.onPassage(mark.id)
+            const keys = {
+              chart,
+              active,
+              span,
+              whole,
+              isOpen: openId !== null && openId === active?.id,
+              onSpan,
+              onWalk: walk,
+              onOpen: open,
+              onPassage: passage,
+              onClose: () => onOpen(null),
+            }
+            if (chartKey(event, keys)) {
+              event.preventDefault()
+              event.stopPropagation()
+            }
+          }}
           onClick={(event) => {
             const id = markAt(event.target)
             if (id === null) return

@@ -30,6 +30,7 @@ export function TimelineTable({ timeline, span, codebook, words, quotes, onOpenE
   const { marks, count } = marksSeen(timeline, span)
   const table = tableOf(timeline, span, { codebook, words, say, quotes })
   const isBinned = timeline.bins !== null
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, never handed to a memoized child
   const virtual = useVirtualizer({ count: table.rows.length, getScrollElement: () => frame.current, estimateSize: () => ROW, overscan: 20 })
   const rows = virtual.getVirtualItems()
   const before = rows[0]?.start ?? 0
@@ -92,6 +93,7 @@ export function TimelineTable({ timeline, span, codebook, words, quotes, onOpenE
 function Filler({ columns, height }: { columns: number; height: number }) {
   return (
     <tr aria-hidden="true">
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- it only takes up room */}
       <td colSpan={columns} style={{ blockSize: height, padding: 0 }} />
     </tr>
   )

@@ -75,8 +75,10 @@ export function TimelineView({ place, onPlace, onOpenEvidence, onRead }: Timelin
   const edit = (draft: EventDraft, anchor: AnchorRect): void => setEditing({ draft, anchor })
   const middle = dayToIso(Math.floor((span.start + span.end) / 2))
   const openId = place.mark !== undefined && drawn?.marks.some(({ id }) => id === place.mark) ? place.mark : null
+  /** Where there are many marks only the quote that is open is known. */
+  const opened = useEvidence(openId === null ? [] : [openId])
   const passage = (id: number): void => {
-    const quote = quotes.get(id)
+    const quote = quotes.get(id) ?? opened.get(id)
     if (quote) open(quote)
     else set({ mark: id })
   }

@@ -157,8 +157,9 @@ describe('the axis', () => {
           if (unit !== 'century') expect(scaleOf(span, width)(to) - scaleOf(span, width)(from)).toBeGreaterThan(16)
       }),
     )
-    expect(ticksOf({ start: day('2025-10-11'), end: day('2025-11-08') }, 900)).toMatchObject({
-      minor: [{ unit: 'day' }, ...Array(27).fill({})],
+    const month = ticksOf({ start: day('2025-10-11'), end: day('2025-11-08') }, 900)
+    expect(month.minor.map(({ unit }) => unit)).toEqual(Array.from({ length: 28 }, () => 'day'))
+    expect(month).toMatchObject({
       major: [{ unit: 'month', from: day('2025-10-01') }, { to: day('2025-12-01') }],
     })
     expect(ticksOf({ start: day('1990-03-01'), end: day('2020-01-01') }, 900).major[0]).toMatchObject({
@@ -221,9 +222,7 @@ test('titles of events stand in rows that do not touch, and stay in the window',
     for (const b of boxes.slice(index + 1))
       expect(a.row !== b.row || b.titleAt >= a.titleAt + a.titleWidth || a.titleAt >= b.titleAt + b.titleWidth).toBe(true)
   }
-  expect(boxes[2]).toMatchObject({
-    last: day('2025-11-30'),
-    x: expect.closeTo((9 / 31) * 600, 3),
-    width: expect.closeTo((22 / 31) * 600, 3),
-  })
+  expect(boxes[2]?.last).toBe(day('2025-11-30'))
+  expect(boxes[2]?.x).toBeCloseTo((9 / 31) * 600, 3)
+  expect(boxes[2]?.width).toBeCloseTo((22 / 31) * 600, 3)
 })
