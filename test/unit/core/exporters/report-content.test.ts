@@ -127,7 +127,7 @@ describe('the comparison', () => {
 
   test('every statement is quoted in full with its source, also the one without a speaker', () => {
     expect(lines(document, '.quote blockquote')).toEqual(['Close the camps.', 'We have none.', 'Someone said so.'])
-    expect(lines(document, '.quote .citation')[1]).toBe('The Daily, A. Writer, 29 Oct 2025, article 1, 17–30')
+    expect(lines(document, '.quote .citation')[1]).toBe('The Daily, A. Writer, 29 Oct 2025, article 1, 17–30, in Parley')
     expect(one(document, '.quote .citation a').getAttribute('href')).toBe('https://example.invalid/talks')
     expect(one(document, '#no-speaker').textContent).toContain('Someone said so.')
   })
