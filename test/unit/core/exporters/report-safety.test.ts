@@ -121,7 +121,9 @@ describe.each(attacks)('E5 every field is %j', (attack) => {
       const attributes = elements.flatMap((element) => element.getAttributeNames())
       expect(attributes.filter((name) => /^on|^src|^srcdoc|^action|^autofocus/i.test(name))).toEqual([])
       const links = elements.flatMap((element) => element.getAttribute('href') ?? [])
-      expect(links.filter((link) => !/^(#[a-z][a-z0-9-]*|https?:\/\/|mailto:|parley:\/\/passage\/[0-9a-f-]{36}\/[0-9a-f-]{36}$)/.test(link))).toEqual([])
+      expect(
+        links.filter((link) => !/^(#[a-z][a-z0-9-]*|https?:\/\/|mailto:|parley:\/\/passage\/[0-9a-f-]{36}\/[0-9a-f-]{36}$)/.test(link)),
+      ).toEqual([])
       expect(document.querySelector('style')?.textContent).not.toMatch(/url\(|@import|</)
       expect(
         elements
