@@ -2,7 +2,7 @@
  * The summary of a cell while it is written. What is typed is held by the core whenever typing rests, and written as one step when the
  * field is left. Quotes can be linked before there is a text: they go with its first words.
  */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CellSummary, SummaryQuote } from '../../../shared/domain/cell.ts'
 import type { CellRef } from '../../../shared/domain/compare.ts'
 import { useAction, useData } from '../../lib/data.ts'
@@ -36,7 +36,12 @@ export function useCellSummary(cell: CellRef): CellSummaryState {
   /** Links that no text stands for yet. */
   const [waiting, setWaiting] = useState<readonly number[]>([])
   const quotes = stored ? stored.quotes : waiting.map((id, index) => ({ id, number: index + 1 }))
-  const ids = quotes.map(({ id }) => id)
+  /** Links that were just changed, until the answer is there: two changes at once must not undo each other. */
+  const changed = useRef<readonly number[] | null>(null)
+  useEffect(() => {
+    changed.current = null
+  }, [stored])
+  const ids = (): readonly number[] => changed.current ?? quotes.map(({ id }) => id)
 
   const save = async (text: string, quoteIds: readonly number[]): Promise<boolean> => {
     // What came since is marked as seen by saying so, not by mending a word.
@@ -47,15 +52,15 @@ export function useCellSummary(cell: CellRef): CellSummaryState {
     stored: stored?.text ?? '',
     clean,
     async onCommit(text) {
-      if (text !== '') return save(text, ids)
+      if (text !== '') return save(text, ids())
       if (!stored) return true
-      setWaiting(ids)
+      setWaiting(ids())
       const removed = await remove({ cell })
       if (removed) offerUndo(say('cell.summaryRemoved'))
       return removed !== undefined
     },
     onHold(text) {
-      const held = text === null || clean(text) === '' ? null : { text, quoteIds: ids }
+      const held = text === null || clean(text) === '' ? null : { text, quoteIds: [...ids()] }
       // What cannot be held is written when the field is left all the same.
       void sharedClient()
         .call('cells.hold', { cell, held })
@@ -63,9 +68,11 @@ export function useCellSummary(cell: CellRef): CellSummaryState {
     },
   })
   const toggle = (id: number): void => {
-    const next = ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]
-    if (stored && clean(draft.text) !== '') void save(stored.text, next)
-    else setWaiting(next)
+    const linked = ids()
+    const next = linked.includes(id) ? linked.filter((one) => one !== id) : [...linked, id]
+    if (!stored) return setWaiting(next)
+    changed.current = next
+    void save(stored.text, next)
   }
   return {
     stored,
