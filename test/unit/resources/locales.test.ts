@@ -34,7 +34,7 @@ import {
   importActionSchema,
   rowConflictSchema,
 } from '../../../src/shared/domain/codebook-import.ts'
-import { partyLevelSchema, verdictSchema } from '../../../src/shared/domain/compare.ts'
+import { partyLevelSchema, trendKindSchema, verdictSchema, weaknessSchema } from '../../../src/shared/domain/compare.ts'
 import { eventKindSchema } from '../../../src/shared/domain/event.ts'
 import { importProblemSchema } from '../../../src/shared/domain/import.ts'
 import { codesAsSchema, projectCountsSchema, projectKindSchema, projectTakeSchema } from '../../../src/shared/domain/import-project.ts'
@@ -172,6 +172,13 @@ const families: Record<string, readonly (string | number)[]> = {
   'notText.': notTextKindSchema.options,
   'network.about.': normalisationSchema.options,
   'network.by.': normalisationSchema.options,
+  'matrix.attribution.': attributionSchema.options,
+  'matrix.fact.trend.': trendKindSchema.options,
+  'matrix.stance.': stanceSchema.options,
+  'matrix.trend.': trendKindSchema.options,
+  'matrix.trendChoice.': trendKindSchema.options,
+  'matrix.weak.': weaknessSchema.options,
+  'matrix.weakness.': weaknessSchema.options,
   'party.kind.': partyKindSchema.options,
   'party.role.': partyRoleSchema.options,
   'quick.hint.': QUICK_HINTS,
