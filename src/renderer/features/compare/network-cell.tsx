@@ -17,13 +17,24 @@ export interface NetworkCellProps {
 export const LINK_SIGNS: Readonly<Record<LinkKind, string>> = { agreement: '=', conflict: '≠' }
 
 export function NetworkCell({ edge, kinds, most, look, words }: NetworkCellProps) {
-  if (!edge) return <span className={styles.nothing}>·</span>
+  if (!edge)
+    return (
+      <span className={styles.nothing} aria-hidden="true">
+        ·
+      </span>
+    )
   const isDivided = (look.by ?? 'none') !== 'none'
   return kinds.map((kind) => {
     const issues = issuesOf(edge, kind)
     const value = valueOf(edge, kind)
     return (
-      <span key={kind} className={styles.value} data-kind={kind} data-faint={issues < Math.max(look.least ?? 1, 1) || undefined}>
+      <span
+        key={kind}
+        aria-hidden="true"
+        className={styles.value}
+        data-kind={kind}
+        data-faint={issues < Math.max(look.least ?? 1, 1) || undefined}
+      >
         <span className={styles.sign}>{LINK_SIGNS[kind]}</span>
         <span className={styles.number}>{words.number(value)}</span>
         {isDivided && issues > 0 ? <span className={styles.issues}>{issues}</span> : null}

@@ -6,6 +6,7 @@ import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEv
 import { useLocale } from 'react-aria-components'
 import type { Network, NetworkEdge } from '../../../shared/domain/network.ts'
 import { Ellipsis } from '../../ui/ellipsis.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { NetworkCell } from './network-cell.tsx'
 import { kindsOf, pairKey, valueOf, type NetworkLook } from './network-model.ts'
 import styles from './network-matrix.module.css'
@@ -131,9 +132,6 @@ export function NetworkMatrix({ network, edges, look, words, onOpen, onEscape }:
                     id={`${prefix}${index}-${place}`}
                     role="gridcell"
                     aria-colindex={place + 2}
-                    aria-label={
-                      node === other ? say('network.same', { party: party(node.partyId) }) : words.pair(node.partyId, other.partyId, edge)
-                    }
                     aria-selected={isOpen}
                     tabIndex={isStop ? 0 : -1}
                     className={styles.cell}
@@ -143,6 +141,10 @@ export function NetworkMatrix({ network, edges, look, words, onOpen, onEscape }:
                     onFocus={() => !isStop && setAt({ row: index, column: place })}
                     onClick={() => open(node.partyId, other.partyId)}
                   >
+                    {/* The numbers by themselves say nothing to whoever does not see where they stand. */}
+                    <VisuallyHidden>
+                      {node === other ? say('network.same', { party: party(node.partyId) }) : words.pair(node.partyId, other.partyId, edge)}
+                    </VisuallyHidden>
                     {node !== other && <NetworkCell edge={edge} kinds={kinds} most={most} look={look} words={words} />}
                   </div>
                 )
