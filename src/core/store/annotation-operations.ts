@@ -106,6 +106,7 @@ export function mergeAnnotations(db: WriteDb, ids: readonly number[], choices: r
   takeOver(db, 'thread_member', ['thread_id'], first.id, otherIds)
   takeOver(db, 'codebook_example', ['tag_id', 'issue_id'], first.id, otherIds)
   takeOver(db, 'cell_summary_quote', ['summary_id'], first.id, otherIds)
+  takeOver(db, 'thread_check_quote', ['check_id'], first.id, otherIds)
   removeAnnotations(db, otherIds)
   return first.id
 }
@@ -150,10 +151,10 @@ function takeField(db: WriteDb, id: number, from: number, fieldId: number): void
   )
 }
 
-/** Gives rows of other annotations to this one, one a thread, tag, issue or summary: its own, else the one that comes first. */
+/** Gives rows of other annotations to this one, one a thread, tag, issue, summary or check: its own, else the one that comes first. */
 function takeOver(
   db: WriteDb,
-  table: 'thread_member' | 'codebook_example' | 'cell_summary_quote',
+  table: 'thread_member' | 'codebook_example' | 'cell_summary_quote' | 'thread_check_quote',
   belongsTo: readonly string[],
   id: number,
   others: readonly number[],

@@ -1,6 +1,7 @@
 /** Checks of threads: recorded, changed and removed as steps; what they refer to may go, be merged and come back. */
 import { describe, expect, test } from 'vitest'
 import { removeAnnotations } from '../../../src/core/store/annotation-removal.ts'
+import { mergeAnnotations } from '../../../src/core/store/annotation-operations.ts'
 import { mergeParty } from '../../../src/core/store/party-changes.ts'
 import { removeParty, resolveParty } from '../../../src/core/store/parties.ts'
 import { checkById, checksOfThread, insertCheck, removeCheck, updateCheck } from '../../../src/core/store/thread-checks.ts'
@@ -92,6 +93,14 @@ describe('checks', () => {
     expect(refusal(() => step(library, (db) => removeCheck(db, 999))).code).toBe('not-found')
     expect(rowsOf(library)).toBe(before)
     expect(checkById(library.read, later).result).toBe('met')
+  })
+
+  test('keep their evidence when statements are made one', () => {
+    const { library, later, promise, none, seen } = checked()
+    isStep(library, () => step(library, (db, context) => mergeAnnotations(db, [none, promise], [], context)))
+    expect(checkById(library.read, later).annotationIds).toEqual([seen, none])
+    isStep(library, () => step(library, (db, context) => mergeAnnotations(db, [none, seen], [], context)))
+    expect(checkById(library.read, later).annotationIds).toEqual([none])
   })
 
   test('outlive the party that held them and their evidence, follow a merged party, and go with their thread', () => {
