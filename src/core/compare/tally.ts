@@ -22,9 +22,8 @@ export interface Tally {
   stories: Uint32Array | null
   /** Of its own statements; null where none has a stance. */
   state: StanceState | null
-  /** The last statement that was counted here, and as its own: no statement counts twice. */
+  /** Row of the last statement that was counted here: none counts twice. */
   lastRow: number
-  lastOwn: number
 }
 
 export interface Tallied {
@@ -62,7 +61,6 @@ export function tally(columns: StatementColumns, rows: Rows, trees: Trees): Tall
       stories: null,
       state: null,
       lastRow: NOWHERE,
-      lastOwn: NOWHERE,
     })
   }
 
@@ -84,8 +82,8 @@ export function tally(columns: StatementColumns, rows: Rows, trees: Trees): Tall
       let issue = hasNone ? issues.length : places.issue(columns.issueId[at] ?? 0)
       for (let isOwn = true; issue !== NOWHERE; isOwn = false, issue = places.above[issue] ?? NOWHERE) {
         const cell = cellAt(party, issue)
-        if (isOwn && cell.lastOwn !== row) {
-          cell.lastOwn = row
+        // No statement is coded with one issue twice: the store refuses it.
+        if (isOwn) {
           cell.own += 1
           if (speaks) add((cell.state ??= begin()), columns, row)
         }

@@ -89,7 +89,8 @@ export function move(positions: readonly Evidence[]): { kind: Trend['kind']; by:
   const before = positions.at(-2) ?? null
   if (before === null) return { kind: 'new', by, against: null }
   const side = positions.slice(0, -1).findLast((one) => one.stance === 'supports' || one.stance === 'opposes')
-  if (side && (by.stance === 'supports' || by.stance === 'opposes') && by.stance !== side.stance) return { kind: 'reversed', by, against: side }
+  if (side && (by.stance === 'supports' || by.stance === 'opposes') && by.stance !== side.stance)
+    return { kind: 'reversed', by, against: side }
   const firmness = (one: Evidence): number =>
     ['neutral', 'conditional', 'opposes,supports'].findIndex((kinds) => kinds.includes(one.stance ?? '?'))
   if (firmness(by) !== firmness(before)) return { kind: firmness(by) > firmness(before) ? 'hardened' : 'softened', by, against: before }
