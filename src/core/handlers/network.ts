@@ -24,7 +24,7 @@ export const networkCommands = {
     const db = session.opened().read
     const parties = new Map(listParties(db).map((party) => [party.id, party]))
     const bytes = new TextEncoder().encode(writeGraphml(networkOf(db, input), parties, { normalisation: input.normalisation }))
-    const name = safeName(say('compare.copy.network'), { extension: 'graphml', fallback: 'network' })
+    const name = safeName(say('compare.copy.network'), { extension: '.graphml', fallback: 'network' })
     const outputId = session.uid()
     session.outputs.add(outputId, { name, mediaType: 'application/xml', bytes })
     return { outputId, name }
