@@ -4,7 +4,6 @@
  * directions of time in one office would be worse than one that is not one's own.
  */
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { datePrecision } from '../../../shared/domain/partial-date.ts'
 import type { LibraryEvent } from '../../../shared/domain/event.ts'
 import type { Mark, Timeline } from '../../../shared/domain/timeline.ts'
 import type { Codebook } from '../../lib/codebook.ts'
@@ -13,8 +12,8 @@ import type { AnchorRect } from '../../ui/anchor.tsx'
 import { cx } from '../../ui/cx.ts'
 import { scaleOf, withDays, type Span } from './axis.ts'
 import { AxisTicks } from './axis-ticks.tsx'
+import { EventBands } from './event-bands.tsx'
 import { EventStrip } from './event-strip.tsx'
-import { EVENT_FILLS } from './event-kind.tsx'
 import { LaneMarks } from './lane-marks.tsx'
 import { inSpan, lanesBetween, type ChartLayout } from './layout-chart.ts'
 import { layoutEvents } from './layout-events.ts'
@@ -187,22 +186,7 @@ export function TimelineChart(props: TimelineChartProps) {
         >
           <svg width={width} height={chart.height}>
             <Patterns />
-            {boxes.map(({ event, x: left, width: wide, first, last }) => (
-              <g key={event.id} aria-hidden="true">
-                <rect
-                  x={left}
-                  width={wide}
-                  y={0}
-                  height={chart.height}
-                  className={styles.band}
-                  style={{ fill: `var(${EVENT_FILLS[event.kind]})` }}
-                />
-                {isWide(event.starts) && <line x1={x(first)} x2={x(first)} y1={0} y2={chart.height} className={styles.bandEdge} />}
-                {event.ends !== null && isWide(event.ends) && (
-                  <line x1={x(last + 1)} x2={x(last + 1)} y1={0} y2={chart.height} className={styles.bandEdge} />
-                )}
-              </g>
-            ))}
+            <EventBands boxes={boxes} span={span} width={width} height={chart.height} />
             {lanes.map(({ index, top, height }) => (
               <line
                 key={index}
@@ -248,8 +232,6 @@ export function TimelineChart(props: TimelineChartProps) {
     </div>
   )
 }
-
-const isWide = (date: string): boolean => !['day', 'time'].includes(datePrecision(date))
 
 /** Mediators, and statements of nobody, stand apart from those who speak for a side. */
 const isApart = ({ lanes }: ChartLayout, index: number): boolean => {
