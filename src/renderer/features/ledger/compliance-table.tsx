@@ -1,9 +1,11 @@
 /** What was promised, as a monitor reads it: the measure, the standard, what checks found, what is due. Not met and unclear stand first. */
 import { ClipboardCheck } from 'lucide-react'
-import { useMemo, useState, type ReactNode, type Ref } from 'react'
+import { useEffect, useMemo, useState, type ReactNode, type Ref, type RefObject } from 'react'
 import { useIntl } from 'react-intl'
 import type { Ledger, LedgerRow } from '../../../shared/domain/ledger.ts'
+import { checkResultSchema } from '../../../shared/domain/thread-status.ts'
 import { isPartialDate } from '../../../shared/domain/partial-date.ts'
+import type { CopiedTable } from '../../lib/copied-table.ts'
 import { DataGrid } from '../../lib/grid/data-grid.tsx'
 import type { SortKey } from '../../lib/grid/grid-columns.ts'
 import { linesOf } from '../../lib/grid/lines.ts'
@@ -26,12 +28,14 @@ export interface ComplianceTableProps {
   isWaiting: boolean
   leftAt: number | null
   onOpen: (threadId: number) => void
+  /** Gets what gives the table away to be copied. */
+  copied: RefObject<() => CopiedTable | null>
   ref: Ref<{ focus: () => void }>
 }
 
 const NO_SORT: SortKey<ComplianceColumn>[] = []
 
-export function ComplianceTable({ ledger, names, isWaiting, leftAt, onOpen, ref }: ComplianceTableProps) {
+export function ComplianceTable({ ledger, names, isWaiting, leftAt, onOpen, copied, ref }: ComplianceTableProps) {
   const say = useSay()
   const words = useComplianceWords(names)
   const acts = useThreadActs()
@@ -43,6 +47,15 @@ export function ComplianceTable({ ledger, names, isWaiting, leftAt, onOpen, ref 
   const useRows = useMemo(() => () => (id: number) => byId.get(id), [byId])
   const lines = useMemo(() => linesOf(ids, null, NONE_FOLDED), [ids])
   const selection = useSelection(lines, ids)
+  useEffect(() => {
+    copied.current = () => ({
+      head: columns.shown.map((column) => say(`compliance.column.${column}`)),
+      rows: ids.flatMap((id) => {
+        const row = byId.get(id)
+        return row ? [columns.shown.map((column) => words.text(column, row))] : []
+      }),
+    })
+  })
   return (
     <div className={styles.table} aria-busy={isWaiting}>
       <DataGrid
@@ -90,9 +103,42 @@ function useComplianceWords(names: Names) {
   const say = useSay()
   const intl = useIntl()
   return useMemo(() => {
-    const text = (value: string | null): ReactNode => <bdi title={value ?? undefined}>{value}</bdi>
-    const cell = (column: ComplianceColumn, row: LedgerRow): ReactNode => {
+    const parties = (row: LedgerRow): string =>
+      [names.party(row.ownerId), names.party(row.addresseeId)].filter((name) => name !== '').join(' → ')
+    const due = ({ deadline, isOverdue }: LedgerRow): string => {
+      if (deadline === null) return ''
+      const words = isPartialDate(deadline) ? formatPartialDate(intl, deadline) : deadline
+      return isOverdue ? `${words} · ${say('thread.status.overdue')}` : words
+    }
+    /** The cell as text, to be copied. */
+    const text = (column: ComplianceColumn, row: LedgerRow): string => {
       const { met, notMet, unclear, last } = row.checks
+      const result = resultOf(row)
+      const counted = { met, 'not-met': notMet, unclear }
+      switch (column) {
+        case 'promise':
+          return row.title
+        case 'by':
+          return parties(row)
+        case 'result':
+          return say(result === null ? 'compliance.notChecked' : `check.result.${result}`)
+        case 'lastCheck':
+          return last === null ? '' : formatPartialDate(intl, last.date.slice(0, 10))
+        case 'held':
+          return checkResultSchema.options
+            .filter((id) => counted[id] > 0)
+            .map((id) => say('check.counted', { count: counted[id], result: say(`check.result.${id}`) }))
+            .join(', ')
+        case 'due':
+          return due(row)
+        case 'checker':
+          return row.monitor ?? ''
+        default:
+          return row[column] ?? ''
+      }
+    }
+    const cell = (column: ComplianceColumn, row: LedgerRow): ReactNode => {
+      const { met, notMet, unclear } = row.checks
       const result = resultOf(row)
       switch (column) {
         case 'promise':
@@ -101,12 +147,8 @@ function useComplianceWords(names: Names) {
               {row.title}
             </bdi>
           )
-        case 'by':
-          return text([names.party(row.ownerId), names.party(row.addresseeId)].filter((name) => name !== '').join(' → '))
         case 'result':
           return result === null ? <span className={cells.none}>{say('compliance.notChecked')}</span> : <ResultMark result={result} />
-        case 'lastCheck':
-          return <span>{last === null ? '' : formatPartialDate(intl, last.date.slice(0, 10))}</span>
         case 'held':
           return (
             <span className={cells.held}>
@@ -115,24 +157,22 @@ function useComplianceWords(names: Names) {
               {unclear > 0 && <ResultMark result="unclear" count={unclear} />}
             </span>
           )
-        case 'due': {
-          if (row.deadline === null) return null
-          const isDate = isPartialDate(row.deadline)
+        case 'due':
           return (
-            <bdi className={row.isOverdue ? cells.over : undefined} data-words={!isDate || undefined}>
-              {isDate ? formatPartialDate(intl, row.deadline) : row.deadline}
-              {row.isOverdue && ` · ${say('thread.status.overdue')}`}
+            <bdi
+              className={row.isOverdue ? cells.over : undefined}
+              data-words={(row.deadline !== null && !isPartialDate(row.deadline)) || undefined}
+            >
+              {due(row)}
             </bdi>
           )
-        }
-        case 'checker':
-          return text(row.monitor)
         default:
-          return text(row[column])
+          return <bdi title={text(column, row)}>{text(column, row)}</bdi>
       }
     }
     return {
       cell,
+      text,
       row: (row: LedgerRow) => row.title,
       group: () => '',
       groupCount: () => '',

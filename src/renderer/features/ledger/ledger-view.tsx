@@ -5,6 +5,7 @@ import type { Evidence } from '../../../shared/domain/compare.ts'
 import { dayRange } from '../../../shared/domain/partial-date.ts'
 import { threadKindSchema } from '../../../shared/domain/thread-status.ts'
 import { useCodebook } from '../../lib/codebook.ts'
+import type { CopiedTable } from '../../lib/copied-table.ts'
 import { useCanWrite, useData } from '../../lib/data.ts'
 import { useColumns } from '../../lib/grid/use-columns.ts'
 import { useTableSettings } from '../../lib/grid/use-table-settings.ts'
@@ -68,6 +69,7 @@ export function LedgerView({ place, onPlace, leftAt, onOpen, onNew, onOpenEviden
   })
   const words = useLedgerWords(names, group ?? null, data ? dayRange(data.asOf).first : 0)
   const grid = useRef<{ focus: () => void }>(null)
+  const compliance = useRef<() => CopiedTable | null>(() => null)
   const isNarrowed = kind !== undefined || statuses.length > 0 || text !== '' || Object.keys(filter).length > 0
 
   const empty = !data ? (
@@ -120,7 +122,12 @@ export function LedgerView({ place, onPlace, leftAt, onOpen, onNew, onOpenEviden
         />
         <span className={styles.space} />
         <SavedViews view="ledger" place={place} onOpen={(next) => onPlace(ledgerPlaceSchema.parse(next))} />
-        {view === 'threads' && <CopyMenu name={say('ledger.title')} table={() => table() ?? null} />}
+        {view !== 'proposals' && (
+          <CopyMenu
+            name={say(view === 'threads' ? 'ledger.title' : 'ledger.view.compliance')}
+            table={() => (view === 'threads' ? (table() ?? null) : compliance.current())}
+          />
+        )}
         <Button label={say('ledger.new')} icon={<Plus />} kind="primary" size="small" isDisabled={!canWrite} onPress={onNew} />
       </header>
       {view !== 'proposals' && (
@@ -211,7 +218,15 @@ export function LedgerView({ place, onPlace, leftAt, onOpen, onNew, onOpenEviden
       ) : error && !data ? (
         <LoadError error={error} onAgain={() => void refetch()} />
       ) : view === 'compliance' ? (
-        <ComplianceTable ledger={data} names={names} isWaiting={isPlaceholderData} leftAt={leftAt} onOpen={onOpen} ref={grid} />
+        <ComplianceTable
+          ledger={data}
+          names={names}
+          isWaiting={isPlaceholderData}
+          leftAt={leftAt}
+          onOpen={onOpen}
+          copied={compliance}
+          ref={grid}
+        />
       ) : (
         <LedgerTable
           ledger={data}

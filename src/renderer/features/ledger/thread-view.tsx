@@ -86,7 +86,7 @@ export function ThreadView({ threadId, onLedger, onThread, onOpenEvidence }: Thr
 }
 
 /** A dialog, menu or list lies over the page: its keys are its own. */
-const isCovered = (): boolean => document.querySelector('[data-modal], [role=menu], [role=listbox]:not([data-pick])') !== null
+const isCovered = (): boolean => document.querySelector('[data-modal], [role=menu], [role=listbox]') !== null
 
 interface ThreadBodyProps {
   thread: ThreadDetail
