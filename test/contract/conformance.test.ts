@@ -217,6 +217,8 @@ describe.each(wires)('$name', ({ connect }) => {
       'imports.run': { runId: 1 },
       'imports.ofStep': { seq: 1 },
       'compare.sideBySide': { parties: [1] },
+      'links.find': { link: 'parley:none' },
+      'network.pair': { a: parties[0]?.id, b: parties[1]?.id },
       'compare.changes': { then: '2025-01-01' },
       'cells.summary': { cell: { issueId: issues[0]?.id, partyId: parties[0]?.id, level: 'side' } },
       'compare.cell': { issueId: issues[0]?.id, partyId: parties[0]?.id },
