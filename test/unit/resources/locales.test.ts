@@ -9,6 +9,9 @@ import en from '../../../resources/locales/en.json' with { type: 'json' }
 import { FORMAT_IDS } from '../../../src/core/importers/format-ids.ts'
 import { REPORT_COLUMNS } from '../../../src/core/jobs/import-report.ts'
 import { CITATION_STYLES } from '../../../src/shared/citation/cite.ts'
+import { CHANGE_GROUPINGS, CHANGE_KINDS } from '../../../src/renderer/features/compare/changes-groups.ts'
+import { FILTER_LISTS } from '../../../src/renderer/lib/parts/filter/filter-set.ts'
+import { threadChangeKindSchema } from '../../../src/shared/domain/changes.ts'
 import { commands as cliCommands } from '../../../src/cli/commands.ts'
 import { FILTER_OPTIONS } from '../../../src/cli/filter-options.ts'
 import { COLUMNS } from '../../../src/renderer/features/articles/columns.tsx'
@@ -209,6 +212,13 @@ const families: Record<string, readonly (string | number)[]> = {
   'thread.status.': threadStatusSchema.options,
   'tagField.type.': fieldTypeSchema.options,
   'timeline.column.': ['date', 'party', 'tag', 'stance', 'quote', 'source', 'from', 'to', 'count'],
+  'changes.column.': ['change', 'party', 'issue', 'then', 'thenQuote', 'thenSource', 'now', 'nowQuote', 'nowSource'],
+  'changes.group.': CHANGE_GROUPINGS,
+  'changes.head.': CHANGE_KINDS,
+  'changes.kind.': CHANGE_KINDS,
+  'changes.nothingNow.': ['cell', ...threadChangeKindSchema.options],
+  'compare.copy.': ['matrix', 'side', 'network', 'changes'],
+  'filter.part.': ['from', 'to', ...FILTER_LISTS.filter((list) => list !== 'articles')],
   'cli.filter.option.': Object.keys(FILTER_OPTIONS),
   ...Object.fromEntries(
     cliCommands.map(({ name, options }) => [
