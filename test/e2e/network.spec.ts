@@ -28,7 +28,7 @@ test('by mouse: a line of the drawing opens its issues, an issue the quotes of b
   )
   const widest = lines.nth(widths.indexOf(Math.max(...widths)))
   const [x, y] = await widest.evaluate((one) => {
-    const [line, box] = [one.querySelector('line'), one.ownerSVGElement?.getBoundingClientRect()]
+    const [line, box] = [one.querySelector('line'), one.closest('svg')?.getBoundingClientRect()]
     const at = (from: string, to: string): number => Number(line?.getAttribute(from)) * 0.7 + Number(line?.getAttribute(to)) * 0.3
     return [at('x1', 'x2') + (box?.left ?? 0), at('y1', 'y2') + (box?.top ?? 0)] as const
   })

@@ -80,6 +80,11 @@ export function NetworkMatrix({ network, edges, look, words, onOpen, onEscape }:
       className={styles.grid}
       style={{ scrollPaddingBlockStart: HEAD, scrollPaddingInlineStart: NAMES, '--row': `${row}px`, '--column': `${column}px`, '--names': `${NAMES}px`, '--head': `${HEAD}px` } as CSSProperties} // prettier-ignore
       onKeyDown={onKeyDown}
+      onClick={(event) => {
+        const pressed = event.target instanceof Element ? event.target.closest('[data-pair]')?.getAttribute('data-pair') : null
+        const [a, b] = (pressed ?? '').split(' ').map(Number)
+        if (a && b) open(a, b)
+      }}
     >
       <div
         role="presentation"
@@ -139,7 +144,7 @@ export function NetworkMatrix({ network, edges, look, words, onOpen, onEscape }:
                     data-linked={(edge !== undefined && node !== other) || undefined}
                     style={{ insetInlineStart: NAMES + place * column }}
                     onFocus={() => !isStop && setAt({ row: index, column: place })}
-                    onClick={() => open(node.partyId, other.partyId)}
+                    data-pair={`${node.partyId} ${other.partyId}`}
                   >
                     {/* The numbers by themselves say nothing to whoever does not see where they stand. */}
                     <VisuallyHidden>

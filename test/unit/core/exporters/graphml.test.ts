@@ -96,7 +96,7 @@ const networkArbitrary: fc.Arbitrary<{ network: Network; parties: Map<number, Kn
 
 /** What XML 1.0 can hold of a text: its Char production, by code point. */
 const holdable = (text: string): string =>
-  [...text]
+  Array.from(text)
     .filter((letter) => {
       const code = letter.codePointAt(0) ?? 0
       return (
