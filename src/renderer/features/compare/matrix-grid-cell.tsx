@@ -28,6 +28,8 @@ export interface MatrixGridCellProps {
 
 function GridCell({ row, partyId, index, start, size, isDivided, detail, words, quote, isStop, isChosen, prefix }: MatrixGridCellProps) {
   const cell = row.cells.get(partyId)
+  // A dot has no words of its own.
+  const isNamedWhole = detail === 'dots' || cell === undefined
   return (
     <div
       role="gridcell"
@@ -46,9 +48,11 @@ function GridCell({ row, partyId, index, start, size, isDivided, detail, words, 
         tabIndex={isStop ? 0 : -1}
         className={cx(styles.body, styles[detail])}
         aria-disabled={cell === undefined || undefined}
-        aria-label={words.cell(row, partyId)}
+        aria-label={isNamedWhole ? words.cell(row, partyId) : undefined}
         aria-describedby={isStop && cell ? `${prefix}about` : undefined}
       >
+        {/* The name begins with where the cell is and its counts as a sentence; all else that is seen is part of it too. */}
+        {!isNamedWhole && <span className={styles.said}>{words.counts(row, partyId)} </span>}
         <MatrixCellBody cell={cell} detail={detail} isFolded={row.isFolded} quote={quote} />
       </button>
     </div>

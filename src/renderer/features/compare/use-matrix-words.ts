@@ -12,7 +12,9 @@ export interface MatrixWords {
   /** "Cross-border attacks › Sanctuaries". */
   path: (row: MatrixRow) => string
   party: (id: number) => string
-  /** Of a cell, with its counts, stance and how it moved. */
+  /** Of a cell, with its counts. */
+  counts: (row: MatrixRow, partyId: number) => string
+  /** The same with its stance and how it moved. */
   cell: (row: MatrixRow, partyId: number) => string
 }
 
@@ -26,18 +28,23 @@ export function useMatrixWords({ issueById, partyById }: Codebook): MatrixWords 
       const issue = issueOf(row)
       return issue ? issueText(issue) : say('compare.noIssue')
     }
+    const counts = (row: MatrixRow, partyId: number): string => {
+      const name = say('compare.cell', { issue: path(row), party: party(partyId) })
+      const cell = row.cells.get(partyId)
+      if (!cell) return say('compare.cellNone', { cell: name })
+      return say('compare.cellFull', { cell: name, statements: cell.statements, outlets: cell.outlets })
+    }
     const date: FactWords['date'] = (value) => formatPartialDate(intl, value)
     return {
       facts: { say, date, list: (words) => intl.formatList(words, { type: 'conjunction' }) },
       issue: (row) => issueOf(row)?.name ?? say('compare.noIssue'),
       path,
       party,
+      counts,
       cell(row, partyId) {
-        const name = say('compare.cell', { issue: path(row), party: party(partyId) })
+        const counted = counts(row, partyId)
         const cell = row.cells.get(partyId)
-        if (!cell) return say('compare.cellNone', { cell: name })
-        const counted = say('compare.cellFull', { cell: name, statements: cell.statements, outlets: cell.outlets })
-        if (cell.stance === null) return counted
+        if (!cell || cell.stance === null) return counted
         const stance = say(`stance.${cell.stance}`)
         return `${counted} ${cell.trend ? say('matrix.stanceAndTrend', { stance, trend: say(`matrix.trend.${cell.trend.kind}`) }) : say('matrix.stanceOnly', { stance })}`
       },
