@@ -24,14 +24,13 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
-import { ToggleButton } from '../../ui/toggle-button.tsx'
-import { arrange, STATUS_ORDER } from './arrange.ts'
+import { arrange } from './arrange.ts'
 import { LEDGER_SET } from './columns.ts'
 import { ComplianceTable } from './compliance-table.tsx'
 import { LedgerTable } from './ledger-table.tsx'
 import styles from './ledger-view.module.css'
 import { ProposalsView } from './proposals-view.tsx'
-import { StatusSign } from './status-mark.tsx'
+import { StatusChips } from './status-chips.tsx'
 import { useLedgerWords, useNames } from './use-ledger-words.tsx'
 
 export interface LedgerViewProps {
@@ -194,20 +193,11 @@ export function LedgerView({ place, onPlace, leftAt, onOpen, onNew, onOpenEviden
       )}
       {view === 'threads' && (
         <div className={styles.statuses} role="group" aria-label={say('ledger.statuses')}>
-          {STATUS_ORDER.filter((status) => arranged.byStatus.has(status) || statuses.includes(status)).map((status) => (
-            <ToggleButton
-              key={status}
-              icon={<StatusSign status={status} />}
-              kind="standard"
-              size="small"
-              label={say('ledger.statusCount', { status: say(`thread.status.${status}`), count: arranged.byStatus.get(status) ?? 0 })}
-              value={statuses.includes(status)}
-              onChange={(isOn) => {
-                const next = STATUS_ORDER.filter((other) => (other === status ? isOn : statuses.includes(other)))
-                set({ statuses: next.length === 0 ? undefined : next })
-              }}
-            />
-          ))}
+          <StatusChips
+            counts={arranged.byStatus}
+            chosen={statuses}
+            onChoose={(next) => set({ statuses: next.length === 0 ? undefined : next })}
+          />
           <span className={styles.count} role="status">
             {data && say('ledger.foundOf', { found: arranged.ids.length, count: data.rows.length })}
           </span>
