@@ -40,7 +40,7 @@ sampleTest('by mouse: fold, look closer, put a party away, read a cell otherwise
   await page.getByRole('button', { name: 'Show 1 hidden party' }).click()
   await expect(afghan).toBeVisible()
 
-  const cell = grid.getByRole('button', { name: /^Ceasefire › Keeping the ceasefire: Pakistan: \d+ statements/ })
+  const cell = grid.getByRole('button', { name: /^Cross-border attacks › Written guarantees: Pakistan: \d+ statements/ })
   await cell.click({ button: 'right' })
   await page.getByRole('menuitem', { name: /^Read it otherwise/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Read it otherwise' })
@@ -52,12 +52,12 @@ sampleTest('by mouse: fold, look closer, put a party away, read a cell otherwise
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Said for the home audience')
   await dialog.getByRole('button', { name: 'Keep this reading' }).click()
   await expect(dialog).toBeHidden()
-  await expect(grid.getByRole('button', { name: /^Ceasefire › Keeping the ceasefire: Pakistan: .*Neutral/ })).toBeVisible()
+  await expect(grid.getByRole('button', { name: /^Cross-border attacks › Written guarantees: Pakistan: .*Neutral/ })).toBeVisible()
   await cell.click({ button: 'right' })
   await page.getByRole('menuitem', { name: /^Change your reading/ }).click()
   await dialog.getByRole('button', { name: 'As the rules say', exact: true }).click()
   await expect(dialog).toBeHidden()
-  await expect(grid.getByRole('button', { name: /^Ceasefire › Keeping the ceasefire: Pakistan: .*Neutral/ })).toHaveCount(0)
+  await expect(grid.getByRole('button', { name: /^Cross-border attacks › Written guarantees: Pakistan: .*Neutral/ })).toHaveCount(0)
 })
 
 sampleTest('by keys: through heads and cells, why, a column moved, a row folded, the quotes and back', async ({ page, host }) => {

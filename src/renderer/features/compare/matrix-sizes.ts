@@ -11,7 +11,7 @@ export interface MatrixSizes {
 
 export const SIZES: Readonly<Record<Detail, MatrixSizes>> = {
   dots: { row: 24, column: 28, head: 152 },
-  numbers: { row: 74, column: 176, head: 44 },
+  numbers: { row: 74, column: 208, head: 44 },
   quotes: { row: 144, column: 264, head: 44 },
 }
 /** Above the names where some parties stand apart. */
