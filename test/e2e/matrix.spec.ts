@@ -47,7 +47,7 @@ sampleTest('by mouse: fold, look closer, put a party away, read a cell otherwise
   await expect(dialog).toContainText('because of')
   await dialog.getByRole('button', { name: 'Keep this reading' }).click()
   await expect(dialog).toContainText('Say why')
-  await dialog.getByRole('button', { name: /^Stance/ }).click()
+  await dialog.getByRole('button', { name: /Stance/ }).click()
   await page.getByRole('option', { name: 'Neutral' }).click()
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Said for the home audience')
   await dialog.getByRole('button', { name: 'Keep this reading' }).click()

@@ -44,7 +44,7 @@ export function MatrixHead(props: MatrixHeadProps) {
     <div role="presentation" className={styles.heads} style={{ blockSize: height + (hasGroups ? GROUP_HEAD : 0) }}>
       {hasGroups && (
         <div role="row" aria-rowindex={1} className={styles.groups} style={{ blockSize: GROUP_HEAD }}>
-          <div role="gridcell" aria-colindex={1} className={styles.groupCorner} style={{ inlineSize: widths.issues }} />
+          <div role="presentation" className={styles.groupCorner} style={{ inlineSize: widths.issues }} />
           {isSplit && (
             <div
               role="columnheader"
