@@ -2,10 +2,11 @@
  * The matrix on the screen: heads that stay, and only the rows and columns in sight. One element at a time is the stop for Tab; the row and
  * the column it is in are always drawn, so that scrolling never takes the focus away.
  */
-import { useEffect, useId, useImperativeHandle, useMemo, useRef, type CSSProperties, type MouseEvent, type Ref } from 'react'
+import { useEffect, useId, useImperativeHandle, useRef, type CSSProperties, type MouseEvent, type Ref } from 'react'
 import type { Codebook } from '../../lib/codebook.ts'
 import { useSay } from '../../lib/say.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { cellOf, spanOf, spotOf, useStable, useTiles, type CellKey, type Spot } from './matrix-grid-parts.ts'
 import { movedBy, type MatrixColumns } from './matrix-columns.ts'
 import styles from './matrix-grid.module.css'
 import { MatrixHead } from './matrix-head.tsx'
@@ -15,19 +16,10 @@ import { GROUP_HEAD, SIZES, type Detail } from './matrix-sizes.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useGridPlace } from './use-grid-place.ts'
 import type { Hover } from './use-hover.ts'
-import { tilesOf, useMatrixQuotes, type Span } from './use-matrix-quotes.ts'
+import { useMatrixQuotes } from './use-matrix-quotes.ts'
 import type { MatrixWidths } from './use-matrix-widths.ts'
 import type { MatrixWords } from './use-matrix-words.ts'
 import { useMatrixVirtual } from './use-matrix-virtual.ts'
-
-/** A cell by what it stands for, as the address has it. */
-export interface CellKey {
-  issue: number
-  party: number
-}
-
-/** Where on the screen something hangs from. */
-export type Spot = { x: number; y: number; width?: number; height?: number }
 
 export interface MatrixGridActs {
   open: (cell: CellKey) => void
@@ -62,7 +54,6 @@ export interface MatrixGridProps {
   ref: Ref<{ focus: (cell?: CellKey) => void; quotes: ReturnType<typeof useMatrixQuotes> }>
 }
 
-const NO_TILES: number[][] = []
 const WIDER = 16
 
 export function MatrixGrid(props: MatrixGridProps) {
@@ -225,55 +216,4 @@ export function MatrixGrid(props: MatrixGridProps) {
       </VisuallyHidden>
     </div>
   )
-}
-
-/** Tiles keep their identity as long as the same ones are touched. */
-function useTiles({
-  rows,
-  columns,
-  detail,
-  lines,
-  items,
-}: {
-  rows: readonly MatrixRow[]
-  columns: MatrixColumns
-  detail: Detail
-  lines: Span
-  items: Span
-}): number[][] {
-  const { first: top, last: bottom } = lines
-  const { first: start, last: end } = items
-  return useMemo(
-    () => (detail === 'quotes' ? tilesOf(rows, columns.shown, { first: top, last: bottom }, { first: start, last: end }) : NO_TILES),
-    [rows, columns, detail, top, bottom, start, end],
-  )
-}
-
-const spanOf = (items: readonly { index: number }[]): Span => ({ first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? -1 })
-
-/** The same function for as long as the component lives, calling the latest. */
-function useStable<A extends unknown[]>(run: (...args: A) => void): (...args: A) => void {
-  const latest = useRef(run)
-  useEffect(() => {
-    latest.current = run
-  })
-  return useMemo(
-    () =>
-      (...args: A) =>
-        latest.current(...args),
-    [],
-  )
-}
-
-function cellOf(target: EventTarget): (CellKey & { isEmpty: boolean }) | null {
-  const button = target instanceof Element ? target.closest<HTMLElement>('[role=gridcell] > button') : null
-  const { row, party } = button?.dataset ?? {}
-  return row === undefined || party === undefined
-    ? null
-    : { issue: Number(row), party: Number(party), isEmpty: button?.getAttribute('aria-disabled') === 'true' }
-}
-
-export function spotOf(element: Element | null): Spot {
-  const { x, y, width, height } = element?.getBoundingClientRect() ?? new DOMRect()
-  return { x, y, width, height }
 }

@@ -5,7 +5,7 @@ import type { MatrixCell } from '../../../shared/domain/compare.ts'
 import { useSay } from '../../lib/say.ts'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { movedBy, type MatrixColumns } from './matrix-columns.ts'
-import type { Spot } from './matrix-grid.tsx'
+import type { Spot } from './matrix-grid-parts.ts'
 
 export interface CellMenuProps {
   at: Spot | null

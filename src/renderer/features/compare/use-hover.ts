@@ -1,6 +1,6 @@
 /** A cell the pointer rests on is explained, and no longer once it has gone; the way from the cell to what explains it takes a moment. */
 import { useEffect, useRef, type PointerEvent } from 'react'
-import type { CellKey, Spot } from './matrix-grid.tsx'
+import type { CellKey, Spot } from './matrix-grid-parts.ts'
 
 const REST_MS = 500
 const GONE_MS = 250
