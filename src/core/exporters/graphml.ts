@@ -1,7 +1,7 @@
 /** The network of parties as GraphML (graphml.graphdrawing.org, 1.0), for Gephi, visone, igraph and R. Pure text. */
 import type { Network, Normalisation } from '../../shared/domain/network.ts'
 import type { Party } from '../../shared/domain/party.ts'
-import { xmlText } from './xml-text.ts'
+import { xmlText } from '../../shared/text/xml-text.ts'
 
 /** Attributes of nodes, of edges and of the whole: id, of what, name, type. */
 const KEYS = [

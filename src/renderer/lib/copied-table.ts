@@ -1,4 +1,5 @@
 /** A table on its way to the clipboard: as text with tabs, and as HTML for Word and Excel. Pure. */
+import { xmlText } from '../../shared/text/xml-text.ts'
 import { inertCell } from '../../shared/text/inert-cell.ts'
 
 export interface CopiedTable {
@@ -19,12 +20,6 @@ export function asText({ head, rows }: CopiedTable): string {
 
 export function asHtml({ head, rows }: CopiedTable): string {
   const line = (cells: readonly string[], name: string): string =>
-    `<tr>${cells.map((cell) => `<${name} dir="auto">${escaped(inertCell(cell)).replaceAll('\n', '<br>')}</${name}>`).join('')}</tr>`
+    `<tr>${cells.map((cell) => `<${name} dir="auto">${xmlText(inertCell(cell)).replaceAll('\n', '<br>')}</${name}>`).join('')}</tr>`
   return `<table><thead>${line(head, 'th')}</thead><tbody>${rows.map((cells) => line(cells, 'td')).join('')}</tbody></table>`
 }
-
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-/** A text as it may stand in HTML and XML. What XML 1.0 cannot hold is left out. */
-export const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign).replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '') // oxlint-disable-line no-control-regex

@@ -9,7 +9,8 @@ import type { MatrixColumns } from './matrix-columns.ts'
 import type { MatrixRow } from './rows.ts'
 import type { Detail } from './matrix-sizes.ts'
 import { cellBlock, type Block } from './picture-cell.ts'
-import { wrapped, xmlText, type Measure } from './picture-text.ts'
+import { wrapped, type Measure } from './picture-text.ts'
+import { xmlText } from '../../../shared/text/xml-text.ts'
 import type { MatrixWords } from './use-matrix-words.ts'
 
 export interface MatrixPictureParts {

@@ -3,7 +3,7 @@ import type { PictureColours } from './matrix-colours.ts'
 import { NAME_SIZE, NUMBER_SIZE, type Drawing } from './network-drawing.ts'
 import type { Size } from './network-layout.ts'
 import type { LinkKind } from './network-model.ts'
-import { xmlText } from './picture-text.ts'
+import { xmlText } from '../../../shared/text/xml-text.ts'
 
 export interface NetworkPictureParts {
   drawing: Drawing

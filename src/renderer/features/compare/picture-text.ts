@@ -48,16 +48,3 @@ function cut(text: string, width: number, measure: (text: string) => number): st
   while (letters.length > 1 && measure(`${letters.join('').trimEnd()}…`) > width) letters.pop()
   return `${letters.join('').trimEnd()}…`
 }
-
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-/** For text and attributes of XML; what XML cannot hold at all (control characters, half a pair) is left out. */
-export function xmlText(text: string): string {
-  return (
-    text
-      .replaceAll(/\p{Surrogate}/gu, '')
-      // oxlint-disable-next-line no-control-regex -- XML 1.0 has no way to write these
-      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replaceAll(/[&<>"']/g, (sign) => SIGNS[sign] ?? '')
-  )
-}

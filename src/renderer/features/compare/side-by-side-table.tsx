@@ -69,7 +69,6 @@ export function SideTable(props: SideTableProps) {
   }, [])
   return (
     <div ref={frame} className={styles.frame} data-print-root>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the quotes within */}
       <table
         className={styles.table}
         aria-label={say('compare.side')}

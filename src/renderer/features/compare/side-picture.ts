@@ -5,7 +5,8 @@
 import { firstStrongDirection } from '../../../shared/text/paragraphs.ts'
 import { lightColours } from './matrix-colours.ts'
 import { PICTURE_FONT } from './matrix-picture.ts'
-import { windowMeasure, wrapped, xmlText } from './picture-text.ts'
+import { windowMeasure, wrapped } from './picture-text.ts'
+import { xmlText } from '../../../shared/text/xml-text.ts'
 import { rowsOfBand, type SideQuote } from './side-rows.ts'
 import type { SideCopyParts } from './side-table.ts'
 

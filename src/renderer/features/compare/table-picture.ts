@@ -1,5 +1,6 @@
 /** A table as a picture that stands by itself: SVG as text, every text escaped and broken into lines. Pure but for the measuring. */
-import { wrapped, xmlText, type Measure } from './picture-text.ts'
+import { wrapped, type Measure } from './picture-text.ts'
+import { xmlText } from '../../../shared/text/xml-text.ts'
 
 export interface TablePictureParts {
   title: string

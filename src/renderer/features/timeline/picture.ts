@@ -3,7 +3,7 @@
  * the titles of the events as text. The drawn parts are copied with the colours that the style sheets give them.
  */
 import type { Say } from '../../lib/say.ts'
-import { escaped } from '../../lib/copied-table.ts'
+import { xmlText } from '../../../shared/text/xml-text.ts'
 import { shorten } from '../../lib/shorten.ts'
 import { EVENT_ROW } from './event-strip.tsx'
 import { AXIS_HEIGHT } from './axis-ticks.tsx'
@@ -57,7 +57,7 @@ export function chartPicture(page: HTMLElement, { chart, words, boxes, width, sa
     const lanesAt = axisAt + AXIS_HEIGHT
     const height = lanesAt + chart.height + 8
     const text = (x: number, y: number, words: string, size: number, fill: string): string =>
-      `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}">${escaped(words)}</text>`
+      `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}">${xmlText(words)}</text>`
     const titles = boxes.map(
       ({ event, titleAt, titleWidth, row }) =>
         `<rect x="${NAMES + titleAt}" y="${4 + row * EVENT_ROW}" width="${titleWidth}" height="21" rx="4" fill="${colour(EVENT_FILLS[event.kind])}" stroke="${colour('--line')}"/>` +

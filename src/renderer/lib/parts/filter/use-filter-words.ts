@@ -21,7 +21,7 @@ export function useFilterWords(filter: Filter): FilterWords {
       switch (kind) {
         case 'from':
         case 'to':
-          return formatPartialDate(intl, String(value))
+          return formatPartialDate(intl, value)
         case 'tags':
           return codebook.tagById.get(id)?.name
         case 'parties':
