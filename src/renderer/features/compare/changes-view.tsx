@@ -46,7 +46,8 @@ export function ChangesView(props: ChangesViewProps) {
   const { data: runs } = useData('reports.runs', {})
   const [kinds, setKinds] = useState(NO_KINDS)
   const list = useRef<HTMLDivElement>(null)
-  const spans = useMemo(() => proposedSpans(events ?? [], dayOfMoment(new Date())), [events])
+  const [today] = useState(() => dayOfMoment(new Date()))
+  const spans = useMemo(() => proposedSpans(events ?? [], today), [events, today])
   const then = place.then ?? spans[0]?.then ?? ''
   const now = place.now ?? (place.then === undefined ? spans[0]?.now : undefined) ?? spans.at(-1)?.now ?? ''
   const isKnown = events !== undefined && runs !== undefined
