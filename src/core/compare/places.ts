@@ -20,6 +20,9 @@ export interface Places {
   readonly column: (speakerId: number) => number
   /** Place of an issue in its list. */
   readonly issue: (issueId: number) => number
+  /** Both as tables by id, for long loops. */
+  readonly columnAt: Int32Array
+  readonly issueAt: Int32Array
   /** By place of an issue: that of the issue above it. */
   readonly above: Int32Array
 }
@@ -30,15 +33,18 @@ export function placesOf({ parties, issues, level }: Trees): Places {
   const issueAt = placesById(issues.map(({ id }) => id))
   const columnAt = new Int32Array(partyAt.length).fill(NOWHERE)
   for (const { id } of parties) columnAt[id] = partyAt[column(id)] ?? NOWHERE
-  // A loop, which the store refuses, would have no end: lineages stop at the first repeat.
   const lineages = lineagesById(issues)
   const above = Int32Array.from(issues, ({ id }) => {
     const up = lineages.get(id)?.[1]
-    return up === undefined ? NOWHERE : (issueAt[up] ?? NOWHERE)
+    // A loop, which the store refuses, would have no end: nothing in it stands above anything.
+    const isLoop = up !== undefined && lineages.get(up)?.includes(id)
+    return up === undefined || isLoop ? NOWHERE : (issueAt[up] ?? NOWHERE)
   })
   return {
     column: (speakerId) => columnAt[speakerId] ?? NOWHERE,
     issue: (issueId) => issueAt[issueId] ?? NOWHERE,
+    columnAt,
+    issueAt,
     above,
   }
 }
@@ -68,8 +74,9 @@ function placesById(ids: readonly number[]): Int32Array {
 }
 
 /** Values of a column of ids as small numbers. */
-interface Numbered {
-  readonly of: (value: number) => number
+export interface Numbered {
+  /** By value: its number. */
+  readonly places: Int32Array
   readonly values: readonly number[]
 }
 /** Kept by the array, which belongs to one state of the library: what changes columns makes new ones. */
@@ -88,7 +95,7 @@ export function numbered(column: Int32Array): Numbered {
     const value = column[row] ?? 0
     if (value !== 0 && places[value] === NOWHERE) places[value] = values.push(value) - 1
   }
-  const found = { of: (value: number) => places[value] ?? NOWHERE, values }
+  const found = { places, values }
   known.set(column, found)
   return found
 }

@@ -24,9 +24,15 @@ const ANONYMOUS = ATTRIBUTIONS.indexOf('anonymous')
 const DENIED = ATTRIBUTIONS.indexOf('denied')
 
 /** How firm a position is, by index into STANCES. */
-const FIRMNESS = STANCES.map((stance) => (stance === 'supports' || stance === 'opposes' ? 2 : stance === 'conditional' ? 1 : 0))
+const FIRMNESS = Uint8Array.from(STANCES, (stance) =>
+  stance === 'supports' || stance === 'opposes' ? 2 : stance === 'conditional' ? 1 : 0,
+)
 /** How well what was said is known, by index into ATTRIBUTIONS. */
-const CERTAINTY = ATTRIBUTIONS.map((how) => (how === 'direct' ? 3 : how === 'paraphrase' || how === null ? 2 : how === 'anonymous' ? 1 : 0))
+const CERTAINTY = Uint8Array.from(ATTRIBUTIONS, (how) =>
+  how === 'direct' ? 3 : how === 'paraphrase' || how === null ? 2 : how === 'anonymous' ? 1 : 0,
+)
+/** 1 for grades that are low, of reliability and of credibility: D and E, 4 and 5. */
+const LOW = Uint8Array.of(0, 0, 0, 0, 1, 1, 0)
 
 /** A statement with a stance. Words are indices as in compare/statements.ts; `row` is its place in the order of time. */
 export interface Said {
@@ -42,20 +48,30 @@ export interface Said {
 /** No statement. */
 const NONE = -1
 
-/** What is known of a cell after some of its statements, which stand here by their rows. Only `add` changes it. */
-export interface StanceState {
-  /** By stance: the one that counts most of the newest day, how many, and how many of them in articles graded low. */
-  readonly latest: number[]
-  readonly counts: number[]
-  readonly lows: number[]
-  /** What counts most of what has no date, and of the newest day. */
-  undated: number
-  today: number
-  /** The position of the newest day before today that has one, of the one before that, and the newest before it that took a side. */
-  position: number
-  before: number
-  side: number
-}
+/**
+ * What is known of a cell after some of its statements: SIZE numbers, of which the first stands `at` that place, so that the states of many
+ * cells lie side by side in one array. A statement stands here as one number of its row and its stance. Only `add` changes it.
+ */
+export type StanceState = Int32Array
+
+// By stance: the statement that counts most, how many there are, and how many of them are in articles graded low.
+const LATEST = 0
+const COUNTS = STANCES.length
+const LOWS = 2 * STANCES.length
+/** What counts most of the newest day. What has no date is a day before all others. */
+const TODAY = 3 * STANCES.length
+/** The newest day, and the first statement of it: what is a lower number is of a day before. */
+const DAY = TODAY + 1
+const FIRST = TODAY + 2
+/** The position of the newest day before today that has one, of the one before that, and the newest before it that took a side. */
+const POSITION = TODAY + 3
+const BEFORE = TODAY + 4
+const SIDE = TODAY + 5
+export const SIZE = TODAY + 6
+
+const numberOf = (row: number, stance: number): number => row * 8 + stance
+const rowOf = (statement: number): number => statement >> 3
+const stanceOf = (statement: number): number => statement & 7
 
 export interface Conclusion {
   /** What gives the current stance; null where nothing has one. */
@@ -76,90 +92,106 @@ export interface Conclusion {
 export const bearsStance = (columns: StatementColumns, row: number): boolean =>
   columns.stance[row] !== 0 && columns.attribution[row] !== DENIED
 
-export const begin = (): StanceState => ({
-  latest: STANCES.map(() => NONE),
-  counts: STANCES.map(() => 0),
-  lows: STANCES.map(() => 0),
-  undated: NONE,
-  today: NONE,
-  position: NONE,
-  before: NONE,
-  side: NONE,
-})
+/** Makes a state of nothing said, in an array of its own or in the place that it is given. */
+export function begin(state: StanceState = new Int32Array(SIZE), at = 0): StanceState {
+  state.fill(NONE, at, at + SIZE).fill(0, at + COUNTS, at + TODAY)
+  state[at + DAY] = UNDATED
+  return state
+}
 
 /** Takes in the next statement in order of time that bears a stance. */
-export function add(state: StanceState, columns: StatementColumns, row: number): void {
+export function add(state: StanceState, columns: StatementColumns, row: number, at = 0): void {
   const stance = columns.stance[row] ?? 0
-  state.latest[stance] = better(columns, state.latest[stance] ?? NONE, row)
-  state.counts[stance] = (state.counts[stance] ?? 0) + 1
-  if (isLow(columns.reliability[row]) || isLow(columns.credibility[row])) state.lows[stance] = (state.lows[stance] ?? 0) + 1
-  if (columns.day[row] === UNDATED) {
-    state.undated = better(columns, state.undated, row)
-    return
+  const day = columns.day[row] ?? UNDATED
+  const said = numberOf(row, stance)
+  if (day > (state[at + DAY] ?? UNDATED)) {
+    endDay(state, at)
+    state[at + DAY] = day
+    state[at + FIRST] = said
+    state[at + TODAY] = said
+    state[at + LATEST + stance] = said
+  } else {
+    state[at + TODAY] = better(columns, state, at, at + TODAY, said)
+    state[at + LATEST + stance] = better(columns, state, at, at + LATEST + stance, said)
   }
-  if (state.today !== NONE && dayAt(columns, row) > dayAt(columns, state.today)) endDay(state, columns)
-  state.today = better(columns, state.today, row)
+  const isLow = (LOW[columns.reliability[row] ?? 0] ?? 0) | (LOW[columns.credibility[row] ?? 0] ?? 0)
+  state[at + COUNTS + stance] = (state[at + COUNTS + stance] ?? 0) + 1
+  state[at + LOWS + stance] = (state[at + LOWS + stance] ?? 0) + isLow
 }
 
-/** D and E, 4 and 5. */
-const isLow = (grade: number | undefined): boolean => grade === 4 || grade === 5
+const certaintyOf = (columns: StatementColumns, statement: number): number => CERTAINTY[columns.attribution[rowOf(statement)] ?? 0] ?? 0
 
-const dayAt = (columns: StatementColumns, row: number): number => columns.day[row] ?? UNDATED
-const certaintyAt = (columns: StatementColumns, row: number): number => CERTAINTY[columns.attribution[row] ?? 0] ?? 0
-
-/** Of two statements in order of time the one that counts more. */
-function better(columns: StatementColumns, earlier: number, later: number): number {
-  if (earlier === NONE || dayAt(columns, later) > dayAt(columns, earlier)) return later
-  return certaintyAt(columns, later) >= certaintyAt(columns, earlier) ? later : earlier
+/** What counts more: what was said today, or what stands in a place of the state. */
+function better(columns: StatementColumns, state: StanceState, at: number, place: number, said: number): number {
+  const earlier = state[place] ?? NONE
+  if (earlier < (state[at + FIRST] ?? NONE) || earlier === NONE) return said
+  return certaintyOf(columns, said) >= certaintyOf(columns, earlier) ? said : earlier
 }
 
-/** Today becomes a day before: what it took as a position is what later ones are measured against. */
-function endDay(state: StanceState, columns: StatementColumns): void {
-  const { today, position } = state
-  if (today !== NONE && columns.stance[today] !== DECLINED) {
-    if (position !== NONE) {
-      state.before = position
-      if (takesSide(columns.stance[position])) state.side = position
-    }
-    state.position = today
+/** Today becomes a day before: what it took as a position is what later ones are measured against. What has no date takes none. */
+function endDay(state: StanceState, at: number): void {
+  const today = state[at + TODAY] ?? NONE
+  if (today === NONE || state[at + DAY] === UNDATED || stanceOf(today) === DECLINED) return
+  const position = state[at + POSITION] ?? NONE
+  if (position !== NONE) {
+    state[at + BEFORE] = position
+    if (takesSide(stanceOf(position))) state[at + SIDE] = position
   }
-  state.today = NONE
+  state[at + POSITION] = today
 }
 
-const takesSide = (stance: number | undefined): boolean => stance === SUPPORTS || stance === OPPOSES
+const takesSide = (stance: number): boolean => stance === SUPPORTS || stance === OPPOSES
 
 /** What the rules say of all that was taken in. Leaves the state as it is: more can be added, and concluded again. */
-export function conclude(state: StanceState, columns: StatementColumns): Conclusion {
-  const { latest, counts, lows, today, undated } = state
-  const ended = { ...state }
-  endDay(ended, columns)
-  const position = saidAt(columns, ended.position)
-  const side = saidAt(columns, ended.side)
-  const current = saidAt(columns, today === NONE ? undated : today)
-  const statements = current === null ? 0 : (counts[current.stance] ?? 0)
+export function conclude(state: StanceState, columns: StatementColumns, at = 0): Conclusion {
+  const current = saidAt(columns, state[at + TODAY] ?? NONE)
+  if (current === null) return SILENCE
+  for (let place = 0; place < SIZE; place++) ended[place] = state[at + place] ?? 0
+  endDay(ended, 0)
+  const position = saidAt(columns, ended[POSITION] ?? NONE)
+  const side = saidAt(columns, ended[SIDE] ?? NONE)
+  const statements = ended[COUNTS + current.stance] ?? 0
   return {
     current,
     position,
-    trend: position && { ...moved(position, saidAt(columns, ended.before), side), by: position },
+    trend: position && trendOf(position, saidAt(columns, ended[BEFORE] ?? NONE), side),
     side: position !== null && takesSide(position.stance) ? position : side,
-    stances: latest
-      .flatMap((row) => saidAt(columns, row) ?? [])
-      .toSorted((a, b) => Number(b.row === current?.row) - Number(a.row === current?.row) || counting(b, a))
-      .map((said) => ({ latest: said, statements: counts[said.stance] ?? 0 })),
+    stances: stancesIn(ended, columns, current),
     statements,
-    weakness: current === null ? null : weaknessOf(current, statements, lows[current.stance] ?? 0),
+    weakness: weaknessOf(current, statements, ended[LOWS + current.stance] ?? 0),
   }
 }
 
-function saidAt(columns: StatementColumns, row: number): Said | null {
-  if (row === NONE) return null
+/** The state that is concluded, with its last day over. */
+const ended: StanceState = new Int32Array(SIZE)
+
+const SILENCE: Conclusion = { current: null, position: null, trend: null, side: null, stances: [], statements: 0, weakness: null }
+
+function trendOf(position: Said, before: Said | null, side: Said | null): Conclusion['trend'] {
+  const { kind, against } = moved(position, before, side)
+  return { kind, against, by: position }
+}
+
+function stancesIn(state: StanceState, columns: StatementColumns, current: Said): Conclusion['stances'] {
+  const found: Conclusion['stances'][number][] = []
+  for (let stance = 1; stance < STANCES.length; stance++) {
+    const latest = saidAt(columns, state[LATEST + stance] ?? NONE)
+    if (latest !== null) found.push({ latest, statements: state[COUNTS + stance] ?? 0 })
+  }
+  const isCurrent = ({ latest }: { latest: Said }): number => (latest.row === current.row ? 1 : 0)
+  return found.sort((a, b) => isCurrent(b) - isCurrent(a) || counting(b.latest, a.latest))
+}
+
+function saidAt(columns: StatementColumns, statement: number): Said | null {
+  if (statement === NONE) return null
+  const row = rowOf(statement)
   return {
     row,
     id: columns.id[row] ?? 0,
-    stance: columns.stance[row] ?? 0,
+    stance: stanceOf(statement),
     intensity: columns.intensity[row] ?? 0,
     attribution: columns.attribution[row] ?? 0,
-    day: dayAt(columns, row),
+    day: columns.day[row] ?? UNDATED,
   }
 }
 
