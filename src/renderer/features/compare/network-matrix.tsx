@@ -104,9 +104,11 @@ export function NetworkMatrix({ network, edges, look, words, onOpen, onEscape }:
               data-at={index === here.column || undefined}
               style={{ insetInlineStart: NAMES + index * column }}
               title={party(nodes[index]?.partyId ?? 0)}
-              dir="auto"
             >
-              <span>{party(nodes[index]?.partyId ?? 0)}</span>
+              {/* The name alone goes its own way: a head that did would stand over a column counted from the other end. */}
+              <span>
+                <bdi>{party(nodes[index]?.partyId ?? 0)}</bdi>
+              </span>
             </div>
           ))}
         </div>
