@@ -27,7 +27,7 @@ interface Kept {
 }
 
 function keep({ outputs, uid }: Session, { name: wanted, extension, mediaType, bytes }: Kept): { outputId: string; name: string } {
-  const name = safeName(wanted, { extension, fallback: say('report.untitled') })
+  const name = safeName(wanted, { extension: `.${extension}`, fallback: say('report.untitled') })
   const outputId = uid()
   outputs.add(outputId, { name, mediaType, bytes })
   return { outputId, name }

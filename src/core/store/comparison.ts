@@ -5,7 +5,7 @@ import type { MatrixContext } from '../compare/matrix.ts'
 import type { Rows, StatementColumns } from '../compare/statements.ts'
 import { overridesByCell } from './cell-overrides.ts'
 import { summaryMarks } from './cell-summaries.ts'
-import { issueTree, partyTree } from './trees.ts'
+import { filteredIssueTree, issueTree, partyTree } from './trees.ts'
 import { datesOfStatements } from './statement-dates.ts'
 import { selectStatements } from './statement-filter.ts'
 import type { ReadDb } from './types.ts'
@@ -24,7 +24,8 @@ export function comparisonOf(db: ReadDb, filter: Filter, level: PartyLevel): Com
     columns,
     rows,
     context: {
-      ...trees,
+      parties: trees.parties,
+      issues: filteredIssueTree(db, filter.issues),
       level,
       overrides: overridesByCell(db, columns, trees),
       summaries: summaryMarks(db),
