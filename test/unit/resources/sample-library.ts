@@ -102,6 +102,20 @@ const Thread = z.strictObject({
   criterion: text,
   deadline: partialDate.nullable(),
   monitor: text,
+  schedule: text.optional(),
+  measure: text.optional(),
+  standard: text.optional(),
+  checks: z
+    .array(
+      z.strictObject({
+        checked: partialDate,
+        result: z.enum(['met', 'not-met', 'unclear']),
+        by: line.nullable(),
+        note: z.string(),
+        annotations: z.array(slug),
+      }),
+    )
+    .optional(),
   members: z.array(z.strictObject({ annotation: slug, role: z.enum(roles) })).min(4),
 })
 const Summary = z.strictObject({
@@ -110,6 +124,14 @@ const Summary = z.strictObject({
   level: z.enum(['speaker', 'organisation', 'side']),
   text: z.string().min(1),
   quotes: z.array(slug).min(1),
+})
+const Event = z.strictObject({
+  title: line,
+  kind: z.enum(['round', 'ceasefire', 'agreement', 'incident', 'other']),
+  starts: partialDate,
+  ends: partialDate.nullable(),
+  place: z.string(),
+  note: z.string(),
 })
 const Library = z.strictObject({
   name: line,
@@ -123,6 +145,7 @@ const Library = z.strictObject({
   summaries: z.array(Summary),
   readings: z.array(Reading),
   threads: z.array(Thread),
+  events: z.array(Event),
 })
 
 /** The last line of every article, by language. */
