@@ -8,14 +8,14 @@ import { say } from '../messages.ts'
 import type { CommandHandlers, QueryHandlers } from '../session.ts'
 import { listParties } from '../store/parties.ts'
 import { selectStatements } from '../store/statement-filter.ts'
-import { issueTree, partyTree } from '../store/trees.ts'
+import { filteredIssueTree, partyTree } from '../store/trees.ts'
 import type { ReadDb } from '../store/types.ts'
 
 export const networkQueries = {
   'network.read': ({ db }, input) => networkOf(db, input),
   'network.pair': ({ db }, { filter, level, a, b }) => {
     const { columns, rows } = selectStatements(db, filter)
-    return pairOf(columns, rows, { parties: partyTree(db), issues: issueTree(db), level }, { a, b })
+    return pairOf(columns, rows, { parties: partyTree(db), issues: filteredIssueTree(db, filter.issues), level }, { a, b })
   },
 } satisfies Partial<QueryHandlers>
 
@@ -33,5 +33,5 @@ export const networkCommands = {
 
 function networkOf(db: ReadDb, { filter, level, normalisation }: ParsedInput<'network.read'>): Network {
   const { columns, rows } = selectStatements(db, filter)
-  return buildNetwork(columns, rows, { parties: partyTree(db), issues: issueTree(db), level }, { normalisation })
+  return buildNetwork(columns, rows, { parties: partyTree(db), issues: filteredIssueTree(db, filter.issues), level }, { normalisation })
 }
