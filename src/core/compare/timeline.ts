@@ -8,6 +8,7 @@ import type { PartyRole } from '../../shared/domain/party.ts'
 import type { Thread } from '../../shared/domain/thread.ts'
 import type { Lane, Mark, Timeline, TimelineThread } from '../../shared/domain/timeline.ts'
 import { columnOf, type PartyNode } from './columns.ts'
+import { numbered } from './places.ts'
 import { STANCES, UNDATED, type Rows, type StatementColumns } from './statements.ts'
 import { toBins } from './timeline-bins.ts'
 
@@ -23,61 +24,73 @@ export interface TimelineContext {
 
 /** Lane by lane as the codebook has the parties: principals, others, mediators; statements without a speaker last. */
 export function buildTimeline(columns: StatementColumns, rows: Rows, context: TimelineContext): Omit<Timeline, 'today'> {
-  const lane = laneOf(columns, rows, context)
-  const isDated = (row: number): boolean => at(columns.day, row) !== UNDATED
-  const dated = rows.filter(isDated)
+  const { lanes, laneAt } = lanesOf(columns, rows, context)
+  // What has no date comes first.
+  const undated = lanes.reduce((sum, lane) => sum + lane.undated, 0)
+  const dated = rows.subarray(undated)
   const inBins = dated.length > context.limit
-  const marks = inBins ? [] : toMarks(columns, dated, lane.of, context)
+  const marks = inBins ? [] : toMarks(columns, dated, laneAt, context)
   const firstRow = dated[0]
   const lastRow = dated.at(-1)
   return {
-    lanes: lane.lanes,
+    lanes,
     marks,
     threads: inBins ? [] : toThreads(context.threads, marks),
-    bins: inBins ? toBins(columns, dated, lane.of) : null,
+    bins: inBins ? toBins(columns, dated, laneAt, lanes.length) : null,
     first: firstRow === undefined ? null : at(columns.day, firstRow),
     last: lastRow === undefined ? null : marks.reduce((last, mark) => Math.max(last, mark.last), at(columns.day, lastRow)),
     statements: rows.length,
-    undated: rows.length - dated.length,
+    undated,
   }
 }
 
 const GROUPS: readonly Lane['group'][] = ['principal', 'other', 'mediator', 'unnamed']
 const groupOf = (role: PartyRole | undefined): Lane['group'] => (role === 'principal' || role === 'mediator' ? role : 'other')
 
-/** The lanes that have statements, and for a row of the columns the index of its lane. */
-function laneOf(
+/** The lanes that have statements, and by the id of a speaker (0: none) the index of its lane. */
+function lanesOf(
   columns: StatementColumns,
   rows: Rows,
   { parties, level }: Pick<TimelineContext, 'parties' | 'level'>,
-): { lanes: Lane[]; of: (row: number) => number } {
+): { lanes: Lane[]; laneAt: Int32Array } {
   const column = columnOf(level, parties)
-  const bySpeaker = new Map<number, number>()
-  const partyOf = (row: number): number => {
-    const speaker = at(columns.speakerId, row)
-    if (speaker === 0) return 0
-    const known = bySpeaker.get(speaker) ?? column(speaker)
-    bySpeaker.set(speaker, known)
-    return known
-  }
-  const byParty = new Map<number, Lane>()
   const roles = new Map(parties.map(({ id, role }) => [id, role]))
-  for (const row of rows) {
-    const partyId = partyOf(row)
+  const byParty = new Map<number, Lane>()
+  const { statements, undated } = countSpeakers(columns, rows)
+  const partyOf = (speaker: number): number => (speaker === 0 ? 0 : column(speaker))
+  const speakers = [...statements.keys()].filter((speaker) => statements[speaker] !== 0)
+  for (const speaker of speakers) {
+    const partyId = partyOf(speaker)
     const group = partyId === 0 ? 'unnamed' : groupOf(roles.get(partyId))
     const lane = byParty.get(partyId) ?? { partyId: partyId === 0 ? null : partyId, group, statements: 0, undated: 0 }
     byParty.set(partyId, lane)
-    lane.statements += 1
-    if (at(columns.day, row) === UNDATED) lane.undated += 1
+    lane.statements += at(statements, speaker)
+    lane.undated += at(undated, speaker)
   }
   const places = new Map(parties.map(({ id }, index) => [id, index]))
   const place = ({ partyId }: Lane): number => (partyId === null ? 0 : (places.get(partyId) ?? 0))
   const lanes = [...byParty.values()].toSorted((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || place(a) - place(b))
   const index = new Map(lanes.map(({ partyId }, order) => [partyId ?? 0, order]))
-  return { lanes, of: (row) => index.get(partyOf(row)) ?? 0 }
+  const laneAt = new Int32Array(statements.length)
+  for (const speaker of speakers) laneAt[speaker] = index.get(partyOf(speaker)) ?? 0
+  return { lanes, laneAt }
 }
 
-function toMarks(columns: StatementColumns, rows: Rows, laneOfRow: (row: number) => number, context: TimelineContext): Mark[] {
+/** Statements by the id of their speaker, and how many of them have no date. */
+function countSpeakers({ speakerId, day }: StatementColumns, rows: Rows): { statements: Int32Array; undated: Int32Array } {
+  // As long as there are ids.
+  const { length } = numbered(speakerId).places
+  const [statements, undated] = [new Int32Array(length), new Int32Array(length)]
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    const speaker = speakerId[row] ?? 0
+    statements[speaker] = (statements[speaker] ?? 0) + 1
+    if (day[row] === UNDATED) undated[speaker] = (undated[speaker] ?? 0) + 1
+  }
+  return { statements, undated }
+}
+
+function toMarks(columns: StatementColumns, rows: Rows, laneAt: Int32Array, context: TimelineContext): Mark[] {
   const wide = context.wideDates(Array.from(rows, (row) => at(columns.id, row)))
   const threads = threadsByMember(context.threads)
   return Array.from(rows, (row) => {
@@ -88,7 +101,7 @@ function toMarks(columns: StatementColumns, rows: Rows, laneOfRow: (row: number)
     const intensity = at(columns.intensity, row)
     return {
       id,
-      lane: laneOfRow(row),
+      lane: at(laneAt, at(columns.speakerId, row)),
       first: day,
       last: date === undefined ? day : dayRange(date).last,
       precision: precision === 'time' ? 'day' : precision,
