@@ -27,7 +27,7 @@ sampleTest(
 
     // Kept under a name; without the filter it can be gone back to.
     await page.getByRole('button', { name: 'Views' }).click()
-    await page.getByRole('menuitem', { name: 'Keep this view' }).click()
+    await page.getByRole('menuitem', { name: 'Keep as a new view…' }).click()
     await page.getByRole('textbox', { name: 'Name' }).fill('Kabul since Doha')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('button', { name: 'Kabul since Doha', exact: true })).toBeVisible()

@@ -1,7 +1,11 @@
-/** One end of a range of days: a day, or the month or year whose first or last day it stands for. */
+/**
+ * One end of a range of days: a day, in digits or in words ("20 Oct", "last week" is none), or the month or year whose first or last day it
+ * stands for. Words count from today.
+ */
 import { useEffect, useState } from 'react'
-import { datePrecision, dayRange, dayToIso, isPartialDate } from '../../../../shared/domain/partial-date.ts'
+import { datePrecision, dayRange, dayToIso } from '../../../../shared/domain/partial-date.ts'
 import { TextField } from '../../../ui/text-field.tsx'
+import { readDate } from '../../date-words.ts'
 import { useSay } from '../../say.ts'
 
 export interface DayFieldProps {
@@ -10,9 +14,11 @@ export interface DayFieldProps {
   edge: 'first' | 'last'
   value: string | undefined
   onChange: (value: string | undefined) => void
+  /** What is wrong with the day as it is set, such as an end before the start. */
+  error?: string | undefined
 }
 
-export function DayField({ label, edge, value, onChange }: DayFieldProps) {
+export function DayField({ label, edge, value, onChange, error }: DayFieldProps) {
   const say = useSay()
   const [draft, setDraft] = useState<string | null>(null)
   const [isLeft, setLeft] = useState(false)
@@ -38,13 +44,19 @@ export function DayField({ label, edge, value, onChange }: DayFieldProps) {
         setLeft(false)
       }}
       onCommit={commit}
-      {...(isWrong && { error: say('filter.wrongDay') })}
+      {...(isWrong ? { error: say('filter.wrongDay') } : error !== undefined && draft === null && { error })}
     />
   )
 }
 
-/** The day that a day, a month or a year means at this end of a range; null for anything else. */
-export function dayOf(text: string, edge: 'first' | 'last'): string | null {
-  if (!isPartialDate(text) || datePrecision(text) === 'time') return null
-  return dayToIso(dayRange(text)[edge])
+/** The day that a day, a month or a year means at this end of a range, as a person writes it; null for anything else. */
+export function dayOf(text: string, edge: 'first' | 'last', today = localToday()): string | null {
+  const read = readDate(text, today)
+  if (read.kind !== 'date') return null
+  return dayToIso(dayRange(datePrecision(read.value) === 'time' ? read.value.slice(0, 10) : read.value)[edge])
+}
+
+function localToday(): string {
+  const now = new Date()
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }

@@ -24,11 +24,18 @@ export function FilterPanel({ filter, onChange }: { filter: Filter; onChange: (f
   const { data: facets } = useData('articles.facets', { filter: {}, facets: ['outlet', 'coder'] })
   const valuesOf = (facet: string): Counted[] => facets?.find((one) => one.facet === facet)?.values ?? NO_VALUES
   const set = (patch: Partial<Filter>): void => onChange(cleanFilter({ ...filter, ...patch }))
+  const isBackwards = filter.from !== undefined && filter.to !== undefined && filter.to < filter.from
   const outlets = valuesOf('outlet').filter(({ value }) => value !== '')
   return (
     <div className={styles.panel}>
       <DayField label={say('filter.from')} edge="first" value={filter.from} onChange={(from) => set({ from })} />
-      <DayField label={say('filter.to')} edge="last" value={filter.to} onChange={(to) => set({ to })} />
+      <DayField
+        label={say('filter.to')}
+        edge="last"
+        value={filter.to}
+        onChange={(to) => set({ to })}
+        error={isBackwards ? say('filter.backwards') : undefined}
+      />
       <TokenField
         label={say('filter.tags')}
         placeholder={say('filter.allTags')}

@@ -57,9 +57,13 @@ export function SavedViews({ view, place, onOpen }: SavedViewsProps) {
             ))}
           </MenuSection>
         )}
-        {canWrite && (
-          <MenuSection label={named?.name ?? say('views.label')} hideLabel={!named}>
-            {!current && <MenuItem label={say('views.keep')} icon={<BookmarkPlus />} onAction={() => setNaming('new')} />}
+        {canWrite && !current && (
+          <MenuSection label={say('views.asNew')} hideLabel>
+            <MenuItem label={say('views.keep')} icon={<BookmarkPlus />} onAction={() => setNaming('new')} />
+          </MenuSection>
+        )}
+        {canWrite && named && (
+          <MenuSection label={say(changed ? 'views.changed' : 'views.ofThis', { name: named.name })}>
             {changed && (
               <MenuItem
                 label={say('views.replace', { name: changed.name })}
@@ -67,8 +71,8 @@ export function SavedViews({ view, place, onOpen }: SavedViewsProps) {
                 onAction={() => void update.run({ id: changed.id, patch: { place: here } })}
               />
             )}
-            {named && <MenuItem label={say('views.rename')} icon={<PenLine />} onAction={() => setNaming(named)} />}
-            {named && <MenuItem label={say('views.remove')} icon={<Trash2 />} onAction={() => void take(named)} />}
+            <MenuItem label={say('views.renameThis', { name: named.name })} icon={<PenLine />} onAction={() => setNaming(named)} />
+            <MenuItem label={say('views.removeThis', { name: named.name })} icon={<Trash2 />} onAction={() => void take(named)} />
           </MenuSection>
         )}
       </Menu>

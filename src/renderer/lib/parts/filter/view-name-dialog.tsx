@@ -32,7 +32,7 @@ export function ViewNameDialog({ kind, place, kept, onClose }: ViewNameDialogPro
   }
   return (
     <Dialog
-      title={say(kept ? 'views.rename' : 'views.keep')}
+      title={say(kept ? 'views.rename' : 'views.keepTitle')}
       isOpen
       onClose={() => onClose()}
       onSubmit={() => void submit()}
