@@ -61,6 +61,9 @@ export function CompareView({ place, onPlace, onOpenEvidence, onOpenThread }: Co
           }
           options={(['side', 'organisation', 'speaker'] as const).map((id) => ({ id, label: say(`compare.level.${id}`) }))}
         />
+        <div className={styles.filter}>
+          <FilterBar filter={filter} onChange={(next) => set({ filter: next })} />
+        </div>
         <span className={styles.end}>
           <SavedViews view="compare" place={place} onOpen={(next) => onPlace(next)} />
           <CopyMenu
@@ -69,7 +72,6 @@ export function CompareView({ place, onPlace, onOpenEvidence, onOpenThread }: Co
             table={() => source.current?.table() ?? null}
           />
         </span>
-        <FilterBar filter={filter} onChange={(next) => set({ filter: next })} />
       </header>
       <div className={styles.body}>
         {view === 'matrix' ? (
