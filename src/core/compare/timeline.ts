@@ -107,6 +107,7 @@ function toMarks(columns: StatementColumns, rows: Rows, laneAt: Int32Array, cont
       precision: precision === 'time' ? 'day' : precision,
       dateFrom: at(columns.isStated, row) === 1 ? 'statement' : 'publication',
       tagId: at(columns.tagId, row),
+      issueIds: Array.from(columns.issueId.subarray(at(columns.issueStart, row), at(columns.issueStart, row + 1))),
       stance: STANCES[at(columns.stance, row)] ?? null,
       intensity: intensity === 0 ? null : intensity,
       important: at(columns.important, row) === 1,

@@ -44,6 +44,8 @@ export const markSchema = z.object({
   /** Whether the text says the date, or it is only that of the publication. */
   dateFrom: z.enum(['statement', 'publication']),
   tagId: idSchema,
+  /** What it is about: that which a stance supports or opposes. */
+  issueIds: z.array(idSchema).default([]),
   stance: stanceSchema.nullable(),
   intensity: z.int().nullable(),
   important: z.boolean(),

@@ -35,6 +35,11 @@ export function QuoteCard({ id, timeline, codebook, words, onOpen, onClose, onOp
       {quote && (
         <section className={styles.section}>
           <EvidenceQuote evidence={quote} codebook={codebook} onOpen={onOpenEvidence} showSpeaker />
+          {quote.issueIds.length > 0 && (
+            <p className={styles.issues}>
+              {say('timeline.about')} <bdi>{words.issues(quote.issueIds)}</bdi>
+            </p>
+          )}
           <Button label={say('timeline.passage')} size="small" onPress={() => onOpenEvidence(quote)} className={styles.passage ?? ''} />
         </section>
       )}

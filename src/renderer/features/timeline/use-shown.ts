@@ -27,11 +27,14 @@ export interface Shown {
 }
 
 export function useShown(filter: Filter, level: PartyLevel, { from, to }: Ends): Shown {
-  const { data: all, error, refetch } = useData('timeline.marks', { filter, level })
+  const { data: all, error, refetch, isPlaceholderData: isOld } = useData('timeline.marks', { filter, level })
   const { data: events = NO_EVENTS } = useData('events.list', {})
   const near = narrowed(filter, { from, to })
   const isNear = all !== undefined && all.bins !== null && near !== null && countBetween(all, near) <= MOST_MARKS
-  const { data: close } = useData('timeline.marks', { filter: near ?? filter, level }, { enabled: isNear })
+  const { data: close, isPlaceholderData } = useData('timeline.marks', { filter: near ?? filter, level }, { enabled: isNear })
+  // The answer to the window before, or to another filter, would leave lanes silent in which something was said.
+  const isOwn = isNear && !isOld && !isPlaceholderData
+  const drawn = useMemo(() => (isOwn && all && close && close.bins === null ? inLanesOf(all, close) : all), [isOwn, all, close])
   const whole = useMemo(() => {
     const spans = events.map(eventDays)
     const today = all?.today ?? 0
@@ -39,7 +42,21 @@ export function useShown(filter: Filter, level: PartyLevel, { from, to }: Ends):
     const last = Math.max(...spans.map((one) => one.last), all?.last ?? -Infinity)
     return Number.isFinite(first) && Number.isFinite(last) ? fitted(first, last) : fitted(today - 30, today)
   }, [events, all])
-  return { all, drawn: isNear && close && close.bins === null ? close : all, events, whole, error, again: () => void refetch() }
+  return { all, drawn, events, whole, error, again: () => void refetch() }
+}
+
+/** The marks of a window in the lanes of the whole, so that coming nearer neither takes lanes away nor changes what they count. */
+function inLanesOf(all: Timeline, close: Timeline): Timeline {
+  const index = new Map(all.lanes.map(({ partyId }, lane) => [partyId, lane]))
+  const laneOf = close.lanes.map(({ partyId }) => index.get(partyId))
+  return {
+    ...close,
+    lanes: all.lanes,
+    marks: close.marks.flatMap((mark) => {
+      const lane = laneOf[mark.lane]
+      return lane === undefined ? [] : [{ ...mark, lane }]
+    }),
+  }
 }
 
 /** The filter with the window put in; null where all is seen, or the window holds nothing that passes. */

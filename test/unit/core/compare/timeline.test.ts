@@ -47,8 +47,11 @@ function columnsOf(evidence: readonly Evidence[]): StatementColumns {
     status: bytes(() => 0),
     confidence: bytes(() => 0),
     important: bytes((one) => (one.important ? 1 : 0)),
-    issueStart: none(),
-    issueId: none(),
+    issueStart: Int32Array.from([
+      0,
+      ...sorted.map((_, row) => sorted.slice(0, row + 1).reduce((sum, one) => sum + one.issueIds.length, 0)),
+    ]),
+    issueId: Int32Array.from(sorted.flatMap((one) => one.issueIds)),
     targetStart: none(),
     targetId: none(),
   }
@@ -125,6 +128,7 @@ describe.each(['speaker', 'side'] as const)('level %s', (level) => {
             precision: one.date?.length === 4 ? 'year' : one.date?.length === 7 ? 'month' : 'day',
             dateFrom: one.dateFrom,
             tagId: one.tagId,
+            issueIds: one.issueIds,
             stance: one.stance,
             intensity: one.intensity,
             important: one.important,

@@ -18,6 +18,7 @@ const mark = (id: number, date: string, more: Partial<Mark> = {}): Mark => ({
   precision: date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day',
   dateFrom: 'statement',
   tagId: 1,
+  issueIds: [],
   stance: null,
   intensity: null,
   important: false,
