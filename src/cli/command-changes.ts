@@ -43,6 +43,7 @@ const OPTION_OF: Readonly<Record<string, string>> = { then: 'since', now: 'until
 /** The two moments. Throws UsageError naming the option that is off. */
 function readSpan({ since, until, report, basis }: Record<string, unknown>) {
   if (since === undefined && report === undefined) throw new UsageError(say('cli.changes.noSince'))
+  if (typeof since === 'string' && typeof until === 'string' && until < since) throw new UsageError(say('cli.changes.backwards'))
   const given = { then: since, now: until, report: report === undefined ? undefined : Number(report), basis }
   const parsed = changesInputSchema.safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)))
   if (parsed.success) return { then: parsed.data.then, now: parsed.data.now, report: parsed.data.report, basis: parsed.data.basis }
@@ -53,8 +54,9 @@ function readSpan({ since, until, report, basis }: Record<string, unknown>) {
 
 type Side = CellChange['from']
 
-/** "2025-10-18 conditional → 2025-10-27 opposes" */
+/** "2025-10-18 conditional 3 → 2025-10-27 opposes 4": day, stance and intensity, so that the move can be seen. */
 function moved(from: Side, to: Side): string {
-  const said = (quote: Side): string => (quote === null ? '-' : [quote.date ?? [], quote.stance ?? []].flat().join(' ') || '-')
+  const said = (quote: Side): string =>
+    quote === null ? '-' : [quote.date ?? [], quote.stance ?? [], quote.intensity ?? []].flat().join(' ') || '-'
   return `${said(from)} → ${said(to)}`
 }

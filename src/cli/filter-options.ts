@@ -58,6 +58,8 @@ export async function readFilter(client: Client, options: Record<string, unknown
   }
   const parsed = filterSchema.safeParse(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)))
   if (!parsed.success) throw new UsageError(`--${String(parsed.error.issues[0]?.path[0])}: ${parsed.error.issues[0]?.message}`)
+  const { from, to } = parsed.data
+  if (from !== undefined && to !== undefined && to < from) throw new UsageError(say('cli.filter.backwards'))
   return parsed.data
 }
 

@@ -23,13 +23,21 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
   const { data: status } = useData('library.status', {})
   const link = readPassageLink(text) === null ? null : text.trim()
-  const { data: linked } = useData('links.find', { link: link ?? '' }, { enabled: link !== null && (status?.open ?? false) })
+  const { data: linked, isPlaceholderData } = useData(
+    'links.find',
+    { link: link ?? '' },
+    { enabled: link !== null && (status?.open ?? false) },
+  )
   const { data: articles = [] } = useData('search.quick', { text, limit: ARTICLES }, { enabled: status?.open ?? false })
   const commands = useCommands().filter((command) => command.isEnabled && command.id !== 'view.palette')
   const choose = (run: () => void): void => {
     onClose()
     run()
   }
+  const goToLink = (): void => {
+    if (linked) choose(() => places.read(linked.articleId, linked.annotationId ?? undefined))
+  }
+  const isElsewhere = link !== null && linked === null && !isPlaceholderData
   return (
     <ModalOverlay
       isOpen
@@ -47,12 +55,21 @@ export function Palette({ onClose }: { onClose: () => void }) {
             filter={(label, typed) => label.startsWith(FOUND) || contains(label, typed)}
           >
             <SearchField aria-label={say('palette.search')} autoFocus className={styles.search ?? ''}>
-              <Input placeholder={say('palette.search')} className={styles.input ?? ''} />
+              <Input
+                placeholder={say('palette.search')}
+                className={styles.input ?? ''}
+                // A pasted link marks no row by itself: Enter goes there all the same.
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter' || link === null || !linked) return
+                  event.preventDefault()
+                  goToLink()
+                }}
+              />
             </SearchField>
             <Menu
               aria-label={say('palette.title')}
               className={styles.list ?? ''}
-              renderEmptyState={() => <p className={styles.none}>{say('palette.none')}</p>}
+              renderEmptyState={() => <p className={styles.none}>{say(isElsewhere ? 'link.notHere' : 'palette.none')}</p>}
             >
               {commands.map((command) => (
                 <MenuItem
@@ -67,12 +84,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 </MenuItem>
               ))}
               {link !== null && linked && (
-                <MenuItem
-                  id="link"
-                  textValue={`${FOUND}${linked.title}`}
-                  className={styles.item ?? ''}
-                  onAction={() => choose(() => places.read(linked.articleId, linked.annotationId ?? undefined))}
-                >
+                <MenuItem id="link" textValue={`${FOUND}${linked.title}`} className={styles.item ?? ''} onAction={goToLink}>
                   <span>{say('palette.link')}</span>
                   <bdi className={styles.detail}>{linked.title}</bdi>
                 </MenuItem>
