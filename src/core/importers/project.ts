@@ -5,6 +5,8 @@
  */
 import type { AnnotationPatch } from '../../shared/domain/annotation.ts'
 import type { Article, ArticleMetadata } from '../../shared/domain/article.ts'
+import type { CellOverride, CellRef } from '../../shared/domain/compare.ts'
+import type { LibraryEvent } from '../../shared/domain/event.ts'
 import type { FieldValue } from '../../shared/domain/tag-field.ts'
 import type { Check } from '../../shared/domain/thread-status.ts'
 import type { MemberRole, Thread } from '../../shared/domain/thread.ts'
@@ -103,9 +105,18 @@ export interface ProjectThread extends Pick<
   readonly schedule: string | null
   readonly statusOverride: string | null
   readonly statusReason: string | null
+  /** Who gave the status of the analyst's own, when, and on what; null where that is not known. */
+  readonly statusBy: ProjectStatus | null
   readonly createdAt: number
   readonly members: readonly { readonly annotation: string; readonly role: MemberRole }[]
   readonly checks: readonly ProjectCheck[]
+}
+
+/** Members and checks by their uids; `seen` is null where it is not known on what the status was given. */
+export interface ProjectStatus {
+  readonly coder: string | null
+  readonly at: number | null
+  readonly seen: { readonly members: readonly string[]; readonly checks: readonly string[] } | null
 }
 
 /** A check of a thread; `by`: the key of a party; annotations by their uids. */
@@ -122,6 +133,27 @@ export interface ProjectCollection {
   readonly parent: string | null
 }
 
+/** An event, without its id. */
+export interface ProjectEvent extends Omit<LibraryEvent, 'id'> {
+  readonly createdAt: number
+}
+
+/** What was said of a cell of the matrix; keys of an issue and a party, annotations by their uids. */
+interface ProjectCell extends Pick<CellRef, 'level'> {
+  readonly uid: string
+  readonly issue: string | null
+  readonly party: string
+  readonly seen: readonly string[]
+  readonly coder: string | null
+  readonly writtenAt: number
+}
+/** Quotes keep the numbers by which the text names them. */
+export interface ProjectSummary extends ProjectCell {
+  readonly text: string
+  readonly quotes: readonly { readonly annotation: string; readonly number: number }[]
+}
+export type ProjectReading = ProjectCell & Pick<CellOverride, 'stance' | 'trend' | 'reason'>
+
 /** What only another library has. */
 export interface ProjectLibrary {
   readonly threads: readonly ProjectThread[]
@@ -130,6 +162,11 @@ export interface ProjectLibrary {
   readonly stories: readonly { readonly key: string; readonly uid: string }[]
   /** Keys of two articles that are said not to be the same story. */
   readonly apart: readonly (readonly [string, string])[]
+  readonly events: readonly ProjectEvent[]
+  readonly summaries: readonly ProjectSummary[]
+  readonly readings: readonly ProjectReading[]
+  /** uids of two annotations that are said not to be one thread. */
+  readonly threadsApart: readonly (readonly [string, string])[]
   /** uids of what was removed there, by kind. */
   readonly removed: Readonly<
     Record<'articles' | 'annotations' | 'tags' | 'issues' | 'parties' | 'threads' | 'collections' | 'stories', readonly string[]>

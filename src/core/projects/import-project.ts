@@ -58,7 +58,7 @@ export async function importProject(
   return new ProjectRun(session, library, { reading, item, ...looked }, steps).run()
 }
 
-const TOUCHES: readonly Touch[] = ['articles', 'annotations', 'codebook', 'parties', 'threads', 'library']
+const TOUCHES: readonly Touch[] = ['articles', 'annotations', 'codebook', 'parties', 'threads', 'events', 'cells', 'library']
 
 type WriteWith = Pick<Session, 'library' | 'clock' | 'uid' | 'changed'>
 
@@ -166,6 +166,7 @@ class ProjectRun {
         project,
         plan: this.#rest,
         refs,
+        removed,
         take: this.#item.take ?? {},
         context,
         tally: this.#tally,

@@ -1,7 +1,7 @@
 /** Threads, collections and stories of another library beside those that are here. */
 import type { ThreadPatch } from '../../shared/domain/thread.ts'
 import { foldName } from '../../shared/text/fold.ts'
-import type { ForeignProject, ProjectCollection, ProjectThread } from '../importers/project.ts'
+import type { ForeignProject, ProjectCollection, ProjectStatus, ProjectThread } from '../importers/project.ts'
 import type { ReadDb } from '../store/types.ts'
 import { differenceOf, type Difference } from './differences.ts'
 import type { References } from './coding.ts'
@@ -20,6 +20,8 @@ export interface ThreadRest {
   schedule: string | null
   statusOverride: string | null
   statusReason: string | null
+  /** Who gave that status, when and on what: always along with it. */
+  statusBy?: ProjectStatus | null
 }
 export interface PlannedCollection {
   readonly collection: ProjectCollection
@@ -103,6 +105,9 @@ function planThreads(db: ReadDb, threads: readonly ProjectThread[], { refs, remo
     ),
     (row) => row.thread,
   )
+  const checks = db.all<{ thread: number; uid: string }>('SELECT thread_id AS thread, uid FROM thread_check')
+  const checked = new Set(checks.map(({ uid }) => uid))
+  const checksOf = Map.groupBy(checks, (row) => row.thread)
   return threads.map((thread) => {
     const row = here.get(thread.uid)
     if (!row) return { thread, here: null, state: removed('threads', thread.uid) ? 'gone' : 'new', differences: [] }
@@ -110,6 +115,9 @@ function planThreads(db: ReadDb, threads: readonly ProjectThread[], { refs, remo
     const more = thread.members.filter(({ annotation: uid }) => !own.has(uid) && (present.has(uid) || comes(uid))).length
     const differences = threadDifferences(row, thread, refs)
     if (more > 0) differences.push({ field: 'members', here: `${own.size}`, there: `${own.size + more}`, fills: true, patch: {} })
+    const held = checksOf.get(row.id)?.length ?? 0
+    const moreChecks = thread.checks.filter(({ uid }) => !checked.has(uid) && !removed('checks', uid)).length
+    if (moreChecks > 0) differences.push({ field: 'checks', here: `${held}`, there: `${held + moreChecks}`, fills: true, patch: {} })
     return { thread, here: row.id, state: stateOf(differences), differences }
   })
 }
@@ -126,11 +134,22 @@ function threadDifferences(row: ThreadRow, thread: ProjectThread, refs: Referenc
     ...(['kind', 'title', 'criterion', 'deadline', 'measure', 'standard', 'monitor', 'note'] as const).map((field) =>
       differenceOf(field, row[field], thread[field], { [field]: thread[field] }),
     ),
-    ...(['schedule', 'statusOverride', 'statusReason'] as const).map((field) =>
-      differenceOf(field, row[field], thread[field], { rest: { [field]: thread[field] } }),
-    ),
+    differenceOf('schedule', row.schedule, thread.schedule, { rest: { schedule: thread.schedule } }),
+    statusDifference(row, thread),
   ]
   return found.filter((difference) => difference !== null)
+}
+
+/** A status of the analyst's own and what is said of it are one thing: the reason of one is none for another. */
+function statusDifference(row: ThreadRow, thread: ProjectThread): PlannedThread['differences'][number] | null {
+  const { statusOverride, statusReason, statusBy } = thread
+  const rest = { statusOverride, statusReason, statusBy }
+  return (
+    differenceOf('statusOverride', row.statusOverride, statusOverride, { rest }) ??
+    (statusOverride === null || statusOverride !== row.statusOverride
+      ? null
+      : differenceOf('statusReason', row.statusReason, statusReason, { rest }))
+  )
 }
 
 /** By id, else by the name at the same place of the tree. */

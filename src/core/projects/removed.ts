@@ -6,7 +6,10 @@ import type { ProjectKind } from '../../shared/domain/import-project.ts'
 import { revertKind } from '../store/history.ts'
 import type { ReadDb } from '../store/types.ts'
 
-const TABLES: Readonly<Record<ProjectKind, string>> = {
+/** Kinds that a preview counts, and those that come along with them. */
+export type RemovableKind = ProjectKind | 'checks' | 'events' | 'summaries' | 'readings'
+
+const TABLES: Readonly<Record<RemovableKind, string>> = {
   articles: 'article',
   annotations: 'annotation',
   tags: 'tag',
@@ -15,13 +18,17 @@ const TABLES: Readonly<Record<ProjectKind, string>> = {
   threads: 'thread',
   collections: 'collection',
   stories: 'story',
+  checks: 'thread_check',
+  events: 'event',
+  summaries: 'cell_summary',
+  readings: 'cell_override',
 }
 
-export type RemovedHere = (kind: ProjectKind, uid: string | null | undefined) => boolean
+export type RemovedHere = (kind: RemovableKind, uid: string | null | undefined) => boolean
 
 /** Asks the history once a kind, and only where it matters. `bringBack`: nothing counts as removed. */
 export function removedHere(db: ReadDb, { bringBack = false }: { bringBack?: boolean | undefined } = {}): RemovedHere {
-  const known = new Map<ProjectKind, ReadonlySet<string>>()
+  const known = new Map<RemovableKind, ReadonlySet<string>>()
   return (kind, uid) => {
     if (bringBack || !uid) return false
     const removed = known.get(kind) ?? removedOf(db, kind)
@@ -30,7 +37,7 @@ export function removedHere(db: ReadDb, { bringBack = false }: { bringBack?: boo
   }
 }
 
-function removedOf(db: ReadDb, kind: ProjectKind): ReadonlySet<string> {
+function removedOf(db: ReadDb, kind: RemovableKind): ReadonlySet<string> {
   const uids = db.column<string | null>(
     `SELECT json_extract(c.before, '$.uid') FROM change c JOIN step s ON s.seq = c.step_seq
      WHERE c.tbl = @table AND c.after IS NULL AND s.undoes IS NULL AND s.kind <> @revert

@@ -1,21 +1,23 @@
-/** Threads, collections and stories of another library, once its articles and annotations are here. What stands here stays unless chosen. */
+/** Collections and stories of another library, and then all else that only a library has, once its articles and annotations are here. What stands here stays unless chosen. */
 import type { ProjectTake, ProjectKind } from '../../shared/domain/import-project.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
-import type { ForeignProject, ProjectCheck } from '../importers/project.ts'
+import type { ForeignProject } from '../importers/project.ts'
 import type { WriteContext } from '../session.ts'
 import { insertCollection, namesake, renameCollection, setArticleCollections } from '../store/collections.ts'
-import { assignments } from '../store/rows.ts'
-import { updateThread } from '../store/threads.ts'
 import type { WriteDb } from '../store/types.ts'
 import type { References } from './coding.ts'
 import { isTaken } from './differences.ts'
-import type { LibraryPlan, PlannedThread, ThreadRest } from './plan-library.ts'
+import type { LibraryPlan } from './plan-library.ts'
+import type { RemovedHere } from './removed.ts'
 import type { Tally } from './tally.ts'
+import { writeComparison } from './write-comparison.ts'
+import { writeThreads } from './write-threads.ts'
 
 export interface LibraryWrite {
   readonly project: ForeignProject
   readonly plan: LibraryPlan
   readonly refs: References
+  readonly removed: RemovedHere
   readonly take: Partial<Record<ProjectKind, ProjectTake>>
   readonly context: WriteContext
   readonly tally: Tally
@@ -26,7 +28,7 @@ export interface LibraryWrite {
 
 /** Returns how many things were written. */
 export function writeLibrary(db: WriteDb, write: LibraryWrite): number {
-  return writeCollections(db, write) + writeStories(db, write) + writeThreads(db, write)
+  return writeCollections(db, write) + writeStories(db, write) + writeThreads(db, write) + writeComparison(db, write)
 }
 
 function writeCollections(db: WriteDb, { project, plan, take, context, tally, articles, newArticles }: LibraryWrite): number {
@@ -116,109 +118,4 @@ function writeStories(db: WriteDb, { project, plan, take, context, articles, new
       ).changes
   }
   return written
-}
-
-function writeThreads(db: WriteDb, write: LibraryWrite): number {
-  const { plan, take, tally } = write
-  const choice = take.threads ?? 'new'
-  let written = 0
-  for (const planned of plan.threads) {
-    if (planned.state === 'new') {
-      insertThread(db, planned, write)
-      written += 1
-      continue
-    }
-    if (planned.here === null) continue
-    const { seen } = planned
-    const taken = planned.differences.filter((difference) => isTaken(choice, difference, difference.field === 'members' ? undefined : seen))
-    tally.add('differences-left', planned.differences.length - taken.length)
-    if (taken.length === 0) continue
-    for (const { patch } of taken) {
-      const { rest, ...own } = patch
-      if (Object.keys(own).length > 0) updateThread(db, planned.here, own, write.context)
-      if (rest) setRest(db, planned.here, rest)
-    }
-    const isMore = taken.some(({ field }) => field === 'members') && addMembers(db, planned.here, planned) > 0
-    if (isMore || taken.some(({ field }) => field !== 'members')) written += 1
-  }
-  return written
-}
-
-const partyId = (refs: References, key: string | null): number | null =>
-  key === null ? null : (refs.id('parties', refs.codebook.rows.parties.get(key) ?? '') ?? null)
-const issueId = (refs: References, key: string | null): number | null =>
-  key === null ? null : (refs.id('issues', refs.codebook.rows.issues.get(key) ?? '') ?? null)
-
-function insertThread(db: WriteDb, planned: PlannedThread, { refs, context }: LibraryWrite): void {
-  const { thread } = planned
-  const isFree = !db.get('SELECT 1 FROM thread WHERE uid = ?', [thread.uid])
-  const id = db.run(
-    `INSERT INTO thread(uid, kind, title, owner_id, addressee_id, issue_id, criterion, deadline, schedule, measure, standard, monitor, note, status_override,
-       status_reason, created_ms)
-     VALUES (@uid, @kind, @title, @owner, @addressee, @issue, @criterion, @deadline, @schedule, @measure, @standard, @monitor, @note, @statusOverride,
-       @statusReason, @createdAt)`,
-    {
-      uid: isFree ? thread.uid : context.uid(),
-      kind: thread.kind,
-      title: thread.title,
-      owner: partyId(refs, thread.owner),
-      addressee: partyId(refs, thread.addressee),
-      issue: issueId(refs, thread.issue),
-      criterion: thread.criterion,
-      deadline: thread.deadline,
-      schedule: thread.schedule,
-      measure: thread.measure,
-      standard: thread.standard,
-      monitor: thread.monitor,
-      note: thread.note,
-      statusOverride: thread.statusOverride,
-      statusReason: thread.statusReason,
-      createdAt: thread.createdAt,
-    },
-  ).lastId
-  addMembers(db, id, planned)
-  for (const check of thread.checks) addCheck(db, id, check, refs, context)
-}
-
-/** A check of a new thread, with what of its evidence is here; where its uid is taken it gets a new one. */
-function addCheck(db: WriteDb, threadId: number, check: ProjectCheck, refs: References, { uid }: LibraryWrite['context']): void {
-  const isFree = !db.get('SELECT 1 FROM thread_check WHERE uid = ?', [check.uid])
-  const id = db.run(
-    `INSERT INTO thread_check(uid, thread_id, checked, result, by_id, note, created_ms)
-     VALUES (@uid, @threadId, @checked, @result, @by, @note, @createdAt)`,
-    {
-      uid: isFree ? check.uid : uid(),
-      threadId,
-      checked: check.checked,
-      result: check.result,
-      by: partyId(refs, check.by),
-      note: check.note,
-      createdAt: check.createdAt,
-    },
-  ).lastId
-  check.annotations.forEach((annotation, position) =>
-    db.run(
-      `INSERT INTO thread_check_quote(check_id, annotation_id, position) SELECT @id, n.id, @position FROM annotation n WHERE n.uid = @annotation
-       ON CONFLICT(check_id, annotation_id) DO NOTHING`,
-      { id, position, annotation },
-    ),
-  )
-}
-
-/** Members behind those that are there, as far as they are here; the annotation's id there is its id here. Returns how many are new. */
-function addMembers(db: WriteDb, id: number, { thread }: PlannedThread): number {
-  let added = 0
-  for (const { annotation, role } of thread.members)
-    added += db.run(
-      `INSERT INTO thread_member(thread_id, annotation_id, role, position)
-       SELECT @id, n.id, @role, (SELECT ifnull(max(position), -1) + 1 FROM thread_member WHERE thread_id = @id) FROM annotation n WHERE n.uid = @annotation
-       ON CONFLICT(thread_id, annotation_id) DO NOTHING`,
-      { id, role, annotation },
-    ).changes
-  return added
-}
-
-function setRest(db: WriteDb, id: number, { schedule, statusOverride, statusReason }: Partial<ThreadRest>): void {
-  const set = assignments({ schedule, status_override: statusOverride, status_reason: statusReason })
-  if (set) db.run(`UPDATE thread SET ${set.sql} WHERE id = @id`, { ...set.params, id })
 }

@@ -1,11 +1,12 @@
 /** Threads and collections of another library. */
+import { z } from 'zod'
 import { uidSchema } from '../../../shared/domain/ids.ts'
 import { partialDateSchema } from '../../../shared/domain/partial-date.ts'
 import { checkResultSchema, memberRoleSchema, threadKindSchema } from '../../../shared/domain/thread-status.ts'
 import type { ForeignValue } from '../../store/foreign/open-foreign.ts'
 import type { LibraryData } from '../../store/foreign/parley.ts'
-import type { ProjectCheck, ProjectCollection, ProjectThread } from '../project.ts'
-import { inOrder, key, number, text, textOrNull, type Dropped } from './parley-values.ts'
+import type { ProjectCheck, ProjectCollection, ProjectStatus, ProjectThread } from '../project.ts'
+import { byId, inOrder, json, key, number, text, textOrNull, uidsOf, type Dropped } from './parley-values.ts'
 
 type Rows = LibraryData['rows']
 
@@ -13,8 +14,9 @@ type Rows = LibraryData['rows']
 export function threadsIn(
   rows: Rows,
   annotations: ReadonlyMap<ForeignValue, Rows['annotation'][number]>,
-  dropped: Dropped,
+  { coders, dropped }: { coders: ReadonlyMap<ForeignValue, string>; dropped: Dropped },
 ): ProjectThread[] {
+  const checksById = byId(rows.thread_check)
   const members = Map.groupBy(inOrder(rows.thread_member), (row) => row.thread_id)
   const checks = Map.groupBy(rows.thread_check, (row) => row.thread_id)
   const quotes = Map.groupBy(inOrder(rows.thread_check_quote), (row) => row.check_id)
@@ -44,6 +46,7 @@ export function threadsIn(
         note: textOrNull(row.note),
         statusOverride: textOrNull(row.status_override),
         statusReason: textOrNull(row.status_reason),
+        statusBy: statusIn(row, coders, { annotations, checks: checksById }),
         createdAt: Number.isSafeInteger(row.created_ms) ? number(row.created_ms) : 0,
         members: (members.get(row.id) ?? []).flatMap((member) => {
           const annotation = annotations.get(member.annotation_id)?.uid
@@ -54,6 +57,25 @@ export function threadsIn(
       },
     ]
   })
+}
+
+const seenSchema = z.object({ members: z.array(z.int()), checks: z.array(z.int()) })
+
+function statusIn(
+  row: Rows['thread'][number],
+  coders: ReadonlyMap<ForeignValue, string>,
+  known: {
+    annotations: ReadonlyMap<ForeignValue, { uid: ForeignValue }>
+    checks: ReadonlyMap<ForeignValue, { uid: ForeignValue }>
+  },
+): ProjectStatus | null {
+  if (textOrNull(row.status_override) === null) return null
+  const seen = json(row.status_seen, seenSchema.nullable(), null)
+  return {
+    coder: coders.get(row.status_coder_id) ?? null,
+    at: Number.isSafeInteger(row.status_ms) ? number(row.status_ms) : null,
+    seen: seen && { members: uidsOf(seen.members, known.annotations), checks: uidsOf(seen.checks, known.checks) },
+  }
 }
 
 function checkIn(

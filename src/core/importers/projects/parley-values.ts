@@ -17,6 +17,13 @@ export const byId = <Row extends { id: ForeignValue }>(rows: readonly Row[]): Re
 export const inOrder = <Row extends { position: ForeignValue }>(rows: readonly Row[]): Row[] =>
   rows.toSorted((one, other) => number(one.position) - number(other.position))
 
+/** uids of rows by their ids; what is not there is left out. */
+export const uidsOf = (ids: readonly ForeignValue[], rows: ReadonlyMap<ForeignValue, { uid: ForeignValue }>): string[] =>
+  ids.flatMap((id) => {
+    const uid = rows.get(id)?.uid
+    return typeof uid === 'string' ? [uid] : []
+  })
+
 /** Parsed JSON that is as the schema says; `fallback` for anything else. */
 export function json<S extends z.ZodType>(value: ForeignValue, schema: S, fallback: z.infer<S>): z.infer<S> {
   if (typeof value !== 'string') return fallback

@@ -7,6 +7,7 @@ import { kept } from './losses.ts'
 import { annotationsIn } from './parley-annotations.ts'
 import { articlesIn } from './parley-articles.ts'
 import { issuesIn, partiesIn, tagsIn } from './parley-codebook.ts'
+import { comparisonIn } from './parley-comparison.ts'
 import { collectionsIn, threadsIn } from './parley-threads.ts'
 import { byId, Dropped, text } from './parley-values.ts'
 
@@ -32,6 +33,7 @@ function projectOf(data: LibraryData, name: string): ReadProject {
   const dropped = new Dropped()
   const coders = new Map(rows.coder.map((row) => [row.id, text(row.name)]))
   const articles = articlesIn(rows, coders, dropped)
+  const coded = byId(rows.annotation)
   const known = new Set(articles.map(({ key }) => key))
   const annotations = annotationsIn(rows, { coders, dropped, articles: known })
   const stories = rows.story.flatMap(({ id, uid }) => (typeof uid === 'string' ? [{ key: String(id), uid }] : []))
@@ -49,10 +51,11 @@ function projectOf(data: LibraryData, name: string): ReadProject {
       parties: partiesIn(rows),
       annotations,
       library: {
-        threads: threadsIn(rows, byId(rows.annotation), dropped),
+        threads: threadsIn(rows, coded, { coders, dropped }),
         collections: collectionsIn(rows),
         stories,
         apart,
+        ...comparisonIn(rows, coded, { coders, dropped }),
         removed: {
           articles: removed.article,
           annotations: removed.annotation,

@@ -95,11 +95,20 @@ const TABLES = {
     'note',
     'status_override',
     'status_reason',
+    'status_coder_id',
+    'status_ms',
+    'status_seen',
     'created_ms',
   ],
   thread_member: ['thread_id', 'annotation_id', 'role', 'position'],
   thread_check: ['id', 'uid', 'thread_id', 'checked', 'result', 'by_id', 'note', 'created_ms'],
   thread_check_quote: ['check_id', 'annotation_id', 'position'],
+  thread_apart: ['annotation_id', 'other_id'],
+  event: ['id', 'uid', 'title', 'kind', 'starts', 'ends', 'place', 'note', 'created_ms'],
+  cell_summary: ['id', 'uid', 'issue_id', 'party_id', 'level', 'text', 'seen', 'coder_id', 'written_ms'],
+  cell_summary_quote: ['summary_id', 'annotation_id', 'position'],
+  cell_override: ['id', 'uid', 'issue_id', 'party_id', 'level', 'stance', 'trend', 'reason', 'seen', 'coder_id', 'written_ms'],
+  // report_run stays out: which reports were made, and so what is new since, is a matter of the library they were made from.
 } as const
 type Table = keyof typeof TABLES
 

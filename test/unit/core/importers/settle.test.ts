@@ -65,6 +65,10 @@ describe('D13 D14 limits of what a project holds are named', () => {
     collections: [],
     stories: [],
     apart: [],
+    events: [],
+    summaries: [],
+    readings: [],
+    threadsApart: [],
     removed: { articles: [], annotations: [], tags: [], issues: [], parties: [], threads: [], collections: [], stories: [] },
     ...more,
   })

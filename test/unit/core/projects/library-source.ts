@@ -5,7 +5,10 @@ import { textHash } from '../../../../src/core/importers/fingerprint.ts'
 import type { WriteContext } from '../../../../src/core/session.ts'
 import { insertAnnotation, updateAnnotation } from '../../../../src/core/store/annotations.ts'
 import { insertArticle } from '../../../../src/core/store/articles.ts'
+import { setOverride } from '../../../../src/core/store/cell-overrides.ts'
+import { writeSummary } from '../../../../src/core/store/cell-summaries.ts'
 import { insertCollection, setArticleCollections } from '../../../../src/core/store/collections.ts'
+import { insertEvent } from '../../../../src/core/store/events.ts'
 import { insertIssue } from '../../../../src/core/store/issues.ts'
 import type { LibraryFile } from '../../../../src/core/store/library-file.ts'
 import { insertParty } from '../../../../src/core/store/parties.ts'
@@ -14,7 +17,8 @@ import { linkStory, setStoriesApart } from '../../../../src/core/store/stories.t
 import { setTagFields } from '../../../../src/core/store/tag-fields.ts'
 import { insertTag } from '../../../../src/core/store/tags.ts'
 import { insertCheck } from '../../../../src/core/store/thread-checks.ts'
-import { insertThread } from '../../../../src/core/store/threads.ts'
+import { declineTogether } from '../../../../src/core/store/thread-apart.ts'
+import { insertThread, updateThread } from '../../../../src/core/store/threads.ts'
 import type { WriteDb } from '../../../../src/core/store/types.ts'
 import type { ArticleMetadata } from '../../../../src/shared/domain/article.ts'
 import { label, tempFolder } from '../../../store/helpers/library.ts'
@@ -165,6 +169,20 @@ export function fill(library: LibraryFile): Filled {
       },
       context,
     )
+    updateThread(db, thread, { statusOverride: 'fulfilled', statusReason: 'The quay was seen open' }, context)
+    const event = {
+      title: 'Marsa round',
+      kind: 'round',
+      starts: '2025-10-25',
+      ends: '2025-10-30',
+      place: 'Marsa',
+      note: 'Three days',
+    } as const
+    insertEvent(db, event, context)
+    const cell = { issueId: harbour, partyId: coast, level: 'side' } as const
+    writeSummary(db, { cell, text: 'Coast asks for the harbour [1].', quoteIds: [demand], confirms: true }, context)
+    setOverride(db, { cell, stance: 'conditional', trend: null, reason: 'Only by Friday' }, [demand], context)
+    declineTogether(db, [demand, position])
     const round = insertCollection(db, { name: 'Round one', parentId: null }, uid)
     const inner = insertCollection(db, { name: 'Day two', parentId: round }, uid)
     setArticleCollections(db, { articleIds: [ferry], add: [inner], remove: [] })

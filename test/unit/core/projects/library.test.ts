@@ -33,12 +33,25 @@ function contents(db: ReadDb): unknown {
     'SELECT p.name AS party, w.name, a.since FROM party_affiliation a JOIN party p ON p.id = a.party_id JOIN party w ON w.id = a.with_id ORDER BY 1',
     'SELECT code, name, letter, hue, definition, shows FROM tag ORDER BY code',
     'SELECT f.uid, t.code, f.name, f.type FROM tag_field f JOIN tag t ON t.id = f.tag_id ORDER BY 1',
-    `SELECT t.uid, t.kind, t.title, o.name AS owner, d.name AS addressee, i.name AS issue, t.criterion, t.measure, t.standard, t.created_ms FROM thread t
+    `SELECT t.uid, t.kind, t.title, o.name AS owner, d.name AS addressee, i.name AS issue, t.criterion, t.measure, t.standard, t.created_ms,
+       t.status_override, t.status_reason, t.status_ms, w.name AS whose FROM thread t LEFT JOIN coder w ON w.id = t.status_coder_id
        LEFT JOIN party o ON o.id = t.owner_id LEFT JOIN party d ON d.id = t.addressee_id LEFT JOIN issue i ON i.id = t.issue_id ORDER BY 1`,
     'SELECT t.uid, n.uid AS annotation, m.role FROM thread_member m JOIN thread t ON t.id = m.thread_id JOIN annotation n ON n.id = m.annotation_id ORDER BY 1, 2',
     `SELECT c.uid, t.uid AS thread, c.checked, c.result, p.name AS by, c.note, c.created_ms FROM thread_check c JOIN thread t ON t.id = c.thread_id
        LEFT JOIN party p ON p.id = c.by_id ORDER BY 1`,
     'SELECT c.uid, n.uid AS annotation, q.position FROM thread_check_quote q JOIN thread_check c ON c.id = q.check_id JOIN annotation n ON n.id = q.annotation_id ORDER BY 1, 3',
+    `SELECT t.uid, n.uid AS annotation FROM thread t JOIN json_each(t.status_seen, '$.members') s JOIN annotation n ON n.id = s.value ORDER BY 1, 2`,
+    `SELECT t.uid, c.uid AS seen FROM thread t JOIN json_each(t.status_seen, '$.checks') s JOIN thread_check c ON c.id = s.value ORDER BY 1, 2`,
+    'SELECT uid, title, kind, starts, ends, place, note, created_ms FROM event ORDER BY 1',
+    `SELECT x.uid, i.name AS issue, p.name AS party, x.level, x.text, x.written_ms, c.name AS coder, n.uid AS annotation, q.position FROM cell_summary x
+       JOIN party p ON p.id = x.party_id JOIN coder c ON c.id = x.coder_id LEFT JOIN issue i ON i.id = x.issue_id
+       LEFT JOIN cell_summary_quote q ON q.summary_id = x.id LEFT JOIN annotation n ON n.id = q.annotation_id ORDER BY 1, 9`,
+    `SELECT x.uid, i.name AS issue, p.name AS party, x.level, x.stance, x.trend, x.reason, x.written_ms, c.name AS coder FROM cell_override x
+       JOIN party p ON p.id = x.party_id JOIN coder c ON c.id = x.coder_id LEFT JOIN issue i ON i.id = x.issue_id ORDER BY 1`,
+    'SELECT x.uid, n.uid AS seen FROM cell_summary x JOIN json_each(x.seen) s JOIN annotation n ON n.id = s.value ORDER BY 1, 2',
+    'SELECT x.uid, n.uid AS seen FROM cell_override x JOIN json_each(x.seen) s JOIN annotation n ON n.id = s.value ORDER BY 1, 2',
+    `SELECT min(n.uid, o.uid) AS one, max(n.uid, o.uid) AS other FROM thread_apart x JOIN annotation n ON n.id = x.annotation_id
+       JOIN annotation o ON o.id = x.other_id ORDER BY 1, 2`,
     'SELECT c.uid, c.name, p.name AS above FROM collection c LEFT JOIN collection p ON p.id = c.parent_id ORDER BY 1',
     'SELECT a.uid, c.name FROM article_collection x JOIN article a ON a.id = x.article_id JOIN collection c ON c.id = x.collection_id ORDER BY 1, 2',
     'SELECT a.uid, s.uid AS story FROM article a JOIN story s ON s.id = a.story_id ORDER BY 1',
