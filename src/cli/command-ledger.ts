@@ -55,13 +55,13 @@ export const ledgerCommand: CommandSpec = {
 }
 
 /** First raised, last heard, deadline, answers, outlets, days open. */
-const figures = ({ firstRaised, lastHeard, deadline, answers, outlets, daysOpen }: LedgerRow): (string | number)[] => [
+const figures = ({ firstRaised, lastHeard, deadline, answers, outlets, daysOpen, isDaysLeast }: LedgerRow): (string | number)[] => [
   firstRaised?.date ?? '-',
   lastHeard?.date ?? '-',
   deadline ?? '-',
   answers,
   outlets,
-  daysOpen ?? '-',
+  daysOpen === null ? '-' : isDaysLeast ? `>=${daysOpen}` : daysOpen,
 ]
 
 const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])

@@ -1,5 +1,5 @@
 /** Threads with their members as quotes, and what is compared to propose a thread for an annotation. */
-import { dayRange } from '../../shared/domain/partial-date.ts'
+import { dayRange, dayToIso } from '../../shared/domain/partial-date.ts'
 import type { Evidence } from '../../shared/domain/compare.ts'
 import type { Check } from '../../shared/domain/thread-status.ts'
 import type { Thread, ThreadDetail, ThreadSuggestion } from '../../shared/domain/thread.ts'
@@ -46,6 +46,7 @@ function detailOf(material: ThreadMaterial, checks: readonly Check[], quotes: Re
     members: members.toSorted((a, b) => inOrder(a.evidence, b.evidence)),
     checks: found.map((check) => ({ ...check, evidence: check.annotationIds.flatMap((id) => quotes.get(id) ?? []) })),
     history: statusHistory(thread, material.members, material.checks, moment.asOfDay, moment),
+    asOf: dayToIso(moment.asOfDay),
   }
 }
 
@@ -122,6 +123,7 @@ export function suggestThreads(db: ReadDb, annotationId: number, limit: number):
           score,
           reasons,
           role: proposedRole({
+            kind: thread.kind,
             tagCode,
             isOwner,
             isAddressee,

@@ -102,7 +102,7 @@ function proposal(db: ReadDb, kind: ThreadKind, group: Group, facts: Facts): Thr
       ),
       addresseeId: nearestAbove(addressed(group.members), facts.parties, facts.persons),
       issueId: commonTo(group.members, ({ issueIds }) => issueIds) ?? commonTo(group.members, ({ issueRoots }) => issueRoots),
-      members: roles(db, quotes, [], facts),
+      members: roles(db, quotes, [], kind, facts),
       reasons: reasonsOf(group.members, words),
       score: rank(group),
     },
@@ -142,6 +142,7 @@ function roles(
   db: ReadDb,
   quotes: readonly Evidence[],
   earlier: readonly Before[],
+  kind: ThreadKind,
   { codeOf }: Facts,
 ): { role: MemberRole; evidence: Evidence }[] {
   const conditional = new Set(
@@ -153,7 +154,7 @@ function roles(
   return quotes.map((evidence) => {
     const own = { intensity: evidence.intensity, hasCondition: conditional.has(evidence.id) }
     const tagCode = codeOf.get(evidence.tagId) ?? ''
-    const role = proposedRole({ tagCode, isOwner: true, isAddressee: false, stance: evidence.stance, ...own, before })
+    const role = proposedRole({ kind, tagCode, isOwner: true, isAddressee: false, stance: evidence.stance, ...own, before })
     before.push(own)
     return { role, evidence }
   })
@@ -162,7 +163,7 @@ function roles(
 /** What joins threads that are there, each with the role it would have after what the thread holds from before it. */
 function additions(
   db: ReadDb,
-  joined: readonly { statement: Likely; group: Group; score: number; words: number }[],
+  joined: readonly { kind: ThreadKind; statement: Likely; group: Group; score: number; words: number }[],
   facts: Facts,
 ): ThreadAddition[] {
   const quotes = new Map(
@@ -172,7 +173,7 @@ function additions(
     ).map((evidence) => [evidence.id, evidence]),
   )
   const titles = new Map(db.all<{ id: number; title: string }>('SELECT id, title FROM thread').map(({ id, title }) => [id, title]))
-  return joined.flatMap(({ statement, group, score, words }) => {
+  return joined.flatMap(({ kind, statement, group, score, words }) => {
     const evidence = quotes.get(statement.id)
     const title = titles.get(group.threadId ?? 0)
     if (!evidence || title === undefined || group.threadId === null) return []
@@ -184,12 +185,13 @@ function additions(
         earlier.map(({ id }) => id),
       ),
       [],
+      kind,
       facts,
     ).map(({ role, evidence: { intensity } }) => ({
       intensity,
       hasCondition: role === 'conditioned',
     }))
-    const [proposed] = roles(db, [evidence], before, facts)
+    const [proposed] = roles(db, [evidence], before, kind, facts)
     if (!proposed) return []
     const reasons = reasonsOf(
       [statement, ...group.members.filter(({ issueIds }) => issueIds.some((id) => statement.issueIds.includes(id)))],

@@ -3,7 +3,7 @@
  * many voices, and how long it has been open. Pure; the same for a row of the ledger and for the page of a thread.
  */
 import { dayRange } from '../../shared/domain/partial-date.ts'
-import type { MemberRole, StatusOverride, ThreadStatus } from '../../shared/domain/thread-status.ts'
+import type { DerivedStatus, MemberRole, StatusOverride, ThreadStatus } from '../../shared/domain/thread-status.ts'
 import type { Heard, MemberSide, Standing } from '../../shared/domain/thread.ts'
 import { deadlineDayOf, deriveStatus, isSettled, type StatusCheck, type StatusMember, type StatusThread } from './status.ts'
 
@@ -54,7 +54,7 @@ export function standingOf(
     deadlineDay: deadlineDayOf(thread.deadline),
     isOverdue: status === 'overdue',
     isUnanswered: isWaiting && answers === 0 && members.length > 0,
-    daysOpen: daysOpen(first, isSettled(status) ? settledDay(override, derived.because.date, last) : asOfDay),
+    ...daysOpen(first, isOver(status) ? endOf(derived, override, last) : { first: asOfDay, last: asOfDay }),
   }
 }
 
@@ -125,14 +125,24 @@ function voices(byTime: readonly StandingMember[]): number {
   return outlets.size
 }
 
-/** When it was settled: by what the rules go by; where only the analyst says so, when it was last heard of. */
-function settledDay(override: StatusOverride | null, date: string | null, last: StandingMember | undefined): number | null {
-  if (override) return last?.day ?? null
-  return date === null ? null : dayRange(date).first
+/** Nothing is waited for any more: it was settled, or refused. An answer, a condition or a promise is not the end, for its deadline runs. */
+const isOver = (status: ThreadStatus): boolean => isSettled(status) || status === 'rejected'
+
+type Days = ReturnType<typeof dayRange>
+
+/** When it was over: by what the rules go by; where the analyst says something else, when it was last heard of. */
+function endOf({ status, because }: DerivedStatus, override: StatusOverride | null, last: StandingMember | undefined): Days | null {
+  const date = override === null || override.status === status ? because.date : (last?.date ?? null)
+  return date === null ? null : dayRange(date)
 }
 
-function daysOpen(first: StandingMember | undefined, until: number | null): number | null {
-  return first === undefined || first.day === null || until === null ? null : Math.max(0, until - first.day)
+/** The fewest days that lie between; none where the dates are not known, or so roughly that there may be none. */
+function daysOpen(first: StandingMember | undefined, end: Days | null): Pick<Standing, 'daysOpen' | 'isDaysLeast'> {
+  if (first === undefined || first.date === null || end === null) return { daysOpen: null, isDaysLeast: false }
+  const from = dayRange(first.date)
+  if (from.first === from.last && end.first === end.last) return { daysOpen: Math.max(0, end.first - from.last), isDaysLeast: false }
+  const least = end.first - from.last
+  return least > 0 ? { daysOpen: least, isDaysLeast: true } : { daysOpen: null, isDaysLeast: false }
 }
 
 /** Overdue first, then unanswered, then by last heard, newest first and undated last; ties by id. */

@@ -103,8 +103,13 @@ export const standingSchema = z.object({
   isOverdue: z.boolean(),
   /** Nobody has answered, and it is not settled; never for a position, or a commitment to nobody in particular. */
   isUnanswered: z.boolean(),
-  /** From the day it was raised to the day it was settled, else to the day of asking; null where that is not dated. */
+  /**
+   * From the day it was raised until it was settled or rejected; else, for something is still waited for, to the day of asking. The fewest
+   * days that the dates allow; null where they are not there or allow none.
+   */
   daysOpen: z.int().nullable(),
+  /** A date that is only a month or a year makes `daysOpen` the least there can be. */
+  isDaysLeast: z.boolean(),
 })
 export type Standing = z.infer<typeof standingSchema>
 
@@ -121,6 +126,8 @@ export const threadDetailSchema = threadSchema
     checks: z.array(checkSchema.extend({ evidence: z.array(evidenceSchema) })),
     /** Each status it has had by the rules, oldest first, with what gave it; the last is the derived one. */
     history: z.array(derivedStatusSchema),
+    /** The day of asking, to which what is still open is counted. */
+    asOf: z.iso.date(),
   })
 export type ThreadDetail = z.infer<typeof threadDetailSchema>
 

@@ -120,9 +120,10 @@ test('rows of some threads are those of all, and the page of a thread says the s
   const rows = new Map(ledgerRows(library.read, {}, NOW).map((one) => [one.id, one]))
   expect(threadMaterial(library.read, ids.slice(3, 5))).toEqual(threadMaterial(library.read).slice(3, 5))
   for (const id of ids) {
-    const { members, checks, history, ...detail } = threadDetailById(library.read, id, NOW)
+    const { members, checks, history, asOf, ...detail } = threadDetailById(library.read, id, NOW)
     const { members: count, checks: counted, ...standing } = rows.get(id) ?? { members: -1, checks: null }
     expect(detail).toEqual(standing)
+    expect(asOf).toBe('2025-11-30')
     expect([members.length, checks.length, history.at(-1)]).toEqual([count, counted?.unclear, detail.derived])
   }
 })

@@ -14,7 +14,7 @@ import { CheckCard } from './check-card.tsx'
 import styles from './history-line.module.css'
 import { MemberCard } from './member-card.tsx'
 import { StatusMark } from './status-mark.tsx'
-import { askedOn, historyOf, type HistoryItem, type ThreadCheck } from './thread-history.ts'
+import { historyOf, type HistoryItem, type ThreadCheck } from './thread-history.ts'
 
 export interface HistoryLineProps {
   thread: ThreadDetail
@@ -31,7 +31,7 @@ const SHOWN = 150
 export function HistoryLine({ thread, codebook, canWrite, onOpenEvidence, onCheck, onAdd }: HistoryLineProps) {
   const say = useSay()
   const [isWhole, setWhole] = useState(false)
-  const items = useMemo(() => historyOf(thread, askedOn(thread)), [thread])
+  const items = useMemo(() => historyOf(thread), [thread])
   const shown = isWhole ? items : items.slice(-SHOWN)
   const list = useRef<HTMLOListElement>(null)
   // Back from a passage: the focus goes on there.
@@ -78,7 +78,11 @@ function Item({ item, ...rest }: { item: HistoryItem } & Omit<HistoryLineProps, 
   const { thread, codebook, canWrite, onOpenEvidence, onCheck } = rest
   switch (item.kind) {
     case 'gap':
-      return <li className={styles.gap}>{say(item.key === 'since' ? 'thread.silentSince' : 'thread.silence', { days: item.days })}</li>
+      return (
+        <li className={styles.gap}>
+          {say(item.key === 'since' ? 'thread.silentSince' : 'thread.silence', { days: item.days, least: item.isLeast ? 'yes' : 'no' })}
+        </li>
+      )
     case 'deadline':
       return (
         <li className={styles.deadline}>

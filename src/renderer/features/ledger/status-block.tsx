@@ -30,7 +30,7 @@ export function StatusBlock({ thread, codebook, isDisabled, onChange }: StatusBl
     return becauseText(say, intl, of, speaker?.name ?? null)
   }
   const facts = [
-    thread.daysOpen !== null && say('thread.daysOpen', { days: thread.daysOpen }),
+    thread.daysOpen !== null && say('thread.daysOpen', { days: thread.daysOpen, least: thread.isDaysLeast ? 'yes' : 'no' }),
     say('thread.answers', { count: thread.answers }),
     say('compare.outlets', { count: thread.outlets }),
   ].filter((fact) => fact !== false)

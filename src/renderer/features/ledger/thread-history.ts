@@ -12,59 +12,64 @@ export type ThreadCheck = ThreadDetail['checks'][number]
 export type HistoryItem =
   | { kind: 'member'; key: string; member: ThreadMember; became: ThreadStatus | null }
   | { kind: 'check'; key: string; check: ThreadCheck; became: ThreadStatus | null }
-  /** Days on which nothing was said or checked. */
-  | { kind: 'gap'; key: string; days: number }
+  /** Days on which nothing was said or checked; `isLeast`: a date that is only a month or a year allows more. */
+  | { kind: 'gap'; key: string; days: number; isLeast: boolean }
   /** The first day after the deadline. */
   | { kind: 'deadline'; key: string; day: string; became: ThreadStatus }
 
 /** Shorter silence is none. */
 const SILENCE_DAYS = 2
 
-/** `asOf`: the day of asking (days since 1970-01-01), up to which silence is counted; null: it is not counted to the end. */
-export function historyOf({ members, checks, history, deadlineDay }: ThreadDetail, asOf: number | null): HistoryItem[] {
+/** Nothing is waited for any more, so that silence since tells nothing. */
+const SETTLED: ReadonlySet<ThreadStatus> = new Set<ThreadStatus>(['fulfilled', 'violated', 'withdrawn', 'carried-out'])
+
+/** Silence is counted to the day of asking where the thread is not settled. */
+export function historyOf({ members, checks, history, deadlineDay, status, asOf }: ThreadDetail): HistoryItem[] {
   const byMember = new Map<number, ThreadStatus>()
   const byCheck = new Map<number, ThreadStatus>()
   let overdue: ThreadStatus | null = null
-  history.forEach(({ status, because }, index) => {
+  history.forEach(({ status: became, because }, index) => {
     if (because.annotationId !== null) {
       // That it is open from the first word on needs no mark.
-      if (index > 0 || status !== 'open') byMember.set(because.annotationId, status)
-    } else if (because.checkId !== null) byCheck.set(because.checkId, status)
-    else if (because.rule === 'deadline') overdue = status
+      if (index > 0 || became !== 'open') byMember.set(because.annotationId, became)
+    } else if (because.checkId !== null) byCheck.set(because.checkId, became)
+    else if (because.rule === 'deadline') overdue = became
   })
-  const dayOf = (date: string | null): number => (date === null ? -Infinity : dayRange(date).first)
-  const entries: { day: number; rank: number; item: HistoryItem }[] = [
+  const daysOf = (date: string | null): Days => (date === null ? { first: -Infinity, last: -Infinity } : dayRange(date))
+  const entries: { days: Days; rank: number; item: HistoryItem }[] = [
     ...members.map((member) => ({
-      day: dayOf(member.evidence.date),
+      days: daysOf(member.evidence.date),
       rank: 0,
       item: { kind: 'member' as const, key: `m${member.evidence.id}`, member, became: byMember.get(member.evidence.id) ?? null },
     })),
     ...checks.map((check) => ({
-      day: dayOf(check.checked),
+      days: daysOf(check.checked),
       rank: 1,
       item: { kind: 'check' as const, key: `c${check.id}`, check, became: byCheck.get(check.id) ?? null },
     })),
   ]
   if (overdue !== null && deadlineDay !== null) {
     const day = deadlineDay + 1
-    entries.push({ day, rank: -1, item: { kind: 'deadline', key: 'deadline', day: dayToIso(deadlineDay), became: overdue } })
+    const item: HistoryItem = { kind: 'deadline', key: 'deadline', day: dayToIso(deadlineDay), became: overdue }
+    entries.push({ days: { first: day, last: day }, rank: -1, item })
   }
   // The sort is stable: within a day and a rank the order of the core stays.
-  const sorted = entries.toSorted((a, b) => (a.day === b.day ? a.rank - b.rank : a.day < b.day ? -1 : 1))
+  const sorted = entries.toSorted((a, b) => (a.days.first === b.days.first ? a.rank - b.rank : a.days.first < b.days.first ? -1 : 1))
   const items: HistoryItem[] = []
-  let before = -Infinity
-  for (const { day, item } of sorted) {
-    if (day - before >= SILENCE_DAYS && Number.isFinite(before)) items.push({ kind: 'gap', key: `before ${item.key}`, days: day - before })
-    items.push(item)
-    before = day
+  // The last day on which something may have been said so far, and whether that may also have been earlier.
+  let heard: Days = { first: -Infinity, last: -Infinity }
+  const pause = (key: string, next: Days): void => {
+    const days = next.first - heard.last
+    if (!Number.isFinite(days) || days < SILENCE_DAYS) return
+    items.push({ kind: 'gap', key, days, isLeast: heard.first !== heard.last || next.first !== next.last })
   }
-  if (asOf !== null && Number.isFinite(before) && asOf - before >= SILENCE_DAYS)
-    items.push({ kind: 'gap', key: 'since', days: asOf - before })
+  for (const { days, item } of sorted) {
+    pause(`before ${item.key}`, days)
+    items.push(item)
+    if (days.last >= heard.last) heard = days
+  }
+  if (!SETTLED.has(status)) pause('since', dayRange(asOf))
   return items
 }
 
-/** The day of asking, as far as the answer tells it: from the day it was raised, by the days it has been open. Null where it is settled. */
-export function askedOn({ firstRaised, daysOpen, status }: Pick<ThreadDetail, 'firstRaised' | 'daysOpen' | 'status'>): number | null {
-  if (firstRaised === null || daysOpen === null || ['fulfilled', 'violated', 'withdrawn', 'carried-out'].includes(status)) return null
-  return dayRange(firstRaised.date).first + daysOpen
-}
+type Days = ReturnType<typeof dayRange>

@@ -68,7 +68,7 @@ export function useLedgerWords(names: Names, group: LedgerGroup | null, asOfDay:
         case 'deadline':
           return deadline(row)
         case 'open':
-          return number(row.daysOpen)
+          return row.isDaysLeast ? say('ledger.atLeast', { count: row.daysOpen ?? 0 }) : number(row.daysOpen)
         case 'criterion':
         case 'monitor':
           return row[column] ?? ''

@@ -1,8 +1,11 @@
 /** The role that is proposed for a statement in a thread. */
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { threadKindSchema } from '../../../../src/shared/domain/thread-status.ts'
 import { proposedRole, type RoleFacts } from '../../../../src/core/threads/role.ts'
 
 const facts = (more: Partial<RoleFacts>): RoleFacts => ({
+  kind: 'demand',
   tagCode: 'demand',
   isOwner: true,
   isAddressee: false,
@@ -24,7 +27,22 @@ test.each<[string, Partial<RoleFacts>, string]>([
   ['with a condition as before it goes by strength', { before: [said(3, true)], intensity: 5, hasCondition: true }, 'hardened'],
   ['an agreement accepts', { tagCode: 'agreement', isOwner: false, isAddressee: true }, 'accepted'],
   ['a rejection rejects', { tagCode: 'rejection', isOwner: false, isAddressee: true }, 'rejected'],
-  ['an action of the owner carries it out', { tagCode: 'action' }, 'carried-out'],
+  ['an action of the owner fulfils no demand', { tagCode: 'action' }, 'raised'],
+  ['an action of the owner says a demand again', { tagCode: 'action', before: [said(3)] }, 'repeated'],
+  ['an action of the owner fulfils its commitment', { kind: 'commitment', tagCode: 'action' }, 'fulfilled'],
+  ['an action of the owner carries its threat out', { kind: 'threat', tagCode: 'action' }, 'carried-out'],
+  ['an action of the owner is no deed in a position', { kind: 'position', tagCode: 'action', before: [said(3)] }, 'repeated'],
+  [
+    'an action of the addressee of a threat is no deed',
+    { kind: 'threat', tagCode: 'action', isOwner: false, isAddressee: true },
+    'repeated',
+  ],
+  [
+    'an action of the addressee of a commitment that opposes it rejects',
+    { kind: 'commitment', tagCode: 'action', isOwner: false, isAddressee: true, stance: 'opposes' },
+    'rejected',
+  ],
+  ['an agreement of the owner is its own word said again', { tagCode: 'agreement', before: [said(3)] }, 'repeated'],
   ['an action of the addressee fulfils it', { tagCode: 'action', isOwner: false, isAddressee: true }, 'fulfilled'],
   ['an offer of the addressee sets a condition', { tagCode: 'offer', isOwner: false, isAddressee: true }, 'conditioned'],
   ['an accusation of the addressee denies', { tagCode: 'accusation', isOwner: false, isAddressee: true }, 'denied'],
@@ -44,4 +62,32 @@ test.each<[string, Partial<RoleFacts>, string]>([
   ['an action of who is both fulfils it', { tagCode: 'action', isAddressee: true }, 'fulfilled'],
 ])('%s', (_, more, role) => {
   expect(proposedRole(facts(more))).toBe(role)
+})
+
+/** Who has to act, by the kind of the thread, as the rules of status have it. */
+const DOER = { demand: 'isAddressee', commitment: 'isOwner', threat: 'isOwner', position: null } as const
+
+test('a deed is proposed for an action of who has to act, and for nothing else', () => {
+  const strength = fc.option(fc.integer({ min: 1, max: 5 }))
+  const any = fc.record<RoleFacts>({
+    kind: fc.constantFrom(...threadKindSchema.options),
+    tagCode: fc.constantFrom('demand', 'threat', 'commitment', 'position', 'action', 'agreement', 'rejection', 'offer', 'accusation'),
+    isOwner: fc.boolean(),
+    isAddressee: fc.boolean(),
+    stance: fc.option(fc.constantFrom('supports', 'opposes', 'conditional', 'neutral')),
+    intensity: strength,
+    hasCondition: fc.boolean(),
+    before: fc.array(fc.record({ intensity: strength, hasCondition: fc.boolean() }), { maxLength: 3 }),
+  })
+  fc.assert(
+    fc.property(any, (facts) => {
+      const doer = DOER[facts.kind]
+      const role = proposedRole(facts)
+      expect(['fulfilled', 'carried-out'].includes(role)).toBe(doer !== null && facts[doer] && facts.tagCode === 'action')
+      if (role === 'carried-out') expect(facts.kind).toBe('threat')
+      if (role === 'fulfilled') expect(facts.kind).not.toBe('threat')
+      // An answer is never the owner's alone, but for a condition.
+      if (!facts.isAddressee) expect(['accepted', 'rejected', 'denied']).not.toContain(role)
+    }),
+  )
 })

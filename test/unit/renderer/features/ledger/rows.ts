@@ -29,6 +29,7 @@ export const row = (id: number, more: Partial<LedgerRow> = {}): LedgerRow => ({
   isOverdue: false,
   isUnanswered: false,
   daysOpen: null,
+  isDaysLeast: false,
   members: 0,
   checks: { met: 0, notMet: 0, unclear: 0, last: null },
   ...more,

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { keptDeadline, readDeadline } from '../../../../../src/renderer/features/ledger/deadline.ts'
 import { draftOf, inputOf, isWhole, keyOf } from '../../../../../src/renderer/features/ledger/proposal-draft.ts'
-import { askedOn, historyOf, type ThreadCheck, type ThreadMember } from '../../../../../src/renderer/features/ledger/thread-history.ts'
+import { historyOf, type ThreadCheck, type ThreadMember } from '../../../../../src/renderer/features/ledger/thread-history.ts'
 import { dayRange } from '../../../../../src/shared/domain/partial-date.ts'
 import type { DerivedStatus } from '../../../../../src/shared/domain/thread-status.ts'
 import type { ThreadDetail } from '../../../../../src/shared/domain/thread.ts'
@@ -60,7 +60,14 @@ const was = (status: DerivedStatus['status'], because: Partial<DerivedStatus['be
   because: { rule: 'role', annotationId: null, checkId: null, role: null, result: null, date: null, ...because },
 })
 const { checks: _, members: __, ...plain } = row(1)
-const thread = (more: Partial<ThreadDetail>): ThreadDetail => ({ ...plain, members: [], checks: [], history: [], ...more })
+const thread = (more: Partial<ThreadDetail>): ThreadDetail => ({
+  ...plain,
+  members: [],
+  checks: [],
+  history: [],
+  asOf: '2025-11-06',
+  ...more,
+})
 
 test('undated first, then by day; passages before the checks of a day; silence between, and to the day of asking', () => {
   const items = historyOf(
@@ -68,7 +75,6 @@ test('undated first, then by day; passages before the checks of a day; silence b
       members: [member(1, null), member(2, '2025-10-13'), member(3, '2025-10-25')],
       checks: [check(7, '2025-10-25'), check(8, '2025-10-26')],
     }),
-    dayRange('2025-11-06').first,
   )
   expect(items.map((item) => (item.kind === 'gap' ? item.days : item.key))).toEqual(['m1', 'm2', 12, 'm3', 'c7', 'c8', 11])
 })
@@ -79,6 +85,7 @@ test('what changed the status is marked, and where the deadline passed; that it 
       members: [member(1, '2025-10-01', 'raised'), member(2, '2025-10-02', 'accepted'), member(3, '2025-10-09')],
       checks: [check(7, '2025-10-10')],
       deadlineDay: dayRange('2025-10-05').last,
+      status: 'violated',
       history: [
         was('open', { annotationId: 1 }),
         was('accepted', { annotationId: 2 }),
@@ -86,7 +93,6 @@ test('what changed the status is marked, and where the deadline passed; that it 
         was('violated', { rule: 'check', checkId: 7 }),
       ],
     }),
-    null,
   )
   expect(items.map((item) => (item.kind === 'gap' ? item.days : [item.key, item.became]))).toEqual([
     ['m1', null],
@@ -99,11 +105,22 @@ test('what changed the status is marked, and where the deadline passed; that it 
   ])
 })
 
-test('the day of asking follows from the days it has been open; of what is settled it does not', () => {
-  const firstRaised = { annotationId: 1, date: '2025-10-13', dateFrom: 'statement' as const }
-  expect(askedOn({ firstRaised, daysOpen: 3, status: 'open' })).toBe(dayRange('2025-10-16').first)
-  expect(askedOn({ firstRaised, daysOpen: 3, status: 'fulfilled' })).toBeNull()
-  expect(askedOn({ firstRaised: null, daysOpen: null, status: 'open' })).toBeNull()
+test('silence beside a month is at least so long, and none where the month leaves no room for it', () => {
+  const gaps = (dates: string[], asOf: string) =>
+    historyOf(thread({ members: dates.map((date, index) => member(index + 1, date)), asOf })).flatMap((item) =>
+      item.kind === 'gap' ? [[item.days, item.isLeast]] : [],
+    )
+  expect(gaps(['2025-10', '2025-10-20', '2025-10-25'], '2025-10-28')).toEqual([])
+  expect(gaps(['2025-10', '2025-11-03'], '2025-11-22')).toEqual([
+    [3, true],
+    [19, false],
+  ])
+  expect(gaps(['2024'], '2025-01-10')).toEqual([[10, true]])
+})
+
+test('of what is settled, silence since tells nothing', () => {
+  const items = historyOf(thread({ members: [member(1, '2025-10-01')], status: 'withdrawn' }))
+  expect(items.map(({ kind }) => kind)).toEqual(['member'])
 })
 
 test('a deadline is kept as the date it is understood as, else in its words; of two days none is guessed', () => {
