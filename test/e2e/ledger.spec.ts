@@ -70,7 +70,7 @@ sampleTest('by mouse: a check recorded on the page of a thread, a passage gone t
   await expect(page.getByRole('grid', { name: 'Commitments and their checks' }).getByRole('row').nth(1)).toContainText('Not met')
 })
 
-sampleTest('by keys: chosen, named, changed, removed and brought back; proposals accepted and declined', async ({ page, host }) => {
+sampleTest('by keys: chosen, named, removed, brought back, opened and left', async ({ page, host }) => {
   await page.goto(`${host.server.newUrl()}#/read`)
   await expect(page.getByRole('button', { name: 'Ledger', exact: true })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+4')
@@ -108,10 +108,16 @@ sampleTest('by keys: chosen, named, changed, removed and brought back; proposals
   await expect(page.getByText('2 of 4')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(table(page)).toBeFocused()
+})
 
+sampleTest('by keys: proposals are found, accepted, declined and brought back', async ({ page, host }) => {
+  await page.goto(`${host.server.newUrl()}#/ledger`)
+  await expect(table(page).getByRole('row')).toHaveCount(5)
   await page.getByRole('radio', { name: 'Threads' }).focus()
   await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('radio', { name: 'Compliance' })).toBeFocused()
   await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('radio', { name: 'Proposals' })).toBeFocused()
   await page.keyboard.press('Enter')
   const proposals = page.getByRole('list', { name: 'Proposals' })
   const first = proposals.getByRole('button', { expanded: true })

@@ -1,6 +1,6 @@
 /** What was promised, as a monitor reads it: the measure, the standard, what checks found, what is due. Not met and unclear stand first. */
 import { ClipboardCheck } from 'lucide-react'
-import { useEffect, useMemo, useState, type ReactNode, type Ref, type RefObject } from 'react'
+import { useImperativeHandle, useMemo, useState, type ReactNode, type Ref } from 'react'
 import { useIntl } from 'react-intl'
 import type { Ledger, LedgerRow } from '../../../shared/domain/ledger.ts'
 import { checkResultSchema } from '../../../shared/domain/thread-status.ts'
@@ -29,13 +29,13 @@ export interface ComplianceTableProps {
   leftAt: number | null
   onOpen: (threadId: number) => void
   /** Gets what gives the table away to be copied. */
-  copied: RefObject<() => CopiedTable | null>
+  onCopySource: Ref<() => CopiedTable | null>
   ref: Ref<{ focus: () => void }>
 }
 
 const NO_SORT: SortKey<ComplianceColumn>[] = []
 
-export function ComplianceTable({ ledger, names, isWaiting, leftAt, onOpen, copied, ref }: ComplianceTableProps) {
+export function ComplianceTable({ ledger, names, isWaiting, leftAt, onOpen, onCopySource, ref }: ComplianceTableProps) {
   const say = useSay()
   const words = useComplianceWords(names)
   const acts = useThreadActs()
@@ -47,15 +47,13 @@ export function ComplianceTable({ ledger, names, isWaiting, leftAt, onOpen, copi
   const useRows = useMemo(() => () => (id: number) => byId.get(id), [byId])
   const lines = useMemo(() => linesOf(ids, null, NONE_FOLDED), [ids])
   const selection = useSelection(lines, ids)
-  useEffect(() => {
-    copied.current = () => ({
-      head: columns.shown.map((column) => say(`compliance.column.${column}`)),
-      rows: ids.flatMap((id) => {
-        const row = byId.get(id)
-        return row ? [columns.shown.map((column) => words.text(column, row))] : []
-      }),
-    })
-  })
+  useImperativeHandle(onCopySource, () => () => ({
+    head: columns.shown.map((column) => say(`compliance.column.${column}`)),
+    rows: ids.flatMap((id) => {
+      const row = byId.get(id)
+      return row ? [columns.shown.map((column) => words.text(column, row))] : []
+    }),
+  }))
   return (
     <div className={styles.table} aria-busy={isWaiting}>
       <DataGrid

@@ -68,7 +68,7 @@ export function LedgerView({ place, onPlace, leftAt, onOpen, onNew, onOpenEviden
   })
   const words = useLedgerWords(names, group ?? null, data ? dayRange(data.asOf).first : 0)
   const grid = useRef<{ focus: () => void }>(null)
-  const compliance = useRef<() => CopiedTable | null>(() => null)
+  const compliance = useRef<() => CopiedTable | null>(null)
   const isNarrowed = kind !== undefined || statuses.length > 0 || text !== '' || Object.keys(filter).length > 0
 
   const empty = !data ? (
@@ -100,14 +100,17 @@ export function LedgerView({ place, onPlace, leftAt, onOpen, onNew, onOpenEviden
       {say('ledger.nothingFitsText')}
     </EmptyState>
   )
-  const table = () =>
-    data && {
+  const table = (): CopiedTable | null => {
+    if (!data) return null
+    const byId = new Map(data.rows.map((row) => [row.id, row]))
+    return {
       head: columns.shown.map((column) => say(`ledger.column.${column}`)),
       rows: arranged.ids.flatMap((id) => {
-        const row = data.rows.find((each) => each.id === id)
+        const row = byId.get(id)
         return row ? [columns.shown.map((column) => words.text(column, row))] : []
       }),
     }
+  }
 
   return (
     <section className={styles.page} aria-label={say('ledger.title')}>
@@ -124,7 +127,7 @@ export function LedgerView({ place, onPlace, leftAt, onOpen, onNew, onOpenEviden
         {view !== 'proposals' && (
           <CopyMenu
             name={say(view === 'threads' ? 'ledger.title' : 'ledger.view.compliance')}
-            table={() => (view === 'threads' ? (table() ?? null) : compliance.current())}
+            table={() => (view === 'threads' ? table() : (compliance.current?.() ?? null))}
           />
         )}
         <Button label={say('ledger.new')} icon={<Plus />} kind="primary" size="small" isDisabled={!canWrite} onPress={onNew} />
@@ -214,7 +217,7 @@ export function LedgerView({ place, onPlace, leftAt, onOpen, onNew, onOpenEviden
           isWaiting={isPlaceholderData}
           leftAt={leftAt}
           onOpen={onOpen}
-          copied={compliance}
+          onCopySource={compliance}
           ref={grid}
         />
       ) : (
