@@ -6,6 +6,9 @@ export function localDay(ms: number): number {
   return Math.round(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / 86_400_000)
 }
 
+/** Today, by the clock of the core: the one place that says so. */
+export const today = ({ clock }: { clock: () => number }): number => localDay(clock())
+
 /** The last millisecond of a local day. */
 export function endOfLocalDay(day: number): number {
   const date = new Date(day * 86_400_000)

@@ -1,13 +1,14 @@
 /**
  * What changed between two moments: for each party and issue the state at one against the state at the other, by the rules of the trend
  * (compare/rules.ts). What went there and back in between is no change. What the analyst reads otherwise has no date and is left out.
+ * By the coding, a statement that was coded anew in between counts as new evidence: what it said of a party then is not known any more.
  */
 import { cellChangeKindSchema, type CellChangeKind, type ChangeBasis } from '../../shared/domain/changes.ts'
 import { NOWHERE, placesOf, type Trees } from './places.ts'
 import { add, bearsStance, begin, conclude, moved, type Conclusion, type StanceState } from './rules.ts'
 import { ATTRIBUTIONS, STANCES, UNDATED, type Rows, type StatementColumns } from './statements.ts'
 
-/** A moment as a day, for what was said, and in milliseconds, for what was coded. Both include the moment itself. */
+/** A moment as a day, for what was said, and in milliseconds, for what the analyst decided. Both include the moment itself. */
 export interface Moment {
   day: number
   ms: number
@@ -17,6 +18,12 @@ export interface Span {
   then: Moment
   now: Moment
 }
+
+/** Whether something stood in the library as it does by the first moment, came or was coded anew by the second, or came later. */
+export type Recorded = 'before' | 'since' | 'later'
+
+/** A statement on one of its issues. Asked only where the basis is the coding. */
+export type RecordedStatements = (statementId: number, issueId: number) => Recorded
 
 /** As in the contract, without the quotes. */
 export interface CellMove {
@@ -42,20 +49,22 @@ const DENIED = ATTRIBUTIONS.indexOf('denied')
 const DECLINED = STANCES.indexOf('declined')
 
 /** By kind, then in the order of issues and parties. */
-export function cellChanges(columns: StatementColumns, rows: Rows, trees: Trees, span: Span): CellMove[] {
+export function cellChanges(columns: StatementColumns, rows: Rows, trees: Trees, span: Span, recorded: RecordedStatements): CellMove[] {
   const { parties, issues } = trees
   const places = placesOf(trees)
   const cells: (CellSpan | undefined)[][] = issues.map(() => [])
   for (const row of rows) {
     const party = places.column(columns.speakerId[row] ?? 0)
-    if (party === NOWHERE || !isBy(columns, row, span.now, span.basis)) continue
+    if (party === NOWHERE) continue
     const speaks = bearsStance(columns, row)
     const end = columns.issueStart[row + 1] ?? 0
     for (let at = columns.issueStart[row] ?? 0; at < end; at++) {
       const ofIssue = cells[places.issue(columns.issueId[at] ?? 0)]
       if (!ofIssue) continue
+      const when = whenOf(columns, row, at, span, recorded)
+      if (when === 'later') continue
       const cell = (ofIssue[party] ??= { then: begin(), now: begin(), since: 0, lastBefore: NOWHERE, firstAfter: NOWHERE })
-      take(cell, columns, row, speaks, span)
+      take(cell, columns, row, { speaks, isOld: when === 'before' }, span)
     }
   }
   const found = cells.flatMap((ofIssue, issue) =>
@@ -70,15 +79,19 @@ export function cellChanges(columns: StatementColumns, rows: Rows, trees: Trees,
   return found.toSorted((a, b) => rank(a) - rank(b))
 }
 
-/** Whether a statement had been made, or coded, by a moment. */
-function isBy(columns: StatementColumns, row: number, { day, ms }: Moment, basis: ChangeBasis): boolean {
-  if (basis === 'coded') return (columns.createdMs[row] ?? 0) <= ms
+/** When the statement of a row was made, or coded for the issue at a place. What has no day was never said by a day. */
+function whenOf(columns: StatementColumns, row: number, at: number, { basis, then, now }: Span, recorded: RecordedStatements): Recorded {
+  if (basis === 'coded') return recorded(columns.id[row] ?? 0, columns.issueId[at] ?? 0)
   const said = columns.day[row] ?? UNDATED
-  return said !== UNDATED && said <= day
+  return said === UNDATED || said > now.day ? 'later' : said <= then.day ? 'before' : 'since'
 }
 
-function take(cell: CellSpan, columns: StatementColumns, row: number, speaks: boolean, { basis, then, now }: Span): void {
-  const isOld = isBy(columns, row, then, basis)
+interface Taken {
+  speaks: boolean
+  isOld: boolean
+}
+
+function take(cell: CellSpan, columns: StatementColumns, row: number, { speaks, isOld }: Taken, { then, now }: Span): void {
   if (!isOld) cell.since += 1
   if (speaks) {
     add(cell.now, columns, row)

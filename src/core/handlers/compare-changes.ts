@@ -4,10 +4,10 @@ import type { Filter } from '../../shared/domain/filter.ts'
 import { dayRange, dayToIso } from '../../shared/domain/partial-date.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { cellChanges, type Moment, type Span } from '../compare/changes.ts'
-import type { StatementColumns } from '../compare/statements.ts'
-import { threadChanges, type ThreadMove } from '../compare/thread-changes.ts'
+import { threadChanges, type RecordedThreads, type ThreadMove } from '../compare/thread-changes.ts'
 import { endOfLocalDay, localDay } from '../days.ts'
 import type { Session } from '../session.ts'
+import { codedBetween, lastStep, stepUpTo, type CodedBetween } from '../store/compare-changes.ts'
 import { comparisonOf } from '../store/comparison.ts'
 import { evidenceByIds } from '../store/filtered.ts'
 import { reportRunById } from '../store/report-runs.ts'
@@ -21,10 +21,11 @@ const MOST_CELLS = 1_000
 const MOST_THREADS = 500
 
 export function changesBetween(db: ReadDb, session: Pick<Session, 'clock'>, input: Asked): Changes {
-  const { span, report } = spanOf(db, session, input)
+  const { span, report, steps } = spanOf(db, session, input)
+  const recorded = span.basis === 'coded' ? codedBetween(db, steps.then, steps.now) : NOT_ASKED
   const { columns, rows, context } = comparisonOf(db, input.filter, input.level)
-  const cells = cellChanges(columns, rows, context, span)
-  const threads = threadMoves(db, columns, new Set(Array.from(rows, (row) => columns.id[row] ?? 0)), input.filter, span)
+  const cells = cellChanges(columns, rows, context, span, recorded.statement)
+  const threads = threadMoves(db, new Set(Array.from(rows, (row) => columns.id[row] ?? 0)), input.filter, { span, recorded })
   const [shownCells, shownThreads] = [cells.slice(0, MOST_CELLS), threads.slice(0, MOST_THREADS)]
   const ids = [...shownCells, ...shownThreads].flatMap(({ fromId, toId }) => [fromId ?? [], toId ?? []].flat())
   const quotes = new Map(evidenceByIds(db, [...new Set(ids)]).map((quote) => [quote.id, quote]))
@@ -50,7 +51,7 @@ function spanOf(
   db: ReadDb,
   { clock }: Pick<Session, 'clock'>,
   { then, now, basis, report }: Asked,
-): { span: Span; report: ReportRun | null } {
+): { span: Span; report: ReportRun | null; steps: { then: number; now: number } } {
   const found = report === undefined ? null : reportRunById(db, report)
   const endOf = (day: string): Moment => ({ day: dayRange(day).first, ms: endOfLocalDay(dayRange(day).first) })
   const clockMs = clock()
@@ -60,14 +61,24 @@ function spanOf(
     now: now === undefined ? { day: localDay(clockMs), ms: clockMs } : endOf(now),
   }
   if (span.then.day > span.now.day) throw new ParleyError('invalid-input', { field: 'then', problem: 'after the second day' })
-  return { span, report: found?.run ?? null }
+  const steps = {
+    then: found?.seq ?? stepUpTo(db, span.then.ms),
+    now: now === undefined ? lastStep(db) : stepUpTo(db, span.now.ms),
+  }
+  return { span, report: found?.run ?? null, steps }
 }
 
+/** By the day nobody asks when something was recorded. */
+const NOT_ASKED: CodedBetween = { statement: () => 'before', member: () => 'before', check: () => 'before' }
+
 /** Threads with a statement that passes; without a filter, all of them. */
-function threadMoves(db: ReadDb, columns: StatementColumns, passing: ReadonlySet<number>, filter: Filter, span: Span): ThreadMove[] {
+function threadMoves(
+  db: ReadDb,
+  passing: ReadonlySet<number>,
+  filter: Filter,
+  { span, recorded }: { span: Span; recorded: RecordedThreads },
+): ThreadMove[] {
   const isFiltered = Object.keys(filter).length > 0
   const threads = threadMaterial(db).filter(({ members }) => !isFiltered || members.some(({ annotationId }) => passing.has(annotationId)))
-  const coded = new Map(Array.from(columns.id.subarray(0, columns.count), (id, row) => [id, columns.createdMs[row] ?? 0]))
-  const checked = new Map(db.all<{ id: number; ms: number }>('SELECT id, created_ms AS ms FROM thread_check').map(({ id, ms }) => [id, ms]))
-  return threadChanges(threads, span, { statement: (id) => coded.get(id) ?? 0, check: (id) => checked.get(id) ?? 0 })
+  return threadChanges(threads, span, recorded)
 }

@@ -2,6 +2,7 @@
 import { dayRange, dayToIso } from '../../shared/domain/partial-date.ts'
 import type { Thread } from '../../shared/domain/thread.ts'
 import { finishInTurns } from '../anchoring/in-turns.ts'
+import { today } from '../days.ts'
 import { stillOpen, type MutationHandlers, type QueryHandlers, type Session } from '../session.ts'
 import { ledgerRows } from '../store/ledger.ts'
 import { statementsReady } from '../store/statement-columns.ts'
@@ -42,10 +43,9 @@ export const threadQueries = {
 } satisfies Partial<QueryHandlers>
 
 /** Today, by all that is in the library; or the end of a day that is named, by what had been said by then. */
-function momentOf({ clock }: Pick<Session, 'clock'>, asOf?: string): Moment {
+function momentOf(session: Pick<Session, 'clock'>, asOf?: string): Moment {
   if (asOf !== undefined) return { asOfDay: dayRange(asOf).first, upTo: dayRange(asOf).first }
-  const now = new Date(clock())
-  return { asOfDay: Math.round(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000) }
+  return { asOfDay: today(session) }
 }
 
 export const threadMutations = {

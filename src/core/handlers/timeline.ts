@@ -1,5 +1,6 @@
 /** Handler of `timeline.marks`: rows from the store, arithmetic in core/compare/timeline.ts. Today is the calendar day of this machine. */
 import { buildTimeline } from '../compare/timeline.ts'
+import { today } from '../days.ts'
 import type { QueryHandlers } from '../session.ts'
 import { selectStatements } from '../store/statement-filter.ts'
 import { listThreads } from '../store/threads.ts'
@@ -16,10 +17,6 @@ export const timelineQueries = {
       wideDates: (ids: readonly number[]) => wideDates(db, ids),
       limit,
     }
-    const now = new Date(session.clock())
-    return {
-      ...buildTimeline(columns, rows, context),
-      today: Math.floor(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000),
-    }
+    return { ...buildTimeline(columns, rows, context), today: today(session) }
   },
 } satisfies Partial<QueryHandlers>

@@ -8,19 +8,21 @@ interface RunRow extends Omit<ReportRun, 'at'> {
   at_ms: number
 }
 
-const RUNS = 'SELECT r.id, r.at_ms, r.kind, r.title, c.name AS coder FROM report_run r JOIN coder c ON c.id = r.coder_id'
+const COLUMNS = 'r.id, r.at_ms, r.kind, r.title, c.name AS coder'
+const FROM = 'FROM report_run r JOIN coder c ON c.id = r.coder_id'
 const toRun = ({ at_ms, ...row }: RunRow): ReportRun => ({ ...row, at: msToIso(at_ms) })
 
-/** `name` is that of the file; `input` what was asked for, so that it can be asked for again. */
+/** `name` is that of the file; `seq` the last step that is in it; `input` what was asked for, so that it can be asked for again. */
 export function insertReportRun(
   db: WriteDb,
   { kind, title, name, input }: { kind: string; title: string; name: string; input: unknown },
-  { uid, coderId, now }: { uid: () => string; coderId: number; now: number },
+  { uid, coderId, now, seq }: { uid: () => string; coderId: number; now: number; seq: number },
 ): void {
-  db.run('INSERT INTO report_run(uid, coder_id, at_ms, kind, title, name, input) VALUES (?, ?, ?, ?, ?, ?, ?)', [
+  db.run('INSERT INTO report_run(uid, coder_id, at_ms, seq, kind, title, name, input) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [
     uid(),
     coderId,
     now,
+    seq,
     kind,
     title,
     name,
@@ -30,11 +32,12 @@ export function insertReportRun(
 
 /** Newest first. */
 export const listReportRuns = (db: ReadDb, limit: number): ReportRun[] =>
-  db.all<RunRow>(`${RUNS} ORDER BY r.at_ms DESC, r.id DESC LIMIT ?`, [limit]).map(toRun)
+  db.all<RunRow>(`SELECT ${COLUMNS} ${FROM} ORDER BY r.at_ms DESC, r.id DESC LIMIT ?`, [limit]).map(toRun)
 
-/** One of them with its moment in milliseconds. Throws `not-found`. */
-export function reportRunById(db: ReadDb, id: number): { run: ReportRun; ms: number } {
-  const row = db.get<RunRow>(`${RUNS} WHERE r.id = ?`, [id])
+/** One of them with its moment in milliseconds and the last step that is in it. Throws `not-found`. */
+export function reportRunById(db: ReadDb, id: number): { run: ReportRun; ms: number; seq: number } {
+  const row = db.get<RunRow & { seq: number }>(`SELECT ${COLUMNS}, r.seq ${FROM} WHERE r.id = ?`, [id])
   if (!row) throw new ParleyError('not-found', { what: 'report', id })
-  return { run: toRun(row), ms: row.at_ms }
+  const { seq, ...run } = row
+  return { run: toRun(run), ms: row.at_ms, seq }
 }

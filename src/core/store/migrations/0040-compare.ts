@@ -57,8 +57,8 @@ CREATE TABLE thread_apart(
   CHECK(annotation_id < other_id), UNIQUE(annotation_id, other_id)) STRICT;
 CREATE INDEX ix_thread_apart_other ON thread_apart(other_id);
 
--- Reports that were made, so that one can ask what is new since. Kept beside the history, like reports of imports.
+-- Reports that were made, so that one can ask what is new since. Kept beside the history, like reports of imports. seq: the last step before it.
 CREATE TABLE report_run(
   id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, coder_id INTEGER NOT NULL REFERENCES coder(id), at_ms INTEGER NOT NULL,
-  kind TEXT NOT NULL, title TEXT NOT NULL, name TEXT NOT NULL, input TEXT NOT NULL CHECK(json_valid(input))) STRICT;
+  seq INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, name TEXT NOT NULL, input TEXT NOT NULL CHECK(json_valid(input))) STRICT;
 `

@@ -1,7 +1,7 @@
 /** What changed between two moments, against plain loops over random libraries and by cases that an analyst would check by hand. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cellChanges, type CellMove, type Span } from '../../../../src/core/compare/changes.ts'
+import { cellChanges, type CellMove, type Recorded, type Span } from '../../../../src/core/compare/changes.ts'
 import type { Evidence, PartyLevel } from '../../../../src/shared/domain/compare.ts'
 import { dayRange } from '../../../../src/shared/domain/partial-date.ts'
 import { allRows, columnsOf } from './columns-of.ts'
@@ -31,7 +31,8 @@ function changesOf(
   coded?: World['coded'],
 ): CellMove[] {
   const columns = columnsOf(evidence, coded)
-  return cellChanges(columns, allRows(columns), context, span)
+  const when = (ms: number): Recorded => (ms <= span.then.ms ? 'before' : ms <= span.now.ms ? 'since' : 'later')
+  return cellChanges(columns, allRows(columns), context, span, (id) => when(coded?.get(id) ?? 0))
 }
 
 /** The same by asking every statement, for every party and issue. */
