@@ -5,6 +5,7 @@ import { ParleyError } from '../shared/rpc/envelope.ts'
 import type { CommandCall, CommandSpec } from './command.ts'
 import { UsageError } from './console.ts'
 import { whenEnded, withLibrary } from './library.ts'
+import { line as tableLine } from './table.ts'
 import { say } from './words.ts'
 
 const PARTS = ['tags', 'issues', 'parties'] as const
@@ -85,7 +86,7 @@ function showPlan({ rows, parts }: CodebookImportPreview, out: CommandCall['out'
       ...conflicts.map(({ kind, value, holder }) => `! ${kind}: ${value} (${holder})`),
     ]
     // Names of a file may hold anything, also what would steer a terminal.
-    out.text(line.map((cell) => cell.replaceAll(/[\s\p{Cc}]+/gu, ' ')).join('\t'))
+    out.text(tableLine(line))
   }
   for (const part of PARTS) out.text(say('cli.codebook.planned', { part: say(`codebook.${part}`), ...parts[part] }))
 }

@@ -3,6 +3,7 @@ import { searchOrderSchema, type FoundArticle, type SearchResult } from '../shar
 import type { CommandSpec } from './command.ts'
 import { UsageError } from './console.ts'
 import { whenIndexed, withLibrary } from './library.ts'
+import { line as tableLine } from './table.ts'
 import { say } from './words.ts'
 
 const PAGE = 100
@@ -53,10 +54,6 @@ export const searchCommand: CommandSpec = {
       if (json) return out.json({ query, total, complete, problems, articles })
       for (const { id, title, hits } of articles)
         for (const { kind, start, end, line } of hits)
-          out.text(
-            [id, title, kind, start === null ? '-' : `${start}-${end}`, line.text]
-              .map((cell) => String(cell).replaceAll(/[\s\p{Cc}]+/gu, ' '))
-              .join('\t'),
-          )
+          out.text(tableLine([id, title, kind, start === null ? '-' : `${start}-${end}`, line.text]))
     }),
 }

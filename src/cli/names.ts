@@ -10,18 +10,24 @@ const LISTED = 30
 
 interface Named {
   id: number
-  names: readonly string[]
+  /** What tells it from all others (its path, its code), then what else it is called. */
+  names: readonly [string, ...string[]]
 }
 
-/** The one that is called so. Throws UsageError that lists what there is. */
+/** The one that is called so: what tells it from others goes before a name that may mean several. Throws UsageError that lists what is meant. */
 function one(what: string, text: string, all: readonly Named[]): number {
-  const wanted = foldName(text)
-  const found = all.find(({ names }) => names.some((name) => foldName(name) === wanted))
-  if (found) return found.id
-  const known = all.map(({ names }) => names[0] ?? '')
-  const listed = [...known.slice(0, LISTED), ...(known.length > LISTED ? ['…'] : [])].join(', ')
-  throw new UsageError(say('cli.filter.unknown', { what, name: text, known: listed }))
+  const wanted = new Set([foldName(text), foldName(text.split(/\s*[>›]\s*/).join(PATH_SEPARATOR))])
+  const isCalled = (name: string): boolean => wanted.has(foldName(name))
+  const exact = all.filter(({ names }) => isCalled(names[0]))
+  const found = exact.length > 0 ? exact : all.filter(({ names }) => names.some(isCalled))
+  const [first] = found
+  if (first && found.length === 1) return first.id
+  if (first) throw new UsageError(say('cli.filter.several', { what, name: text, known: listed(found) }))
+  throw new UsageError(say('cli.filter.unknown', { what, name: text, known: listed(all) }))
 }
+
+const listed = (all: readonly Named[]): string =>
+  [...all.slice(0, LISTED).map(({ names }) => names[0]), ...(all.length > LISTED ? ['…'] : [])].join(', ')
 
 export async function findTag(client: Client, text: string): Promise<number> {
   const tags = await client.call('tags.list', {})
@@ -36,13 +42,19 @@ export async function findParty(client: Client, text: string): Promise<number> {
 /** By its name, or by its path where the name alone means several. */
 export async function findIssue(client: Client, text: string): Promise<number> {
   const issues = await client.call('issues.list', {})
-  const written = text.split(/\s*[>›]\s*/).join(PATH_SEPARATOR)
-  return one(say('cli.filter.issue'), written, issues.map(({ id, path, name }) => ({ id, names: [path.join(PATH_SEPARATOR), name] }))) // prettier-ignore
+  return one(say('cli.filter.issue'), text, issues.map(({ id, path, name }) => ({ id, names: [path.join(PATH_SEPARATOR), name] }))) // prettier-ignore
 }
 
+/** By its name, or by its path where the name alone means several. */
 export async function findCollection(client: Client, text: string): Promise<number> {
   const collections = await client.call('collections.list', {})
-  return one(say('cli.filter.collection'), text, collections.map(({ id, name }) => ({ id, names: [name] }))) // prettier-ignore
+  const byId = new Map(collections.map((collection) => [collection.id, collection]))
+  const pathOf = (id: number): string[] => {
+    const path: string[] = []
+    for (let at = byId.get(id); at; at = at.parentId === null ? undefined : byId.get(at.parentId)) path.unshift(at.name)
+    return path
+  }
+  return one(say('cli.filter.collection'), text, collections.map(({ id, name }) => ({ id, names: [pathOf(id).join(PATH_SEPARATOR), name] }))) // prettier-ignore
 }
 
 export async function findCoder(client: Client, text: string): Promise<number> {

@@ -2,9 +2,18 @@
 import { PATH_SEPARATOR } from '../shared/domain/codebook.ts'
 import type { Client } from '../shared/rpc/client.ts'
 
-/** A line of a table. What would break it, or steer a terminal, becomes a space: names and titles may hold anything. */
+/** Marks that turn the direction of what comes after them: left in a name, they would show other columns than there are. */
+const TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+/** A line of a table. What would break it, or steer a terminal, becomes a space or goes: names and titles may hold anything. */
 export const line = (cells: readonly (string | number)[]): string =>
-  cells.map((cell) => String(cell).replaceAll(/[\s\p{Cc}]+/gu, ' ')).join('\t')
+  cells
+    .map((cell) =>
+      String(cell)
+        .replaceAll(TURNS, '')
+        .replaceAll(/[\s\p{Cc}]+/gu, ' '),
+    )
+    .join('\t')
 
 /** Names of the codebook by id; issues with their path. */
 export async function codebookNames(client: Client) {
