@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app } from 'electron'
-import { LINK_SCHEME } from '../shared/domain/passage-link.ts'
+import { LINK_SCHEME, readPassageLink } from '../shared/domain/passage-link.ts'
 import { handOverSchema, readArguments, type HandOver } from './arguments.ts'
 import { hardenBeforeReady } from './hardening.ts'
 import { openLog, traceOf } from './log.ts'
@@ -54,7 +54,8 @@ if (app.requestSingleInstanceLock(request)) {
   app.on('open-url', (event, link) => {
     event.preventDefault()
     shell?.focus()
-    open({ files: [], links: [link], sample: false })
+    // Any page can ask for any text here.
+    if (readPassageLink(link) !== null) open({ files: [], links: [link], sample: false })
   })
   // The installed application is what its links lead to; one that is being worked on is not.
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
