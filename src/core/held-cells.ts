@@ -23,6 +23,13 @@ export class HeldCells {
     this.#timer ??= setTimeout(whenOver, HOLD_MS).unref()
   }
 
+  /** The text that is held of a cell rests on these quotes from now on; nothing happens where none is. */
+  relink(library: LibraryFile, cell: CellRef, quoteIds: readonly number[]): void {
+    const held = this.#of(library)
+    const ofCell = held.get(cellKey(cell))
+    if (ofCell) held.set(cellKey(cell), { ...ofCell, quoteIds: [...quoteIds] })
+  }
+
   letGo(library: LibraryFile, cell: CellRef): void {
     const held = this.#of(library)
     held.delete(cellKey(cell))

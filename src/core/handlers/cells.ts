@@ -3,7 +3,7 @@ import { buildCellFile } from '../exporters/cell.ts'
 import { settleCells } from '../held-cells.ts'
 import { stillOpen, type CommandHandlers, type FollowUps, type MutationHandlers, type QueryHandlers, type Session } from '../session.ts'
 import { cellName } from '../store/cell-names.ts'
-import { confirmSummary, listSummaries, removeSummary, summaryOf, writeSummary } from '../store/cell-summaries.ts'
+import { confirmSummary, linkSummary, listSummaries, removeSummary, summaryOf, writeSummary } from '../store/cell-summaries.ts'
 import type { CellRef } from '../../shared/domain/compare.ts'
 import type { CellSummary } from '../../shared/domain/cell.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
@@ -19,6 +19,11 @@ export const cellMutations = {
     writeSummary(db, input, context)
     context.label.subject = cellName(db, input.cell)
     return written(db, input.cell)
+  },
+  'cells.link': (db, { cell, quoteIds }, { label }) => {
+    linkSummary(db, cell, quoteIds)
+    label.subject = cellName(db, cell)
+    return written(db, cell)
   },
   'cells.confirm': (db, { cell }, { label }) => {
     confirmSummary(db, cell)
@@ -40,7 +45,11 @@ function written(db: ReadDb, cell: CellRef): CellSummary {
 
 /** What is written is newer than what is held of the same cell. */
 const letGo = (session: Session, { cell }: { cell: CellRef }): void => session.heldCells.letGo(session.opened(), cell)
-export const cellFollowUps: FollowUps = { 'cells.write': letGo, 'cells.remove': letGo }
+export const cellFollowUps: FollowUps = {
+  'cells.write': letGo,
+  'cells.remove': letGo,
+  'cells.link': (session, { cell, quoteIds }) => session.heldCells.relink(session.opened(), cell, quoteIds),
+}
 
 export const cellCommands = {
   'cells.hold': (session, { cell, held }) => {

@@ -6,9 +6,8 @@ import { cellKey } from '../../shared/domain/cell.ts'
 import type { CellOverride, CellOverrideInput, CellRef } from '../../shared/domain/compare.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { idsOfCells } from '../compare/cell-rows.ts'
-import { statementColumns } from './statement-columns.ts'
-import { issueTree, partyTree } from './trees.ts'
-import { jsonList, msToIso } from './rows.ts'
+import { cellParams, newerThan, OF_CELL, refuseUnknownCell, seenOf, seenText, type CellColumn } from './cells.ts'
+import { msToIso } from './rows.ts'
 import type { StatementColumns } from '../compare/statements.ts'
 import type { Trees } from '../compare/cell-rows.ts'
 import type { ReadDb, WriteDb } from './types.ts'
@@ -17,9 +16,6 @@ interface OverrideRow extends CellRef, Pick<CellOverride, 'stance' | 'trend' | '
   seen: string
   written_ms: number
 }
-
-const OF_CELL = 'party_id = @partyId AND ifnull(issue_id, 0) = ifnull(@issueId, 0) AND level = @level'
-const paramsOf = ({ issueId, partyId, level }: CellRef) => ({ issueId, partyId, level })
 
 /** All overrides by `cellKey`. */
 export function overridesByCell(db: ReadDb, columns: StatementColumns, trees: Trees): Map<string, CellOverride> {
@@ -31,16 +27,11 @@ export function overridesByCell(db: ReadDb, columns: StatementColumns, trees: Tr
   return new Map(
     rows.map((row) => {
       const { stance, trend, reason, coder } = row
-      const seen = new Set(JSON.parse(row.seen) as number[])
-      const isStale = (ids.get(cellKey(row)) ?? []).some((id) => !seen.has(id))
+      const isStale = newerThan(seenOf(row), ids.get(cellKey(row)) ?? []).length > 0
       return [cellKey(row), { stance, trend, reason, coder, at: msToIso(row.written_ms), isStale }]
     }),
   )
 }
-
-/** Ids of the statements that a cell holds, without any filter. */
-export const idsInCell = (db: ReadDb, cell: CellRef): number[] =>
-  idsOfCells(statementColumns(db), [cell], { parties: partyTree(db), issues: issueTree(db) }).get(cellKey(cell)) ?? []
 
 /** Overrides a cell, in place of what was there; all that `inCell` holds is seen. Throws `not-found` for a party or an issue that is gone. */
 export function setOverride(
@@ -49,38 +40,37 @@ export function setOverride(
   inCell: readonly number[],
   { now, uid, coderId }: { now: number; uid: () => string; coderId: number },
 ): void {
-  const { issueId, partyId } = cell
-  if (!db.get('SELECT 1 FROM party WHERE id = ?', [partyId])) throw new ParleyError('not-found', { what: 'party', id: partyId })
-  if (issueId !== null && !db.get('SELECT 1 FROM issue WHERE id = ?', [issueId]))
-    throw new ParleyError('not-found', { what: 'issue', id: issueId })
-  const set = { stance, trend, reason, seen: jsonList(inCell.toSorted((a, b) => a - b)), coderId, now }
+  refuseUnknownCell(db, cell)
+  const set = { stance, trend, reason, seen: seenText(inCell), coderId, now }
   const { changes } = db.run(
     `UPDATE cell_override SET stance = @stance, trend = @trend, reason = @reason, seen = @seen, coder_id = @coderId, written_ms = @now WHERE ${OF_CELL}`,
-    { ...paramsOf(cell), ...set },
+    { ...cellParams(cell), ...set },
   )
   if (changes === 0)
     db.run(
       `INSERT INTO cell_override(uid, issue_id, party_id, level, stance, trend, reason, seen, coder_id, written_ms)
        VALUES (@uid, @issueId, @partyId, @level, @stance, @trend, @reason, @seen, @coderId, @now)`,
-      { ...paramsOf(cell), ...set, uid: uid() },
+      { ...cellParams(cell), ...set, uid: uid() },
     )
 }
 
 /** Lets the rules speak again. Throws `not-found` where the cell is not overridden. */
 export function clearOverride(db: WriteDb, cell: CellRef): void {
-  if (db.run(`DELETE FROM cell_override WHERE ${OF_CELL}`, paramsOf(cell)).changes === 0)
+  if (db.run(`DELETE FROM cell_override WHERE ${OF_CELL}`, cellParams(cell)).changes === 0)
     throw new ParleyError('not-found', { what: 'override', id: null })
 }
 
-type Of = 'party_id' | 'issue_id'
+/** How many readings of its cells a party or an issue has. */
+export const countOverrides = (db: ReadDb, of: CellColumn, id: number): number =>
+  db.value<number>(`SELECT count(*) FROM cell_override WHERE ${of} = ?`, [id])
 
 /** What is read out of the cells of a party or an issue goes with it. */
-export function dropOverridesOf(db: WriteDb, of: Of, id: number): void {
+export function dropOverridesOf(db: WriteDb, of: CellColumn, id: number): void {
   db.run(`DELETE FROM cell_override WHERE ${of} = ?`, [id])
 }
 
 /** Readings of a party or an issue that is merged go to the one that stays, save where that one's cell is read already. */
-export function moveOverrides(db: WriteDb, of: Of, id: number, intoId: number): void {
+export function moveOverrides(db: WriteDb, of: CellColumn, id: number, intoId: number): void {
   const other = of === 'party_id' ? 'ifnull(issue_id, 0)' : 'party_id'
   db.run(
     `DELETE FROM cell_override WHERE ${of} = @id

@@ -5,9 +5,8 @@
 import { cellKey, type CellSummary, type CellSummaryWithCell, type SummaryQuote, type WriteSummary } from '../../shared/domain/cell.ts'
 import type { CellRef } from '../../shared/domain/compare.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
-import { idsOfCells } from '../compare/cell-rows.ts'
+import { cellParams, idsInCell, idsInCells, newerThan, OF_CELL, refuseUnknownCell, seenOf, seenText } from './cells.ts'
 import { jsonList, msToIso } from './rows.ts'
-import { statementColumns } from './statement-columns.ts'
 import { issueTree, partyTree } from './trees.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
@@ -21,31 +20,27 @@ interface SummaryRow extends CellRef {
 
 const ROWS = `SELECT s.id, s.issue_id AS issueId, s.party_id AS partyId, s.level, s.text, s.seen, c.name AS coder, s.written_ms
   FROM cell_summary s JOIN coder c ON c.id = s.coder_id`
-const OF_CELL = 'party_id = @partyId AND ifnull(issue_id, 0) = ifnull(@issueId, 0) AND level = @level'
-const paramsOf = ({ issueId, partyId, level }: CellRef) => ({ issueId, partyId, level })
 
 /** What is written of a cell; null where nothing is. */
 export function summaryOf(db: ReadDb, cell: CellRef): CellSummary | null {
-  const row = db.get<SummaryRow>(`${ROWS} WHERE ${OF_CELL}`, paramsOf(cell))
+  const row = db.get<SummaryRow>(`${ROWS} WHERE ${OF_CELL}`, cellParams(cell))
   if (!row) return null
-  const { cell: _, ...summary } = toSummary(row, quotesOf(db, [row.id]).get(row.id) ?? [], idsInCells(db, [cell]))
+  const [found] = summariesOf(db, [row])
+  if (!found) return null
+  const { cell: _, ...summary } = found
   return summary
 }
 
 /** All summaries, by issue and party in the order of their trees. */
 export function listSummaries(db: ReadDb): CellSummaryWithCell[] {
   const rows = db.all<SummaryRow>(ROWS)
-  const quotes = quotesOf(
-    db,
-    rows.map(({ id }) => id),
-  )
-  const ids = idsInCells(db, rows)
   const [issues, parties] = [placesOf(issueTree(db)), placesOf(partyTree(db))]
   const issuePlace = ({ issueId }: CellRef): number => (issueId === null ? issues.size : (issues.get(issueId) ?? 0))
   const partyPlace = ({ partyId }: CellRef): number => parties.get(partyId) ?? 0
-  return rows
-    .toSorted((a, b) => issuePlace(a) - issuePlace(b) || partyPlace(a) - partyPlace(b) || a.id - b.id)
-    .map((row) => toSummary(row, quotes.get(row.id) ?? [], ids))
+  return summariesOf(
+    db,
+    rows.toSorted((a, b) => issuePlace(a) - issuePlace(b) || partyPlace(a) - partyPlace(b) || a.id - b.id),
+  )
 }
 
 const placesOf = (nodes: readonly { id: number }[]): Map<number, number> => new Map(nodes.map(({ id }, place) => [id, place]))
@@ -55,9 +50,7 @@ const placesOf = (nodes: readonly { id: number }[]): Map<number, number> => new 
  * all its cells.
  */
 export function summaryMarks(db: ReadDb): Map<string, { isStale: boolean }> {
-  const rows = db.all<SummaryRow>(ROWS)
-  const ids = idsInCells(db, rows)
-  return new Map(rows.map((row) => [cellKey(row), { isStale: newerThan(seenOf(row), ids.get(cellKey(row)) ?? []).length > 0 }]))
+  return new Map(summariesOf(db, db.all<SummaryRow>(ROWS)).map(({ cell, isStale }) => [cellKey(cell), { isStale }]))
 }
 
 /** Writes the summary of a cell, in place of what is there. Throws `not-found` for a party, an issue or a quote that is not there. */
@@ -66,11 +59,12 @@ export function writeSummary(
   { cell, text, quoteIds, confirms }: WriteSummary,
   { now, uid, coderId }: { now: number; uid: () => string; coderId: number },
 ): void {
-  refuseUnknown(db, cell, quoteIds)
-  const before = db.get<SummaryRow>(`${ROWS} WHERE ${OF_CELL}`, paramsOf(cell))
-  const inCell = idsInCells(db, [cell]).get(cellKey(cell)) ?? []
-  const seen = confirms || !before ? inCell : [...new Set([...seenOf(before), ...quoteIds])]
-  const set = { text: text.trim(), seen: jsonList(seen.toSorted((a, b) => a - b)), coderId, now }
+  refuseUnknownCell(db, cell)
+  refuseUnknownQuotes(db, quoteIds)
+  const before = db.get<SummaryRow>(`${ROWS} WHERE ${OF_CELL}`, cellParams(cell))
+  const inCell = idsInCell(db, cell)
+  const seen = [...(confirms || !before ? inCell : seenOf(before)), ...quoteIds]
+  const set = { text: text.trim(), seen: seenText(seen), coderId, now }
   if (before)
     db.run('UPDATE cell_summary SET text = @text, seen = @seen, coder_id = @coderId, written_ms = @now WHERE id = @id', {
       ...set,
@@ -81,24 +75,34 @@ export function writeSummary(
     db.run(
       `INSERT INTO cell_summary(uid, issue_id, party_id, level, text, seen, coder_id, written_ms)
        VALUES (@uid, @issueId, @partyId, @level, @text, @seen, @coderId, @now)`,
-      { ...paramsOf(cell), ...set, uid: uid() },
+      { ...cellParams(cell), ...set, uid: uid() },
     ).lastId
   linkQuotes(db, id, quoteIds)
 }
 
+/**
+ * Says which quotes the summary of a cell rests on and leaves its text, its writer and its date alone; what is linked is seen. Throws
+ * `not-found` where nothing is written, and for a quote that is not there.
+ */
+export function linkSummary(db: WriteDb, cell: CellRef, quoteIds: readonly number[]): void {
+  refuseUnknownQuotes(db, quoteIds)
+  const row = db.get<{ id: number; seen: string }>(`SELECT id, seen FROM cell_summary WHERE ${OF_CELL}`, cellParams(cell))
+  if (!row) throw new ParleyError('not-found', { what: 'summary', id: null })
+  db.run('UPDATE cell_summary SET seen = @seen WHERE id = @id', { id: row.id, seen: seenText([...seenOf(row), ...quoteIds]) })
+  linkQuotes(db, row.id, quoteIds)
+}
+
 /** Says that the summary is still right: all that the cell holds now is seen. Throws `not-found` where nothing is written. */
 export function confirmSummary(db: WriteDb, cell: CellRef): void {
-  const seen = idsInCells(db, [cell]).get(cellKey(cell)) ?? []
-  const { changes } = db.run(`UPDATE cell_summary SET seen = @seen WHERE ${OF_CELL}`, {
-    ...paramsOf(cell),
-    seen: jsonList(seen.toSorted((a, b) => a - b)),
-  })
-  if (changes === 0) throw new ParleyError('not-found', { what: 'summary', id: null })
+  const row = db.get<{ id: number }>(`SELECT id FROM cell_summary WHERE ${OF_CELL}`, cellParams(cell))
+  if (!row) throw new ParleyError('not-found', { what: 'summary', id: null })
+  const linked = (quotesOf(db, [row.id]).get(row.id) ?? []).map(({ id }) => id)
+  db.run('UPDATE cell_summary SET seen = @seen WHERE id = @id', { id: row.id, seen: seenText([...idsInCell(db, cell), ...linked]) })
 }
 
 /** Removes the summary of a cell. Throws `not-found` where nothing is written. */
 export function removeSummary(db: WriteDb, cell: CellRef): void {
-  const id = db.get<{ id: number }>(`SELECT id FROM cell_summary WHERE ${OF_CELL}`, paramsOf(cell))?.id
+  const id = db.get<{ id: number }>(`SELECT id FROM cell_summary WHERE ${OF_CELL}`, cellParams(cell))?.id
   if (id === undefined) throw new ParleyError('not-found', { what: 'summary', id: null })
   removeSummaries(db, [id])
 }
@@ -137,36 +141,44 @@ export function quotesOf(db: ReadDb, ids: readonly number[]): Map<number, Summar
   return new Map([...byId].map(([id, quotes]) => [id, quotes.map((quote) => ({ id: quote.id, number: quote.number }))]))
 }
 
-function idsInCells(db: ReadDb, cells: readonly CellRef[]): Map<string, number[]> {
-  if (cells.length === 0) return new Map()
-  return idsOfCells(statementColumns(db), cells, { parties: partyTree(db), issues: issueTree(db) })
+function summariesOf(db: ReadDb, rows: readonly SummaryRow[]): CellSummaryWithCell[] {
+  const quotesById = quotesOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const ids = idsInCells(db, rows)
+  return rows.map((row) => {
+    const quotes = quotesById.get(row.id) ?? []
+    const newer = newerThan(seenOf(row), ids.get(cellKey(row)) ?? [])
+    const gone = goneOf(db, row, quotes)
+    return {
+      cell: { issueId: row.issueId, partyId: row.partyId, level: row.level },
+      text: row.text,
+      quoteIds: quotes.map(({ id }) => id),
+      quotes,
+      isStale: newer.length > 0 || gone.length > 0,
+      newer,
+      gone,
+      coder: row.coder,
+      at: msToIso(row.written_ms),
+    }
+  })
 }
 
-function toSummary(row: SummaryRow, quotes: SummaryQuote[], ids: ReadonlyMap<string, number[]>): CellSummaryWithCell {
-  const newer = newerThan(seenOf(row), ids.get(cellKey(row)) ?? [])
-  return {
-    cell: { issueId: row.issueId, partyId: row.partyId, level: row.level },
-    text: row.text,
-    quoteIds: quotes.map(({ id }) => id),
-    quotes,
-    isStale: newer.length > 0,
-    newer,
-    coder: row.coder,
-    at: msToIso(row.written_ms),
-  }
+/** Numbers in the text that lead nowhere, where a statement that was seen is removed: one that was never linked is no loss. */
+function goneOf(db: ReadDb, { id, text }: SummaryRow, quotes: readonly SummaryQuote[]): number[] {
+  const there = new Set(quotes.map(({ number }) => number))
+  const numbers = new Set(Array.from(text.matchAll(/\[([1-9]\d{0,5})\]/g), ([, number]) => Number(number)))
+  const without = [...numbers].filter((number) => !there.has(number))
+  if (without.length === 0) return []
+  const isLost = db.get(
+    'SELECT 1 FROM cell_summary s, json_each(s.seen) j WHERE s.id = ? AND NOT EXISTS (SELECT 1 FROM annotation n WHERE n.id = j.value)',
+    [id],
+  )
+  return isLost ? without.toSorted((a, b) => a - b) : []
 }
 
-const seenOf = ({ seen }: Pick<SummaryRow, 'seen'>): number[] => JSON.parse(seen) as number[] // the schema holds it to an array
-
-function newerThan(seen: readonly number[], inCell: readonly number[]): number[] {
-  const known = new Set(seen)
-  return inCell.filter((id) => !known.has(id))
-}
-
-function refuseUnknown(db: ReadDb, { issueId, partyId }: CellRef, quoteIds: readonly number[]): void {
-  if (!db.get('SELECT 1 FROM party WHERE id = ?', [partyId])) throw new ParleyError('not-found', { what: 'party', id: partyId })
-  if (issueId !== null && !db.get('SELECT 1 FROM issue WHERE id = ?', [issueId]))
-    throw new ParleyError('not-found', { what: 'issue', id: issueId })
+function refuseUnknownQuotes(db: ReadDb, quoteIds: readonly number[]): void {
   const unknown = db.get<{ id: number }>('SELECT value AS id FROM json_each(?) WHERE value NOT IN (SELECT id FROM annotation)', [
     jsonList(quoteIds),
   ])

@@ -21,9 +21,11 @@ export const cellSummarySchema = z.object({
   /** By number. */
   quoteIds: z.array(idSchema),
   quotes: z.array(summaryQuoteSchema),
-  /** The cell, without any filter, holds statements that were not there when the summary was last confirmed. */
+  /** The cell holds statements that were not there when the summary was last confirmed, or a quote it rests on is gone since. */
   isStale: z.boolean(),
-  /** Those statements, newest first. */
+  /** Numbers in the text, "[2]", of quotes that were removed since it was last confirmed. */
+  gone: z.array(z.int().positive()).default([]),
+  /** Statements of the cell, without any filter, that came since, newest first. */
   newer: z.array(idSchema),
   coder: z.string(),
   at: momentSchema,
@@ -48,6 +50,9 @@ export const writeSummarySchema = z.strictObject({
   confirms: z.boolean().default(true),
 })
 export type WriteSummary = z.infer<typeof writeSummarySchema>
+
+/** Quotes that were linked keep their numbers, others follow in this order. */
+export const linkSummarySchema = writeSummarySchema.pick({ cell: true, quoteIds: true })
 
 /** What is being typed: an empty text is held as well, and written as none. */
 export const heldSummarySchema = z.strictObject({

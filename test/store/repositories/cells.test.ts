@@ -217,3 +217,39 @@ test('a cell as a file: its summary leads to its quotes, hostile words stay word
   expect(filtered).toContain(`"${id}"\r\n`)
   expect(filtered).not.toContain(`"${other}"\r\n`)
 })
+
+test('a link touches the quotes alone, in one step, also of a text that is held', async () => {
+  const [a, b] = [await say('Kabul', null), await say('Kabul', null)]
+  const cell = { issueId: null, partyId: await party('Kabul'), level: 'side' as const }
+  await expect(call('cells.link', { cell, quoteIds: [a] })).rejects.toMatchObject({ code: 'not-found' })
+  const written = await call('cells.write', { cell, text: 'Words [1].', quoteIds: [a] })
+  expect(await call('cells.link', { cell, quoteIds: [a, b] })).toEqual({
+    ...written,
+    quoteIds: [a, b],
+    quotes: [
+      { id: a, number: 1 },
+      { id: b, number: 2 },
+    ],
+  })
+  await undo()
+  expect(await call('cells.summary', { cell })).toEqual(written)
+  await call('cells.hold', { cell, held: { text: 'Other words [1].', quoteIds: [a] } })
+  await call('cells.link', { cell, quoteIds: [a, b] })
+  await call('annotations.settle', {})
+  expect(await call('cells.summary', { cell })).toMatchObject({ text: 'Other words [1].', quoteIds: [a, b] })
+})
+
+test('a summary whose quote was removed is out of date until it is mended or found still right', async () => {
+  const [a, b] = [await say('Kabul', null), await say('Kabul', null)]
+  const cell = { issueId: null, partyId: await party('Kabul'), level: 'side' as const }
+  const summary = () => call('cells.summary', { cell })
+  await call('cells.write', { cell, text: 'One [1], two [2], never linked [9].', quoteIds: [a, b] })
+  expect(await summary()).toMatchObject({ isStale: false, gone: [] })
+  await call('annotations.remove', { ids: [b] })
+  expect(await summary()).toMatchObject({ isStale: true, gone: [2, 9], newer: [] })
+  await undo()
+  expect(await summary()).toMatchObject({ isStale: false, gone: [] })
+  await call('annotations.remove', { ids: [b] })
+  await call('cells.confirm', { cell })
+  expect(await summary()).toMatchObject({ isStale: false, gone: [] })
+})

@@ -1,9 +1,11 @@
 /** A cell as one page that needs nothing else: what the analyst says of it, the quotes that this rests on, and where they come from. Pure. */
 import { cite } from '../../../shared/citation/cite.ts'
 import type { Article } from '../../../shared/domain/article.ts'
+import { dayToIso } from '../../../shared/domain/partial-date.ts'
 import { firstStrongDirection } from '../../../shared/text/paragraphs.ts'
 import { anchor, attrs, markup, joined, type Markup } from '../html/markup.ts'
 import { bdi } from '../html/text.ts'
+import { localDay } from '../../days.ts'
 import { say } from '../../messages.ts'
 import { quoteId } from '../report/comparison.ts'
 import { coverageFacts } from '../report/cover.ts'
@@ -49,8 +51,11 @@ function summarySection({ summary, statements }: CellData): Markup | null {
   return markup`<section class="summary" aria-labelledby="summary-title">
 <h2 id="summary-title">${say('report.cell.summary')}</h2>
 ${paragraphs.map((text) => markup`<p${attrs({ dir: firstStrongDirection(text) })}>${linked(text, targets)}</p>\n`)}
-<p class="record">${say('report.cell.written', { coder: summary.coder, date: dateText(summary.at.slice(0, 10)) })}${
-    summary.isStale && markup` <b>${say('report.cell.stale', { count: summary.newer.length })}</b>`
+<p class="record">${say('report.cell.written', { coder: summary.coder, date: dateText(dayToIso(localDay(Date.parse(summary.at)))) })}${
+    summary.newer.length > 0 && markup` <b>${say('report.cell.stale', { count: summary.newer.length })}</b>`
+  }${
+    summary.gone.length > 0 &&
+    markup` <b>${say('report.cell.gone', { count: summary.gone.length, numbers: summary.gone.map((number) => `[${number}]`).join(', ') })}</b>`
   }</p>
 </section>
 `

@@ -1,6 +1,6 @@
 /** What the cell is and says: the party, the path of the issue, stance and trend with the reason, how weak the evidence is; and where to go from here. */
-import { ChevronLeft, ChevronRight, X } from 'lucide-react'
-import { Fragment, useMemo, type RefObject } from 'react'
+import { ChevronDown, ChevronLeft, ChevronRight, X } from 'lucide-react'
+import { Fragment, useMemo, useState, type RefObject } from 'react'
 import type { CellRef, Evidence, MatrixCell } from '../../../shared/domain/compare.ts'
 import type { Filter } from '../../../shared/domain/filter.ts'
 import { issueText, type Codebook } from '../../lib/codebook.ts'
@@ -36,9 +36,13 @@ export function CellDrawerHead(props: CellDrawerHeadProps) {
   const issue = cell.issueId === null ? undefined : codebook.issueById.get(cell.issueId)
   const path = issue ? issueText(issue) : say('compare.noIssue')
   const byId = useMemo(() => new Map(quotes.map((quote) => [quote.id, quote])), [quotes])
+  const [isOpen, setOpen] = useState(remembered.isOpen)
   const sentences = facts
     ? cellFacts(facts, (id) => byId.get(id), words.facts, facts.own < facts.statements).filter(({ kind }) => kind !== 'summary')
     : []
+  // Whoever folds the reasons still sees that the evidence is weak.
+  const always = sentences.filter(({ kind }) => kind === 'weakness')
+  const shown = isOpen ? sentences : always
   return (
     <header className={styles.head}>
       <div className={styles.names}>
@@ -95,12 +99,27 @@ export function CellDrawerHead(props: CellDrawerHeadProps) {
           {facts.stance && <StanceMark stance={facts.stance} />}
           {facts.intensity !== null && <IntensityBar value={facts.intensity} />}
           {facts.trend && <TrendMark trend={facts.trend} />}
-          <CellMarks cell={{ ...facts, summary: null }} />
+          <CellMarks cell={{ ...facts, summary: null, override: null }} />
+          {facts.override && <span className={styles.read}>{say('matrix.readBy', { coder: facts.override.coder })}</span>}
+          {sentences.length > always.length && (
+            <button
+              type="button"
+              className={styles.why}
+              aria-expanded={isOpen}
+              onClick={() => {
+                remembered.isOpen = !isOpen
+                setOpen(!isOpen)
+              }}
+            >
+              {say('cell.why')}
+              <ChevronDown aria-hidden="true" />
+            </button>
+          )}
         </div>
       )}
-      {sentences.length > 0 && (
+      {shown.length > 0 && (
         <div className={styles.facts}>
-          {sentences.map(({ kind, text }, index) => (
+          {shown.map(({ kind, text }, index) => (
             <p key={`${kind}${index}`} data-kind={kind}>
               {text}
             </p>
@@ -110,3 +129,6 @@ export function CellDrawerHead(props: CellDrawerHeadProps) {
     </header>
   )
 }
+
+/** Whether the reasons are shown, from cell to cell, as long as the window lives. */
+const remembered = { isOpen: false }

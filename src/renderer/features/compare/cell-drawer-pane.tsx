@@ -2,7 +2,7 @@
  * The matrix with the quotes of a cell beside it, and between them a line that can be dragged; its place is remembered. In a narrow window
  * the quotes lie over the matrix.
  */
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useShowError } from '../../lib/data.ts'
 import { useSay } from '../../lib/say.ts'
 import { useSettings } from '../../stores/settings.ts'
@@ -16,7 +16,15 @@ const FOLDS_BELOW = 860
 /** A drag moves many times; the disk hears of it once it rests. */
 const REST_MS = 400
 
-export function DrawerPane({ main, drawer, onClose }: { main: ReactNode; drawer: ReactNode | null; onClose: () => void }) {
+export interface DrawerPaneProps {
+  main: ReactNode
+  /** What holds the matrix: the focus goes back into it. */
+  mainRef: RefObject<HTMLDivElement | null>
+  drawer: ReactNode | null
+  onClose: () => void
+}
+
+export function DrawerPane({ main, mainRef, drawer, onClose }: DrawerPaneProps) {
   const say = useSay()
   const showError = useShowError()
   const { cell } = useSettings((state) => state.settings)
@@ -43,7 +51,11 @@ export function DrawerPane({ main, drawer, onClose }: { main: ReactNode; drawer:
       limits={LIMITS}
       folded={{ start: false, ...(isNarrow && { end: true }) }}
       start={null}
-      main={<div className={styles.main}>{main}</div>}
+      main={
+        <div ref={mainRef} className={styles.main}>
+          {main}
+        </div>
+      }
       end={drawer ?? undefined}
       labels={{
         start: say('compare.nothingHere'),

@@ -2,7 +2,7 @@
  * The quotes of one cell in the order of their dates, with what the analyst says of them on top. From a quote to its passage and back: the
  * way back comes to the same quote at the same place. [ and ] go to the cells before and behind.
  */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import type { CellRef, Evidence, PartyLevel } from '../../../shared/domain/compare.ts'
 import type { Filter } from '../../../shared/domain/filter.ts'
 import type { Codebook } from '../../lib/codebook.ts'
@@ -18,7 +18,7 @@ import { CellDrawerHead } from './cell-drawer-head.tsx'
 import styles from './cell-drawer.module.css'
 import { CellQuotes, focusQuote } from './cell-quotes.tsx'
 import { CellSummary } from './cell-summary.tsx'
-import { arrangeColumns } from './matrix-columns.ts'
+import { orderedColumns } from './matrix-columns.ts'
 import { neighbour } from './quote-groups.ts'
 import { leftAt, leaveAt } from './left-places.ts'
 import { useCellSummary } from './use-cell-summary.ts'
@@ -32,6 +32,8 @@ export interface CellDrawerProps {
   codebook: Codebook
   /** Order of the parties in the matrix, and those put away there. */
   layout?: { order?: readonly number[] | undefined; hidden?: readonly number[] | undefined }
+  /** What holds the matrix: the focus goes back to its cell. */
+  matrixRef: RefObject<HTMLElement | null>
   /** Someone opened it just now, so that the focus comes here; not so where the view comes back with it open. */
   takesFocus: boolean
   onClose: () => void
@@ -44,7 +46,7 @@ export interface CellDrawerProps {
 const NONE: readonly number[] = []
 
 export function CellDrawer(props: CellDrawerProps) {
-  const { cell, filter, level, codebook, layout, takesFocus, onClose, onOpenEvidence, onCell, onClearFilter } = props
+  const { cell, filter, level, codebook, layout, matrixRef, takesFocus, onClose, onOpenEvidence, onCell, onClearFilter } = props
   const say = useSay()
   const showError = useShowError()
   const canWrite = useCanWrite()
@@ -96,7 +98,7 @@ export function CellDrawer(props: CellDrawerProps) {
   }
   /** The focus goes back to the cell that was opened. */
   const close = (): void => {
-    const grid = document.querySelector('[role=grid]')
+    const grid = matrixRef.current?.querySelector('[role=grid]')
     // The row may be folded away meanwhile.
     const back = grid?.querySelector<HTMLElement>('[aria-selected=true] button') ?? grid?.querySelector<HTMLElement>('[tabindex="0"]')
     back?.focus()
@@ -107,19 +109,32 @@ export function CellDrawer(props: CellDrawerProps) {
     if (next) onCell(next)
     return next !== null
   }
+  // First of all that hear the key: a name that shows over a button would take it for itself. A menu is no part of the drawer.
+  const root = useRef<HTMLElement>(null)
+  const escape = useRef(close)
+  useEffect(() => {
+    escape.current = close
+  })
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.isComposing || !(event.target instanceof Node) || !root.current?.contains(event.target)) return
+      event.preventDefault()
+      event.stopPropagation()
+      // A field with words in it keeps them: they are written as it is left.
+      if (isTyping(event.target)) head.current?.focus()
+      else escape.current()
+    }
+    window.addEventListener('keydown', onKey, true)
+    return () => window.removeEventListener('keydown', onKey, true)
+  }, [])
   return (
     <aside
+      ref={root}
       className={styles.drawer}
       aria-labelledby="cell-drawer-name"
       onKeyDown={(event) => {
         if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return
-        if (event.key === 'Escape') {
-          event.stopPropagation()
-          // A field with words in it keeps them: they are written as it is left.
-          if (isTyping(event.target)) head.current?.focus()
-          else close()
-        } else if (!isTyping(event.target) && (event.key === '[' || event.key === ']') && go(event.key === ']' ? 1 : -1))
-          event.preventDefault()
+        if (!isTyping(event.target) && (event.key === '[' || event.key === ']') && go(event.key === ']' ? 1 : -1)) event.preventDefault()
       }}
     >
       <CellDrawerHead
@@ -135,8 +150,8 @@ export function CellDrawer(props: CellDrawerProps) {
         onBehind={neighbour(cells, cell, 1) ? () => go(1) : undefined}
         onClose={close}
       />
+      <CellSummary summary={summary} canWrite={canWrite} shown={shown} onJump={jump} />
       <div ref={frame} className={styles.frame}>
-        <CellSummary summary={summary} canWrite={canWrite} shown={shown} onJump={jump} />
         {error && !data && <LoadError error={error} onAgain={() => void refetch()} />}
         {!data && !error && <Spinner label={say('compare.loading')} />}
         {data && quotes.length === 0 && (
@@ -184,7 +199,8 @@ function inReadingOrder(
 ): CellKey[] {
   if (!matrix) return []
   const ids = matrix.columns.map(({ partyId }) => partyId)
-  const { shown } = arrangeColumns(ids, { parties: partyById, order: layout?.order ?? NONE, hidden: layout?.hidden ?? NONE })
+  const hidden = new Set(layout?.hidden ?? NONE)
+  const shown = orderedColumns(ids, { parties: partyById, order: layout?.order ?? NONE }).filter(({ partyId }) => !hidden.has(partyId))
   const there = new Set(matrix.cells.map(({ issueId, partyId }) => `${issueId ?? 0} ${partyId}`))
   return matrix.rows.flatMap(({ issueId }) =>
     shown.map(({ partyId }) => ({ issue: issueId ?? 0, party: partyId })).filter(({ issue, party }) => there.has(`${issue} ${party}`)),

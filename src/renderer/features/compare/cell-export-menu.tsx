@@ -35,6 +35,8 @@ export function CellExportMenu({ cell, name, quotes, filter, codebook, numbers, 
     const started = await run({ cell, filter, format })
     if (started) await save({ jobId: started.jobId, kind: 'report', said: 'cell.saved' })
   }
+  /** What a message leaves out. */
+  const orNone = (text: string): string => (text === '' ? 'none' : text)
   const lineOf = (quote: Evidence): { number: string; date: string; who: string; how: string } => {
     const { speaker, how } = attributionOf(quote, codebook, say)
     const number = numbers.get(quote.id)
@@ -43,9 +45,12 @@ export function CellExportMenu({ cell, name, quotes, filter, codebook, numbers, 
   const text = (): string => {
     const lines = quotes.map((quote) => {
       const { number, date, who, how } = lineOf(quote)
-      const source = [quote.outlet, quote.articleTitle].filter((part) => part !== null).join(', ')
-      const said = [`${number === '' ? '' : `${number} `}${date}, ${who}${how === '' ? '' : ` (${how})`}:`, `“${quote.quote}”`]
-      return [...said, ...(quote.translation ? [`(${quote.translation})`] : []), `— ${source}`].join('\n')
+      return [
+        say('cell.text.who', { number: orNone(number), date, who, how: orNone(how) }),
+        say('cell.text.quote', { quote: quote.quote }),
+        ...(quote.translation ? [say('cell.text.translation', { translation: quote.translation })] : []),
+        say('cell.text.source', { outlet: orNone(quote.outlet ?? ''), title: quote.articleTitle }),
+      ].join('\n')
     })
     return [name, ...(summary === null ? [] : [summary]), ...lines].join('\n\n')
   }

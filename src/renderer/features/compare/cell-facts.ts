@@ -17,7 +17,7 @@ export interface FactWords {
 export type EvidenceOf = (id: number) => Evidence | undefined
 
 export interface CellFact {
-  kind: 'reading' | 'stance' | 'also' | 'trend' | 'count' | 'weakness' | 'summary' | 'published'
+  kind: 'reading' | 'stance' | 'also' | 'trend' | 'rule' | 'count' | 'weakness' | 'summary' | 'published'
   text: string
 }
 
@@ -38,7 +38,9 @@ export function cellFacts(cell: MatrixCell, evidence: EvidenceOf, words: FactWor
   if (cell.override) add('reading', readingText(cell, words))
   add('stance', stanceText(cell, evidence, words))
   add('also', alsoText(cell, words))
-  add('trend', trendText(cell.derived ? cell.derived.trend : cell.trend, evidence, words))
+  const trend = cell.derived ? cell.derived.trend : cell.trend
+  add('trend', trendText(trend, evidence, words))
+  if (trend && (trend.kind === 'hardened' || trend.kind === 'softened')) add('rule', say(`matrix.rule.${trend.kind}`))
   if (isFolded || cell.own === 0) add('stance', beneathText(cell, words))
   add('count', countText(cell, say))
   if (cell.weakness) add('weakness', say(`matrix.weakness.${cell.weakness}`))
@@ -56,7 +58,7 @@ function stanceText(cell: MatrixCell, evidence: EvidenceOf, { say, date }: FactW
   return say(cell.override ? 'matrix.fact.stanceByRules' : 'matrix.fact.stance', {
     stance: say(`stance.${stance}`),
     count: cell.stanceStatements,
-    date: from?.date ? date(from.date) : 'none',
+    date: from?.date ? onText(from.date, from, { say, date }) : 'none',
     how: from ? howText(from, say) : 'none',
   })
 }
@@ -83,11 +85,15 @@ function trendText(trend: Trend | null, evidence: EvidenceOf, { say, date }: Fac
   const now = evidence(trend.statementId)
   const before = trend.againstId === null ? undefined : evidence(trend.againstId)
   return say(`matrix.fact.trend.${trend.kind}`, {
-    date: trend.date === null ? 'none' : date(trend.date),
+    date: trend.date === null ? 'none' : onText(trend.date, now, { say, date }),
     change: (now && before && changeText(before, now, say)) ?? 'none',
     since: before?.date ? date(before.date) : 'none',
   })
 }
+
+/** A day; said to be that of the publication where it is no more than that. */
+const onText = (at: PartialDate, { dateFrom }: Partial<Evidence> = {}, { say, date }: Pick<FactWords, 'say' | 'date'>): string =>
+  dateFrom === 'publication' ? say('evidence.published', { date: date(at) }) : date(at)
 
 /** What differs between two statements, in the order in which the rules look: stance, intensity. */
 function changeText(before: Evidence, now: Evidence, say: Say): string | null {
@@ -115,6 +121,13 @@ function countText(cell: MatrixCell, say: Say): string {
   )
 }
 
+/** The day of a moment by the clock of this machine. */
+function localDayOf(at: string): string {
+  const moment = new Date(at)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+}
+
 /** What the analyst reads out of the cell, and why. */
 function readingText({ override }: MatrixCell, { say, date }: FactWords): string | null {
   if (!override) return null
@@ -123,7 +136,7 @@ function readingText({ override }: MatrixCell, { say, date }: FactWords): string
     trend: override.trend ? say(`matrix.trend.${override.trend}`) : 'none',
     reason: override.reason,
     coder: override.coder,
-    date: date(override.at.slice(0, 10)),
+    date: date(localDayOf(override.at)),
   })
 }
 
@@ -142,7 +155,7 @@ export function cellLine(cell: MatrixCell, { say, date, list }: FactWords): stri
     say('compare.statements', { count: cell.statements }),
     say('compare.outlets', { count: cell.outlets }),
     cell.weakness ? say(`matrix.weak.${cell.weakness}`) : null,
-    cell.override ? say('matrix.yourReading') : null,
+    cell.override ? say('matrix.readBy', { coder: cell.override.coder }) : null,
   ]
   return parts.filter((part) => part !== null && part !== undefined).join('; ')
 }

@@ -41,7 +41,7 @@ export function CellQuotes(props: CellQuotesProps) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLElement)) return
-    const id = Number(event.target.closest<HTMLElement>('[data-quote]')?.dataset.quote ?? 0)
+    const id = Number(event.target.closest<HTMLElement>('[data-of]')?.dataset.of ?? 0)
     const place = ids.indexOf(id)
     if (place < 0) return
     const last = drawn.size - 1
@@ -62,7 +62,8 @@ export function CellQuotes(props: CellQuotesProps) {
             <h3 className={styles.date}>{group.date === null ? say('evidence.undated') : dateText(group.date)}</h3>
             <ol className={styles.quotes}>
               {shown.map((quote) => (
-                <li key={quote.id} data-of={quote.id}>
+                // A press anywhere on the quote makes it the one that the keys are for.
+                <li key={quote.id} data-of={quote.id} tabIndex={-1}>
                   <CellQuoteRow
                     quote={quote}
                     codebook={codebook}

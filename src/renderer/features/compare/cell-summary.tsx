@@ -20,6 +20,7 @@ export function CellSummary({ summary, canWrite, shown, onJump }: CellSummaryPro
   const moment = useFormatMoment()
   const { stored, text, quotes } = summary
   const newer = stored?.newer ?? []
+  const gone = stored?.gone ?? []
   const [firstShown] = newer.filter((id) => shown.has(id))
   const hidden = newer.filter((id) => !shown.has(id)).length
   return (
@@ -40,14 +41,23 @@ export function CellSummary({ summary, canWrite, shown, onJump }: CellSummaryPro
           {hidden > 0 && say('cell.newerHidden', { count: hidden })}
         </Banner>
       )}
+      {gone.length > 0 && (
+        <Banner
+          kind="warning"
+          title={say('cell.gone', { count: gone.length, numbers: gone.map((number) => `[${number}]`).join(', ') })}
+          actions={canWrite && newer.length === 0 && <Button label={say('cell.stillRight')} onPress={summary.confirm} />}
+        >
+          {say('cell.goneText', { count: gone.length })}
+        </Banner>
+      )}
       <TextArea
         label={say('cell.summary')}
         placeholder={say('cell.summaryPlaceholder')}
         value={text}
         onChange={summary.change}
         onCommit={summary.commit}
-        minRows={stored === null && text === '' ? 2 : 3}
-        maxRows={10}
+        minRows={2}
+        maxRows={6}
         isDisabled={stored === undefined}
         isReadOnly={!canWrite}
         face="reading"

@@ -37,6 +37,7 @@ export function CompareView({ place, onPlace, onOpenEvidence, onOpenThread }: Co
   const filter = place.filter ?? {}
   /** What the view on screen gives away to be copied. */
   const source = useRef<CopySource>(null)
+  const matrix = useRef<HTMLDivElement>(null)
   const set = (patch: Partial<ComparePlace>): void => onPlace({ ...place, ...patch }, { replace: true })
   return (
     <div className={styles.page}>
@@ -76,6 +77,7 @@ export function CompareView({ place, onPlace, onOpenEvidence, onOpenThread }: Co
       <div className={styles.body}>
         {view === 'matrix' ? (
           <DrawerPane
+            mainRef={matrix}
             onClose={() => set({ cell: undefined })}
             main={
               <MatrixView
@@ -107,6 +109,7 @@ export function CompareView({ place, onPlace, onOpenEvidence, onOpenThread }: Co
                   codebook={codebook}
                   takesFocus={opened?.issue === place.cell.issue && opened.party === place.cell.party}
                   layout={place}
+                  matrixRef={matrix}
                   onClose={() => set({ cell: undefined })}
                   onOpenEvidence={onOpenEvidence}
                   onCell={(cell) => {
@@ -131,10 +134,18 @@ export function CompareView({ place, onPlace, onOpenEvidence, onOpenThread }: Co
                 ...place,
                 view: 'side',
                 parties,
+                // What was chosen side by side before is of other parties: it must not hide what the link is made of. The way back keeps it.
                 pinned: undefined,
+                differ: undefined,
+                since: undefined,
                 ...(issueId !== null && { filter: { ...filter, issues: [issueId] } }),
               })
             }
+            onCell={(issue, party) => {
+              const cell = { issue, party }
+              setOpened(cell)
+              onPlace({ ...place, view: 'matrix', cell })
+            }}
             onCopySource={source}
           />
         ) : view === 'changes' ? (

@@ -78,7 +78,11 @@ export function CellMarks({ cell }: { cell: MatrixCell }) {
         </span>
       )}
       {cell.override && (
-        <span className={styles.reading} data-stale={cell.override.isStale || undefined} title={say('matrix.yourReading')}>
+        <span
+          className={styles.reading}
+          data-stale={cell.override.isStale || undefined}
+          title={say('matrix.readBy', { coder: cell.override.coder })}
+        >
           <Pencil aria-hidden="true" />
         </span>
       )}

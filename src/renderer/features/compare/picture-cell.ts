@@ -67,7 +67,7 @@ export function cellBlock({ cell, row, detail, words, quotes, colours, room, lin
     cell.intensity === null ? null : say('matrix.intensityIs', { intensity: cell.intensity }),
     say('matrix.counts', { statements: cell.statements, outlets: cell.outlets }),
     cell.weakness ? say(`matrix.weak.${cell.weakness}`) : null,
-    cell.override ? say('matrix.yourReading') : null,
+    cell.override ? say('matrix.readBy', { coder: cell.override.coder }) : null,
   ]
   write(facts.filter((fact) => fact !== null).join(' · '), 3, { size: 11, colour: muted })
   const quote = detail === 'quotes' ? (quotes.get(cell.newestId) ?? cell.newest) : null
@@ -76,7 +76,11 @@ export function cellBlock({ cell, row, detail, words, quotes, colours, room, lin
     write(quote.quote, 5, { dir: quote.direction })
     if (quote.translation) write(quote.translation, 4, { size: 11, colour: muted })
     const outlet = quote.outlet ?? say('evidence.noOutlet')
-    write(`${quote.date ? date(quote.date) : say('evidence.undated')} · ${outlet}`, 1, { size: 11, colour: muted })
+    const day = quote.date ? date(quote.date) : say('evidence.undated')
+    write(`${quote.dateFrom === 'publication' ? say('evidence.published', { date: day }) : day} · ${outlet}`, 1, {
+      size: 11,
+      colour: muted,
+    })
   }
   return { parts, height: y + PAD - 2 }
 }

@@ -66,7 +66,7 @@ export function SideBand({ band, pinned, onlyNew, codebook, words, isFolded, onF
                 <span className={styles.marks}>
                   {column.stance ? <StanceMark stance={column.stance} /> : <span className={styles.none}>{say('side.noStance')}</span>}
                   {column.trend && <TrendMark trend={column.trend} />}
-                  {column.override && <span className={styles.count}>{say('matrix.yourReading')}</span>}
+                  {column.override && <span className={styles.count}>{say('matrix.readBy', { coder: column.override.coder })}</span>}
                 </span>
               )}
             </td>

@@ -1,6 +1,13 @@
 /** Procedures about what the analyst writes of a cell of the matrix, and about taking a cell along. */
 import { z } from 'zod'
-import { cellExportSchema, cellSummarySchema, cellSummaryWithCellSchema, heldSummarySchema, writeSummarySchema } from '../../domain/cell.ts'
+import {
+  cellExportSchema,
+  cellSummarySchema,
+  cellSummaryWithCellSchema,
+  heldSummarySchema,
+  linkSummarySchema,
+  writeSummarySchema,
+} from '../../domain/cell.ts'
 import { cellRefSchema } from '../../domain/compare.ts'
 import { jobIdSchema } from '../../domain/job.ts'
 import { command, done, mutation, nothing, query } from '../define.ts'
@@ -25,6 +32,12 @@ export const cellsProcedures = {
   'cells.write': mutation({
     doc: 'Writes the summary of a cell, in place of the one that is there. Marks what the cell holds as seen, unless `confirms` is false.',
     input: writeSummarySchema,
+    output: cellSummarySchema,
+    touches: ['cells'],
+  }),
+  'cells.link': mutation({
+    doc: 'Says which quotes the summary of a cell rests on; its text stays. Fails with `not-found` where nothing is written.',
+    input: linkSummarySchema,
     output: cellSummarySchema,
     touches: ['cells'],
   }),
