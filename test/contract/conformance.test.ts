@@ -209,6 +209,7 @@ describe.each(wires)('$name', ({ connect }) => {
       'threads.get': { id: 1 },
       'threads.ofAnnotation': { id },
       'threads.suggest': { id: copy.id },
+      'threads.roles': { id: 1, annotationIds: [id, copy.id] },
       'tags.previewFields': { id: 1, fields: [] },
       'imports.text': { stagedId },
       'annotations.previewMerge': { ids: [id, copy.id] },

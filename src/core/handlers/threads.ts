@@ -12,7 +12,9 @@ import { proposalSteps } from '../store/thread-proposals.ts'
 import type { StepLabel } from '../store/types.ts'
 import type { Moment } from '../threads/standing.ts'
 import { suggestThreads, threadDetailById, threadsOfAnnotation } from '../store/thread-members.ts'
+import { rolesIn } from '../store/thread-roles.ts'
 import {
+  attachAllToThread,
   attachToThread,
   detachFromThread,
   insertThread,
@@ -30,6 +32,7 @@ export const threadQueries = {
   'threads.get': ({ db, session }, { id, asOf }) => threadDetailById(db, id, momentOf(session, asOf)),
   'threads.ofAnnotation': ({ db, session }, { id }) => threadsOfAnnotation(db, id, momentOf(session)),
   'threads.suggest': ({ db }, { id, limit }) => suggestThreads(db, id, limit),
+  'threads.roles': ({ db }, { id, annotationIds }) => rolesIn(db, id, annotationIds),
   'threads.ledger': ({ db, session }, { asOf, ...wanted }) => {
     const moment = momentOf(session, asOf)
     return { asOf: dayToIso(moment.asOfDay), rows: ledgerRows(db, wanted, moment) }
@@ -63,6 +66,11 @@ export const threadMutations = {
   },
   'threads.attach': (db, { id, annotationId, role }, { label }) => {
     attachToThread(db, id, annotationId, role)
+    return named(threadById(db, id), label)
+  },
+  'threads.attachMany': (db, { id, members }, { label }) => {
+    attachAllToThread(db, id, members)
+    label.count = members.length
     return named(threadById(db, id), label)
   },
   'threads.detach': (db, { id, annotationId }, { label }) => {

@@ -51,8 +51,8 @@ function detailOf(material: ThreadMaterial, checks: readonly Check[], quotes: Re
 }
 
 /** The first day a date may mean; what has no date comes last. */
-const dayOf = ({ date }: Evidence): number => (date === null ? Infinity : dayRange(date).first)
-const inOrder = (a: Evidence, b: Evidence): number => compare(dayOf(a), dayOf(b)) || a.articleId - b.articleId || a.start - b.start
+export const dayOf = ({ date }: Evidence): number => (date === null ? Infinity : dayRange(date).first)
+export const inOrder = (a: Evidence, b: Evidence): number => compare(dayOf(a), dayOf(b)) || a.articleId - b.articleId || a.start - b.start
 const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1)
 const isMember = ({ members }: Thread, id: number): boolean => members.some(({ annotationId }) => annotationId === id)
 
@@ -141,4 +141,4 @@ export function suggestThreads(db: ReadDb, annotationId: number, limit: number):
 
 const OWN_ROLES: readonly string[] = ['raised', 'repeated', 'hardened', 'softened', 'conditioned']
 /** Whether a member is the owner saying it, as against an answer. */
-const isOwnStatement = (role: string): boolean => OWN_ROLES.includes(role)
+export const isOwnStatement = (role: string): boolean => OWN_ROLES.includes(role)

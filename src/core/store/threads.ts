@@ -141,10 +141,22 @@ function statusColumns(db: ReadDb, id: number, patch: ThreadPatch, { now, coderI
 
 /** Gives an annotation a role in a thread; one that is there keeps its place. Throws `not-found`. */
 export function attachToThread(db: WriteDb, id: number, annotationId: number, role: MemberRole): void {
-  const { members } = threadById(db, id)
-  const isThere = members.some((member) => member.annotationId === annotationId)
-  const changed = members.map((member) => (member.annotationId === annotationId ? { annotationId, role } : member))
-  setThreadMembers(db, id, isThere ? changed : [...members, { annotationId, role }])
+  attachAllToThread(db, id, [{ annotationId, role }])
+}
+
+/** Gives annotations roles in a thread, behind those that are there; one that is there keeps its place. Throws `not-found`. */
+export function attachAllToThread(db: WriteDb, id: number, members: readonly Member[]): void {
+  threadById(db, id)
+  for (const { annotationId, role } of members) {
+    if (!db.get('SELECT 1 FROM annotation WHERE id = ?', [annotationId]))
+      throw new ParleyError('not-found', { what: 'annotation', id: annotationId })
+    db.run(
+      `INSERT INTO thread_member(thread_id, annotation_id, role, position)
+       VALUES (@id, @annotationId, @role, (SELECT ifnull(max(position), -1) + 1 FROM thread_member WHERE thread_id = @id))
+       ON CONFLICT(thread_id, annotation_id) DO UPDATE SET role = excluded.role`,
+      { id, annotationId, role },
+    )
+  }
 }
 
 /** Takes an annotation out of a thread. Throws `not-found`, also where it was no member. */

@@ -2,7 +2,15 @@
 import { describe, expect, test } from 'vitest'
 import { updateAnnotation } from '../../../src/core/store/annotations.ts'
 import { suggestThreads, threadsOfAnnotation } from '../../../src/core/store/thread-members.ts'
-import { attachToThread, detachFromThread, insertThread, threadById, updateThread } from '../../../src/core/store/threads.ts'
+import { rolesIn } from '../../../src/core/store/thread-roles.ts'
+import {
+  attachAllToThread,
+  attachToThread,
+  detachFromThread,
+  insertThread,
+  threadById,
+  updateThread,
+} from '../../../src/core/store/threads.ts'
 import { rowsOf } from '../helpers/prepared.ts'
 import { codedLibrary, putArticle, refusal, step, tagQuote } from './library.ts'
 
@@ -117,5 +125,54 @@ describe('members', () => {
       members: [{ annotationId: raised, role: 'raised' }],
     })
     expect(refusal(() => step(library, (db, context) => updateThread(db, 999, { title: 'x' }, context))).code).toBe('not-found')
+  })
+})
+
+describe('many at once', () => {
+  test('they come behind what is there by now; one that is there keeps its place and gets the role', () => {
+    const { library, thread, raised, answer, again, weather } = threaded()
+    step(library, (db) => attachToThread(db, thread, weather, 'repeated'))
+    step(library, (db) =>
+      attachAllToThread(db, thread, [
+        { annotationId: answer, role: 'rejected' },
+        { annotationId: raised, role: 'repeated' },
+        { annotationId: again, role: 'hardened' },
+      ]),
+    )
+    expect(threadById(library.read, thread).members).toEqual([
+      { annotationId: raised, role: 'repeated' },
+      { annotationId: weather, role: 'repeated' },
+      { annotationId: answer, role: 'rejected' },
+      { annotationId: again, role: 'hardened' },
+    ])
+    library.undo()
+    expect(threadById(library.read, thread).members.map(({ role }) => role)).toEqual(['raised', 'repeated'])
+  })
+
+  test('one that is gone refuses all of them', () => {
+    const { library, thread, answer } = threaded()
+    const members = [answer, 99_999].map((annotationId) => ({ annotationId, role: 'repeated' as const }))
+    expect(refusal(() => step(library, (db) => attachAllToThread(db, thread, members)))).toMatchObject({ code: 'not-found' })
+    expect(threadById(library.read, thread).members).toHaveLength(1)
+  })
+
+  test('each gets the role that it would get by itself, in the order asked for', () => {
+    const { library, thread, raised, answer, again, weather } = threaded()
+    const roles = rolesIn(library.read, thread, [weather, again, answer, raised, 99_999, again])
+    expect(roles).toEqual([
+      { annotationId: weather, role: 'repeated' },
+      { annotationId: again, role: 'hardened' },
+      { annotationId: answer, role: 'rejected' },
+      { annotationId: raised, role: 'raised' },
+    ])
+    for (const { annotationId, role } of roles)
+      for (const suggested of suggestThreads(library.read, annotationId, 5)) expect(suggested.role).toBe(role)
+  })
+
+  test('in an empty thread the earliest raises it and the next is measured against that', () => {
+    const { library, raised, again, weather } = threaded()
+    const empty = step(library, (db, context) => insertThread(db, { kind: 'demand', title: 'New', owner: 'Islamabad' }, context))
+    expect(rolesIn(library.read, empty, [again, raised]).map(({ role }) => role)).toEqual(['hardened', 'raised'])
+    expect(rolesIn(library.read, empty, [weather]).map(({ role }) => role)).toEqual(['raised'])
   })
 })

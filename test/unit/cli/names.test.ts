@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { line } from '../../../src/cli/table.ts'
 import type { Collection } from '../../../src/shared/domain/collection.ts'
-import type { Issue } from '../../../src/shared/domain/issue.ts'
 import { newCli, TEXT, type Cli, type Said } from './cli.ts'
 
 describe('a name that means several', () => {
@@ -16,7 +15,7 @@ describe('a name that means several', () => {
 
   test('issues: the paths are said, and a path is taken', async () => {
     for (const name of ['Border', 'Truce']) {
-      const { id } = await call<Issue>('issues.create', { name })
+      const { id } = await call<{ id: number }>('issues.create', { name })
       await call('issues.create', { name: 'Monitoring', parentId: id })
     }
     const said = await narrowed('--issue', 'monitoring')

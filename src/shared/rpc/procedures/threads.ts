@@ -48,6 +48,12 @@ export const threadsProcedures = {
     output: z.array(threadSuggestionSchema),
     reads: ['threads', 'annotations', 'codebook', 'parties'],
   }),
+  'threads.roles': query({
+    doc: 'The role that each of these annotations would have in a thread, in the order asked for; what is gone is left out.',
+    input: z.strictObject({ id: idSchema, annotationIds: byIds.shape.ids }),
+    output: z.array(threadMemberSchema),
+    reads: ['threads', 'annotations', 'codebook', 'parties'],
+  }),
   'threads.update': mutation({
     doc: 'Changes a thread; its members stay.',
     input: z.strictObject({ id: idSchema, patch: threadPatchSchema }),
@@ -57,6 +63,12 @@ export const threadsProcedures = {
   'threads.attach': mutation({
     doc: 'Gives an annotation a role in a thread, or another role where it has one.',
     input: z.strictObject({ id: idSchema, annotationId: idSchema, role: memberRoleSchema }),
+    output: threadSchema,
+    touches: ['threads'],
+  }),
+  'threads.attachMany': mutation({
+    doc: 'Gives annotations roles in a thread in one step, behind those that are there; one that is there keeps its place and gets the role.',
+    input: z.strictObject({ id: idSchema, members: z.array(threadMemberSchema).min(1).max(10_000) }),
     output: threadSchema,
     touches: ['threads'],
   }),
