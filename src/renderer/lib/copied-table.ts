@@ -7,10 +7,13 @@ export interface CopiedTable {
   rows: string[][]
 }
 
+/** At once, or when what it takes has been asked for. */
+export type Soon<T> = T | Promise<T>
+
 /** What a view gives away to be copied; null where there is nothing yet. The picture is a whole SVG as text. */
 export interface CopySource {
-  picture: () => string | null
-  table: () => CopiedTable | null
+  picture: () => Soon<string | null>
+  table: () => Soon<CopiedTable | null>
 }
 
 /** Cells with tabs between, none of which a spreadsheet takes for a formula; line ends within a cell become blanks. */

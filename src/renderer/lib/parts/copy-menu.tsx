@@ -7,7 +7,7 @@ import { useCallback } from 'react'
 import { toasts } from '../../stores/toasts.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSection } from '../../ui/menu.tsx'
-import type { CopiedTable } from '../copied-table.ts'
+import type { CopiedTable, CopySource } from '../copied-table.ts'
 import { copyPicture, copyTable, useSaveAs, type ToSave } from '../copy-out.ts'
 import { useShowError } from '../data.ts'
 import { useSay } from '../say.ts'
@@ -16,8 +16,8 @@ export interface CopyMenuProps {
   /** Name of the file, without an ending. */
   name: string
   /** A whole SVG as text, with colours of its own; null where there is nothing to draw. */
-  picture?: () => string | null
-  table?: () => CopiedTable | null
+  picture?: CopySource['picture']
+  table?: CopySource['table']
 }
 
 export function CopyMenu({ name, picture, table }: CopyMenuProps) {
@@ -34,14 +34,18 @@ export function CopyMenu({ name, picture, table }: CopyMenuProps) {
       .then((saved) => saved !== null && toasts.add({ kind: 'success', text: say('copy.saved', { name: saved }) }))
       .catch(showError)
   const withPicture = (then: (svg: string) => void): void => {
-    const svg = picture?.() ?? null
-    if (svg === null) nothing()
-    else then(svg)
+    void (async () => {
+      const svg = (await picture?.()) ?? null
+      if (svg === null) nothing()
+      else then(svg)
+    })().catch(showError)
   }
   const withTable = (then: (table: CopiedTable) => void): void => {
-    const found = table?.() ?? null
-    if (found === null || found.rows.length === 0) nothing()
-    else then(found)
+    void (async () => {
+      const found = (await table?.()) ?? null
+      if (found === null || found.rows.length === 0) nothing()
+      else then(found)
+    })().catch(showError)
   }
   return (
     <Menu label={say('copy.label')} trigger={<IconButton label={say('copy.label')} icon={<Copy />} size="small" />} placement="bottom end">
