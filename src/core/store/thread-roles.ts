@@ -28,7 +28,8 @@ export function rolesIn(db: ReadDb, id: number, annotationIds: readonly number[]
     const { stance, intensity } = quote
     const hasCondition = known === undefined ? quote.condition !== null : known === 'conditioned'
     const tagCode = codes.get(quote.tagId) ?? ''
-    const role = known ?? proposedRole({ tagCode, ...whoSpeaks(quote, thread, lineages), stance, intensity, hasCondition, before })
+    const { kind } = thread
+    const role = known ?? proposedRole({ kind, tagCode, ...whoSpeaks(quote, thread, lineages), stance, intensity, hasCondition, before })
     // What an empty thread begins with raises it, whoever says it.
     roles.set(quote.id, known === undefined && isMember.size === 0 && before.length === 0 && role === 'repeated' ? 'raised' : role)
     if (isOwnStatement(roles.get(quote.id) ?? role)) before.push({ intensity, hasCondition })
