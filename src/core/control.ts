@@ -10,6 +10,7 @@ import type { LibraryStatus } from '../shared/domain/library.ts'
 import { ParleyError } from '../shared/rpc/envelope.ts'
 import { settleHeld } from './held.ts'
 import { settleCells } from './held-cells.ts'
+import { readStatementsAhead } from './handlers/with-statements.ts'
 import { indexIfNeeded } from './search/index-job.ts'
 import { seedCodebook } from './seed.ts'
 import { fillSample } from './sample.ts'
@@ -36,6 +37,7 @@ export function createControl(session: Session, emit: (event: CoreEvent) => void
     session.library = next
     const status = announce()
     indexIfNeeded(session)
+    readStatementsAhead(session)
     return status
   }
   async function release(): Promise<void> {

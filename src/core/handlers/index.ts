@@ -27,6 +27,7 @@ import { tagMutations, tagQueries } from './tags.ts'
 import { threadMutations, threadQueries } from './threads.ts'
 import { timelineQueries } from './timeline.ts'
 import { viewMutations, viewQueries } from './views.ts'
+import { withStatements } from './with-statements.ts'
 
 export const queries: QueryHandlers = {
   ...libraryQueries,
@@ -43,16 +44,16 @@ export const queries: QueryHandlers = {
   ...partyQueries,
   ...codebookQueries,
   ...threadQueries,
-  ...timelineQueries,
-  ...compareQueries,
-  ...cellQueries,
+  ...withStatements(timelineQueries),
+  ...withStatements(compareQueries),
+  ...withStatements(cellQueries),
   ...eventQueries,
   ...evidenceQueries,
   ...importQueries,
   ...reportQueries,
   ...searchQueries,
   ...viewQueries,
-  ...networkQueries,
+  ...withStatements(networkQueries),
   ...linkQueries,
 }
 export const mutations: MutationHandlers = {

@@ -3,7 +3,8 @@
  * first asked for, then kept as long as the library is open, and brought up to date from the history, which names every row that
  * changed. A write costs them nothing. Derived: the database is always right, and `broughtUp` must follow it exactly.
  */
-import { checking, finishInTurns } from '../anchoring/in-turns.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { checking, finishInTurns, type Steps } from '../anchoring/in-turns.ts'
 import type { StatementColumns } from '../compare/statements.ts'
 import type { Change } from './capture.ts'
 import { MANY, touchedBy, touchedSince } from './statement-changes.ts'
@@ -22,13 +23,21 @@ interface Home {
   /** Changes of the step that is open; none where none is. */
   pending: () => readonly Change[]
   kept: Kept | null
-  loading: Promise<void> | null
+  /** Reading that has begun. */
+  reading: Reading | null
+}
+/** Its steps are taken now and then as long as nobody waits, and one after the other as soon as somebody does. */
+interface Reading {
+  /** Last step of the history before it began: what changes meanwhile is named by the steps after. */
+  seq: number
+  steps: Steps<StatementTable>
+  wanted: Promise<void> | null
 }
 const homes = new WeakMap<ReadDb, Home>()
 
 /** Says that these are faces of one library, whose columns may be kept; done when it opens. They go when the faces do. */
 export function keepStatementsOf(faces: readonly ReadDb[], pending: () => readonly Change[]): void {
-  const home: Home = { pending, kept: null, loading: null }
+  const home: Home = { pending, kept: null, reading: null }
   for (const face of faces) homes.set(face, home)
 }
 
@@ -46,22 +55,69 @@ export function statementColumns(db: ReadDb): StatementColumns {
 }
 
 /**
- * Sees to it that the columns are there, in turns, so that a large library does not hold up other work when they are first asked for.
- * `check` is called after every turn and throws where the library is no longer open.
+ * Sees to it that the columns are there, in turns, so that a large library does not hold up other work when they are first asked for, nor
+ * when more has changed than can be brought up to date. `check` is called after every turn and throws where the library is no longer open.
  */
 export async function statementsReady(db: ReadDb, check: () => void): Promise<void> {
   const home = homes.get(db)
-  if (!home || home.kept) return
-  home.loading ??= loadInTurns(db, home, check).finally(() => (home.loading = null))
-  await home.loading
+  if (!home || isThere(db, home)) return
+  const reading = (home.reading ??= begin(db))
+  reading.wanted ??= finishInTurns(checking(reading.steps, check)).then(
+    (table) => end(home, reading, table),
+    (error: unknown) => {
+      home.reading = null
+      throw error
+    },
+  )
+  await reading.wanted
   check()
 }
 
-async function loadInTurns(db: ReadDb, home: Home, check: () => void): Promise<void> {
-  // What changes meanwhile is named by the steps after this one.
+/** Annotations from which on it is worth to read ahead: fewer are there in a moment. */
+const MANY_STATEMENTS = 20_000
+/** Between steps of some 15 ms that nobody waits for, in milliseconds. */
+const REST_MS = 60
+
+/**
+ * Reads the columns of a library with at least so many annotations ahead, with long rests, in which whatever else is asked for is done at once. Ends where they are
+ * there, where somebody waits for them, who then reads on faster, and where the library is no longer open, by which `check` throws.
+ */
+export async function readAhead(db: ReadDb, check: () => void, least = MANY_STATEMENTS): Promise<void> {
+  const home = homes.get(db)
+  if (!home) return
+  let reading: Reading | null = null
+  try {
+    for (;;) {
+      await pause(REST_MS, undefined, { ref: false })
+      check()
+      if (home.kept || (home.reading !== null && home.reading !== reading) || reading?.wanted) return
+      if (reading === null && !hasAtLeast(db, least)) return
+      home.reading = reading ??= begin(db)
+      const { done, value } = reading.steps.next()
+      if (done) return end(home, reading, value)
+    }
+  } catch {
+    // Whoever asks for them reads them anew, and hears what is wrong.
+    if (reading !== null && home.reading === reading) home.reading = null
+  }
+}
+
+/** Counts no further than that. */
+const hasAtLeast = (db: ReadDb, least: number): boolean =>
+  db.value<number>('SELECT count(*) FROM (SELECT 1 FROM annotation LIMIT ?)', [least]) === least
+
+const begin = (db: ReadDb): Reading => ({ seq: lastStep(db), steps: loadSteps(db), wanted: null })
+
+function end(home: Home, reading: Reading, table: StatementTable): void {
+  home.reading = null
+  if (!home.kept || home.kept.seq < reading.seq) home.kept = keep(table, reading.seq)
+}
+
+/** Whether they can be had at once. */
+function isThere(db: ReadDb, { kept }: Home): boolean {
+  if (!kept) return false
   const seq = lastStep(db)
-  const table = await finishInTurns(checking(loadSteps(db), check))
-  home.kept ??= keep(table, seq)
+  return kept.seq === seq || broughtUp(db, kept, seq)
 }
 
 const lastStep = (db: ReadDb): number => db.value<number>('SELECT ifnull(max(seq), 0) FROM step')

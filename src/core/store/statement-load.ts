@@ -67,10 +67,10 @@ export function* loadSteps(db: ReadDb): Steps<StatementTable> {
   }
   const issues = yield* allLinks(db, 'annotation_issue', 'issue_id')
   const targets = yield* allLinks(db, 'annotation_target', 'party_id')
-  ;[table.issueStart, table.issueId] = linksByRow(table, issues)
-  ;[table.targetStart, table.targetId] = linksByRow(table, targets)
+  ;[table.issueStart, table.issueId] = yield* linksByRow(table, issues)
+  ;[table.targetStart, table.targetId] = yield* linksByRow(table, targets)
   yield
-  return ordered(table, orderInTime(table.count, table.day, table.time))
+  return yield* ordered(table, yield* orderInTime(table.count, table.day, table.time))
 }
 
 /** The same at once. */
@@ -85,9 +85,9 @@ export function loadSome(db: ReadDb, ids: readonly number[]): StatementTable {
   const table = tableFor(rows.length)
   put(table, rows, new Map(articles.map((article) => [article.id, article])))
   const where = 'WHERE annotation_id IN (SELECT value FROM json_each(?)) ORDER BY id'
-  ;[table.issueStart, table.issueId] = linksByRow(table, readLinks(db, 'annotation_issue', 'issue_id', where, list))
-  ;[table.targetStart, table.targetId] = linksByRow(table, readLinks(db, 'annotation_target', 'party_id', where, list))
-  return ordered(table, orderInTime(table.count, table.day, table.time))
+  ;[table.issueStart, table.issueId] = finish(linksByRow(table, readLinks(db, 'annotation_issue', 'issue_id', where, list)))
+  ;[table.targetStart, table.targetId] = finish(linksByRow(table, readLinks(db, 'annotation_target', 'party_id', where, list)))
+  return finish(ordered(table, finish(orderInTime(table.count, table.day, table.time))))
 }
 
 /** All rows of a statement, by id and a slice at a time. */

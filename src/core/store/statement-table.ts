@@ -2,6 +2,7 @@
  * The arrays behind the columns of statements, with room to grow, and how rows are taken out and put in without copying the rest more
  * than once. Invariant: rows are in order of day, time and id, and the links of a row lie between its start and that of the next.
  */
+import type { Steps } from '../anchoring/in-turns.ts'
 import type { StatementColumns } from '../compare/statements.ts'
 
 const NUMBERS = ['id', 'articleId', 'speakerId', 'tagId', 'day', 'time', 'publishedDay', 'outletId', 'storyId', 'coderId'] as const
@@ -64,23 +65,30 @@ export function viewOf(table: StatementTable): StatementColumns {
 }
 
 /** The rows of a table in another order, in a table of its own; `order` names each row once. */
-export function ordered(table: StatementTable, order: Uint32Array): StatementTable {
+export function* ordered(table: StatementTable, order: Uint32Array): Steps<StatementTable> {
   const links = { issueId: table.issueStart[table.count] ?? 0, targetId: table.targetStart[table.count] ?? 0 }
   const result = tableFor(order.length, links)
   result.count = order.length
-  for (const name of NUMBERS) gather(result[name], table[name], order)
-  for (const name of SMALL) gather(result[name], table[name], order)
-  gather(result.createdMs, table.createdMs, order)
+  for (const name of [...NUMBERS, ...SMALL, 'createdMs'] as const) {
+    gather(result[name], table[name], order)
+    yield
+  }
   for (const [start, to] of LINKS) {
-    let place = 0
-    for (let row = 0; row < order.length; row++) {
-      const from = order[row] ?? 0
-      const end = table[start][from + 1] ?? 0
-      for (let link = table[start][from] ?? 0; link < end; link++) result[to][place++] = table[to][link] ?? 0
-      result[start][row + 1] = place
-    }
+    gatherLinks([result[start], result[to]], [table[start], table[to]], order)
+    yield
   }
   return result
+}
+
+type Links = [start: Int32Array, to: Int32Array]
+function gatherLinks([start, to]: Links, [startOf, of]: Links, order: Uint32Array): void {
+  let place = 0
+  for (let row = 0; row < order.length; row++) {
+    const from = order[row] ?? 0
+    const end = startOf[from + 1] ?? 0
+    for (let link = startOf[from] ?? 0; link < end; link++) to[place++] = of[link] ?? 0
+    start[row + 1] = place
+  }
 }
 
 function gather(into: Int32Array | Uint8Array | Float64Array, from: Int32Array | Uint8Array | Float64Array, order: Uint32Array): void {
