@@ -1,6 +1,6 @@
 /** `network`: who agrees with whom and who stands against whom, as a table, as the contract gives it, or as a GraphML file. */
 import { resolve } from 'node:path'
-import { normalisationSchema, type NetworkEdge } from '../shared/domain/network.ts'
+import { networkBasisSchema, normalisationSchema, type NetworkEdge } from '../shared/domain/network.ts'
 import { readLevel } from './command-compare.ts'
 import type { CommandSpec } from './command.ts'
 import { UsageError } from './console.ts'
@@ -11,15 +11,23 @@ import { say } from './words.ts'
 
 export const networkCommand: CommandSpec = {
   name: 'network',
-  usage: `network --library FILE [--level speaker|organisation|side] [--normalisation ${normalisationSchema.options.join('|')}] [--graphml FILE] ${FILTER_USAGE}`,
-  options: { level: { type: 'string' }, normalisation: { type: 'string' }, graphml: { type: 'string' }, ...FILTER_OPTIONS },
+  usage: `network --library FILE [--level speaker|organisation|side] [--basis ${networkBasisSchema.options.join('|')}] [--normalisation ${normalisationSchema.options.join('|')}] [--graphml FILE] ${FILTER_USAGE}`,
+  options: {
+    level: { type: 'string' },
+    basis: { type: 'string' },
+    normalisation: { type: 'string' },
+    graphml: { type: 'string' },
+    ...FILTER_OPTIONS,
+  },
   example: 'parley network --level side --normalisation jaccard --graphml talks.graphml --library talks.parley',
   run({ options, json, out }) {
     const level = readLevel(options.level)
     const normalisation = normalisationSchema.safeParse(options.normalisation ?? 'none')
     if (!normalisation.success) throw new UsageError(say('cli.network.badNormalisation', { names: normalisationSchema.options.join(', ') }))
+    const basis = networkBasisSchema.safeParse(options.basis ?? 'current')
+    if (!basis.success) throw new UsageError(say('cli.network.badBasis', { names: networkBasisSchema.options.join(', ') }))
     return withLibrary(options, async ({ core, client }) => {
-      const asked = { level, normalisation: normalisation.data, filter: await readFilter(client, options) }
+      const asked = { level, basis: basis.data, normalisation: normalisation.data, filter: await readFilter(client, options) }
       const network = await client.call('network.read', asked)
       const file = typeof options.graphml === 'string' ? resolve(options.graphml) : null
       if (file !== null) {

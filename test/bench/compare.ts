@@ -54,10 +54,10 @@ export async function compareSuite(size: number): Promise<Figure[]> {
         ...(await views('matrix, all', 'compare.matrix', asked, ['counts and newest quotes in SQL', seen.matrix], 0.15)),
         ...(await views('matrix, filtered', 'compare.matrix', { ...asked, filter: FILTER }, ['the same in SQL', seen.filtered], 0.15)),
         ...(await views('timeline', 'timeline.marks', {}, ['by day, tag and party in SQL', seen.timeline], null)),
-        ...(await views('network', 'network.read', { level: 'speaker' }, ['the same in SQL', seen.network], null)),
+        ...(await views('network', 'network.read', { level: 'speaker', basis: 'all' }, ['the same in SQL', seen.network], null)),
         figure(
           'network',
-          await called(real, 'network.read', { level: 'speaker' }),
+          await called(real, 'network.read', { level: 'speaker', basis: 'all' }),
           'parties in one article in SQL',
           seen.coOccurrence,
           0.02,

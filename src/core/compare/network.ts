@@ -1,38 +1,30 @@
 /**
- * Congruence and conflict between parties (shared/domain/network.ts says what they are). Pure: one pass over the statements finds who took
- * which side on which very issue, as bits by issue, so that a pair is compared 32 issues at a time. A stance counts with its issue only,
- * not with those above.
+ * Congruence and conflict between parties (shared/domain/network.ts says what they are). Pure: sides are bits by issue (network-sides.ts), so
+ * that a pair is compared 32 issues at a time. A stance counts with its issue only, not with those above.
  */
-import { MOST_NETWORK_PARTIES, type Network, type NetworkEdge, type NetworkPair, type Normalisation } from '../../shared/domain/network.ts'
-import { NOWHERE, placesOf, type Trees } from './places.ts'
-import { ATTRIBUTIONS, STANCES, type Rows, type StatementColumns } from './statements.ts'
-
-const SUPPORTS = STANCES.indexOf('supports')
-const OPPOSES = STANCES.indexOf('opposes')
-/** What was denied has not been said. */
-const DENIED = ATTRIBUTIONS.indexOf('denied')
-
-/** Sides by place of the party. Of each party the bits of `words` numbers say on which issues it took that side. */
-interface Sides {
-  words: number
-  supported: Uint32Array
-  opposed: Uint32Array
-  supports: Int32Array
-  opposes: Int32Array
-  left: number
-}
+import {
+  MOST_NETWORK_PARTIES,
+  type Network,
+  type NetworkBasis,
+  type NetworkEdge,
+  type NetworkPair,
+  type Normalisation,
+} from '../../shared/domain/network.ts'
+import { isMarked, sidesOf, type NetworkContext, type Sides } from './network-sides.ts'
+import { NOWHERE } from './places.ts'
+import type { Rows, StatementColumns } from './statements.ts'
 
 /** `most`: parties beyond that number are left out, those who say least first. */
 export function buildNetwork(
   columns: StatementColumns,
   rows: Rows,
-  trees: Trees,
-  { normalisation, most = MOST_NETWORK_PARTIES }: { normalisation: Normalisation; most?: number },
+  context: NetworkContext,
+  { normalisation, basis, most = MOST_NETWORK_PARTIES }: { normalisation: Normalisation; basis: NetworkBasis; most?: number },
 ): Network {
-  const sides = sidesOf(columns, rows, trees)
-  const idOf = (place: number): number => trees.parties[place]?.id ?? 0
+  const sides = sidesOf(columns, rows, context, basis)
+  const idOf = (place: number): number => context.parties[place]?.id ?? 0
   const statementsOf = (place: number): number => (sides.supports[place] ?? 0) + (sides.opposes[place] ?? 0)
-  const speaking = trees.parties.flatMap((_party, place) => (statementsOf(place) > 0 ? [place] : []))
+  const speaking = context.parties.flatMap((_party, place) => (positionsOf(sides, place) > 0 ? [place] : []))
   const there = speaking
     .toSorted((a, b) => statementsOf(b) - statementsOf(a))
     .slice(0, most)
@@ -62,14 +54,18 @@ export function buildNetwork(
 }
 
 /** The issues that link two parties; none where one of them is not known. */
-export function pairOf(columns: StatementColumns, rows: Rows, trees: Trees, pair: { a: number; b: number }): NetworkPair {
-  const sides = sidesOf(columns, rows, trees)
-  const [a, b] = [pair.a, pair.b].map((wanted) => trees.parties.findIndex(({ id }) => id === wanted))
-  const took = (bits: Uint32Array, place: number, issue: number): boolean =>
-    (((bits[place * sides.words + (issue >> 5)] ?? 0) >>> (issue & 31)) & 1) === 1
+export function pairOf(
+  columns: StatementColumns,
+  rows: Rows,
+  context: NetworkContext,
+  { basis, ...pair }: { a: number; b: number; basis: NetworkBasis },
+): NetworkPair {
+  const sides = sidesOf(columns, rows, context, basis)
+  const [a, b] = [pair.a, pair.b].map((wanted) => context.parties.findIndex(({ id }) => id === wanted))
+  const took = (bits: Uint32Array, place: number, issue: number): boolean => isMarked(bits, place * sides.words, issue)
   const [agreed, opposed]: [NetworkPair['agreed'], NetworkPair['opposed']] = [[], []]
   if (a === undefined || b === undefined || a === NOWHERE || b === NOWHERE || a === b) return { agreed, opposed }
-  for (const [issue, { id: issueId }] of trees.issues.entries()) {
+  for (const [issue, { id: issueId }] of context.issues.entries()) {
     const [aFor, aAgainst] = [took(sides.supported, a, issue), took(sides.opposed, a, issue)]
     const [bFor, bAgainst] = [took(sides.supported, b, issue), took(sides.opposed, b, issue)]
     if (aFor && bFor) agreed.push({ issueId, stance: 'supports' })
@@ -78,34 +74,6 @@ export function pairOf(columns: StatementColumns, rows: Rows, trees: Trees, pair
     if (aAgainst && bFor) opposed.push({ issueId, supporterId: pair.b })
   }
   return { agreed, opposed }
-}
-
-function sidesOf(columns: StatementColumns, rows: Rows, trees: Trees): Sides {
-  const places = placesOf(trees)
-  const parties = trees.parties.length
-  const words = (trees.issues.length + 31) >> 5
-  const [supported, opposed] = [new Uint32Array(parties * words), new Uint32Array(parties * words)]
-  const [supports, opposes] = [new Int32Array(parties), new Int32Array(parties)]
-  let left = 0
-  for (const row of rows) {
-    const party = places.column(columns.speakerId[row] ?? 0)
-    const stance = columns.stance[row] ?? 0
-    const [start, end] = [columns.issueStart[row] ?? 0, columns.issueStart[row + 1] ?? 0]
-    const takesSide = (stance === SUPPORTS || stance === OPPOSES) && columns.attribution[row] !== DENIED
-    if (party === NOWHERE || !takesSide || start === end) {
-      left += 1
-      continue
-    }
-    const [bits, counts] = stance === SUPPORTS ? [supported, supports] : [opposed, opposes]
-    counts[party] = (counts[party] ?? 0) + 1
-    for (let at = start; at < end; at++) {
-      const issue = places.issue(columns.issueId[at] ?? 0)
-      if (issue === NOWHERE) continue
-      const word = party * words + (issue >> 5)
-      bits[word] = (bits[word] ?? 0) | (1 << (issue & 31))
-    }
-  }
-  return { words, supported, opposed, supports, opposes, left }
 }
 
 function positionsOf({ words, supported, opposed }: Sides, party: number): number {

@@ -1,5 +1,5 @@
 /** The network of parties as GraphML (graphml.graphdrawing.org, 1.0), for Gephi, visone, igraph and R. Pure text. */
-import type { Network, Normalisation } from '../../shared/domain/network.ts'
+import type { Network, NetworkBasis, Normalisation } from '../../shared/domain/network.ts'
 import type { Party } from '../../shared/domain/party.ts'
 import { xmlText } from '../../shared/text/xml-text.ts'
 
@@ -17,6 +17,7 @@ const KEYS = [
   ['agreed', 'edge', 'int'],
   ['opposed', 'edge', 'int'],
   ['weight', 'edge', 'double'],
+  ['basis', 'graph', 'string'],
   ['normalisation', 'graph', 'string'],
   ['partiesLeftOut', 'graph', 'int'],
   ['statementsLeftOut', 'graph', 'int'],
@@ -29,7 +30,7 @@ const KEYS = [
 export function writeGraphml(
   { nodes, edges, left, beyond }: Network,
   parties: ReadonlyMap<number, Pick<Party, 'uid' | 'name' | 'kind' | 'role'>>,
-  { normalisation }: { normalisation: Normalisation },
+  { basis, normalisation }: { basis: NetworkBasis; normalisation: Normalisation },
 ): string {
   const data = (values: Readonly<Record<string, string | number>>, indent = '      '): string =>
     Object.entries(values).map(([key, value]) => `${indent}<data key="${key}">${xmlText(String(value))}</data>\n`).join('') // prettier-ignore
@@ -46,7 +47,7 @@ export function writeGraphml(
   return `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 ${keys}  <graph id="parties" edgedefault="undirected">
-${data({ normalisation, partiesLeftOut: beyond, statementsLeftOut: left }, '    ')}${nodes.map(node).join('')}${edges.map(edge).join('')}  </graph>
+${data({ basis, normalisation, partiesLeftOut: beyond, statementsLeftOut: left }, '    ')}${nodes.map(node).join('')}${edges.map(edge).join('')}  </graph>
 </graphml>
 `
 }

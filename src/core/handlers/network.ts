@@ -2,20 +2,23 @@
 import type { Network } from '../../shared/domain/network.ts'
 import type { ParsedInput } from '../../shared/rpc/contract.ts'
 import { buildNetwork, pairOf } from '../compare/network.ts'
+import type { NetworkContext } from '../compare/network-sides.ts'
+import type { Rows, StatementColumns } from '../compare/statements.ts'
 import { writeGraphml } from '../exporters/graphml.ts'
 import { safeName } from '../exporters/safe-name.ts'
 import { say } from '../messages.ts'
 import type { CommandHandlers, QueryHandlers } from '../session.ts'
+import { overridesByCell } from '../store/cell-overrides.ts'
 import { listParties } from '../store/parties.ts'
 import { selectStatements } from '../store/statement-filter.ts'
-import { filteredIssueTree, partyTree } from '../store/trees.ts'
+import { filteredIssueTree, issueTree, partyTree } from '../store/trees.ts'
 import type { ReadDb } from '../store/types.ts'
 
 export const networkQueries = {
   'network.read': ({ db }, input) => networkOf(db, input),
-  'network.pair': ({ db }, { filter, level, a, b }) => {
-    const { columns, rows } = selectStatements(db, filter)
-    return pairOf(columns, rows, { parties: partyTree(db), issues: filteredIssueTree(db, filter.issues), level }, { a, b })
+  'network.pair': ({ db }, { a, b, ...asked }) => {
+    const { columns, rows, context } = statementsOf(db, asked)
+    return pairOf(columns, rows, context, { a, b, basis: asked.basis })
   },
 } satisfies Partial<QueryHandlers>
 
@@ -23,7 +26,7 @@ export const networkCommands = {
   'network.export': (session, input) => {
     const db = session.opened().read
     const parties = new Map(listParties(db).map((party) => [party.id, party]))
-    const bytes = new TextEncoder().encode(writeGraphml(networkOf(db, input), parties, { normalisation: input.normalisation }))
+    const bytes = new TextEncoder().encode(writeGraphml(networkOf(db, input), parties, input))
     const name = safeName(say('compare.copy.network'), { extension: '.graphml', fallback: 'network' })
     const outputId = session.uid()
     session.outputs.add(outputId, { name, mediaType: 'application/xml', bytes })
@@ -31,7 +34,25 @@ export const networkCommands = {
   },
 } satisfies Partial<CommandHandlers>
 
-function networkOf(db: ReadDb, { filter, level, normalisation }: ParsedInput<'network.read'>): Network {
+function networkOf(db: ReadDb, { normalisation, ...asked }: ParsedInput<'network.read'>): Network {
+  const { columns, rows, context } = statementsOf(db, asked)
+  return buildNetwork(columns, rows, context, { normalisation, basis: asked.basis })
+}
+
+function statementsOf(
+  db: ReadDb,
+  { filter, level, basis }: Pick<ParsedInput<'network.read'>, 'filter' | 'level' | 'basis'>,
+): { columns: StatementColumns; rows: Rows; context: NetworkContext } {
   const { columns, rows } = selectStatements(db, filter)
-  return buildNetwork(columns, rows, { parties: partyTree(db), issues: filteredIssueTree(db, filter.issues), level }, { normalisation })
+  const parties = partyTree(db)
+  return {
+    columns,
+    rows,
+    context: {
+      parties,
+      issues: filteredIssueTree(db, filter.issues),
+      level,
+      ...(basis === 'current' && { overrides: overridesByCell(db, columns, { parties, issues: issueTree(db) }) }),
+    },
+  }
 }

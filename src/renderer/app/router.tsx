@@ -3,7 +3,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet, 
 import { z } from 'zod'
 import { articleFilterSchema, articleGroupSchema, articleSortSchema } from '../../shared/domain/article-table.ts'
 import { partyLevelSchema } from '../../shared/domain/compare.ts'
-import { normalisationSchema } from '../../shared/domain/network.ts'
+import { networkBasisSchema, normalisationSchema } from '../../shared/domain/network.ts'
 import { filterSchema } from '../../shared/domain/filter.ts'
 import { idSchema } from '../../shared/domain/ids.ts'
 import { searchOrderSchema } from '../../shared/domain/search.ts'
@@ -54,6 +54,7 @@ export const compareSearchSchema = z.object({
   by: z.enum(['kind', 'party', 'issue']).optional().catch(undefined),
   network: z
     .object({
+      basis: networkBasisSchema.optional(),
       by: normalisationSchema.optional(),
       show: z.enum(['agreement', 'conflict']).optional(),
       least: z.int().min(1).max(100_000).optional(),

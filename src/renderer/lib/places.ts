@@ -5,7 +5,7 @@ import { lastPlace } from '../stores/last-places.ts'
 import type { ArticleFilter, ArticleGroup, ArticleSort } from '../../shared/domain/article-table.ts'
 import type { SearchOrder } from '../../shared/domain/search.ts'
 import type { PartyLevel } from '../../shared/domain/compare.ts'
-import type { Normalisation } from '../../shared/domain/network.ts'
+import type { NetworkBasis, Normalisation } from '../../shared/domain/network.ts'
 import { filterSchema, type Filter } from '../../shared/domain/filter.ts'
 import type { TimelinePlace } from './timeline-place.ts'
 import { useArticleFilter } from '../stores/article-filter.ts'
@@ -35,8 +35,8 @@ export interface ComparePlace {
   report?: number
   /** How what changed is grouped. */
   by?: 'kind' | 'party' | 'issue'
-  /** Network: what links are divided by, which are shown, over how many issues at least, and the two whose issues are open. */
-  network?: { by?: Normalisation; show?: 'agreement' | 'conflict'; least?: number; pair?: [number, number] }
+  /** Network: what makes a side, what links are divided by, which are shown, over how many issues at least, and the two whose issues are open. */
+  network?: { basis?: NetworkBasis; by?: Normalisation; show?: 'agreement' | 'conflict'; least?: number; pair?: [number, number] }
   filter?: Filter
   /** The cell whose quotes are open: issue (0: none) and party. */
   cell?: { issue: number; party: number }

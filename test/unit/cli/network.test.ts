@@ -36,6 +36,18 @@ test('a line for each pair that is linked, what is left out, and the contract’
   expect((await cli.json<Network>('network', '--issue', 'Ferries')).edges).toMatchObject([{ agreed: 1, opposed: 0 }])
 })
 
+test('--basis: where each side stands now, or all that it ever said', async () => {
+  await cli.on(
+    'call',
+    'annotations.create',
+    JSON.stringify({ articleId: 1, start: 6, end: 12, tag: 'position', speaker: 'Island of Ø', issues: ['Strait'], stance: 'conditional' }),
+  )
+  expect((await cli.on('network')).stdout).toContain('Island of Ø\t1\t0\n')
+  expect((await cli.on('network', '--basis', 'all')).stdout).toContain('Island of Ø\t1\t1\n')
+  const refused = await cli.on('network', '--basis', 'hearsay')
+  expect([refused.code, refused.stderr.includes('current, all')]).toEqual([2, true])
+})
+
 test('--graphml writes a whole file for its owner alone', async () => {
   const file = cli.at('talks.graphml')
   const said = await cli.on('network', '--graphml', file)

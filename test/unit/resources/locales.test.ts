@@ -45,7 +45,7 @@ import { importOutcomeSchema, importRunSchema } from '../../../src/shared/domain
 import { jobKindSchema } from '../../../src/shared/domain/job.ts'
 import { libraryStatusSchema } from '../../../src/shared/domain/library.ts'
 import { partyKindSchema, partyRoleSchema, similarPartiesSchema } from '../../../src/shared/domain/party.ts'
-import { normalisationSchema } from '../../../src/shared/domain/network.ts'
+import { networkBasisSchema, normalisationSchema } from '../../../src/shared/domain/network.ts'
 import { notTextKindSchema } from '../../../src/shared/domain/not-text.ts'
 import { checkResultSchema, statusRuleSchema, threadStatusSchema } from '../../../src/shared/domain/thread-status.ts'
 import { memberRoleSchema, threadKindSchema, threadReasonSchema } from '../../../src/shared/domain/thread.ts'
@@ -109,7 +109,7 @@ const families: Record<string, readonly (string | number)[]> = {
   'ledger.kind.': ['all', ...threadKindSchema.options],
   'ledger.none.': ['owner', 'addressee', 'issue'],
   'ledger.view.': ledgerViewSchema.options,
-  'thread.page.': ['criterion', 'schedule', 'measure', 'standard', 'monitor', 'note'],
+  'thread.page.': ['criterion', 'criterion.threat', 'schedule', 'measure', 'standard', 'monitor', 'note'],
   'cell.column.': ['number', 'date', 'who', 'how', 'quote', 'translation', 'outlet', 'article'],
   'cell.order.': ['newest', 'oldest'],
   'citation.': CITATION_STYLES,
@@ -173,10 +173,12 @@ const families: Record<string, readonly (string | number)[]> = {
   'metadata.credibility.': ['none', 1, 2, 3, 4, 5, 6],
   'metadata.reliability.': ['none', ...reliabilitySchema.options],
   'notText.': notTextKindSchema.options,
+  'network.basis.': networkBasisSchema.options.flatMap((basis) => [basis, `about.${basis}`]),
   'network.about.': normalisationSchema.options,
   'network.by.': normalisationSchema.options,
   'matrix.attribution.': attributionSchema.options,
   'matrix.fact.trend.': trendKindSchema.options,
+  'matrix.rule.': trendKindSchema.options,
   'matrix.stance.': stanceSchema.options,
   'matrix.trend.': trendKindSchema.options,
   'matrix.trendChoice.': trendKindSchema.options,

@@ -1,6 +1,6 @@
 /** What two parties share and what stands between them, as numbers with bars. Below the fewest issues asked for it is faint. */
 import type { NetworkEdge } from '../../../shared/domain/network.ts'
-import { issuesOf, valueOf, type LinkKind, type NetworkLook } from './network-model.ts'
+import { issuesOf, LINK_SIGNS, valueOf, type LinkKind, type NetworkLook } from './network-model.ts'
 import styles from './network-matrix.module.css'
 import type { NetworkWords } from './use-network-words.ts'
 
@@ -12,9 +12,6 @@ export interface NetworkCellProps {
   look: NetworkLook
   words: NetworkWords
 }
-
-/** Signs that differ without colour. */
-export const LINK_SIGNS: Readonly<Record<LinkKind, string>> = { agreement: '=', conflict: '≠' }
 
 export function NetworkCell({ edge, kinds, most, look, words }: NetworkCellProps) {
   if (!edge)

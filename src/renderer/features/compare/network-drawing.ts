@@ -3,7 +3,7 @@
  * where they cover least; a number that would cover something is left out. Pure but for the measuring of text, which is handed in.
  */
 import { onScreen, type Point, type Size, type Zoom } from './network-layout.ts'
-import type { Drawn, Link } from './network-model.ts'
+import { LINK_SIGNS, type Drawn, type Link } from './network-model.ts'
 
 export interface DrawnParty extends Point {
   id: number
@@ -11,8 +11,11 @@ export interface DrawnParty extends Point {
   isMediator: boolean
   isLinked: boolean
   /** `isFree`: it covers nothing that matters, and may always be there. */
-  name: { text: string; x: number; y: number; isFree: boolean }
+  name: { text: string; x: number; y: number; isFree: boolean; plate: Plate | null }
 }
+
+/** A piece of paper beneath a name that a line would run through. */
+export interface Plate extends Point, Size {}
 
 export interface DrawnLink extends Link {
   x1: number
@@ -20,7 +23,7 @@ export interface DrawnLink extends Link {
   x2: number
   y2: number
   width: number
-  /** Its number, and where it stands; `isFree`: it covers nothing, and may always be there. */
+  /** The sign of its kind with its number, and where on the line it stands; `isFree`: it covers nothing, and may always be there. */
   number: { text: string; x: number; y: number; isFree: boolean }
 }
 
@@ -42,7 +45,8 @@ export interface DrawingParts {
 
 export const NAME_SIZE = 12
 export const NUMBER_SIZE = 11
-const LONGEST_NAME = 150
+/** Longest name, as a part of the width of the sheet. */
+const LONGEST_NAME = { least: 150, share: 0.24, most: 260 }
 const FEW_PARTIES = 12
 const THINNEST = 1.25
 /** Widest line and largest circle, where there are few and where there are many. */
@@ -77,7 +81,7 @@ export function drawingOf(parts: DrawingParts): Drawing {
       r,
       isMediator: isMediator(partyId),
       isLinked: linked.has(partyId),
-      name: { text: '', x: 0, y: 0, isFree: false },
+      name: { text: '', x: 0, y: 0, isFree: false, plate: null },
     }
   })
   const byId = new Map(parties.map((party) => [party.id, party]))
@@ -90,25 +94,40 @@ export function drawingOf(parts: DrawingParts): Drawing {
     const width = THINNEST + ((thickest - THINNEST) * link.value) / strongest
     const isPaired = pairs.get(`${link.a} ${link.b}`) === 2
     const ends = between(from, to, isPaired ? (width / 2 + 2) * (link.kind === 'agreement' ? -1 : 1) : 0)
-    return [{ ...link, ...ends, width, number: { text: numberOf(link.value), x: 0, y: 0, isFree: false } }]
+    return [{ ...link, ...ends, width, number: { text: `${LINK_SIGNS[link.kind]} ${numberOf(link.value)}`, x: 0, y: 0, isFree: false } }]
   })
   const taken: Box[] = parties.map(({ x, y, r }) => ({ left: x - r - 2, right: x + r + 2, top: y - r - 2, bottom: y + r + 2 }))
+  const { least, share, most } = LONGEST_NAME
+  const longest = parties.length > FEW_PARTIES ? least : Math.min(most, Math.max(least, size.width * share))
   for (const party of parties.toSorted((one, other) => other.r - one.r)) {
-    const text = shortened(nameOf(party.id), (said) => measure(said, NAME_SIZE, true))
-    const { box, isFree } = bestBox(nameBoxes(party, measure(text, NAME_SIZE, true)), { taken, links, size })
+    const text = shortened(nameOf(party.id), longest, (said) => measure(said, NAME_SIZE, true))
+    const { box, isFree, isCrossed } = bestBox(nameBoxes(party, measure(text, NAME_SIZE, true)), { taken, links, size })
     // In a crowd a name that would cover another waits until one asks for it.
     const isShown = isFree || parties.length <= FEW_PARTIES
     if (isShown) taken.push(box)
-    party.name = { text, x: box.left, y: box.bottom - 4, isFree: isShown }
+    const plate = isCrossed ? { x: box.left - 2, y: box.top, width: box.right - box.left + 4, height: box.bottom - box.top } : null
+    party.name = { text, x: box.left, y: box.bottom - 4, isFree: isShown, plate }
   }
   for (const [index, link] of links.entries()) {
     const half = measure(link.number.text, NUMBER_SIZE, true) / 2 + 2
-    const spots = [0.5, 0.42, 0.58, 0.34, 0.66].map((share) => ({
-      x: link.x1 + (link.x2 - link.x1) * share,
-      y: link.y1 + (link.y2 - link.y1) * share,
+    const isPaired = pairs.get(`${link.a} ${link.b}`) === 2
+    // Of two lines beside each other each bears its number nearer to another end, and a little to its own side.
+    const along = isPaired
+      ? link.kind === 'agreement'
+        ? [0.36, 0.28, 0.44, 0.22]
+        : [0.64, 0.72, 0.56, 0.78]
+      : [0.5, 0.42, 0.58, 0.34, 0.66]
+    const length = Math.hypot(link.x2 - link.x1, link.y2 - link.y1) || 1
+    const aside = isPaired ? (link.kind === 'agreement' ? -4 : 4) / length : 0
+    const spots = along.map((share) => ({
+      x: link.x1 + (link.x2 - link.x1) * share - (link.y2 - link.y1) * aside,
+      y: link.y1 + (link.y2 - link.y1) * share + (link.x2 - link.x1) * aside,
     }))
     const boxOf = ({ x, y }: Point): Box => ({ left: x - half, right: x + half, top: y - 8, bottom: y + 8 })
-    const free = index < NUMBERED ? spots.find((spot) => !taken.some((box) => overlap(box, boxOf(spot)))) : undefined
+    // On a crossing nobody could tell whose number it is.
+    const others = links.filter(({ a, b }) => a !== link.a || b !== link.b)
+    const isClear = (box: Box): boolean => !taken.some((one) => overlap(one, box)) && !others.some((other) => crosses(other, box))
+    const free = index < NUMBERED ? spots.find((spot) => isClear(boxOf(spot))) : undefined
     const spot = free ?? spots[0]
     if (!spot) continue
     if (free) taken.push(boxOf(free))
@@ -128,18 +147,17 @@ function between(from: DrawnParty, to: DrawnParty, aside: number): Pick<DrawnLin
   return { x1: first.x, y1: first.y, x2: last.x, y2: last.y }
 }
 
-function shortened(name: string, measure: (text: string) => number): string {
-  if (measure(name) <= LONGEST_NAME) return name
+function shortened(name: string, longest: number, measure: (text: string) => number): string {
+  if (measure(name) <= longest) return name
   const letters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment)
-  while (letters.length > 1 && measure(`${letters.join('').trimEnd()}…`) > LONGEST_NAME) letters.pop()
+  while (letters.length > 1 && measure(`${letters.join('').trimEnd()}…`) > longest) letters.pop()
   return `${letters.join('').trimEnd()}…`
 }
 
-/** Beside, below, above. */
+/** Beside, below, above, aslant; near the circle, and a little away from it. */
 function nameBoxes({ x, y, r }: DrawnParty, wide: number): [Box, ...Box[]] {
   const at = (left: number, top: number): Box => ({ left, top, right: left + wide, bottom: top + 16 })
-  const gap = r + 5
-  return [
+  const around = (gap: number): [Box, ...Box[]] => [
     at(x + gap, y - 8),
     at(x - gap - wide, y - 8),
     at(x - wide / 2, y + gap - 1),
@@ -149,6 +167,7 @@ function nameBoxes({ x, y, r }: DrawnParty, wide: number): [Box, ...Box[]] {
     at(x + gap * 0.7, y - gap * 0.7 - 12),
     at(x - gap * 0.7 - wide, y - gap * 0.7 - 12),
   ]
+  return [...around(r + 5), ...around(r + 13), ...around(r + 24)]
 }
 
 const overlap = (one: Box, other: Box): boolean =>
@@ -157,23 +176,35 @@ const overlap = (one: Box, other: Box): boolean =>
 function bestBox(
   boxes: readonly [Box, ...Box[]],
   { taken, links, size }: { taken: readonly Box[]; links: readonly DrawnLink[]; size: Size },
-): { box: Box; isFree: boolean } {
+): { box: Box; isFree: boolean; isCrossed: boolean } {
   const rated = boxes.map((box, order) => {
     const covers = taken.filter((other) => overlap(box, other)).length
     const isOut = box.left < 0 || box.top < 0 || box.right > size.width || box.bottom > size.height
     const crossed = links.filter((link) => crosses(link, box)).length
-    return { box, isFree: covers === 0 && !isOut, cost: covers * 100 + (isOut ? 80 : 0) + crossed * 4 + order * 0.5 }
+    const cost = covers * 100 + (isOut ? 80 : 0) + crossed * 20 + order * 0.5
+    return { box, isFree: covers === 0 && !isOut, isCrossed: crossed > 0, cost }
   })
-  return rated.reduce((best, one) => (one.cost < best.cost ? one : best), rated[0] ?? { box: boxes[0], isFree: false, cost: 0 })
+  return rated.reduce(
+    (best, one) => (one.cost < best.cost ? one : best),
+    rated[0] ?? { box: boxes[0], isFree: false, isCrossed: false, cost: 0 },
+  )
 }
 
-const STEPS = 14
-function crosses({ x1, y1, x2, y2 }: DrawnLink, box: Box): boolean {
-  if (Math.max(x1, x2) < box.left || Math.min(x1, x2) > box.right || Math.max(y1, y2) < box.top || Math.min(y1, y2) > box.bottom)
-    return false
-  for (let step = 0; step <= STEPS; step++) {
-    const [x, y] = [x1 + ((x2 - x1) * step) / STEPS, y1 + ((y2 - y1) * step) / STEPS]
-    if (x > box.left && x < box.right && y > box.top && y < box.bottom) return true
+/** Whether a line runs through a box: what of it lies between the sides on both axes is not nothing. */
+function crosses({ x1, y1, x2, y2, width }: DrawnLink, { left, top, right, bottom }: Box): boolean {
+  const half = width / 2
+  let [first, last] = [0, 1]
+  for (const [from, by, low, high] of [
+    [x1, x2 - x1, left - half, right + half],
+    [y1, y2 - y1, top - half, bottom + half],
+  ] as const) {
+    if (by === 0) {
+      if (from <= low || from >= high) return false
+      continue
+    }
+    const [one, other] = [(low - from) / by, (high - from) / by]
+    first = Math.max(first, Math.min(one, other))
+    last = Math.min(last, Math.max(one, other))
   }
-  return false
+  return first < last
 }

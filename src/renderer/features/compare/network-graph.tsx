@@ -116,6 +116,10 @@ export function NetworkGraph({ network, size, frame, show, chosen, description, 
               <i /> {say(kind === 'agreement' ? 'network.agreement' : 'network.conflict')}
             </span>
           ))}
+          <span data-kind="size">
+            <i />
+            <i /> {say('network.legendSize')}
+          </span>
           {drawing.parties.some(({ isMediator }) => isMediator) && (
             <span data-kind="mediator">
               <i /> {say('network.mediator')}

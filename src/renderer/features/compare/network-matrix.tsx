@@ -2,7 +2,7 @@
  * Parties by parties: in each cell over how many issues the two agree, and stand against each other. Each pair stands in both of its places,
  * so that a line says all about one party. Names stay in sight; only the cells in sight are drawn. One cell is the stop for Tab.
  */
-import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import { useLocale } from 'react-aria-components'
 import type { Network, NetworkEdge } from '../../../shared/domain/network.ts'
 import { Ellipsis } from '../../ui/ellipsis.tsx'
@@ -10,6 +10,8 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { NetworkCell } from './network-cell.tsx'
 import { kindsOf, pairKey, valueOf, type NetworkLook } from './network-model.ts'
 import styles from './network-matrix.module.css'
+import { windowMeasure } from './picture-text.ts'
+import { PICTURE_FONT } from './matrix-picture.ts'
 import { moveOf } from './use-grid-keys.ts'
 import type { NetworkWords } from './use-network-words.ts'
 import { useWindowed } from './use-windowed.ts'
@@ -25,7 +27,8 @@ export interface NetworkMatrixProps {
 }
 
 export const NAMES = 168
-const HEAD = 44
+const HEAD = 58
+const WIDEST = 136
 const COLUMN = { both: 92, one: 84 }
 const ROW = { both: 46, one: 36 }
 
@@ -35,7 +38,10 @@ export function NetworkMatrix({ network, edges, look, words, onOpen, onEscape }:
   const prefix = useId()
   const forward = useLocale().direction === 'rtl' ? -1 : 1
   const shape = look.show ? 'one' : 'both'
-  const [column, row] = [COLUMN[shape], ROW[shape]]
+  const widest = useMemo(() => widestWord(nodes.map(({ partyId }) => party(partyId))), [nodes, party])
+  // A head of a word that does not fit would break within it.
+  const column = Math.min(WIDEST, Math.max(COLUMN[shape], widest + 20))
+  const row = ROW[shape]
   const [at, setAt] = useState({ row: 0, column: Math.min(1, nodes.length - 1) })
   const here = { row: Math.min(at.row, nodes.length - 1), column: Math.min(at.column, nodes.length - 1) }
   const goes = useRef(false)
@@ -162,4 +168,10 @@ export function NetworkMatrix({ network, edges, look, words, onOpen, onEscape }:
       </div>
     </div>
   )
+}
+
+/** In CSS pixels, at the size of the heads. */
+function widestWord(names: readonly string[]): number {
+  const measure = windowMeasure(PICTURE_FONT)
+  return Math.ceil(Math.max(0, ...names.flatMap((name) => name.split(/\s+/u)).map((word) => measure(word, 12, true))))
 }

@@ -2,13 +2,15 @@
  * The network as it is looked at: which links are shown, how strong each is, and which of them there is room to draw. A link over fewer
  * issues than asked for is not drawn, but stays in the table, where it is faint. Pure.
  */
-import type { Network, NetworkEdge, NetworkNode, Normalisation } from '../../../shared/domain/network.ts'
+import type { Network, NetworkBasis, NetworkEdge, NetworkNode, Normalisation } from '../../../shared/domain/network.ts'
 
 export type LinkKind = 'agreement' | 'conflict'
 export const LINK_KINDS: readonly LinkKind[] = ['agreement', 'conflict']
 
 /** What of the network is looked at, as the address keeps it. */
 export interface NetworkLook {
+  /** Current stances where nothing is said. */
+  basis?: NetworkBasis | undefined
   by?: Normalisation | undefined
   /** Only these links; both where nothing is said. */
   show?: LinkKind | undefined
@@ -33,6 +35,9 @@ export interface Link {
 /** More cannot be told apart in a picture. */
 export const MOST_DRAWN_PARTIES = 60
 export const MOST_DRAWN_LINKS = 150
+
+/** Signs that differ without colour. */
+export const LINK_SIGNS: Readonly<Record<LinkKind, string>> = { agreement: '=', conflict: '≠' }
 
 export const pairKey = (a: number, b: number): string => (a < b ? `${a}-${b}` : `${b}-${a}`)
 

@@ -10,8 +10,8 @@ export interface NetworkPictureParts {
   size: Size
   colours: PictureColours
   font: string
-  /** Beneath it: what the lines mean. */
-  legend: Readonly<Record<LinkKind, string>>
+  /** Beneath it: what the lines and the size of circles mean. */
+  legend: Readonly<Record<LinkKind | 'size', string>>
   kinds: readonly LinkKind[]
   description: string
 }
@@ -19,7 +19,7 @@ export interface NetworkPictureParts {
 /** Dashes of a conflict, by the width of its line. */
 export const dashes = (width: number): string => `${round(4 + width)} ${round(3 + width / 2)}`
 
-const LEGEND = 32
+const LEGEND = 52
 
 export function networkPicture({ drawing, size, colours, font, legend, kinds, description }: NetworkPictureParts): string {
   const height = size.height + LEGEND
@@ -40,14 +40,26 @@ export function networkPicture({ drawing, size, colours, font, legend, kinds, de
       ? [text(number.text, number.x, number.y, `text-anchor="middle" font-size="${NUMBER_SIZE}" font-weight="600" fill="${colourOf[kind]}" ${halo}`)] // prettier-ignore
       : [],
   )
-  const names = drawing.parties.flatMap(({ name }) =>
-    name.isFree ? [text(name.text, name.x, name.y, `font-size="${NAME_SIZE}" font-weight="600" fill="${colours.of.text}" ${halo}`)] : [],
+  const names = drawing.parties.flatMap(({ name: { plate, ...name } }) =>
+    name.isFree
+      ? [
+          plate
+            ? `<rect x="${round(plate.x)}" y="${round(plate.y)}" width="${round(plate.width)}" height="${round(plate.height)}" fill="${colours.of.surface}"/>`
+            : '',
+          text(name.text, name.x, name.y, `font-size="${NAME_SIZE}" font-weight="600" fill="${colours.of.text}" ${halo}`),
+        ]
+      : [],
   )
   const keys = kinds.map((kind, index) => {
-    const [x, y] = [16 + index * (size.width / 2), size.height + LEGEND / 2]
+    const [x, y] = [16 + index * (size.width / 2), size.height + 16]
     return `${line(kind, 3, [x, y, x + 30, y])}${text(legend[kind], x + 38, y + 4, `font-size="11" fill="${colours.of['text-muted']}"`)}`
   })
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${round(size.width)}" height="${round(height)}" viewBox="0 0 ${round(size.width)} ${round(height)}" font-family="${xmlText(font)}"><desc>${xmlText(description)}</desc><rect width="100%" height="100%" fill="${colours.of.surface}"/>${[...lines, ...circles, ...numbers, ...names, ...keys].join('')}</svg>\n`
+  const sizeAt = size.height + 38
+  const sizes = [20, 36].map(
+    (x, index) => `<circle cx="${x}" cy="${round(sizeAt)}" r="${3 + index * 3}" fill="${colours.of['text-muted']}"/>`,
+  )
+  sizes.push(text(legend.size, 54, sizeAt + 4, `font-size="11" fill="${colours.of['text-muted']}"`))
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${round(size.width)}" height="${round(height)}" viewBox="0 0 ${round(size.width)} ${round(height)}" font-family="${xmlText(font)}"><desc>${xmlText(description)}</desc><rect width="100%" height="100%" fill="${colours.of.surface}"/>${[...lines, ...circles, ...numbers, ...names, ...keys, ...sizes].join('')}</svg>\n`
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10

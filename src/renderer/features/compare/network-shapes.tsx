@@ -49,16 +49,12 @@ export function NetworkShapes({ drawing, lit, chosen }: NetworkShapesProps) {
       )}
       {parties.map(({ id, name }) =>
         name.isFree || (lit !== null && joined.has(id)) ? (
-          <text
-            key={id}
-            x={name.x}
-            y={name.y}
-            data-party={id}
-            data-dim={(lit !== null && !joined.has(id)) || undefined}
-            className={styles.name}
-          >
-            {name.text}
-          </text>
+          <g key={id} data-party={id} data-dim={(lit !== null && !joined.has(id)) || undefined} className={styles.name}>
+            {name.plate && <rect {...name.plate} rx={2} />}
+            <text x={name.x} y={name.y}>
+              {name.text}
+            </text>
+          </g>
         ) : null,
       )}
     </g>

@@ -6,13 +6,28 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './network-view.module.css'
 
-export function NetworkEmpty({ parties, isFiltered, onClearFilter }: { parties: number; isFiltered: boolean; onClearFilter: () => void }) {
+export interface NetworkEmptyProps {
+  parties: number
+  isFiltered: boolean
+  onClearFilter: () => void
+  /** Counts all statements; null where they are counted. */
+  onAll: (() => void) | null
+}
+
+export function NetworkEmpty({ parties, isFiltered, onClearFilter, onAll }: NetworkEmptyProps) {
   const say = useSay()
   return (
     <EmptyState
       icon={<Waypoints />}
       title={say(isFiltered ? 'network.nothingFits' : parties < 2 ? 'network.empty' : 'network.apart')}
-      actions={isFiltered && <Button label={say('filter.clear')} kind="primary" onPress={onClearFilter} />}
+      actions={
+        (isFiltered || onAll) && (
+          <>
+            {isFiltered && <Button label={say('filter.clear')} kind="primary" onPress={onClearFilter} />}
+            {onAll && <Button label={say('network.countAll')} onPress={onAll} />}
+          </>
+        )
+      }
     >
       {say(isFiltered ? 'network.nothingFitsText' : parties < 2 ? 'network.emptyText' : 'network.apartText')}
     </EmptyState>

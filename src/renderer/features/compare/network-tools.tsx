@@ -1,6 +1,6 @@
-/** Above the network: which links are shown, what they are divided by and why, over how many issues at least; what is counted, and left out. */
+/** Above the network: what makes a side, which links are shown, what they are divided by and why, over how many issues at least; what is counted, and left out. */
 import { Download, Info } from 'lucide-react'
-import { normalisationSchema, type Network } from '../../../shared/domain/network.ts'
+import { networkBasisSchema, normalisationSchema, type Network } from '../../../shared/domain/network.ts'
 import { useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -46,6 +46,18 @@ export function NetworkTools({ network, look, shown, onLook, onSave, isSaving }:
           { id: 'conflict', label: say('network.conflict') },
         ]}
       />
+      <Select
+        label={say('network.basis')}
+        hideLabel
+        isQuiet
+        value={look.basis ?? 'current'}
+        onChange={(basis) => onLook({ basis: basis === 'current' ? undefined : basis })}
+        options={networkBasisSchema.options.map((id) => ({
+          id,
+          label: say(`network.basis.${id}`),
+          about: say(`network.basis.about.${id}`),
+        }))}
+      />
       <span className={styles.pair}>
         <Select
           label={say('network.by')}
@@ -59,6 +71,14 @@ export function NetworkTools({ network, look, shown, onLook, onSave, isSaving }:
           <div className={styles.how}>
             <p>{say('network.howCounted')}</p>
             <p>{say('network.howPositions')}</p>
+            <dl>
+              {networkBasisSchema.options.map((id) => (
+                <div key={id} data-now={id === (look.basis ?? 'current') || undefined}>
+                  <dt>{say(`network.basis.${id}`)}</dt>
+                  <dd>{say(`network.basis.about.${id}`)}</dd>
+                </div>
+              ))}
+            </dl>
             <dl>
               {normalisationSchema.options.map((id) => (
                 <div key={id} data-now={id === (look.by ?? 'none') || undefined}>

@@ -38,18 +38,20 @@ export interface NetworkViewProps {
   onClearFilter: () => void
   /** The quotes of two parties beside each other, on one issue or on all. */
   onCompare: (parties: [number, number], issueId: number | null) => void
+  onCell: (issueId: number, partyId: number) => void
   onCopySource?: Ref<CopySource>
 }
 
 const NO_NETWORK = { nodes: [], edges: [], left: 0, beyond: 0 }
 
-export function NetworkView({ filter, level, look, codebook, onLook, onClearFilter, onCompare, onCopySource }: NetworkViewProps) {
+export function NetworkView({ filter, level, look, codebook, onLook, onClearFilter, onCompare, onCell, onCopySource }: NetworkViewProps) {
   const by = look.by ?? 'none'
   const words = useNetworkWords(codebook, by)
   const { say, party } = words
   const prefix = useId()
   const showError = useShowError()
-  const asked = { filter, level, normalisation: by }
+  const basis = look.basis ?? 'current'
+  const asked = { filter, level, basis, normalisation: by }
   const { data, error, refetch } = useData('network.read', asked)
   const save = useAction('network.export')
   const network = data ?? NO_NETWORK
@@ -101,7 +103,7 @@ export function NetworkView({ filter, level, look, codebook, onLook, onClearFilt
             size,
             colours: lightColours(),
             font: PICTURE_FONT,
-            legend: { agreement: say('network.legendAgreement'), conflict: say('network.legendConflict') },
+            legend: { agreement: say('network.legendAgreement'), conflict: say('network.legendConflict'), size: say('network.legendSize') },
             kinds: kindsOf(look),
             description,
           })
@@ -116,18 +118,32 @@ export function NetworkView({ filter, level, look, codebook, onLook, onClearFilt
 
   if (error && !data) return <LoadError error={error} onAgain={() => void refetch()} />
   if (!data) return <NetworkSkeleton />
+  const tools = (
+    <NetworkTools
+      network={network}
+      look={look}
+      shown={links.length}
+      onLook={set}
+      onSave={() => void saveGraphml().catch(showError)}
+      isSaving={save.pending}
+    />
+  )
   if (network.edges.length === 0)
-    return <NetworkEmpty parties={network.nodes.length} isFiltered={isFiltered(filter)} onClearFilter={onClearFilter} />
+    return (
+      <div className={styles.view}>
+        {/* What is counted can be chosen here too: current stances may link nobody where all statements do. */}
+        {tools}
+        <NetworkEmpty
+          parties={network.nodes.length}
+          isFiltered={isFiltered(filter)}
+          onClearFilter={onClearFilter}
+          onAll={basis === 'current' ? () => set({ basis: 'all' }) : null}
+        />
+      </div>
+    )
   return (
     <div className={styles.view}>
-      <NetworkTools
-        network={network}
-        look={look}
-        shown={links.length}
-        onLook={set}
-        onSave={() => void saveGraphml().catch(showError)}
-        isSaving={save.pending}
-      />
+      {tools}
       <div className={styles.panes} data-pair={pair !== undefined || undefined}>
         <div className={styles.main}>
           {links.length === 0 ? (
@@ -161,15 +177,17 @@ export function NetworkView({ filter, level, look, codebook, onLook, onClearFilt
         {pair && (
           <NetworkPair
             // Another pair starts empty: the issues of the last one must not stand under its name.
-            key={`${level} ${pairKey(...pair)}`}
+            key={`${level} ${basis} ${pairKey(...pair)}`}
             pair={pair}
             edge={edges.get(pairKey(...pair))}
             filter={filter}
             level={level}
+            basis={basis}
             words={words}
             takesFocus={opened === pairKey(...pair)}
             onClose={close}
             onCompare={(issueId) => onCompare([...pair], issueId)}
+            onCell={onCell}
           />
         )}
       </div>

@@ -8,13 +8,13 @@ export const networkProcedures = {
     doc: 'Parties linked by the issues on which they agree or stand against each other: congruence and conflict as in discourse network analysis.',
     input: networkInputSchema,
     output: networkSchema,
-    reads: ['annotations', 'parties', 'codebook', 'articles'],
+    reads: ['annotations', 'parties', 'codebook', 'articles', 'cells'],
   }),
   'network.pair': query({
     doc: 'The issues on which two parties agree, and those on which they stand against each other.',
     input: networkPairInputSchema,
     output: networkPairSchema,
-    reads: ['annotations', 'parties', 'codebook', 'articles'],
+    reads: ['annotations', 'parties', 'codebook', 'articles', 'cells'],
   }),
   'network.export': command({
     doc: 'The network as GraphML; the host saves the output.',

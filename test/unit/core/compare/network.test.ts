@@ -3,73 +3,92 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildNetwork, pairOf } from '../../../../src/core/compare/network.ts'
 import type { Evidence, PartyLevel } from '../../../../src/shared/domain/compare.ts'
-import { networkPairSchema, networkSchema, normalisationSchema, type Normalisation } from '../../../../src/shared/domain/network.ts'
+import {
+  networkBasisSchema,
+  networkPairSchema,
+  networkSchema,
+  normalisationSchema,
+  type NetworkBasis,
+  type Normalisation,
+} from '../../../../src/shared/domain/network.ts'
 import { allRows, columnsOf as asColumns } from './columns-of.ts'
-import { columnOf } from './oracle.ts'
+import { columnOf, plainCell, plainCells } from './oracle.ts'
 import { LEVELS, statement, worldArbitrary, type Node, type World } from './world.ts'
 
 interface Context {
   parties: readonly (Node & { kind?: World['parties'][number]['kind'] })[]
   issues: readonly Node[]
   level: PartyLevel
+  overrides?: World['overrides']
+  /** All statements where nothing is said. */
+  basis?: NetworkBasis
 }
 
 function networkOf(evidence: readonly Evidence[], context: Context, normalisation: Normalisation = 'none', most?: number) {
   const columns = asColumns(evidence)
-  return buildNetwork(columns, allRows(columns), context, { normalisation, ...(most !== undefined && { most }) })
+  const { basis = 'all' } = context
+  return buildNetwork(columns, allRows(columns), context, { normalisation, basis, ...(most !== undefined && { most }) })
 }
 
 function pairIn(evidence: readonly Evidence[], context: Context, a: number, b: number) {
   const columns = asColumns(evidence)
-  return pairOf(columns, allRows(columns), context, { a, b })
+  return pairOf(columns, allRows(columns), context, { a, b, basis: context.basis ?? 'all' })
 }
 
 const tookSide = (one: Evidence): boolean => (one.stance === 'supports' || one.stance === 'opposes') && one.attribution !== 'denied'
 
-/** Whether a party takes that side on that very issue, asked of every statement. */
-function takes({ evidence, parties }: Pick<World, 'evidence'> & Pick<Context, 'parties'>, level: PartyLevel) {
-  return (partyId: number, issueId: number, stance: 'supports' | 'opposes'): boolean =>
-    evidence.some(
-      (one) =>
-        columnOf(one, level, [...parties]) === partyId &&
-        one.issueIds.includes(issueId) &&
-        one.stance === stance &&
-        one.attribution !== 'denied',
-    )
+type Taking = (partyId: number, issueId: number, stance: 'supports' | 'opposes') => boolean
+
+/** Whether a party takes that side on that very issue: asked of every statement, or of what the matrix shows in that cell. */
+function takes(world: World, level: PartyLevel, basis: NetworkBasis): Taking {
+  const { evidence, parties } = world
+  if (basis === 'all')
+    return (partyId, issueId, stance) =>
+      evidence.some(
+        (one) =>
+          columnOf(one, level, parties) === partyId &&
+          one.issueIds.includes(issueId) &&
+          one.stance === stance &&
+          one.attribution !== 'denied',
+      )
+  const cells = plainCells(world, level).map((cell) => plainCell(cell, world, level))
+  return (partyId, issueId, stance) => cells.some((cell) => cell.partyId === partyId && cell.issueId === issueId && cell.stance === stance)
 }
 
 /** Every position of a party, as text. */
-function positionsOf(world: Pick<World, 'evidence' | 'issues' | 'parties'>, level: PartyLevel, partyId: number): Set<string> {
-  const asked = takes(world, level)
+function positionsOf(world: World, asked: Taking, partyId: number): Set<string> {
   const held = new Set<string>()
   for (const { id } of world.issues)
     for (const stance of ['supports', 'opposes'] as const) if (asked(partyId, id, stance)) held.add(`${stance} ${id}`)
   return held
 }
 
-describe.each(LEVELS)('level %s', (level) => {
-  test('every pair and every party is what a plain loop over all statements finds', () => {
+const QUESTIONS = LEVELS.flatMap((level) => networkBasisSchema.options.map((basis) => ({ level, basis })))
+
+describe.each(QUESTIONS)('level $level, $basis', ({ level, basis }) => {
+  test('every pair and every party is what a plain loop over all statements, or all cells of the matrix, finds', () => {
     fc.assert(
       fc.property(worldArbitrary, (world) => {
-        const { evidence, parties, issues } = world
-        const network = networkOf(evidence, { parties, issues, level })
+        const { evidence, parties } = world
+        const network = networkOf(evidence, { ...world, level, basis })
+        const asked = takes(world, level, basis)
         expect(networkSchema.safeParse(network).error).toBeUndefined()
         const counted = evidence.filter((one) => tookSide(one) && one.speakerId !== null && one.issueIds.length > 0)
         expect(network.left).toBe(evidence.length - counted.length)
         const own = (partyId: number) => counted.filter((one) => columnOf(one, level, parties) === partyId)
-        const speaking = parties.filter(({ id }) => own(id).length > 0).map(({ id }) => id)
+        const speaking = parties.filter(({ id }) => positionsOf(world, asked, id).size > 0).map(({ id }) => id)
         expect(network.nodes).toEqual(
           speaking.map((partyId) => ({
             partyId,
             statements: own(partyId).length,
             supports: own(partyId).filter((one) => one.stance === 'supports').length,
             opposes: own(partyId).filter((one) => one.stance === 'opposes').length,
-            positions: positionsOf(world, level, partyId).size,
+            positions: positionsOf(world, asked, partyId).size,
           })),
         )
         const edges = speaking.flatMap((a, index) =>
           speaking.slice(index + 1).flatMap((b) => {
-            const [ofA, ofB] = [positionsOf(world, level, a), positionsOf(world, level, b)]
+            const [ofA, ofB] = [positionsOf(world, asked, a), positionsOf(world, asked, b)]
             const turned = (position: string): string =>
               position.startsWith('supports') ? position.replace('supports', 'opposes') : position.replace('opposes', 'supports')
             const agreed = [...ofA].filter((position) => ofB.has(position)).length
@@ -86,9 +105,9 @@ describe.each(LEVELS)('level %s', (level) => {
   test('the issues of a pair are those that were counted, and are there in whichever order the two are named', () => {
     fc.assert(
       fc.property(worldArbitrary, (world) => {
-        const { evidence, parties, issues } = world
-        const context = { parties, issues, level }
-        const asked = takes(world, level)
+        const { evidence, parties } = world
+        const context = { ...world, level, basis }
+        const asked = takes(world, level, basis)
         const ids = parties.map(({ id }) => id)
         const edges = new Map(networkOf(evidence, context).edges.map((edge) => [`${edge.a} ${edge.b}`, edge]))
         for (const [index, a] of ids.entries()) {
@@ -170,6 +189,31 @@ describe('by hand', () => {
       [GOVERNMENT, MOVEMENT, 0, 1],
       [ARMY, MOVEMENT, 1, 0],
     ])
+  })
+
+  test('who took both sides of an issue stands where it stands now; who now sets conditions takes no side', () => {
+    const evidence = [
+      says(GOVERNMENT, 'opposes', [BORDER], { date: '2025-10-01' }),
+      says(GOVERNMENT, 'supports', [BORDER], { date: '2025-10-09' }),
+      says(MOVEMENT, 'opposes', [BORDER], { date: '2025-10-03' }),
+      says(MEDIATOR, 'opposes', [BORDER], { date: '2025-10-04' }),
+      says(MEDIATOR, 'conditional', [BORDER], { date: '2025-10-05' }),
+    ]
+    const now: Context = { ...context, basis: 'current' }
+    expect(networkOf(evidence, now).edges.map(({ a, b, agreed, opposed }) => [a, b, agreed, opposed])).toEqual([
+      [GOVERNMENT, MOVEMENT, 0, 1],
+    ])
+    expect(networkOf(evidence, now).nodes.map(({ partyId }) => partyId)).toEqual([GOVERNMENT, MOVEMENT])
+    expect(networkOf(evidence, context).edges.map(({ a, b, agreed, opposed }) => [a, b, agreed, opposed])).toEqual([
+      [GOVERNMENT, MOVEMENT, 1, 1],
+      [GOVERNMENT, MEDIATOR, 1, 1],
+      [MOVEMENT, MEDIATOR, 1, 0],
+    ])
+    // The analyst reads the mediator as opposed; all statements know nothing of that.
+    const reading = { stance: 'opposes', trend: null, reason: 'r', coder: 'c', at: '2025-11-01T08:00:00.000Z', isStale: false } as const
+    const overrides = new Map([[`side:${BORDER}:${MEDIATOR}`, reading]])
+    expect(pairIn(evidence, { ...now, overrides }, MOVEMENT, MEDIATOR).agreed).toEqual([{ issueId: BORDER, stance: 'opposes' }])
+    expect(networkOf(evidence, { ...context, overrides })).toEqual(networkOf(evidence, context))
   })
 
   test('what was denied, conditional, neutral or declined, without an issue or a speaker takes no side, and is counted as left out', () => {

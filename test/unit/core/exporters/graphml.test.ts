@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { expect, test } from 'vitest'
 import { writeGraphml } from '../../../../src/core/exporters/graphml.ts'
-import { normalisationSchema, type Network } from '../../../../src/shared/domain/network.ts'
+import { networkBasisSchema, normalisationSchema, type Network } from '../../../../src/shared/domain/network.ts'
 import { partyKindSchema, partyRoleSchema, type Party } from '../../../../src/shared/domain/party.ts'
 
 interface Element {
@@ -105,17 +105,22 @@ const holdable = (text: string): string =>
     })
     .join('')
 
+const asked = fc.record({
+  basis: fc.constantFrom(...networkBasisSchema.options),
+  normalisation: fc.constantFrom(...normalisationSchema.options),
+})
+
 test('well-formed for any name, and read back equal', () => {
   fc.assert(
-    fc.property(networkArbitrary, fc.constantFrom(...normalisationSchema.options), ({ network, parties }, normalisation) => {
-      const root = parsed(writeGraphml(network, parties, { normalisation }))
+    fc.property(networkArbitrary, asked, ({ network, parties }, how) => {
+      const root = parsed(writeGraphml(network, parties, how))
       expect(root.name).toBe('graphml')
       expect(root.attributes.xmlns).toBe('http://graphml.graphdrawing.org/xmlns')
       const keys = new Map(named(root, 'key').map(({ attributes }) => [attributes.id ?? '', attributes]))
       const [graph] = named(root, 'graph')
       if (!graph) throw new Error('no graph')
       expect(graph.attributes.edgedefault).toBe('undirected')
-      expect(dataOf(graph)).toEqual({ normalisation, partiesLeftOut: String(network.beyond), statementsLeftOut: String(network.left) })
+      expect(dataOf(graph)).toEqual({ ...how, partiesLeftOut: String(network.beyond), statementsLeftOut: String(network.left) })
       const nodes = named(graph, 'node')
       expect(nodes.map((node) => [node.attributes.id, dataOf(node)])).toEqual(
         network.nodes.map(({ partyId, statements, supports, opposes, positions }) => {
@@ -160,7 +165,7 @@ test('well-formed for any name, and read back equal', () => {
 
 test('a party that is gone still has a node of its own', () => {
   const node = { partyId: 7, statements: 1, supports: 1, opposes: 0, positions: 1 }
-  const xml = writeGraphml({ nodes: [node], edges: [], left: 0, beyond: 0 }, new Map(), { normalisation: 'none' })
+  const xml = writeGraphml({ nodes: [node], edges: [], left: 0, beyond: 0 }, new Map(), { basis: 'all', normalisation: 'none' })
   const [graph] = named(parsed(xml), 'graph')
   expect(named(graph ?? parsed(xml), 'node').map(({ attributes }) => attributes.id)).toEqual(['party-7'])
 })

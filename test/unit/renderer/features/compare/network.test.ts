@@ -215,7 +215,7 @@ test('the picture does nothing but be looked at, has a line for every link, and 
         size: parts.size,
         colours,
         font: 'sans-serif',
-        legend: { agreement: 'Agreement', conflict: 'Conflict' },
+        legend: { agreement: 'Agreement', conflict: 'Conflict', size: 'Size' },
         kinds: ['agreement', 'conflict'],
         description: said,
       })
