@@ -16,7 +16,7 @@ async function saved({ outputId, name }: { outputId: string; name: string }): Pr
 
 test('E1 a table is CSV under its name, no cell a formula', async () => {
   const kept = await real.client.call('outputs.keepTable', { name: 'Matrix: sides', head: ['Issue'], rows: [['=1+1'], ['پاکستان']] })
-  expect(kept.name).toBe('Matrix sides.csv')
+  expect(kept.name).toBe('Matrix- sides.csv')
   expect((await saved(kept)).toString('utf8')).toBe('\ufeff"Issue"\r\n"\'=1+1"\r\n"پاکستان"\r\n')
 })
 
