@@ -1,8 +1,12 @@
 /** Quotes of one entry of the codebook (of the very entry, not of those beneath it), and quotes by their words. Newest first, by stated date, else publication. */
 import type { CodebookPart } from '../../shared/domain/codebook-import.ts'
 import type { Evidence } from '../../shared/domain/compare.ts'
+import { searchTerms } from '../../shared/text/search-terms.ts'
+import { termExpression } from '../../shared/text/fts-query.ts'
 import { evidenceByIds } from './filtered.ts'
+import { isIndexed } from './full-text.ts'
 import { PARTY_USES } from './parties.ts'
+import { jsonList } from './rows.ts'
 import type { ReadDb } from './types.ts'
 
 const CODED_WITH: Record<CodebookPart, string> = {
@@ -39,27 +43,45 @@ export interface QuoteSearch {
   limit: number
 }
 
-/** Those near the party and the issue first; in any case, by the words of the quote or of its translation. */
+/**
+ * Those near the party and the issue first, then the newest; those that hold all words of the text, each as the beginning of a word, in
+ * the quote or its translation. Asked at every rest of typing: words are looked up in the index, and only what is shown is read.
+ */
 export function findEvidence(
   db: ReadDb,
   { text, party, issue, limit }: QuoteSearch,
 ): { items: { evidence: Evidence; isNear: boolean }[]; total: number } {
-  const wanted = text.trim().toLocaleLowerCase()
+  const wanted = wantedSql(db, text)
+  if (wanted === null) return { items: [], total: 0 }
   const near = [
     ...(party === undefined ? [] : [CODED_WITH.parties]),
     ...(issue === undefined ? [] : [CODED_WITH.issues.replace('@id', '@issue')]),
   ]
-  const words = wanted === '' ? "'' AS quote, NULL AS translation" : 'n.quote, n.translation'
-  const rows = db.all<{ id: number; quote: string; translation: string | null; near: number }>(
-    `SELECT n.id, ${words}, ${near.length === 0 ? '0' : near.map((part) => `(${part})`).join(' + ')} AS near
-     FROM annotation n JOIN article a ON a.id = n.article_id
-     ORDER BY near DESC, ifnull(n.stated_day, a.published_day) DESC NULLS LAST, n.article_id, n.start_u16, n.id`,
-    { ...(party !== undefined && { id: party }), ...(issue !== undefined && { issue }) },
+  const rows = db.all<{ id: number; near: number }>(
+    `SELECT n.id, ${near.length === 0 ? '0' : near.map((part) => `(${part})`).join(' + ')} AS near
+     FROM annotation n JOIN article a ON a.id = n.article_id WHERE ${wanted.sql}
+     ORDER BY near DESC, ifnull(n.stated_day, a.published_day) DESC NULLS LAST, n.article_id, n.start_u16, n.id LIMIT @limit`,
+    { ...wanted.params, limit, ...(party !== undefined && { id: party }), ...(issue !== undefined && { issue }) },
   )
-  // SQLite folds the case of ASCII letters only.
-  const holds = (words: string | null): boolean => words !== null && words.toLocaleLowerCase().includes(wanted)
-  const found = wanted === '' ? rows : rows.filter(({ quote, translation }) => holds(quote) || holds(translation))
-  const nearBy = new Map(found.slice(0, limit).map((row) => [row.id, row.near > 0]))
+  const nearBy = new Map(rows.map((row) => [row.id, row.near > 0]))
   const items = evidenceByIds(db, [...nearBy.keys()]).map((evidence) => ({ evidence, isNear: nearBy.get(evidence.id) ?? false }))
-  return { items, total: found.length }
+  return { items, total: db.value<number>(`SELECT count(*) FROM annotation n WHERE ${wanted.sql}`, wanted.params) }
+}
+
+/** Which annotations hold the text; null where it has nothing that can be looked for. While the index is being made, quotes are read. */
+function wantedSql(db: ReadDb, text: string): { sql: string; params: Record<string, string> } | null {
+  const typed = text.trim()
+  if (typed === '') return { sql: '1', params: {} }
+  const words = searchTerms(typed).flatMap((term) => termExpression({ ...term, prefix: true }) ?? [])
+  if (words.length === 0) return null
+  if (isIndexed(db)) {
+    const sql = 'n.id IN (SELECT rowid FROM annotation_fts WHERE annotation_fts MATCH @words)'
+    return { sql, params: { words: `{quote translation} : (${words.join(' AND ')})` } }
+  }
+  const lower = typed.toLocaleLowerCase()
+  // SQLite folds the case of ASCII letters only.
+  const holds = (held: string | null): boolean => held !== null && held.toLocaleLowerCase().includes(lower)
+  const rows = db.all<{ id: number; quote: string; translation: string | null }>('SELECT id, quote, translation FROM annotation')
+  const ids = rows.filter(({ quote, translation }) => holds(quote) || holds(translation)).map(({ id }) => id)
+  return { sql: 'n.id IN (SELECT value FROM json_each(@ids))', params: { ids: jsonList(ids) } }
 }

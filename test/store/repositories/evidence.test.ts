@@ -83,3 +83,27 @@ test('by words: what has to do with the party or the issue stands first, then th
   expect(await find({ text: 'GRENZE', limit: 1 })).toMatchObject({ total: 2, items: [{ evidence: { articleTitle: 'Newer' } }] })
   expect(await find({ text: '%' })).toEqual({ items: [], total: 0 })
 })
+
+test('by words: each as the beginning of a word, in any order and without accents, in the quote or its translation, not in the note', async () => {
+  const { client, core } = real
+  const find = async (text: string, limit = 100) => {
+    const { items, total } = await client.call('evidence.find', { text, limit })
+    return [items.map(({ evidence }) => evidence.quote), total]
+  }
+  await importText(core, client, 'Ministers spoke of 停火协议 and left.', { title: 'Later', published: '2025-11-01' })
+  await client.call('annotations.create', { articleId: 4, start: 0, end: 23, tag: 'demand', translation: 'Waffenruhe', note: 'Zwiebel' })
+  expect(await find('grenze offn')).toEqual([['Öffnet die Grenze', 'Öffnet die Grenze'], 2])
+  expect(await find('offn', 1)).toEqual([['Öffnet die Grenze'], 2])
+  expect(await find('waffen')).toEqual([['Ministers spoke of 停火协议'], 1])
+  expect(await find('火协')).toEqual([['Ministers spoke of 停火协议'], 1])
+  expect(await find('ministers waffenr')).toEqual([['Ministers spoke of 停火协议'], 1])
+  expect(await find('zwiebel')).toEqual([[], 0])
+  expect(await find('" OR NEAR(')).toEqual([[], 0])
+})
+
+test('what was just said anew is found by its new words at once', async () => {
+  const { client } = real
+  const before = (await client.call('evidence.find', { text: 'kestrel' })).total
+  await client.call('annotations.update', { id: 1, patch: { translation: 'Kestrel quay' } })
+  expect([before, (await client.call('evidence.find', { text: 'kest' })).total]).toEqual([0, 1])
+})

@@ -19,7 +19,7 @@ export const evidenceProcedures = {
     reads: ['annotations', 'articles', 'codebook', 'parties'],
   }),
   'evidence.find': query({
-    doc: 'Quotes of the library whose words, in the quote or its translation, hold this text. First those that have to do with this party and this issue, then by date, newest first.',
+    doc: 'Quotes of the library that hold all words of this text, each as the beginning of a word, in the quote or its translation. First those that have to do with this party and this issue, then by date, newest first.',
     input: z.strictObject({
       text: z.string().max(1_000).default(''),
       party: idSchema.optional(),
