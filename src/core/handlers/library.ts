@@ -3,7 +3,6 @@ import type { CommandHandlers, QueryHandlers } from '../session.ts'
 import { checkAnchors } from '../store/anchor-check.ts'
 import { indexProblems } from '../store/full-text.ts'
 import { brokenRules } from '../store/codebook-rules.ts'
-import { countAll } from '../store/counts.ts'
 import { libraryStatus } from '../status.ts'
 
 export const libraryQueries = {
@@ -14,7 +13,7 @@ export const libraryQueries = {
     const search = indexProblems(db)
     const codebook = brokenRules(db).map(({ problem }) => problem)
     const ok = [file.integrity, file.foreignKeys, file.history, anchors, search, codebook].every((list) => list.length === 0)
-    return { ok, ...file, anchors, search, codebook, counts: countAll(db) }
+    return { ok, ...file, anchors, search, codebook }
   },
   'jobs.list': ({ session }) => session.jobs.list(),
 } satisfies Partial<QueryHandlers>

@@ -8,6 +8,7 @@ import { ParleyError } from '../../shared/rpc/envelope.ts'
 import type { CheckReport } from '../../shared/domain/library.ts'
 import { agrees, capturedTables, imageOf, shapeOf, type CapturedTable, type Image } from './capture.ts'
 import type { RawDatabase } from './connection.ts'
+import { countForCheck } from './counts.ts'
 import { changesOf, noHash, stepHash, type HashedStep } from './history.ts'
 import { systemCode } from './sqlite-errors.ts'
 import type { ReadDb } from './types.ts'
@@ -33,7 +34,7 @@ export function checkStore(raw: RawDatabase, db: ReadDb, thoroughness: 'quick' |
       () => undone(db),
       () => (complete ? rows(raw, db) : []),
     ),
-    counts: counts(db),
+    counts: countForCheck(db),
   }
 }
 
@@ -162,15 +163,4 @@ function rowsOf(table: CapturedTable, raw: RawDatabase, db: ReadDb): string[] {
   const unknown = `SELECT id FROM "${table}" t WHERE NOT EXISTS (SELECT 1 FROM temp.replay WHERE tbl = ? AND row_id = t.id) LIMIT ${listed}`
   for (const id of db.column<number>(unknown, [table])) problems.push(`${table} ${id} is not in the history`)
   return problems
-}
-
-function counts(db: ReadDb): StoreCheck['counts'] {
-  const count = (table: string) => db.value<number>(`SELECT count(*) FROM ${table}`)
-  return {
-    articles: count('article'),
-    annotations: count('annotation'),
-    parties: count('party'),
-    issues: count('issue'),
-    threads: count('thread'),
-  }
 }

@@ -26,6 +26,12 @@ export const checkReportSchema = z.object({
   search: z.array(z.string()),
   /** Rules of the codebook that are broken: a loop in a tree, two things of one name, a value that its field cannot hold. */
   codebook: z.array(z.string()).default([]),
-  counts: countsSchema,
+  /** What else is made by hand: events, summaries and readings of cells, checks of threads. */
+  counts: countsSchema.extend({
+    events: z.int().default(0),
+    summaries: z.int().default(0),
+    readings: z.int().default(0),
+    checks: z.int().default(0),
+  }),
 })
 export type CheckReport = z.infer<typeof checkReportSchema>

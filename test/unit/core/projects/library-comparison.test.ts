@@ -139,3 +139,8 @@ describe("the analyst's own status", () => {
     expect(mine.db.value('SELECT count(*) FROM thread_check')).toBe(1)
   })
 })
+
+test('a check of the library counts all of it', async () => {
+  const { mine } = await two()
+  expect(mine.library.check().counts).toMatchObject({ threads: 1, events: 1, summaries: 1, readings: 1, checks: 1 })
+})
