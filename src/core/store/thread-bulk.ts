@@ -1,5 +1,6 @@
 /** Threads, many at once: one patch for all, and two made one. Each call is one step of the history. */
 import type { ThreadPatch } from '../../shared/domain/thread.ts'
+import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { resolveIssue } from './issues.ts'
 import { refuseSame } from './merging.ts'
 import { resolveParty } from './parties.ts'
@@ -40,6 +41,8 @@ const TAKEN = {
 export function mergeThread(db: WriteDb, id: number, intoId: number): void {
   refuseSame(id, intoId)
   const [from, into] = [threadById(db, id), threadById(db, intoId)]
+  // A threat that becomes a demand by the way would be a status and a count that nobody gave.
+  if (from.kind !== into.kind) throw new ParleyError('merge-refused', { reason: 'kinds' })
   const there = new Set(into.members.map(({ annotationId }) => annotationId))
   setThreadMembers(db, intoId, [...into.members, ...from.members.filter(({ annotationId }) => !there.has(annotationId))])
   db.run('UPDATE thread_check SET thread_id = ? WHERE thread_id = ?', [intoId, id])

@@ -281,6 +281,20 @@ describe('many at once', () => {
     expect(rowsOf(library)).toBe(before)
   })
 
+  test('threads of different kinds are no one thread, until they are said to be of one', () => {
+    const { library, add } = coded()
+    const [into, from] = [add({ title: 'Into', kind: 'demand' }), add({ title: 'From', kind: 'threat' })]
+    const before = rowsOf(library)
+    expect(refusal(() => step(library, (db) => mergeThread(db, from, into)))).toMatchObject({
+      code: 'merge-refused',
+      details: { reason: 'kinds' },
+    })
+    expect(rowsOf(library)).toBe(before)
+    step(library, (db, context) => updateThread(db, from, { kind: 'demand' }, context))
+    step(library, (db) => mergeThread(db, from, into))
+    expect(threadById(library.read, into).kind).toBe('demand')
+  })
+
   test('a merge never lets a party address itself', () => {
     const { library, add } = coded()
     const into = add({ title: 'Into', owner: null, addressee: 'Kabul' })
