@@ -81,12 +81,13 @@ function highestOf(column: Int32Array | Uint8Array): number {
   return highest
 }
 
-/** Works within `rows`, which are this filter's own. */
+/** Works within `rows`, which are this filter's own. Without a branch: whether a row passes cannot be foreseen, and guessing wrong costs more. */
 function having(rows: Rows, column: Int32Array | Uint8Array, asked: Uint8Array): Rows {
   let left = 0
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place] ?? 0
-    if (asked[column[row] ?? 0] === 1) rows[left++] = row
+    rows[left] = row
+    left += asked[column[row] ?? 0] ?? 0
   }
   return rows.subarray(0, left)
 }
