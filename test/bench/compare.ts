@@ -4,7 +4,9 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Filter } from '../../src/shared/domain/filter.ts'
+import { openCore } from '../../src/core/app.ts'
 import type { Procedure } from '../../src/shared/rpc/contract.ts'
+import type { Core } from '../../src/shared/rpc/core-control.ts'
 import { dayToIso } from '../../src/shared/domain/partial-date.ts'
 import { buildMatrix } from '../../src/core/compare/matrix.ts'
 import { comparisonOf } from '../../src/core/store/comparison.ts'
@@ -42,27 +44,40 @@ export async function compareSuite(size: number): Promise<Figure[]> {
     target: size < 100_000 ? null : target,
   })
   try {
-    const views = async (name: string, procedure: Procedure, input: object, sql: readonly [string, number], target: number | null) => {
-      const value = await called(real, procedure, input)
-      const grown = small ? [figure(`${name}, to 10,000 annotations`, value, 'the same', await called(small, procedure, input), null)] : []
-      return [figure(name, value, ...sql, target), ...grown]
-    }
+    const viewsOf =
+      (core: Core, smallCore: Core | null) =>
+      async (
+        name: string,
+        procedure: Procedure,
+        input: object,
+        sql: readonly [string, number],
+        target: number | null,
+      ): Promise<Figure[]> => {
+        const value = await called(core, procedure, input)
+        const grown = smallCore
+          ? [figure(`${name}, to 10,000 annotations`, value, 'the same', await called(smallCore, procedure, input), null)]
+          : []
+        return [figure(name, value, ...sql, target), ...grown]
+      }
     const asked = { level: 'speaker', quotes: false }
     return [
       ...(await inCore(real.path, seen.read, seen.filtered, figure, () => real.core.control.closeLibrary())),
-      ...(await reopened(real, async () => [
-        ...(await views('matrix, all', 'compare.matrix', asked, ['counts and newest quotes in SQL', seen.matrix], 0.15)),
-        ...(await views('matrix, filtered', 'compare.matrix', { ...asked, filter: FILTER }, ['the same in SQL', seen.filtered], 0.15)),
-        ...(await views('timeline', 'timeline.marks', {}, ['by day, tag and party in SQL', seen.timeline], null)),
-        ...(await views('network', 'network.read', { level: 'speaker', basis: 'all' }, ['the same in SQL', seen.network], null)),
-        figure(
-          'network',
-          await called(real, 'network.read', { level: 'speaker', basis: 'all' }),
-          'parties in one article in SQL',
-          seen.coOccurrence,
-          0.02,
-        ),
-      ])),
+      ...(await asBuilt(real, small, async (core, smallCore) => {
+        const views = viewsOf(core, smallCore)
+        return [
+          ...(await views('matrix, all', 'compare.matrix', asked, ['counts and newest quotes in SQL', seen.matrix], 0.15)),
+          ...(await views('matrix, filtered', 'compare.matrix', { ...asked, filter: FILTER }, ['the same in SQL', seen.filtered], 0.15)),
+          ...(await views('timeline', 'timeline.marks', {}, ['by day, tag and party in SQL', seen.timeline], null)),
+          ...(await views('network', 'network.read', { level: 'speaker', basis: 'all' }, ['the same in SQL', seen.network], null)),
+          figure(
+            'network',
+            await called(core, 'network.read', { level: 'speaker', basis: 'all' }),
+            'parties in one article in SQL',
+            seen.coOccurrence,
+            0.02,
+          ),
+        ]
+      })),
     ]
   } finally {
     await small?.close()
@@ -150,12 +165,34 @@ async function inStep(write: (id: number) => void, db: ReadDb): Promise<[write: 
   return [median(times[0]), median(times[1])]
 }
 
-async function reopened(real: RealCore, work: () => Promise<Figure[]>): Promise<Figure[]> {
-  await real.core.control.openLibrary(real.path)
-  return work()
+/** The libraries in cores as they are built for users, which do not parse what they answer. */
+async function asBuilt(
+  real: RealCore,
+  small: RealCore | null,
+  work: (core: Core, smallCore: Core | null) => Promise<Figure[]>,
+): Promise<Figure[]> {
+  const core = await built(real)
+  const smallCore = small && (await built(small))
+  try {
+    return await work(core, smallCore)
+  } finally {
+    await smallCore?.control.shutdown()
+    await core.control.shutdown()
+  }
 }
 
-const called = (real: RealCore, name: Procedure, input: object): Promise<number> => medianOf(() => real.core.call(name, input))
+async function built(real: RealCore): Promise<Core> {
+  await real.core.control.closeLibrary()
+  const core = openCore({ coder: 'Tester', checkOutput: false })
+  await core.control.openLibrary(real.path)
+  return core
+}
+
+const called = (core: Core, name: Procedure, input: object): Promise<number> =>
+  medianOf(async () => {
+    const answer = await core.call(name, input)
+    if (!answer.ok) throw new Error(`${name}: ${answer.error.code}`)
+  })
 
 /** The first time reads the columns and does not count. */
 async function medianOf(work: () => unknown): Promise<number> {
