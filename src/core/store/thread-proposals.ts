@@ -10,7 +10,7 @@ import { lineagesById, type Node } from '../compare/columns.ts'
 import { groups, type Group } from '../threads/grouping.ts'
 import { commonTo, reasonsOf, weightOf, type Likely } from '../threads/likely.ts'
 import { contentWords } from '../threads/likeness.ts'
-import { proposedTitle } from '../threads/proposed-title.ts'
+import { proposedTitle, type TitleText } from '../threads/proposed-title.ts'
 import { proposedRole } from '../threads/role.ts'
 import { evidenceByIds } from './filtered.ts'
 import { jsonList } from './rows.ts'
@@ -94,7 +94,7 @@ function proposal(db: ReadDb, kind: ThreadKind, group: Group, facts: Facts): Thr
   return [
     {
       kind,
-      title: proposedTitle(quotes.map(textOf)),
+      title: proposedTitle(quotes.map(titleText)),
       ownerId: nearestAbove(
         group.members.map(({ speakerId }) => [speakerId]),
         facts.parties,
@@ -109,7 +109,12 @@ function proposal(db: ReadDb, kind: ThreadKind, group: Group, facts: Facts): Thr
   ]
 }
 
-const textOf = ({ quote, translation }: Evidence): string => translation ?? quote
+/** Words of the interface are English, as translations are. Reported speech is put in the words of whoever reports it. */
+const titleText = ({ quote, translation, language, attribution, reportedBy }: Evidence): TitleText => ({
+  text: translation ?? quote,
+  isOwn: (attribution === null || attribution === 'direct') && reportedBy.length === 0,
+  isReadable: translation !== null || language === null || language === 'en',
+})
 
 /** Whom those address that address the side which most of them do. */
 function addressed(members: readonly Likely[]): number[][] {

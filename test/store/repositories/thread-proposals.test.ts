@@ -55,7 +55,7 @@ describe('a proposal', () => {
     expect(proposals).toHaveLength(1)
     expect(proposals[0]).toMatchObject({
       kind: 'demand',
-      title: 'the training camps near the border must be closed',
+      title: 'The training camps near the border must be closed',
       ownerId: id('party', 'Islamabad'),
       addresseeId: id('party', 'Kabul'),
       issueId: id('issue', 'Camps'),

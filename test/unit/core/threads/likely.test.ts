@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { commonTo, pairOf, weightOf, type Likely } from '../../../../src/core/threads/likely.ts'
-import { proposedTitle } from '../../../../src/core/threads/proposed-title.ts'
+import { proposedTitle, type TitleText } from '../../../../src/core/threads/proposed-title.ts'
 import { sideOf } from '../../../../src/core/threads/sides.ts'
 
 const statement = (words: readonly number[], rest: Partial<Likely> = {}): Likely => ({
@@ -56,19 +56,41 @@ test('common is what more than half have', () => {
   expect(commonTo([], of)).toBeNull()
 })
 
+const own = (text: string, more: Partial<TitleText> = {}): TitleText => ({ text, isOwn: true, isReadable: true, ...more })
+
 describe('a title', () => {
   test('is the shortest quote that says enough, without its marks', () => {
     expect(
-      proposedTitle(['“Close the border training camps now,”', 'Close them', 'Kabul should finally close all the training camps.']),
+      proposedTitle(
+        ['“Close the border training camps now,”', 'Close them', 'Kabul should finally close all the training camps.'].map((text) =>
+          own(text),
+        ),
+      ),
     ).toBe('Close the border training camps now')
-    expect(proposedTitle(['Close them', 'Now!'])).toBe('Now!')
+    expect(proposedTitle([own('Close them'), own('Now!')])).toBe('Now!')
+  })
+
+  test('is in the words of the owner, which can be read, before it is short', () => {
+    const reported = own('Kabul closes training camps soon', { isOwn: false })
+    const foreign = own('کابل سرحدی تربیتی کیمپ بند کرے', { isReadable: false })
+    const said = own('Kabul has to close all of the training camps along the border', {})
+    expect(proposedTitle([reported, foreign, said])).toBe(said.text)
+    expect(proposedTitle([reported, foreign])).toBe(reported.text)
+    expect(proposedTitle([foreign])).toBe(foreign.text)
+  })
+
+  test('begins with a capital letter, and with nothing that ties it to the sentence before', () => {
+    expect(proposedTitle([own('and that they must close all border training camps')])).toBe('Must close all border training camps')
+    expect(proposedTitle([own('no aircraft strike inside Afghan territory')])).toBe('No aircraft strike inside Afghan territory')
+    // Where nothing would be left, it stays.
+    expect(proposedTitle([own('they agreed')])).toBe('They agreed')
   })
 
   test('is cut at a word, or between characters, and never empty', () => {
-    const long = proposedTitle([`word ${'another '.repeat(40)}`])
+    const long = proposedTitle([own(`word ${'another '.repeat(40)}`)])
     expect(long.length).toBeLessThanOrEqual(121)
     expect(long.endsWith('another…')).toBe(true)
-    expect(proposedTitle(['阿'.repeat(300)])).toBe(`${'阿'.repeat(120)}…`)
+    expect(proposedTitle([own('阿'.repeat(300))])).toBe(`${'阿'.repeat(120)}…`)
     fc.assert(
       fc.property(
         fc.array(
@@ -76,7 +98,7 @@ describe('a title', () => {
           { minLength: 1 },
         ),
         (texts) => {
-          const title = proposedTitle(texts)
+          const title = proposedTitle(texts.map((text) => own(text)))
           expect(title).not.toBe('')
           expect(title.isWellFormed()).toBe(true)
         },
