@@ -14,7 +14,7 @@ export interface DrawnParty extends Point {
   name: { text: string; x: number; y: number; isFree: boolean; plate: Plate | null }
 }
 
-/** A piece of paper beneath a name that a line would run through. */
+/** A piece of paper beneath a name or a number that a line would run through. */
 export interface Plate extends Point, Size {}
 
 export interface DrawnLink extends Link {
@@ -24,7 +24,7 @@ export interface DrawnLink extends Link {
   y2: number
   width: number
   /** The sign of its kind with its number, and where on the line it stands; `isFree`: it covers nothing, and may always be there. */
-  number: { text: string; x: number; y: number; isFree: boolean }
+  number: { text: string; x: number; y: number; isFree: boolean; plate: Plate }
 }
 
 export interface Drawing {
@@ -46,8 +46,10 @@ export interface DrawingParts {
 export const NAME_SIZE = 12
 export const NUMBER_SIZE = 11
 /** Longest name, as a part of the width of the sheet. */
-const LONGEST_NAME = { least: 150, share: 0.24, most: 260 }
+const LONGEST_NAME = { least: 150, share: 0.32, most: 260 }
 const FEW_PARTIES = 12
+/** Names keep that far from the edges of the sheet. */
+const EDGE = 4
 const THINNEST = 1.25
 /** Widest line and largest circle, where there are few and where there are many. */
 const THICKEST = { few: 8, many: 4.5 }
@@ -94,7 +96,20 @@ export function drawingOf(parts: DrawingParts): Drawing {
     const width = THINNEST + ((thickest - THINNEST) * link.value) / strongest
     const isPaired = pairs.get(`${link.a} ${link.b}`) === 2
     const ends = between(from, to, isPaired ? (width / 2 + 2) * (link.kind === 'agreement' ? -1 : 1) : 0)
-    return [{ ...link, ...ends, width, number: { text: `${LINK_SIGNS[link.kind]} ${numberOf(link.value)}`, x: 0, y: 0, isFree: false } }]
+    return [
+      {
+        ...link,
+        ...ends,
+        width,
+        number: {
+          text: `${LINK_SIGNS[link.kind]} ${numberOf(link.value)}`,
+          x: 0,
+          y: 0,
+          isFree: false,
+          plate: { x: 0, y: 0, width: 0, height: 0 },
+        },
+      },
+    ]
   })
   const taken: Box[] = parties.map(({ x, y, r }) => ({ left: x - r - 2, right: x + r + 2, top: y - r - 2, bottom: y + r + 2 }))
   const { least, share, most } = LONGEST_NAME
@@ -131,7 +146,13 @@ export function drawingOf(parts: DrawingParts): Drawing {
     const spot = free ?? spots[0]
     if (!spot) continue
     if (free) taken.push(boxOf(free))
-    link.number = { ...link.number, x: spot.x, y: spot.y + 4, isFree: free !== undefined }
+    link.number = {
+      ...link.number,
+      x: spot.x,
+      y: spot.y + 4,
+      isFree: free !== undefined,
+      plate: { x: spot.x - half, y: spot.y - 7, width: 2 * half, height: 14 },
+    }
   }
   return { parties, links }
 }
@@ -179,7 +200,7 @@ function bestBox(
 ): { box: Box; isFree: boolean; isCrossed: boolean } {
   const rated = boxes.map((box, order) => {
     const covers = taken.filter((other) => overlap(box, other)).length
-    const isOut = box.left < 0 || box.top < 0 || box.right > size.width || box.bottom > size.height
+    const isOut = box.left < EDGE || box.top < EDGE || box.right > size.width - EDGE || box.bottom > size.height - EDGE
     const crossed = links.filter((link) => crosses(link, box)).length
     const cost = covers * 100 + (isOut ? 80 : 0) + crossed * 20 + order * 0.5
     return { box, isFree: covers === 0 && !isOut, isCrossed: crossed > 0, cost }

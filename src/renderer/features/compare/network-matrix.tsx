@@ -26,7 +26,8 @@ export interface NetworkMatrixProps {
   onEscape: () => boolean
 }
 
-export const NAMES = 168
+/** Narrower beside the issues of a pair, which take room from the cells. */
+const NAMES = { least: 140, beside: 160, most: 216 }
 const HEAD = 58
 const WIDEST = 136
 const COLUMN = { both: 92, one: 84 }
@@ -38,14 +39,15 @@ export function NetworkMatrix({ network, edges, look, words, onOpen, onEscape }:
   const prefix = useId()
   const forward = useLocale().direction === 'rtl' ? -1 : 1
   const shape = look.show ? 'one' : 'both'
-  const widest = useMemo(() => widestWord(nodes.map(({ partyId }) => party(partyId))), [nodes, party])
+  const { longest, widest } = useMemo(() => widthsOf(nodes.map(({ partyId }) => party(partyId))), [nodes, party])
+  const names = look.pair ? Math.min(longest, NAMES.beside) : longest
   // A head of a word that does not fit would break within it.
   const column = Math.min(WIDEST, Math.max(COLUMN[shape], widest + 20))
   const row = ROW[shape]
   const [at, setAt] = useState({ row: 0, column: Math.min(1, nodes.length - 1) })
   const here = { row: Math.min(at.row, nodes.length - 1), column: Math.min(at.column, nodes.length - 1) }
   const goes = useRef(false)
-  const { ref, lines, columns, page } = useWindowed({ count: nodes.length, row, column, head: HEAD, names: NAMES, keep: here })
+  const { ref, lines, columns, page } = useWindowed({ count: nodes.length, row, column, head: HEAD, names, keep: here })
   useEffect(() => {
     if (!goes.current) return
     goes.current = false
@@ -84,7 +86,7 @@ export function NetworkMatrix({ network, edges, look, words, onOpen, onEscape }:
       aria-rowcount={nodes.length + 1}
       aria-colcount={nodes.length + 1}
       className={styles.grid}
-      style={{ scrollPaddingBlockStart: HEAD, scrollPaddingInlineStart: NAMES, '--row': `${row}px`, '--column': `${column}px`, '--names': `${NAMES}px`, '--head': `${HEAD}px` } as CSSProperties} // prettier-ignore
+      style={{ scrollPaddingBlockStart: HEAD, scrollPaddingInlineStart: names, '--row': `${row}px`, '--column': `${column}px`, '--names': `${names}px`, '--head': `${HEAD}px` } as CSSProperties} // prettier-ignore
       onKeyDown={onKeyDown}
       onClick={(event) => {
         const pressed = event.target instanceof Element ? event.target.closest('[data-pair]')?.getAttribute('data-pair') : null
@@ -95,7 +97,7 @@ export function NetworkMatrix({ network, edges, look, words, onOpen, onEscape }:
       <div
         role="presentation"
         className={styles.canvas}
-        style={{ blockSize: HEAD + row * nodes.length, inlineSize: NAMES + column * nodes.length }}
+        style={{ blockSize: HEAD + row * nodes.length, inlineSize: names + column * nodes.length }}
       >
         <div role="row" aria-rowindex={1} className={styles.heads}>
           <div role="columnheader" aria-colindex={1} className={styles.corner}>
@@ -108,7 +110,7 @@ export function NetworkMatrix({ network, edges, look, words, onOpen, onEscape }:
               aria-colindex={index + 2}
               className={styles.name}
               data-at={index === here.column || undefined}
-              style={{ insetInlineStart: NAMES + index * column }}
+              style={{ insetInlineStart: names + index * column }}
               title={party(nodes[index]?.partyId ?? 0)}
             >
               {/* The name alone goes its own way: a head that did would stand over a column counted from the other end. */}
@@ -150,7 +152,7 @@ export function NetworkMatrix({ network, edges, look, words, onOpen, onEscape }:
                     className={styles.cell}
                     data-self={node === other || undefined}
                     data-linked={(edge !== undefined && node !== other) || undefined}
-                    style={{ insetInlineStart: NAMES + place * column }}
+                    style={{ insetInlineStart: names + place * column }}
                     onFocus={() => !isStop && setAt({ row: index, column: place })}
                     data-pair={`${node.partyId} ${other.partyId}`}
                   >
@@ -170,8 +172,12 @@ export function NetworkMatrix({ network, edges, look, words, onOpen, onEscape }:
   )
 }
 
-/** In CSS pixels, at the size of the heads. */
-function widestWord(names: readonly string[]): number {
+/** In CSS pixels: the column of names, which takes them whole where they are not very long, and the widest word at the size of the heads. */
+function widthsOf(all: readonly string[]): { longest: number; widest: number } {
   const measure = windowMeasure(PICTURE_FONT)
-  return Math.ceil(Math.max(0, ...names.flatMap((name) => name.split(/\s+/u)).map((word) => measure(word, 12, true))))
+  const most = (texts: readonly string[], size: number): number => Math.ceil(Math.max(0, ...texts.map((text) => measure(text, size, true))))
+  return {
+    longest: Math.min(NAMES.most, Math.max(NAMES.least, most(all, 13) + 30)),
+    widest: most(all.flatMap((name) => name.split(/\s+/u)), 12), // prettier-ignore
+  }
 }

@@ -1,6 +1,6 @@
 /** The drawn network as a picture that stands by itself: SVG as text, literal colours of the light theme, every text escaped. Pure. */
 import type { PictureColours } from './matrix-colours.ts'
-import { NAME_SIZE, NUMBER_SIZE, type Drawing } from './network-drawing.ts'
+import { NAME_SIZE, NUMBER_SIZE, type Drawing, type Plate } from './network-drawing.ts'
 import type { Size } from './network-layout.ts'
 import type { LinkKind } from './network-model.ts'
 import { xmlText } from '../../../shared/text/xml-text.ts'
@@ -35,17 +35,17 @@ export function networkPicture({ drawing, size, colours, font, legend, kinds, de
     const ring = isMediator ? `<circle ${at} r="${round(r + 3)}" fill="none" stroke="${colours.of['text-muted']}" stroke-width="1.5"/>` : ''
     return `<circle ${at} r="${round(r)}" fill="${colours.of['text-muted']}" stroke="${colours.of.surface}" stroke-width="1.5"/>${ring}`
   })
+  const paper = ({ x, y, width, height }: Plate): string =>
+    `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="4" fill="${colours.of.surface}"/>`
   const numbers = drawing.links.flatMap(({ kind, number }) =>
     number.isFree
-      ? [text(number.text, number.x, number.y, `text-anchor="middle" font-size="${NUMBER_SIZE}" font-weight="600" fill="${colourOf[kind]}" ${halo}`)] // prettier-ignore
+      ? [paper(number.plate), text(number.text, number.x, number.y, `text-anchor="middle" font-size="${NUMBER_SIZE}" font-weight="600" fill="${colourOf[kind]}" ${halo}`)] // prettier-ignore
       : [],
   )
   const names = drawing.parties.flatMap(({ name: { plate, ...name } }) =>
     name.isFree
       ? [
-          plate
-            ? `<rect x="${round(plate.x)}" y="${round(plate.y)}" width="${round(plate.width)}" height="${round(plate.height)}" fill="${colours.of.surface}"/>`
-            : '',
+          plate ? paper(plate) : '',
           text(name.text, name.x, name.y, `font-size="${NAME_SIZE}" font-weight="600" fill="${colours.of.text}" ${halo}`),
         ]
       : [],

@@ -42,9 +42,12 @@ export function NetworkShapes({ drawing, lit, chosen }: NetworkShapesProps) {
       ))}
       {links.map((link) =>
         (link.number.isFree || (lit !== null && isOf(link))) && (lit === null || isOf(link)) ? (
-          <text key={link.key} x={link.number.x} y={link.number.y} data-kind={link.kind} className={styles.number}>
-            {link.number.text}
-          </text>
+          <g key={link.key} data-kind={link.kind} className={styles.number}>
+            <rect {...link.number.plate} rx={6} />
+            <text x={link.number.x} y={link.number.y}>
+              {link.number.text}
+            </text>
+          </g>
         ) : null,
       )}
       {parties.map(({ id, name }) =>
