@@ -1,4 +1,4 @@
-/** Handler of `timeline.marks`: rows from the store, arithmetic in core/compare/timeline.ts. Today is the calendar day of this machine. */
+/** Handlers of `timeline.*`: rows from the store, arithmetic in core/compare/timeline.ts. Today is the calendar day of this machine. */
 import { buildTimeline } from '../compare/timeline.ts'
 import { today } from '../days.ts'
 import type { QueryHandlers } from '../session.ts'
@@ -19,4 +19,5 @@ export const timelineQueries = {
     }
     return { ...buildTimeline(columns, rows, context), today: today(session) }
   },
+  'timeline.today': ({ session }) => ({ today: today(session) }),
 } satisfies Partial<QueryHandlers>

@@ -1,17 +1,17 @@
 /** Between which two days, or since which report; how the lines are grouped, and which kinds of change are shown. */
 import { CalendarRange } from 'lucide-react'
-import { useIntl } from 'react-intl'
 import type { Changes, ReportRun } from '../../../shared/domain/changes.ts'
 import { DayField } from '../../lib/parts/filter/day-field.tsx'
-import { formatPartialDate, useSay } from '../../lib/say.ts'
+import { useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ToggleButton } from '../../ui/toggle-button.tsx'
 import { CHANGE_GROUPINGS, CHANGE_KINDS, type ChangeGrouping, type ChangeKind } from './changes-groups.ts'
-import type { ProposedSpan } from './changes-span.ts'
+import { isInOrder, type ProposedSpan } from './changes-span.ts'
 import styles from './changes-view.module.css'
+import { useFormatMoment } from './use-format-moment.ts'
 
 export interface ChangesControlsProps {
   then: string
@@ -30,7 +30,7 @@ export interface ChangesControlsProps {
 export function ChangesControls(props: ChangesControlsProps) {
   const { then, now, report, spans, runs, grouping, kinds, counts, onSpan, onGrouping, onKinds } = props
   const say = useSay()
-  const intl = useIntl()
+  const formatMoment = useFormatMoment()
   const nameOf = ({ kind }: ProposedSpan): string =>
     'days' in kind
       ? say('changes.lastDays', { days: kind.days })
@@ -56,6 +56,7 @@ export function ChangesControls(props: ChangesControlsProps) {
               label={say('changes.after')}
               edge="last"
               value={then}
+              error={isInOrder(then, now) ? undefined : say('changes.wrongOrder')}
               onChange={(day) => day !== undefined && onSpan({ then: day, now })}
             />
             <DayField
@@ -73,9 +74,10 @@ export function ChangesControls(props: ChangesControlsProps) {
         ) : (
           <Select
             label={say('changes.report')}
-            value={String(report)}
+            value={runs.some(({ id }) => id === report) ? String(report) : null}
+            placeholder={say('changes.chooseReport')}
             onChange={(id) => onSpan({ report: Number(id) })}
-            options={runs.map((run) => ({ id: String(run.id), label: run.title, detail: formatPartialDate(intl, run.at.slice(0, 10)) }))}
+            options={runs.map((run) => ({ id: String(run.id), label: run.title, detail: formatMoment(run.at) }))}
           />
         )}
         {!latest && report === null && <p className={styles.hint}>{say('changes.noReport')}</p>}

@@ -28,6 +28,5 @@ export function proposedSpans(events: readonly LibraryEvent[], today: number): P
   return [...between.toReversed(), ...recent]
 }
 
-/** The local calendar day of a moment, in days since 1970-01-01. */
-export const dayOfMoment = (moment: Date): number =>
-  Math.round(Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()) / 86_400_000)
+/** Whether the first of two days does not come after the second. */
+export const isInOrder = (then: string, now: string): boolean => then <= now

@@ -18,9 +18,9 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { changesPicture, changesTable } from './changes-copy.ts'
 import { ChangesControls } from './changes-controls.tsx'
-import { groupChanges, lineKey, type ChangeGroup, type ChangeKind } from './changes-groups.ts'
-import { ChangesLine } from './changes-line.tsx'
-import { dayOfMoment, proposedSpans } from './changes-span.ts'
+import { ChangesGroup } from './changes-group.tsx'
+import { groupChanges, type ChangeGroup, type ChangeKind } from './changes-groups.ts'
+import { isInOrder, proposedSpans } from './changes-span.ts'
 import styles from './changes-view.module.css'
 
 export interface ChangesViewProps {
@@ -46,14 +46,16 @@ export function ChangesView(props: ChangesViewProps) {
   const { data: runs } = useData('reports.runs', {})
   const [kinds, setKinds] = useState(NO_KINDS)
   const list = useRef<HTMLDivElement>(null)
-  const [today] = useState(() => dayOfMoment(new Date()))
-  const spans = useMemo(() => proposedSpans(events ?? [], today), [events, today])
+  const { data: clock } = useData('timeline.today', {})
+  const spans = useMemo(() => (events && clock ? proposedSpans(events, clock.today) : []), [events, clock])
   const then = place.then ?? spans[0]?.then ?? ''
   const now = place.now ?? (place.then === undefined ? spans[0]?.now : undefined) ?? spans.at(-1)?.now ?? ''
-  const isKnown = events !== undefined && runs !== undefined
   const report = place.report ?? null
   const asked = report === null ? { then, now } : { report, basis: 'coded' as const }
-  const { data, error, refetch } = useData('compare.changes', { ...asked, filter, level }, { enabled: isKnown })
+  const isOrdered = report !== null || isInOrder(then, now)
+  const isKnown = report !== null || spans.length > 0
+  const { data: answer, error, refetch } = useData('compare.changes', { ...asked, filter, level }, { enabled: isKnown && isOrdered })
+  const data = isOrdered && !error ? answer : undefined
   const by = place.by ?? 'kind'
   const groups = useMemo(() => (data ? groupChanges(data, by, kinds, codebook) : []), [data, by, kinds, codebook])
   const nameOf = ({ key }: ChangeGroup): string => {
@@ -73,10 +75,9 @@ export function ChangesView(props: ChangesViewProps) {
     event.preventDefault()
     lines[at + step]?.focus()
   }
-  if (error && !data) return <LoadError error={error} onAgain={() => void refetch()} />
-  if (!data) return <Spinner label={say('compare.loading')} />
   const shown = groups.reduce((sum, { lines }) => sum + lines.length, 0)
-  const beyond = data.totals.cells + data.totals.threads - data.cells.length - data.threads.length
+  const counts = data?.counts ?? []
+  const total = counts.reduce((sum, { kind, count }) => sum + (kinds.size === 0 || kinds.has(kind) ? count : 0), 0)
   return (
     <div className={styles.view}>
       <ChangesControls
@@ -87,18 +88,31 @@ export function ChangesView(props: ChangesViewProps) {
         runs={runs ?? []}
         grouping={by}
         kinds={kinds}
-        counts={data.counts}
+        counts={counts}
         onSpan={(span) => onPlace({ then: span.then, now: span.now, report: span.report })}
         onGrouping={(next) => onPlace({ by: next })}
         onKinds={setKinds}
       />
       <p className={styles.summary} role="status">
-        {report === null
-          ? say('changes.summary', { count: shown, then: dateText(data.then), now: dateText(data.now) })
-          : say('changes.summaryReport', { count: shown, title: data.report?.title ?? '', at: dateText(data.then) })}
-        {beyond > 0 && ` ${say('changes.beyond', { count: beyond })}`}
+        {data &&
+          (report === null
+            ? say('changes.summary', { count: total, then: dateText(data.then), now: dateText(data.now) })
+            : say('changes.summaryReport', { count: total, title: data.report?.title ?? '', at: dateText(data.then) }))}
+        {total > shown && ` ${say('changes.beyond', { count: total - shown })}`}
       </p>
-      {shown === 0 ? (
+      {!isOrdered ? (
+        <EmptyState
+          icon={<History />}
+          title={say('changes.wrongOrder')}
+          actions={<Button label={say('changes.swap')} kind="primary" onPress={() => onPlace({ then: now, now: then })} />}
+        />
+      ) : error ? (
+        <LoadError error={error} onAgain={() => void refetch()} />
+      ) : !data ? (
+        <div className={styles.waiting}>
+          <Spinner label={say('compare.loading')} />
+        </div>
+      ) : shown === 0 ? (
         <EmptyState
           icon={<History />}
           title={say('changes.nothing')}
@@ -109,24 +123,17 @@ export function ChangesView(props: ChangesViewProps) {
       ) : (
         <div ref={list} className={styles.groups} onKeyDown={walk} role="presentation">
           {groups.map((group) => (
-            <section key={String(group.key)} aria-label={nameOf(group)}>
-              <h2 className={styles.head}>
-                <bdi>{nameOf(group)}</bdi> <span className={styles.count}>{group.lines.length}</span>
-              </h2>
-              <ol className={styles.lines}>
-                {group.lines.map((line) => (
-                  <ChangesLine
-                    key={lineKey(line)}
-                    line={line}
-                    showsKind={by !== 'kind'}
-                    codebook={codebook}
-                    onOpenEvidence={onOpenEvidence}
-                    onOpenCell={onOpenCell}
-                    onOpenThread={onOpenThread}
-                  />
-                ))}
-              </ol>
-            </section>
+            <ChangesGroup
+              key={`${by} ${group.key}`}
+              name={nameOf(group)}
+              count={by === 'kind' ? (counts.find(({ kind }) => kind === group.key)?.count ?? 0) : group.lines.length}
+              lines={group.lines}
+              showsKind={by !== 'kind'}
+              codebook={codebook}
+              onOpenEvidence={onOpenEvidence}
+              onOpenCell={onOpenCell}
+              onOpenThread={onOpenThread}
+            />
           ))}
         </div>
       )}

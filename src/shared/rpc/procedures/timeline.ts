@@ -1,4 +1,5 @@
-/** The procedure of the timeline. */
+/** Procedures of the timeline. */
+import { z } from 'zod'
 import { timelineInputSchema, timelineSchema } from '../../domain/timeline.ts'
 import { query } from '../define.ts'
 
@@ -8,5 +9,11 @@ export const timelineProcedures = {
     input: timelineInputSchema,
     output: timelineSchema,
     reads: ['annotations', 'articles', 'parties', 'threads'],
+  }),
+  'timeline.today': query({
+    doc: 'Today by the clock of the core, in days since 1970-01-01: what spans and ages are counted from.',
+    input: z.strictObject({}),
+    output: z.object({ today: z.int() }),
+    reads: ['history'],
   }),
 } as const
