@@ -12,6 +12,10 @@ export interface TitleText {
   /** It stands in the language of the interface. */
   isReadable: boolean
 }
+interface Clean extends TitleText {
+  /** It was tied to the sentence before, so that what is left may be half a thought. */
+  isTied: boolean
+}
 
 const ENOUGH_WORDS = 4
 const LONGEST = 120
@@ -22,9 +26,14 @@ const TIES =
 
 /** Never empty where one of the texts is not. */
 export function proposedTitle(texts: readonly TitleText[]): string {
-  const clean = texts.map((each) => ({ ...each, text: untied(trimmed(each.text)) })).filter(({ text }) => text !== '')
-  const rank = ({ text, isOwn, isReadable }: TitleText): number =>
-    (contentWords(text).size >= ENOUGH_WORDS ? 0 : 4) + (isReadable ? 0 : 2) + (isOwn ? 0 : 1)
+  const clean = texts
+    .map((each): Clean => {
+      const text = trimmed(each.text)
+      return { ...each, text: untied(text), isTied: TIES.test(text) }
+    })
+    .filter(({ text }) => text !== '')
+  const rank = ({ text, isOwn, isReadable, isTied }: Clean): number =>
+    (contentWords(text).size >= ENOUGH_WORDS ? 0 : 8) + (isReadable ? 0 : 4) + (isOwn ? 0 : 2) + (isTied ? 1 : 0)
   const [best] = clean.toSorted((a, b) => rank(a) - rank(b) || a.text.length - b.text.length)
   return cut(capital(best?.text ?? texts[0]?.text.trim() ?? ''))
 }

@@ -82,6 +82,9 @@ describe('a title', () => {
   test('begins with a capital letter, and with nothing that ties it to the sentence before', () => {
     expect(proposedTitle([own('and that they must close all border training camps')])).toBe('Must close all border training camps')
     expect(proposedTitle([own('no aircraft strike inside Afghan territory')])).toBe('No aircraft strike inside Afghan territory')
+    // What stands by itself comes before what was cut out of a sentence, though it is longer.
+    const whole = own('Kabul has to close all of the training camps along the border')
+    expect(proposedTitle([own('and close all border training camps'), whole])).toBe(whole.text)
     // Where nothing would be left, it stays.
     expect(proposedTitle([own('they agreed')])).toBe('They agreed')
   })
