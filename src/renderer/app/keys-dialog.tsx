@@ -1,4 +1,4 @@
-/** The map of keys: the commands of the window, the keys of the reader as they are set now, and the letters of tags. */
+/** The map of keys: the commands of the window, the keys of the reader as they are set now, the letters of tags, and those of the views. */
 import { Keyboard } from 'lucide-react'
 import { useCodebook } from '../lib/codebook.ts'
 import { READER_ACTIONS, READER_KEYS } from '../lib/reader-keys.ts'
@@ -10,6 +10,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { useCommands } from './commands.ts'
 import styles from './keys-dialog.module.css'
+import { VIEW_KEYS } from './view-keys.ts'
 
 interface Row {
   keys: readonly string[]
@@ -48,6 +49,9 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           rows={READER_ACTIONS.map(({ id }) => ({ keys: [keyOf(id) ?? ''].filter(Boolean), label: say(`keys.reader.${id}`) }))}
         />
         <Section title={say('keys.moving')} rows={READER_KEYS.map(({ id, keys }) => ({ keys, label: say(`keys.reader.${id}`) }))} />
+        {VIEW_KEYS.map(({ title, rows }) => (
+          <Section key={title} title={say(title)} rows={rows.map(({ keys, label }) => ({ keys, label: say(label) }))} />
+        ))}
       </div>
     </Dialog>
   )

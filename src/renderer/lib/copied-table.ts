@@ -14,6 +14,8 @@ export type Soon<T> = T | Promise<T>
 export interface CopySource {
   picture: () => Soon<string | null>
   table: () => Soon<CopiedTable | null>
+  /** What is saved as a file, where that is another form than what is copied. */
+  saved?: () => Soon<CopiedTable | null>
 }
 
 /** Cells with tabs between, none of which a spreadsheet takes for a formula; line ends within a cell become blanks. */

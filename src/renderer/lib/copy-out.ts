@@ -6,6 +6,21 @@ import { sharedClient } from './transport/client.ts'
 
 /** How much larger than on the screen a PNG is, so that it stays sharp in print. */
 const SCALE = 2
+/** What a canvas can be drawn on: CSS pixels of a side, and of its area. */
+const MOST_SIDE = 32_767
+const MOST_AREA = 200_000_000
+
+/** A picture that no canvas holds. Sizes in CSS pixels. */
+export class PictureTooLarge extends Error {
+  override readonly name = 'PictureTooLarge'
+  readonly width: number
+  readonly height: number
+  constructor(width: number, height: number) {
+    super(`A picture of ${width} by ${height} pixels is too large for a PNG.`)
+    this.width = width
+    this.height = height
+  }
+}
 
 export async function copyTable(table: CopiedTable): Promise<void> {
   const blob = (text: string, type: string): Blob => new Blob([text], { type })
@@ -18,14 +33,18 @@ export async function copyPicture(svg: string): Promise<void> {
   await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(svg) })])
 }
 
-/** Draws an SVG that says its own width and height. Throws where it cannot be drawn. */
+/** Draws an SVG that says its own width and height. Throws where it cannot be drawn, PictureTooLarge where it is too large. */
 async function pngOf(svg: string): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
   try {
     const image = new Image()
     image.src = url
     await image.decode()
-    const canvas = new OffscreenCanvas(image.naturalWidth * SCALE, image.naturalHeight * SCALE)
+    const { naturalWidth: width, naturalHeight: height } = image
+    const fits = (scale: number): boolean => Math.max(width, height) * scale <= MOST_SIDE && width * height * scale ** 2 <= MOST_AREA
+    if (!fits(1)) throw new PictureTooLarge(width, height)
+    const scale = fits(SCALE) ? SCALE : 1
+    const canvas = new OffscreenCanvas(width * scale, height * scale)
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
     return await canvas.convertToBlob({ type: 'image/png' })
   } finally {

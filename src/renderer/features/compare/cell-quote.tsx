@@ -14,7 +14,7 @@ export function CellQuote({ quote }: { quote: Evidence | undefined }) {
       </span>
     )
   }
-  const date = quote.date === null ? say('evidence.undated') : dateText(quote.date)
+  const date = quote.date === null ? say('evidence.undated') : dateText(quote.date.slice(0, 10))
   return (
     <span className={styles.quoted} data-translated={quote.translation ? true : undefined}>
       <span className={styles.quote} data-reading lang={quote.language ?? undefined} dir="auto">
@@ -26,8 +26,8 @@ export function CellQuote({ quote }: { quote: Evidence | undefined }) {
         </span>
       )}
       <span className={styles.source}>
-        {quote.dateFrom === 'publication' ? say('evidence.published', { date }) : date} ·{' '}
-        <bdi>{quote.outlet ?? say('evidence.noOutlet')}</bdi>
+        <span className={styles.day}>{quote.dateFrom === 'publication' ? say('evidence.published', { date }) : date}</span>
+        <bdi className={styles.outlet}>{quote.outlet ?? say('evidence.noOutlet')}</bdi>
       </span>
     </span>
   )

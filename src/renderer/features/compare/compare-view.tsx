@@ -71,6 +71,7 @@ export function CompareView({ place, onPlace, onOpenEvidence, onOpenThread }: Co
             name={say(`compare.copy.${view}`)}
             picture={() => source.current?.picture() ?? null}
             table={() => source.current?.table() ?? null}
+            saved={() => source.current?.saved?.() ?? source.current?.table() ?? null}
           />
         </span>
       </header>

@@ -1,35 +1,7 @@
-/** The shapes of stances and of trends as paths, for the matrix on the screen and for its picture. */
-import type { Stance } from '../../../shared/domain/annotation.ts'
+/** The shapes of trends as paths, for the matrix on the screen and for its picture. Those of stances are in lib/parts/stance-shapes. */
 import type { TrendKind } from '../../../shared/domain/compare.ts'
 
-export interface GlyphShape {
-  /** In a box of 16. */
-  outline: string
-  /** Lines upon it. */
-  sign: string | null
-  /** Drawn as a line, not filled: a ring says that nothing was said. */
-  isHollow: boolean
-}
-
-const RING = 'M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13z'
-
-export const GLYPHS: Readonly<Record<Stance, GlyphShape>> = {
-  supports: { outline: 'M8 1a7 7 0 1 1 0 14a7 7 0 1 1 0-14z', sign: 'M8 4.75v6.5M4.75 8h6.5', isHollow: false },
-  opposes: {
-    outline: 'M3 1.5h10a1.5 1.5 0 0 1 1.5 1.5v10a1.5 1.5 0 0 1-1.5 1.5h-10a1.5 1.5 0 0 1-1.5-1.5v-10a1.5 1.5 0 0 1 1.5-1.5z',
-    sign: 'M4.5 8h7',
-    isHollow: false,
-  },
-  conditional: {
-    outline: 'M8 .75L15.25 8L8 15.25L.75 8z',
-    sign: 'M3 10.2L10.2 3M5.2 12.4L12.4 5.2M1.5 7.7L7.7 1.5M8.3 14.5L14.5 8.3',
-    isHollow: true,
-  },
-  neutral: { outline: 'M2.5 4.5h11v7h-11z', sign: 'M4.75 6.9h6.5M4.75 9.1h6.5', isHollow: false },
-  declined: { outline: RING, sign: null, isHollow: true },
-}
-
-/** In a box of 12: up, down, both ways, a star for what is new, two lines for what is repeated. */
+/** In a box of 12: up, down, both ways, a dot for what is new, two lines for what is repeated. */
 export const TREND_PATHS: Readonly<Record<TrendKind, string>> = {
   hardened: 'M6 1.5L11 10.5H1z',
   softened: 'M1.9 2.4H10.1L6 9.8z',

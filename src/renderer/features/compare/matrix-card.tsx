@@ -1,9 +1,11 @@
 /** Why a cell says what it says, beside it: the sentences of cell-facts, and the keys for what one can do. It leaves the page usable and takes no focus. */
+import { Pencil } from 'lucide-react'
 import { useMemo } from 'react'
 import type { MatrixCell } from '../../../shared/domain/compare.ts'
 import { useEvidence } from '../../lib/evidence.ts'
 import { useSay } from '../../lib/say.ts'
 import { useRested } from '../../lib/use-rested.ts'
+import { Button } from '../../ui/button.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { cellFacts, factIds, type CellFact } from './cell-facts.ts'
 import styles from './matrix-card.module.css'
@@ -29,9 +31,11 @@ export interface MatrixCardProps {
   words: MatrixWords
   hover: Hover
   onClose: () => void
+  /** Undefined where nothing can be written. */
+  onOverride: (() => void) | undefined
 }
 
-export function MatrixCard({ cell, row, at, words, hover, onClose }: MatrixCardProps) {
+export function MatrixCard({ cell, row, at, words, hover, onClose, onOverride }: MatrixCardProps) {
   const say = useSay()
   const evidence = useEvidence(useMemo(() => factIds(cell), [cell]))
   const facts = cellFacts(cell, (id) => evidence.get(id), words.facts, row?.isFolded)
@@ -50,6 +54,18 @@ export function MatrixCard({ cell, row, at, words, hover, onClose }: MatrixCardP
             </li>
           ))}
         </ul>
+        {onOverride && (
+          <div className={styles.acts}>
+            <Button
+              label={say(cell.override ? 'matrix.changeReading' : 'matrix.readOtherwise')}
+              icon={<Pencil />}
+              kind="quiet"
+              size="small"
+              shortcut="O"
+              onPress={onOverride}
+            />
+          </div>
+        )}
       </div>
     </Popover>
   )

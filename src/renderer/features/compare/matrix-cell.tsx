@@ -3,11 +3,11 @@
  * "No evidence" is a dot and nothing else; who declined to say has a ring. Its one button is the stop for keys.
  */
 import type { Evidence, MatrixCell as Cell } from '../../../shared/domain/compare.ts'
+import { StanceGlyph } from '../../lib/parts/stance-mark.tsx'
 import { useSay } from '../../lib/say.ts'
 import { CellQuote } from './cell-quote.tsx'
 import styles from './matrix-cell.module.css'
 import { CellDot } from './matrix-dot.tsx'
-import { StanceGlyph } from './matrix-glyph.tsx'
 import { CellMarks, IntensityBar, TrendMark } from './matrix-marks.tsx'
 import type { Detail } from './matrix-sizes.ts'
 

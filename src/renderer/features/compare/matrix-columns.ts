@@ -34,16 +34,17 @@ export function roleOf(parties: PartyRoles, id: number): Party['role'] {
   return 'none'
 }
 
-export function arrangeColumns(
+/** All columns in order, whether they are shown or not. */
+export function orderedColumns(
   ids: readonly number[],
-  { parties, order, hidden }: { parties: PartyRoles; order: readonly number[]; hidden: readonly number[] },
-): MatrixColumns {
+  { parties, order }: { parties: PartyRoles; order: readonly number[] },
+): (MatrixColumn & { isPrincipal: boolean })[] {
   const rank = new Map(order.map((id, index) => [id, index]))
-  const away = new Set(hidden)
-  const all = ids
+  return ids
     .map((partyId, index) => {
       const role = roleOf(parties, partyId)
-      return { partyId, role, index, group: role === 'mediator' || role === 'observer' ? ('apart' as const) : ('parties' as const) }
+      const group: ColumnGroup = role === 'mediator' || role === 'observer' ? 'apart' : 'parties'
+      return { partyId, group, isPrincipal: role === 'principal', index }
     })
     .toSorted(
       (a, b) =>
@@ -51,12 +52,17 @@ export function arrangeColumns(
         (rank.get(a.partyId) ?? Infinity) - (rank.get(b.partyId) ?? Infinity) ||
         a.index - b.index,
     )
-  const shown = all.filter(({ partyId }) => !away.has(partyId))
+    .map(({ partyId, group, isPrincipal }) => ({ partyId, group, isPrincipal }))
+}
+
+/** Those the table shows, and what of them is put away. */
+export function shownColumns(all: ReturnType<typeof orderedColumns>, ids: ReadonlySet<number>): MatrixColumns {
+  const shown = all.filter(({ partyId }) => ids.has(partyId))
   return {
     shown: shown.map(({ partyId, group }) => ({ partyId, group })),
-    hidden: all.flatMap(({ partyId }) => (away.has(partyId) ? [partyId] : [])),
+    hidden: all.flatMap(({ partyId }) => (ids.has(partyId) ? [] : [partyId])),
     parties: shown.filter(({ group }) => group === 'parties').length,
-    arePrincipals: shown.every(({ group, role }) => group === 'apart' || role === 'principal'),
+    arePrincipals: shown.every(({ group, isPrincipal }) => group === 'apart' || isPrincipal),
   }
 }
 

@@ -2,9 +2,9 @@
  * A cell as small as it gets: the shape of what the party holds, how it moved at the corner, and small beside it that it held something
  * else as well. One drawing for each, since thousands of them are on the screen at once.
  */
-import type { Stance } from '../../../shared/domain/annotation.ts'
 import type { MatrixCell } from '../../../shared/domain/compare.ts'
-import { GLYPHS, isHollowTrend, TREND_PATHS } from './glyph-shapes.ts'
+import { StanceShape } from '../../lib/parts/stance-mark.tsx'
+import { isHollowTrend, TREND_PATHS } from './glyph-shapes.ts'
 import styles from './matrix-cell.module.css'
 
 export function CellDot({ cell, isFolded }: { cell: MatrixCell; isFolded: boolean }) {
@@ -26,16 +26,16 @@ export function CellDot({ cell, isFolded }: { cell: MatrixCell; isFolded: boolea
     <svg viewBox="0 0 28 24" width="28" height="24" aria-hidden="true" className={styles.dot}>
       {cell.stance ? (
         <>
-          <Shape stance={cell.stance} at={first ? 'translate(4 4)' : 'translate(6 4)'} />
-          {first && <Shape stance={first} at="translate(19 13) scale(.5)" />}
+          <StanceShape stance={cell.stance} transform={first ? 'translate(4 4)' : 'translate(6 4)'} />
+          {first && <StanceShape stance={first} transform="translate(19 13) scale(.5)" />}
         </>
       ) : !second ? (
-        first && <Shape stance={first} at="translate(8 6) scale(.76)" />
+        first && <StanceShape stance={first} transform="translate(8 6) scale(.76)" />
       ) : (
         <>
-          {first && <Shape stance={first} at={third ? 'translate(2 8.5) scale(.45)' : 'translate(3.5 7.5) scale(.56)'} />}
-          <Shape stance={second} at={third ? 'translate(10.5 8.5) scale(.45)' : 'translate(15 7.5) scale(.56)'} />
-          {third && <Shape stance={third} at="translate(19 8.5) scale(.45)" />}
+          {first && <StanceShape stance={first} transform={third ? 'translate(2 8.5) scale(.45)' : 'translate(3.5 7.5) scale(.56)'} />}
+          <StanceShape stance={second} transform={third ? 'translate(10.5 8.5) scale(.45)' : 'translate(15 7.5) scale(.56)'} />
+          {third && <StanceShape stance={third} transform="translate(19 8.5) scale(.45)" />}
         </>
       )}
       {trend && (
@@ -47,15 +47,5 @@ export function CellDot({ cell, isFolded }: { cell: MatrixCell; isFolded: boolea
       )}
       {cell.override && <path d="M7 22.5h14" className={styles.read} />}
     </svg>
-  )
-}
-
-function Shape({ stance, at }: { stance: Stance; at: string }) {
-  const { outline, sign, isHollow } = GLYPHS[stance]
-  return (
-    <g transform={at} data-stance={stance} className={styles.glyph}>
-      <path d={outline} className={isHollow ? styles.hollow : styles.filled} />
-      {sign && <path d={sign} className={isHollow ? styles.hatch : styles.sign} />}
-    </g>
   )
 }

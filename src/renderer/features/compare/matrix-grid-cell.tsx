@@ -35,9 +35,9 @@ function GridCell({ row, partyId, index, start, size, isDivided, detail, words, 
       role="gridcell"
       aria-colindex={index + 2}
       aria-selected={isChosen}
-      className={cx(styles.cell, isDivided && styles.divided)}
+      className={cx(styles.cell, detail === 'dots' ? styles.fixed : styles.grown, isDivided && styles.divided)}
       data-stance={cell ? (cell.stance ?? 'none') : undefined}
-      style={{ insetInlineStart: start, inlineSize: size }}
+      style={detail === 'dots' ? { insetInlineStart: start, inlineSize: size } : { marginInlineStart: start, inlineSize: size }}
     >
       <button
         type="button"

@@ -2,7 +2,7 @@
  * The matrix on the screen: heads that stay, and only the rows and columns in sight. One element at a time is the stop for Tab; the row and
  * the column it is in are always drawn, so that scrolling never takes the focus away.
  */
-import { useEffect, useId, useImperativeHandle, useRef, type CSSProperties, type MouseEvent, type Ref } from 'react'
+import { useEffect, useId, useRef, type CSSProperties, type MouseEvent } from 'react'
 import type { Codebook } from '../../lib/codebook.ts'
 import { useSay } from '../../lib/say.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
@@ -17,7 +17,7 @@ import { useGridKeys } from './use-grid-keys.ts'
 import { useGridPlace } from './use-grid-place.ts'
 import type { Hover } from './use-hover.ts'
 import { useMatrixQuotes } from './use-matrix-quotes.ts'
-import type { MatrixWidths } from './use-matrix-widths.ts'
+import type { MatrixWidths } from './use-matrix-model.ts'
 import type { MatrixWords } from './use-matrix-words.ts'
 import { useMatrixVirtual } from './use-matrix-virtual.ts'
 
@@ -51,20 +51,19 @@ export interface MatrixGridProps {
   description: string
   acts: MatrixGridActs
   hover: Hover
-  ref: Ref<{ focus: (cell?: CellKey) => void; quotes: ReturnType<typeof useMatrixQuotes> }>
 }
 
 const WIDER = 16
 
 export function MatrixGrid(props: MatrixGridProps) {
-  const { rows, columns, statements, detail, widths, codebook, words, chosen, description, acts, hover, ref } = props
+  const { rows, columns, statements, detail, widths, codebook, words, chosen, description, acts, hover } = props
   const say = useSay()
   const prefix = useId()
   const scroll = useRef<HTMLDivElement>(null)
   const hasGroups = columns.parties < columns.shown.length
   const heads = hasGroups ? 2 : 1
   const headHeight = SIZES[detail].head + (hasGroups ? GROUP_HEAD : 0)
-  const place = useGridPlace({ rows, columns, prefix, scroll })
+  const place = useGridPlace({ rows, columns, prefix, scroll, first: chosen })
   const virtual = useMatrixVirtual({ scroll, rows, columns, detail, widths, headHeight, at: place.at })
   const { lines, items } = virtual
   const quotes = useMatrixQuotes(useTiles({ rows, columns, detail, lines: spanOf(lines), items: spanOf(items) }))
@@ -137,7 +136,15 @@ export function MatrixGrid(props: MatrixGridProps) {
     place.goTo({ row: -1, column })
     acts.partyMenu(party.partyId, spotOf(document.getElementById(`${prefix}head-${party.partyId}`)))
   }
-  useImperativeHandle(ref, () => ({ focus: (cell) => place.focus(cell), quotes }))
+  // Coming back with a cell open: it is in sight, not only its quotes.
+  const sought = useRef(chosen)
+  useEffect(() => {
+    const cell = sought.current
+    sought.current = null
+    const row = cell ? rows.findIndex(({ key }) => key === cell.issue) : -1
+    const column = cell ? columns.shown.findIndex(({ partyId }) => partyId === cell.party) : -1
+    if (row >= 0 && column >= 0) virtual.show({ row, column })
+  })
 
   const onClick = (event: MouseEvent): void => {
     const cell = cellOf(event.target)
@@ -197,7 +204,8 @@ export function MatrixGrid(props: MatrixGridProps) {
                 heads={heads}
                 prefix={prefix}
                 start={line.start}
-                height={line.size}
+                height={detail === 'dots' ? line.size : null}
+                measure={virtual.measure}
                 items={items}
                 columns={columns}
                 detail={detail}

@@ -12,7 +12,7 @@ import { cx } from '../../ui/cx.ts'
 import { movedTo, roleOf, type MatrixColumns } from './matrix-columns.ts'
 import styles from './matrix-grid.module.css'
 import { GROUP_HEAD, SIZES, type Detail } from './matrix-sizes.ts'
-import type { MatrixWidths } from './use-matrix-widths.ts'
+import type { MatrixWidths } from './use-matrix-model.ts'
 
 export interface MatrixHeadProps {
   prefix: string
@@ -142,8 +142,8 @@ export function MatrixHead(props: MatrixHeadProps) {
                 setDragged(null)
               }}
             >
-              <span className={styles.partyName}>
-                <bdi>{party?.name}</bdi>
+              <span className={styles.partyName} dir="auto">
+                {party?.name}
               </span>
               {detail !== 'dots' && (
                 <span className={styles.about}>

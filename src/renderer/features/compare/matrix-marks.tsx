@@ -1,36 +1,17 @@
 /** The small signs of a cell, each with its word: how the party moved, how firmly it speaks, what is to be known of the evidence. */
-import {
-  ArrowDown,
-  ArrowLeftRight,
-  ArrowUp,
-  Equal,
-  FileText,
-  HatGlasses,
-  Pencil,
-  ShieldAlert,
-  Sparkle,
-  type LucideIcon,
-} from 'lucide-react'
-import type { MatrixCell, Trend, TrendKind, Weakness } from '../../../shared/domain/compare.ts'
+import { FileText, HatGlasses, Pencil, ShieldAlert, type LucideIcon } from 'lucide-react'
+import type { MatrixCell, Trend, Weakness } from '../../../shared/domain/compare.ts'
 import { useDateText, useSay } from '../../lib/say.ts'
 import styles from './matrix-cell.module.css'
-
-export const TREND_ICONS: Readonly<Record<TrendKind, LucideIcon>> = {
-  hardened: ArrowUp,
-  softened: ArrowDown,
-  reversed: ArrowLeftRight,
-  new: Sparkle,
-  repeated: Equal,
-}
+import { TrendGlyph } from './matrix-glyph.tsx'
 
 /** "hardened 29 Oct 2025". What is only repeated stands back. */
 export function TrendMark({ trend }: { trend: Trend }) {
   const say = useSay()
   const dateText = useDateText()
-  const Icon = TREND_ICONS[trend.kind]
   return (
-    <span className={styles.trend} data-trend={trend.kind}>
-      <Icon aria-hidden="true" />
+    <span className={styles.trend} data-trend={trend.kind} title={say(`matrix.rule.${trend.kind}`)}>
+      <TrendGlyph kind={trend.kind} size={11} />
       <span className={styles.trendWord}>
         {say('matrix.trendOn', {
           trend: say(`matrix.trend.${trend.kind}`),
@@ -63,7 +44,7 @@ export function IntensityBar({ value }: { value: number }) {
   )
 }
 
-const WEAK_ICONS: Readonly<Record<Weakness, LucideIcon>> = { anonymous: HatGlasses, grading: ShieldAlert }
+export const WEAK_ICONS: Readonly<Record<Weakness, LucideIcon>> = { anonymous: HatGlasses, grading: ShieldAlert }
 
 /** Weak evidence, a reading of one's own, a summary and whether it is out of date. */
 export function CellMarks({ cell }: { cell: MatrixCell }) {

@@ -8,7 +8,7 @@ import { trendKindSchema, type MatrixCell, type PartyLevel, type TrendKind } fro
 import { useAction } from '../../lib/data.ts'
 import { useEvidence } from '../../lib/evidence.ts'
 import { useOfferUndo } from '../../lib/offer-undo.ts'
-import { STANCES } from '../../lib/parts/stance-mark.tsx'
+import { StanceGlyph, STANCES } from '../../lib/parts/stance-mark.tsx'
 import { useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -16,7 +16,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { cellFacts, factIds } from './cell-facts.ts'
 import styles from './matrix-override.module.css'
-import { StanceGlyph, TrendGlyph } from './matrix-glyph.tsx'
+import { TrendGlyph } from './matrix-glyph.tsx'
 import type { MatrixWords } from './use-matrix-words.ts'
 
 export interface OverrideDialogProps {

@@ -3,12 +3,14 @@
  * unfolded and the columns that are not put away, all of them, not only those in sight. Pure but for the measuring of text.
  */
 import type { Evidence, MatrixCell } from '../../../shared/domain/compare.ts'
-import { GLYPHS, isHollowTrend, TREND_PATHS } from './glyph-shapes.ts'
+import { STANCE_SHAPES } from '../../lib/parts/stance-shapes.ts'
+import { isHollowTrend, TREND_PATHS } from './glyph-shapes.ts'
 import type { PictureColours } from './matrix-colours.ts'
 import type { MatrixColumns } from './matrix-columns.ts'
 import type { MatrixRow } from './rows.ts'
 import type { Detail } from './matrix-sizes.ts'
 import { cellBlock, type Block } from './picture-cell.ts'
+import { legendBlock } from './picture-frame.ts'
 import { wrapped, type Measure } from './picture-text.ts'
 import { xmlText } from '../../../shared/text/xml-text.ts'
 import type { MatrixWords } from './use-matrix-words.ts'
@@ -22,6 +24,9 @@ export interface MatrixPictureParts {
   colours: PictureColours
   direction: 'ltr' | 'rtl'
   measure: Measure
+  title: string
+  /** What it was drawn from: the filter in words, the day. */
+  foot: string
 }
 
 export const PICTURE_FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', sans-serif"
@@ -30,12 +35,16 @@ const ISSUES = 210
 const LINE = 16
 const PAD = 8
 const NAME_LINES = 3
+/** Room for the legend where there are few columns. */
+const LEAST = 480
+/** Above the matrix, for the title. */
+const TITLE = 40
 
 /** A whole SVG document as text. */
 export function matrixPicture(parts: MatrixPictureParts): string {
-  const { rows, columns, detail, words, quotes, colours, direction, measure } = parts
+  const { rows, columns, detail, words, quotes, colours, direction, measure, title, foot } = parts
   const column = COLUMN[detail]
-  const width = ISSUES + column * columns.shown.length
+  const width = Math.max(ISSUES + column * columns.shown.length, LEAST)
   const isUpright = detail === 'dots'
   const names = columns.shown.map(({ partyId }) => words.party(partyId))
   const nameHeight = isUpright
@@ -132,7 +141,16 @@ export function matrixPicture(parts: MatrixPictureParts): string {
       isDivider ? 2 : 1,
     )
   }
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${round(y + 1)}" viewBox="0 0 ${width} ${round(y + 1)}" font-family="${xmlText(PICTURE_FONT)}"><rect width="100%" height="100%" fill="${colours.of.surface}"/>${out.join('')}</svg>\n`
+  const matrix = out.splice(0)
+  const y0 = TITLE + y + 2 * PAD
+  const legend = legendBlock(words.facts, width - 2 * PAD, measure)
+  draw(legend, PAD, y0, width - PAD)
+  text(linesOf(title, width - 2 * PAD, 1, true, 16)[0] ?? '', PAD, width - 2 * PAD, 26, { size: 16, strong: true })
+  const said = linesOf(foot, width - 2 * PAD, 4, false, 11)
+  for (const [at, each] of said.entries())
+    text(each, PAD, width - 2 * PAD, y0 + legend.height + 12 + at * LINE, { size: 11, colour: colours.of['text-muted'] })
+  const height = round(y0 + legend.height + said.length * LINE + PAD)
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${xmlText(PICTURE_FONT)}"><rect width="100%" height="100%" fill="${colours.of.surface}"/><g transform="translate(0 ${TITLE})">${matrix.join('')}</g>${out.join('')}</svg>\n`
 }
 
 /** A stance or a move as the screen has it. */
@@ -144,10 +162,10 @@ function glyph(part: Extract<Block['parts'][number], { kind: 'glyph' }>, x: numb
     return `<path transform="${at} scale(${part.size / 12})" d="${TREND_PATHS[part.trend]}" ${look}/>`
   }
   if (!part.stance) return `<circle cx="${round(x + part.size / 2)}" cy="${round(y + part.size / 2)}" r="1.5" fill="${colours.of.line}"/>`
-  const { outline, sign, isHollow } = GLYPHS[part.stance]
+  const { outline, sign, isHollow } = STANCE_SHAPES[part.stance]
   const { strong, soft } = colours.stance[part.stance]
   const body = isHollow
-    ? `<path d="${outline}" fill="${soft}" stroke="${strong}" stroke-width="1.5"/>${sign ? `<path d="${sign}" stroke="${strong}" stroke-width="1.2" fill="none"/>` : ''}`
+    ? `<path d="${outline}" fill="${soft}" stroke="${strong}" stroke-width="1.5"/>${sign ? `<path d="${sign}" stroke="${strong}" stroke-width="1.5" stroke-linecap="round" fill="none"/>` : ''}`
     : `<path d="${outline}" fill="${strong}"/>${sign ? `<path d="${sign}" stroke="${colours.of.surface}" stroke-width="1.8" stroke-linecap="round" fill="none"/>` : ''}`
   return `<g transform="${at} scale(${part.size / 16})">${body}</g>`
 }

@@ -1,7 +1,7 @@
 /** A row of the matrix: the issue, which folds what is beneath it, and the cells of the columns in sight. A row that stays the same is not drawn again. */
 import type { VirtualItem } from '@tanstack/react-virtual'
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { memo, type CSSProperties } from 'react'
+import { memo, useMemo, type CSSProperties } from 'react'
 import type { Evidence } from '../../../shared/domain/compare.ts'
 import { useSay } from '../../lib/say.ts'
 import { cx } from '../../ui/cx.ts'
@@ -20,7 +20,10 @@ export interface MatrixRowProps {
   prefix: string
   /** CSS pixels from the top of the matrix. */
   start: number
-  height: number
+  /** CSS pixels; null: as high as what is in it. */
+  height: number | null
+  /** Hears how high it got. */
+  measure: (element: HTMLElement | null) => void
   items: readonly VirtualItem[]
   columns: MatrixColumns
   detail: Detail
@@ -34,17 +37,22 @@ export interface MatrixRowProps {
 }
 
 function Row(props: MatrixRowProps) {
-  const { row, index, heads, prefix, start, height, items, columns, detail, words, quotes, stop, chosen, onFold } = props
+  const { row, index, heads, prefix, start, height, measure, items, columns, detail, words, quotes, stop, chosen, onFold } = props
   const say = useSay()
+  const { isFolded } = row
+  // Another function at another depth: what is drawn anew is measured anew, in the same element, which may have the focus.
+  const hear = useMemo(() => (element: HTMLElement | null) => measure(element), [measure, detail, isFolded])
   const name = words.issue(row)
   const count = say('compare.statements', { count: row.statements })
   return (
     <div
       role="row"
+      ref={height === null ? hear : undefined}
+      data-index={index}
       aria-rowindex={index + heads + 1}
-      className={styles.row}
+      className={cx(styles.row, height === null ? styles.grown : styles.fixed)}
       data-depth={Math.min(row.depth, 3)}
-      style={{ transform: `translateY(${start}px)`, blockSize: height }}
+      style={{ transform: `translateY(${start}px)`, ...(height !== null && { blockSize: height }) }}
     >
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the matrix takes the keys */}
       <div

@@ -3,16 +3,19 @@ export const DETAILS = ['dots', 'numbers', 'quotes'] as const
 export type Detail = (typeof DETAILS)[number]
 
 export interface MatrixSizes {
+  /** Beforehand: but for dots a row is as high as what is in it. */
   row: number
   column: number
+  /** Of a party that has nothing to be quoted. */
+  bare: number
   /** Names of parties. */
   head: number
 }
 
 export const SIZES: Readonly<Record<Detail, MatrixSizes>> = {
-  dots: { row: 24, column: 28, head: 152 },
-  numbers: { row: 74, column: 208, head: 44 },
-  quotes: { row: 144, column: 264, head: 44 },
+  dots: { row: 24, column: 28, bare: 28, head: 152 },
+  numbers: { row: 74, column: 208, bare: 208, head: 44 },
+  quotes: { row: 112, column: 264, bare: 150, head: 44 },
 }
 /** Above the names where some parties stand apart. */
 export const GROUP_HEAD = 22

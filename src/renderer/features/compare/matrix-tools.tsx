@@ -5,6 +5,7 @@ import { useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
+import { MatrixLegend } from './matrix-legend.tsx'
 import { DETAILS, type Detail } from './matrix-sizes.ts'
 import type { MatrixLayout } from './matrix-view.tsx'
 import styles from './matrix-view.module.css'
@@ -69,6 +70,7 @@ export function MatrixTools({ matrix, detail, onDetail, hidden, isOrdered, foldi
           onPress={() => onLayout({ hidden: undefined })}
         />
       )}
+      <MatrixLegend />
       <span className={styles.summary} role="status">
         {summary(say, matrix)}
       </span>

@@ -2,8 +2,7 @@
  * The matrix: issues down, parties across, at three depths. What is folded, put away or in another order is in the address; what the core
  * derives is shown as it comes. An empty cell says that there is no evidence; "declined to say" is a stance and looks like one.
  */
-import { useImperativeHandle, useMemo, useRef, useState, type ComponentRef, type Ref } from 'react'
-import { useLocale } from 'react-aria-components'
+import { useMemo, useState, type Ref } from 'react'
 import type { MatrixCell, PartyLevel } from '../../../shared/domain/compare.ts'
 import type { Filter } from '../../../shared/domain/filter.ts'
 import type { Codebook } from '../../lib/codebook.ts'
@@ -15,21 +14,17 @@ import type { ComparePlace } from '../../lib/places.ts'
 import { useSay } from '../../lib/say.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { MatrixCard, useCellFacts } from './matrix-card.tsx'
-import { arrangeColumns } from './matrix-columns.ts'
 import { MatrixGrid, type MatrixGridActs } from './matrix-grid.tsx'
 import type { CellKey, Spot } from './matrix-grid-parts.ts'
 import { CellMenu, PartyMenu } from './matrix-menus.tsx'
-import { lightColours } from './matrix-colours.ts'
 import { OverrideDialog } from './matrix-override.tsx'
-import { matrixPicture, PICTURE_FONT } from './matrix-picture.ts'
-import { foldable, foldedAfter, rowsOf, visibleRows } from './rows.ts'
 import { zoomed, type Detail } from './matrix-sizes.ts'
 import { MatrixEmpty, MatrixSkeleton, MatrixTooMuch, TOO_MUCH } from './matrix-states.tsx'
-import { matrixTable } from './matrix-table.ts'
 import { MatrixTools } from './matrix-tools.tsx'
-import { windowMeasure } from './picture-text.ts'
 import styles from './matrix-view.module.css'
 import { useHover } from './use-hover.ts'
+import { useMatrixCopies } from './use-matrix-copies.ts'
+import { useMatrixModel } from './use-matrix-model.ts'
 import { useMatrixWidths } from './use-matrix-widths.ts'
 import { useMatrixWords } from './use-matrix-words.ts'
 
@@ -58,20 +53,14 @@ export function MatrixView(props: MatrixViewProps) {
   const { filter, level, detail, layout, codebook, chosen, onChoose, onClearFilter, onDetail, onLayout, onLevel, onCopySource } = props
   const say = useSay()
   const canWrite = useCanWrite()
-  const { direction } = useLocale()
   const { data: matrix, error, refetch } = useData('compare.matrix', { filter, level, quotes: false })
   const { order = NONE, hidden = NONE, folded = NONE } = layout
-  const all = useMemo(() => (matrix ? rowsOf(matrix, new Set(folded)) : []), [matrix, folded])
-  const rows = useMemo(() => visibleRows(all), [all])
-  const columns = useMemo(
-    () => arrangeColumns(matrix?.columns.map(({ partyId }) => partyId) ?? [], { parties: codebook.partyById, order, hidden }),
-    [matrix, codebook.partyById, order, hidden],
-  )
+  const kept = useMatrixWidths(detail, codebook.partyById)
+  const model = useMatrixModel({ matrix, parties: codebook.partyById, detail, order, hidden, folded, kept, onLayout })
+  const { all, rows, parents, columns, widths } = model
   const statements = useMemo(() => new Map((matrix?.columns ?? []).map((column) => [column.partyId, column.statements])), [matrix])
   const cellOf = ({ issue, party }: CellKey): MatrixCell | undefined => all.find(({ key }) => key === issue)?.cells.get(party)
   const words = useMatrixWords(codebook)
-  const widths = useMatrixWidths(detail, codebook.partyById)
-  const grid = useRef<ComponentRef<typeof MatrixGrid>>(null)
 
   const [here, setHere] = useState<CellKey | null>(null)
   const [card, setCard] = useState<(Hung & { isPinned: boolean }) | null>(null)
@@ -101,8 +90,8 @@ export function MatrixView(props: MatrixViewProps) {
       else return false
       return true
     },
-    fold: (key) => onLayout({ folded: foldedAfter(folded, key, !folded.includes(key)) }),
-    order: (next) => onLayout({ order: next }),
+    fold: model.fold,
+    order: model.order,
     cellMenu: (cell, at) => setMenu({ cell, at }),
     partyMenu: (party, at) => setPartyMenu({ party, at }),
     override: (cell) => canWrite && setReading(cell),
@@ -115,27 +104,11 @@ export function MatrixView(props: MatrixViewProps) {
     },
   }
 
-  useImperativeHandle(onCopySource, () => ({
-    table: () => (matrix && rows.length > 0 ? matrixTable({ rows, columns, words, head: say('compare.issue') }) : null),
-    picture: () =>
-      matrix && rows.length > 0
-        ? matrixPicture({
-            rows,
-            columns,
-            detail,
-            words,
-            quotes: grid.current?.quotes ?? new Map(),
-            colours: lightColours(),
-            direction,
-            measure: windowMeasure(PICTURE_FONT),
-          })
-        : null,
-  }))
+  useMatrixCopies(onCopySource, { rows, columns, words, detail, filter, level })
 
   if (error && !matrix) return <LoadError error={error} onAgain={() => void refetch()} />
   if (!matrix) return <MatrixSkeleton detail={detail} />
   if (matrix.cells.length === 0) return <MatrixEmpty isFiltered={Object.keys(filter).length > 0} onClearFilter={onClearFilter} />
-  const parents = foldable(all)
   const isTooMuch = rows.length * columns.shown.length > TOO_MUCH
   const about = card && { cell: cellOf(card.cell), row: rowAt(card.cell) }
   const menuCell = menu && cellOf(menu.cell)
@@ -148,7 +121,7 @@ export function MatrixView(props: MatrixViewProps) {
         onDetail={onDetail}
         hidden={hidden.filter((id) => columns.hidden.includes(id))}
         isOrdered={order.length > 0}
-        folding={{ parents, folded: parents.filter((key) => folded.includes(key)) }}
+        folding={{ parents: [...parents], folded: parents.filter((key) => folded.includes(key)) }}
         onLayout={onLayout}
         partyName={words.party}
       />
@@ -165,7 +138,6 @@ export function MatrixView(props: MatrixViewProps) {
         <MatrixEmpty isFiltered={false} onShowAll={() => onLayout({ hidden: undefined })} onClearFilter={onClearFilter} />
       ) : (
         <MatrixGrid
-          ref={grid}
           rows={rows}
           columns={columns}
           statements={statements}
@@ -180,7 +152,22 @@ export function MatrixView(props: MatrixViewProps) {
         />
       )}
       {about?.cell && card && (
-        <MatrixCard cell={about.cell} row={about.row} at={card.at} words={words} hover={hover} onClose={() => setCard(null)} />
+        <MatrixCard
+          cell={about.cell}
+          row={about.row}
+          at={card.at}
+          words={words}
+          hover={hover}
+          onClose={() => setCard(null)}
+          onOverride={
+            canWrite
+              ? () => {
+                  setCard(null)
+                  setReading(card.cell)
+                }
+              : undefined
+          }
+        />
       )}
       <CellMenu
         at={menu?.at ?? null}
@@ -199,8 +186,8 @@ export function MatrixView(props: MatrixViewProps) {
         isOrdered={order.length > 0}
         name={partyMenu ? words.party(partyMenu.party) : ''}
         onClose={() => setPartyMenu(null)}
-        onOrder={(next) => onLayout({ order: next })}
-        onHide={(id) => onLayout({ hidden: [...hidden, id] })}
+        onOrder={(next) => (next ? model.order(next) : onLayout({ order: undefined }))}
+        onHide={model.hide}
         onShowAll={() => onLayout({ hidden: undefined })}
         onWidth={(id, width) => widths.set(id, width)}
       />

@@ -1,5 +1,5 @@
 /**
- * Rows of the matrix as they are shown: each with its cells by party; rows beneath a folded one are left out. A row is known by its
+ * Rows of the matrix as they are shown: each with its cells by party; which of them are folded is the state of the table. A row is known by its
  * issue, and the row of statements without one by 0, as in the address. Pure.
  */
 import type { Matrix, MatrixCell } from '../../../shared/domain/compare.ts'
@@ -22,8 +22,8 @@ export interface MatrixRow {
 
 const NO_CELLS: ReadonlyMap<number, MatrixCell> = new Map()
 
-/** All rows, in the order of the tree; what is folded is marked but not left out. */
-export function rowsOf(matrix: Matrix, folded: ReadonlySet<number>): MatrixRow[] {
+/** All rows, in the order of the tree, unfolded. */
+export function rowsOf(matrix: Matrix): MatrixRow[] {
   const cells = new Map<number, Map<number, MatrixCell>>()
   for (const cell of matrix.cells) {
     const key = cell.issueId ?? 0
@@ -50,29 +50,12 @@ export function rowsOf(matrix: Matrix, folded: ReadonlySet<number>): MatrixRow[]
       parent,
       statements: row.statements,
       isParent,
-      isFolded: isParent && folded.has(row.issueId ?? 0),
+      isFolded: false,
       place,
       siblings: counts.get(parent) ?? 1,
       cells: cells.get(row.issueId ?? 0) ?? NO_CELLS,
     }
   })
-}
-
-/** Those that no folded row hides. */
-export function visibleRows(rows: readonly MatrixRow[]): MatrixRow[] {
-  // Parents come before their children, so one pass knows what is hidden.
-  const hidden = new Set<number>()
-  return rows.filter((row) => {
-    const isHidden = row.parent !== null && hidden.has(row.parent)
-    if (isHidden || row.isFolded) hidden.add(row.key)
-    return !isHidden
-  })
-}
-
-/** Folded rows after a press on one of them. */
-export function foldedAfter(folded: readonly number[], key: number, fold: boolean): number[] {
-  const others = folded.filter((id) => id !== key)
-  return fold ? [...others, key] : others
 }
 
 /** Every row that can be folded. */

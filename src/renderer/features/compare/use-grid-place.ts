@@ -14,21 +14,21 @@ interface Shape {
   columns: MatrixColumns
   prefix: string
   scroll: RefObject<HTMLElement | null>
+  /** Where one is to begin with. */
+  first: { issue: number; party: number } | null
 }
 
 export interface GridPlaceState {
   /** By index; -1 is the line of the heads, or the column of the issues. */
   at: GridPlace
   goTo: (place: GridPlace) => void
-  /** To the stop, or to a cell where it is shown. */
-  focus: (cell?: { issue: number; party: number }) => void
   onFocus: (event: FocusEvent) => void
   /** Of the element one is in, on the screen. */
   spot: () => { x: number; y: number; width: number; height: number }
 }
 
-export function useGridPlace({ rows, columns, prefix, scroll }: Shape): GridPlaceState {
-  const [keys, setKeys] = useState<{ row: Key; column: Key } | null>(null)
+export function useGridPlace({ rows, columns, prefix, scroll, first }: Shape): GridPlaceState {
+  const [keys, setKeys] = useState<{ row: Key; column: Key } | null>(first && { row: first.issue, column: first.party })
   const wantsFocus = useRef(false)
   const last = useRef<GridPlace>({ row: 0, column: 0 })
   const rowAt = keys === null ? 0 : keys.row === 'head' ? -1 : rows.findIndex(({ key }) => key === keys.row)
@@ -76,12 +76,6 @@ export function useGridPlace({ rows, columns, prefix, scroll }: Shape): GridPlac
   return {
     at,
     goTo,
-    focus(cell) {
-      const row = cell ? rows.findIndex(({ key }) => key === cell.issue) : -1
-      const column = cell ? columns.shown.findIndex(({ partyId }) => partyId === cell.party) : -1
-      if (row >= 0 && column >= 0) goTo({ row, column })
-      else element()?.focus()
-    },
     onFocus(event) {
       hadFocus.current = true
       const stop = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-stop]') : null

@@ -6,7 +6,7 @@ import type { MatrixColumns } from './matrix-columns.ts'
 import type { MatrixRow } from './rows.ts'
 import { ROLLED_ROW, SIZES, type Detail } from './matrix-sizes.ts'
 import type { GridPlace } from './use-grid-keys.ts'
-import type { MatrixWidths } from './use-matrix-widths.ts'
+import type { MatrixWidths } from './use-matrix-model.ts'
 
 interface Options {
   scroll: RefObject<HTMLDivElement | null>
@@ -28,11 +28,15 @@ export interface MatrixVirtual {
   show: (place: GridPlace) => void
   /** How many rows go on a screen. */
   page: () => number
+  /** Hears how high a row got. */
+  measure: (element: HTMLElement | null) => void
 }
 
 export function useMatrixVirtual({ scroll, rows, columns, detail, widths, headHeight, at }: Options): MatrixVirtual {
   const isRtl = useLocale().direction === 'rtl'
   const height = useCallback((index: number) => rowHeight(rows[index], detail), [rows, detail])
+  // What was measured is known by the row and the depth, so that folding and zooming keep or drop it as they should.
+  const keyOf = useCallback((index: number) => `${detail}${rows[index]?.key}${rows[index]?.isFolded}`, [rows, detail])
   const width = useCallback((index: number) => widths.of(columns.shown[index]?.partyId ?? 0), [columns, widths])
   // Both hear of the same scroll: drawn at once by the one, the other would have to lay out all of it to learn where it is.
   // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, never handed to a memoized child
@@ -40,6 +44,7 @@ export function useMatrixVirtual({ scroll, rows, columns, detail, widths, headHe
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: height,
+    getItemKey: keyOf,
     overscan: detail === 'quotes' ? 2 : 4,
     paddingStart: headHeight,
     scrollPaddingStart: headHeight,
@@ -58,7 +63,6 @@ export function useMatrixVirtual({ scroll, rows, columns, detail, widths, headHe
     rangeExtractor: useWith(at.column, columns.shown.length),
     useFlushSync: false,
   })
-  useEffect(() => down.measure(), [down, height])
   useEffect(() => across.measure(), [across, width])
   return {
     lines: down.getVirtualItems(),
@@ -70,6 +74,7 @@ export function useMatrixVirtual({ scroll, rows, columns, detail, widths, headHe
       if (column >= 0) across.scrollToIndex(column)
       else if (scroll.current) scroll.current.scrollLeft = 0
     },
+    measure: down.measureElement,
     page() {
       const box = (scroll.current?.clientHeight ?? 0) - headHeight
       return Math.max(Math.floor(box / SIZES[detail].row) - 1, 1)

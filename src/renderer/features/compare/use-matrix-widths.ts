@@ -3,25 +3,24 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Party } from '../../../shared/domain/party.ts'
 import { useShowError } from '../../lib/data.ts'
 import { useSettings } from '../../stores/settings.ts'
-import { ISSUES_WIDTH, LEAST, LEAST_ISSUES, MOST, SIZES, type Detail } from './matrix-sizes.ts'
+import { ISSUES_COLUMN } from './matrix-model.ts'
+import { LEAST, LEAST_ISSUES, MOST, type Detail } from './matrix-sizes.ts'
 
 /** A drag moves many times; the disk hears of it once it rests. */
 const REST_MS = 400
 /** Of parties in all libraries; the ones that were changed longest ago go first. */
 const KEPT = 400
-const ISSUES = 'issues'
 
 type Widths = Readonly<Record<string, number>>
 
-export interface MatrixWidths {
-  issues: number
-  /** Of a party's column. */
-  of: (partyId: number) => number
-  /** CSS pixels; null: its usual width. 'issues': the column of names at the start. */
-  set: (column: number | 'issues', width: number | null) => void
+export interface KeptWidths {
+  /** CSS pixels by column of the table, at this detail; only those changed by hand. */
+  widths: Record<string, number>
+  /** All of them: who is not named has its usual width again. */
+  set: (widths: Widths) => void
 }
 
-export function useMatrixWidths(detail: Detail, partyById: ReadonlyMap<number, Pick<Party, 'uid'>>): MatrixWidths {
+export function useMatrixWidths(detail: Detail, partyById: ReadonlyMap<number, Pick<Party, 'uid'>>): KeptWidths {
   const showError = useShowError()
   const stored = useSettings((state) => state.settings.matrix.widths)
   const change = useSettings((state) => state.change)
@@ -39,16 +38,21 @@ export function useMatrixWidths(detail: Detail, partyById: ReadonlyMap<number, P
   useEffect(() => keep, [keep])
   const widths = draft ?? stored
   return useMemo(() => {
-    const keyOf = (column: number | 'issues'): string => `${detail}.${column === ISSUES ? ISSUES : (partyById.get(column)?.uid ?? column)}`
+    // A party is known by its uid here: ids differ from one library to the next.
+    const keys = new Map([...partyById].map(([id, { uid }]) => [String(id), `${detail}.${uid}`] as const))
+    keys.set(ISSUES_COLUMN, `${detail}.${ISSUES_COLUMN}`)
     return {
-      issues: widths[keyOf(ISSUES)] ?? ISSUES_WIDTH[detail],
-      of: (partyId) => widths[keyOf(partyId)] ?? SIZES[detail].column,
-      set(column, width) {
-        const { [keyOf(column)]: _, ...others } = waiting.current ?? widths
-        const least = column === ISSUES ? LEAST_ISSUES : LEAST[detail]
-        const next = width === null ? others : { ...others, [keyOf(column)]: Math.round(Math.min(Math.max(width, least), MOST)) }
-        waiting.current = next
-        setDraft(next)
+      widths: Object.fromEntries([...keys].flatMap(([id, key]) => (widths[key] === undefined ? [] : [[id, widths[key]]]))),
+      set(next) {
+        const here = new Set<string>(keys.values())
+        const others = Object.entries(waiting.current ?? widths).filter(([key]) => !here.has(key))
+        const ours = Object.entries(next).flatMap(([id, width]) => {
+          const least = id === ISSUES_COLUMN ? LEAST_ISSUES : LEAST[detail]
+          const key = keys.get(id)
+          return key === undefined ? [] : [[key, Math.round(Math.min(Math.max(width, least), MOST))] as const]
+        })
+        waiting.current = Object.fromEntries([...others, ...ours])
+        setDraft(waiting.current)
         clearTimeout(timer.current)
         timer.current = setTimeout(keep, REST_MS)
       },

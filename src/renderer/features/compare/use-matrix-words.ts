@@ -34,7 +34,8 @@ export function useMatrixWords({ issueById, partyById }: Codebook): MatrixWords 
       if (!cell) return say('compare.cellNone', { cell: name })
       return say('compare.cellFull', { cell: name, statements: cell.statements, outlets: cell.outlets })
     }
-    const date: FactWords['date'] = (value) => formatPartialDate(intl, value)
+    // The minute of a statement is that of its publication: the day is what is known.
+    const date: FactWords['date'] = (value) => formatPartialDate(intl, value.slice(0, 10))
     return {
       facts: { say, date, list: (words) => intl.formatList(words, { type: 'conjunction' }) },
       issue: (row) => issueOf(row)?.name ?? say('compare.noIssue'),

@@ -8,7 +8,7 @@ import { toasts } from '../../stores/toasts.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSection } from '../../ui/menu.tsx'
 import type { CopiedTable, CopySource } from '../copied-table.ts'
-import { copyPicture, copyTable, useSaveAs, type ToSave } from '../copy-out.ts'
+import { copyPicture, copyTable, PictureTooLarge, useSaveAs, type ToSave } from '../copy-out.ts'
 import { useShowError } from '../data.ts'
 import { useSay } from '../say.ts'
 
@@ -18,21 +18,29 @@ export interface CopyMenuProps {
   /** A whole SVG as text, with colours of its own; null where there is nothing to draw. */
   picture?: CopySource['picture']
   table?: CopySource['table']
+  /** What is saved as CSV, where that is another form than what is copied. */
+  saved?: CopySource['table']
 }
 
-export function CopyMenu({ name, picture, table }: CopyMenuProps) {
+export function CopyMenu({ name, picture, table, saved = table }: CopyMenuProps) {
   const say = useSay()
   const showError = useShowError()
   const saveAs = useSaveAs()
   const nothing = useCallback(() => toasts.add({ kind: 'info', text: say('copy.nothing') }), [say])
+  const tooLarge = (error: unknown): string | null =>
+    error instanceof PictureTooLarge ? say('copy.tooLarge', { width: error.width, height: error.height }) : null
   const copy = (work: Promise<void>): void =>
     void work
       .then(() => toasts.add({ kind: 'success', text: say('copy.copied') }))
-      .catch(() => toasts.add({ kind: 'error', text: say('copy.refused') }))
+      .catch((error: unknown) => toasts.add({ kind: 'error', text: tooLarge(error) ?? say('copy.refused') }))
   const save = (what: ToSave): void =>
     void saveAs(name, what)
       .then((saved) => saved !== null && toasts.add({ kind: 'success', text: say('copy.saved', { name: saved }) }))
-      .catch(showError)
+      .catch((error: unknown) => {
+        const words = tooLarge(error)
+        if (words === null) showError(error)
+        else toasts.add({ kind: 'error', text: words })
+      })
   const withPicture = (then: (svg: string) => void): void => {
     void (async () => {
       const svg = (await picture?.()) ?? null
@@ -40,9 +48,9 @@ export function CopyMenu({ name, picture, table }: CopyMenuProps) {
       else then(svg)
     })().catch(showError)
   }
-  const withTable = (then: (table: CopiedTable) => void): void => {
+  const withTable = (source: CopySource['table'] | undefined, then: (table: CopiedTable) => void): void => {
     void (async () => {
-      const found = (await table?.()) ?? null
+      const found = (await source?.()) ?? null
       if (found === null || found.rows.length === 0) nothing()
       else then(found)
     })().catch(showError)
@@ -58,8 +66,8 @@ export function CopyMenu({ name, picture, table }: CopyMenuProps) {
       )}
       {table && (
         <MenuSection label={say('copy.asTable')}>
-          <MenuItem label={say('copy.table')} icon={<Sheet />} onAction={() => withTable((rows) => copy(copyTable(rows)))} />
-          <MenuItem label={say('copy.saveCsv')} onAction={() => withTable((rows) => save({ kind: 'table', table: rows }))} />
+          <MenuItem label={say('copy.table')} icon={<Sheet />} onAction={() => withTable(table, (rows) => copy(copyTable(rows)))} />
+          <MenuItem label={say('copy.saveCsv')} onAction={() => withTable(saved, (rows) => save({ kind: 'table', table: rows }))} />
         </MenuSection>
       )}
     </Menu>

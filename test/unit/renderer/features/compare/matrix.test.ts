@@ -1,15 +1,25 @@
 /** The pure parts of the matrix: rows that fold, columns in an order of one's own, keys, the sentences of a cell, the table and the picture. */
+import { constructTable, tableFeatures } from '@tanstack/react-table'
+import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings'
 import fc from 'fast-check'
 import { createIntl } from 'react-intl'
 import { describe, expect, test } from 'vitest'
 import en from '../../../../../resources/locales/en.json' with { type: 'json' }
 import { cellFacts, cellLine, factIds, type FactWords } from '../../../../../src/renderer/features/compare/cell-facts.ts'
-import { arrangeColumns, movedBy, movedTo, roleOf } from '../../../../../src/renderer/features/compare/matrix-columns.ts'
+import { movedBy, movedTo, orderedColumns, roleOf, shownColumns } from '../../../../../src/renderer/features/compare/matrix-columns.ts'
 import { matrixPicture } from '../../../../../src/renderer/features/compare/matrix-picture.ts'
+import { matrixList } from '../../../../../src/renderer/features/compare/matrix-list.ts'
 import { matrixTable } from '../../../../../src/renderer/features/compare/matrix-table.ts'
 import { wrapped } from '../../../../../src/renderer/features/compare/picture-text.ts'
 import { xmlText } from '../../../../../src/shared/text/xml-text.ts'
-import { foldable, foldedAfter, rowsOf, visibleRows } from '../../../../../src/renderer/features/compare/rows.ts'
+import {
+  expandedBut,
+  foldedIn,
+  matrixColumnDefs,
+  matrixFeatures,
+  treeOf,
+} from '../../../../../src/renderer/features/compare/matrix-model.ts'
+import { foldable, rowsOf } from '../../../../../src/renderer/features/compare/rows.ts'
 import { moveOf } from '../../../../../src/renderer/features/compare/use-grid-keys.ts'
 import { tilesOf } from '../../../../../src/renderer/features/compare/use-matrix-quotes.ts'
 import type { Evidence, Matrix, MatrixCell } from '../../../../../src/shared/domain/compare.ts'
@@ -47,10 +57,43 @@ const matrix = (rows: [id: number | null, parent: number | null, depth: number][
   withoutSpeaker: 0,
 })
 
+/** The table behind the matrix, without a window. */
+function tableOf(given: Matrix, { folded = [], order = [], hidden = [] }: { folded?: number[]; order?: number[]; hidden?: number[] } = {}) {
+  const rows = rowsOf(given)
+  const tree = treeOf(rows)
+  const ids = given.columns.map(({ partyId }) => partyId)
+  return constructTable({
+    features: tableFeatures({ ...matrixFeatures, coreReactivityFeature: storeReactivityBindings() }),
+    columns: matrixColumnDefs(ids, { issues: 200, of: () => 100, least: 50, leastIssues: 96 }),
+    data: tree.roots,
+    getSubRows: tree.beneath,
+    getRowId: (row) => String(row.key),
+    initialState: {
+      expanded: expandedBut(folded, foldable(rows)),
+      columnOrder: ['issues', ...order.map(String)],
+      columnVisibility: Object.fromEntries(hidden.map((id) => [String(id), false])),
+    },
+  })
+}
+/** Columns as the matrix arranges them: in order, without those put away. */
+function arrangeColumns(
+  ids: readonly number[],
+  {
+    parties,
+    order,
+    hidden,
+  }: { parties: ReadonlyMap<number, Pick<Party, 'role' | 'parentId'>>; order: readonly number[]; hidden: readonly number[] },
+) {
+  return shownColumns(orderedColumns(ids, { parties, order }), new Set(ids.filter((id) => !hidden.includes(id))))
+}
+
 describe('rows', () => {
   const tree = matrix([[1, null, 0], [2, 1, 1], [3, 2, 2], [4, null, 0], [null, null, 0]]) // prettier-ignore
   test('a folded row hides all beneath it and nothing else, and the row without an issue is the last', () => {
-    const keys = (folded: number[]) => visibleRows(rowsOf(tree, new Set(folded))).map(({ key }) => key)
+    const keys = (folded: number[]) =>
+      tableOf(tree, { folded })
+        .getRowModel()
+        .rows.map(({ original }) => original.key)
     expect(keys([])).toEqual([1, 2, 3, 4, 0])
     expect(keys([1])).toEqual([1, 4, 0])
     expect(keys([2])).toEqual([1, 2, 4, 0])
@@ -58,12 +101,26 @@ describe('rows', () => {
     expect(keys([4, 0])).toEqual([1, 2, 3, 4, 0])
   })
   test('all that can be folded are those with something beneath them; a press folds and unfolds', () => {
-    expect(foldable(rowsOf(tree, new Set()))).toEqual([1, 2])
-    expect(foldedAfter([2], 1, true)).toEqual([2, 1])
-    expect(foldedAfter([2, 1], 2, false)).toEqual([1])
+    const parents = foldable(rowsOf(tree))
+    expect(parents).toEqual([1, 2])
+    const table = tableOf(tree, { folded: [2] })
+    table.getRow('1', true).toggleExpanded()
+    expect(foldedIn(table.atoms.expanded.get(), parents, [2])).toEqual([2, 1])
+    table.getRow('2', true).toggleExpanded()
+    expect(foldedIn(table.atoms.expanded.get(), parents, [2, 1])).toEqual([1])
+    // What the filter leaves out now is folded still when it comes back.
+    expect(foldedIn(true, parents, [9])).toEqual([9])
+  })
+  test('the table keeps the columns in order, without those put away, the issues first', () => {
+    const wide = { ...tree, columns: [1, 2, 3].map((partyId) => ({ partyId, statements: 1 })) }
+    const table = tableOf(wide, { order: [3, 1, 2], hidden: [1] })
+    expect(table.getVisibleLeafColumns().map(({ id }) => id)).toEqual(['issues', '3', '2'])
+    expect(table.getColumn('3')?.getSize()).toBe(100)
+    table.setColumnSizing({ '3': 4, issues: 10 })
+    expect([table.getColumn('3')?.getSize(), table.getColumn('issues')?.getSize()]).toEqual([50, 96])
   })
   test('a row whose parent has no row of its own stands at the top', () => {
-    expect(rowsOf(matrix([[5, 9, 1]]), new Set([9]))[0]).toMatchObject({ key: 5, parent: null })
+    expect(rowsOf(matrix([[5, 9, 1]]))[0]).toMatchObject({ key: 5, parent: null })
   })
 })
 
@@ -123,7 +180,7 @@ test('keys lead no further than the ends, and mirror from right to left', () => 
 
 test('quotes are asked for in tiles that stay the same while one scrolls within them', () => {
   const rows = Array.from({ length: 25 }, (_, index) => {
-    const [row] = rowsOf(matrix([[index + 1, null, 0]], [cell({ issueId: index + 1, newestId: index + 100 })]), new Set())
+    const [row] = rowsOf(matrix([[index + 1, null, 0]], [cell({ issueId: index + 1, newestId: index + 100 })]))
     if (!row) throw new Error('no row')
     return row
   })
@@ -141,6 +198,7 @@ describe('facts of a cell', () => {
     expect(told({})).toEqual([
       'Opposes, because of 3 statements, newest 2025-10-29, direct quote in Dawn.',
       'Hardened on 2025-10-29: intensity 3 → 5 since 2025-10-25.',
+      'Hardened: firmer than before, less conditional or more intense. It says nothing about for or against.',
       '3 statements from 2 independent outlets.',
     ])
     expect(factIds(cell())).toEqual([30, 20])
@@ -149,6 +207,7 @@ describe('facts of a cell', () => {
     expect(told({}, new Map())).toEqual([
       'Opposes, because of 3 statements.',
       'Hardened on 2025-10-29.',
+      'Hardened: firmer than before, less conditional or more intense. It says nothing about for or against.',
       '3 statements from 2 independent outlets.',
     ])
   })
@@ -182,7 +241,7 @@ describe('facts of a cell', () => {
 
 describe('to be copied', () => {
   const named = { facts: words, issue: () => 'Border <&> "trade"', path: () => 'Talks › Border', party: (id: number) => `Party ${id} <b>` }
-  const rows = rowsOf(matrix([[2, null, 0]], [cell()]), new Set())
+  const rows = rowsOf(matrix([[2, null, 0]], [cell()]))
   const columns = arrangeColumns([1, 7], { parties: new Map(), order: [], hidden: [] })
   const colours = {
     of: Object.fromEntries(
@@ -205,12 +264,30 @@ describe('to be copied', () => {
       rows: [['Talks › Border', cellLine(cell(), words), 'No evidence']],
     })
   })
+  test('the list has a line for each cell with evidence, one fact in each column, and the quote', () => {
+    const list = matrixList({ rows, columns, words: named, quotes: new Map([[30, quote({})]]) })
+    expect(list.head).toHaveLength(13)
+    expect(list.rows).toEqual([
+      ['Talks › Border', 'Party 1 <b>', 'Opposes', 'hardened', '2025-10-29', '5', '3', '2', '', '', 'no', '2025-10-29', 'Dawn, Talks'],
+    ])
+  })
   test.each(['dots', 'numbers', 'quotes'] as const)(
     'the picture at %s is XML by itself, both ways round, without a name that is read as markup',
     (detail) => {
       for (const direction of ['ltr', 'rtl'] as const) {
         const quotes = new Map([[30, quote({ quote: '<script>x</script> & "نعم"', direction: 'rtl', translation: 'yes\u0000' })]])
-        const svg = matrixPicture({ rows, columns, detail, words: named, quotes, colours, direction, measure })
+        const svg = matrixPicture({
+          rows,
+          columns,
+          detail,
+          words: named,
+          quotes,
+          colours,
+          direction,
+          measure,
+          title: 'Who <stands> where',
+          foot: 'Outlet: Dawn & co',
+        })
         expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+"/)
         expect(svg).not.toMatch(/<script|<b>|var\(|NaN|undefined|\u0000/)
         expect(svg.match(/<text/g)).toHaveLength(svg.match(/<\/text>/g)?.length ?? -1)
