@@ -96,10 +96,10 @@ export const threadMutations = {
     mergeThread(db, id, intoId)
     return threadById(db, intoId)
   },
-  'threads.decline': (db, { annotationIds, threadId }, { label }) => {
+  'threads.decline': (db, { annotationIds, more, threadId }, { label }) => {
     label.count = annotationIds.length
     if (threadId !== undefined) label.subject = threadById(db, threadId).title
-    declineTogether(db, annotationIds, threadId)
+    declineTogether(db, annotationIds, { threadId, more })
     return { done: true as const }
   },
 } satisfies Partial<MutationHandlers>

@@ -78,9 +78,15 @@ function* readWords(open: () => ReadDb, { byKind }: Facts): Steps<Float64Array> 
   return Float64Array.from(counts, (count) => weightOf(count, statements.size))
 }
 
-function apartPairs(db: ReadDb): (id: number, other: number) => boolean {
-  const pairs = new Set(db.column<string>("SELECT annotation_id || ':' || other_id FROM thread_apart"))
-  return pairs.size === 0 ? () => false : (id, other) => pairs.has(`${Math.min(id, other)}:${Math.max(id, other)}`)
+/** What each statement is apart from. */
+function apartPairs(db: ReadDb): (id: number) => readonly number[] {
+  const apart = new Map<number, number[]>()
+  const add = (id: number, other: number) => (apart.get(id) ?? apart.set(id, []).get(id))?.push(other)
+  for (const { id, other } of db.all<{ id: number; other: number }>('SELECT annotation_id AS id, other_id AS other FROM thread_apart')) {
+    add(id, other)
+    add(other, id)
+  }
+  return (id) => apart.get(id) ?? []
 }
 
 /** Nothing where its statements went while it was found. */
@@ -103,6 +109,7 @@ function proposal(db: ReadDb, kind: ThreadKind, group: Group, facts: Facts): Thr
       addresseeId: nearestAbove(addressed(group.members), facts.parties, facts.persons),
       issueId: commonTo(group.members, ({ issueIds }) => issueIds) ?? commonTo(group.members, ({ issueRoots }) => issueRoots),
       members: roles(db, quotes, [], kind, facts),
+      more: group.members.slice(MEMBERS_SHOWN).map(({ id }) => id),
       reasons: reasonsOf(group.members, words),
       score: rank(group),
     },

@@ -25,13 +25,15 @@ const LED_TO = 30
 const COMPARED = 16
 /** Members of a group that stand for it. */
 const ASKED = 6
+/** Members that a new group may have: what is declined is kept in mind pair by pair. */
+const MOST = 1_000
 const TURN = 200
 
-/** `statements` by date; `threadOf` says which thread of this kind a statement is in. `apart`: the analyst said that these two are not one thread. */
+/** `statements` by date; `threadOf` says which thread of this kind a statement is in. `apart`: what the analyst said is not one thread with it. */
 export function* groups(
   statements: readonly Likely[],
   threadOf: (id: number) => number | null,
-  apart: (id: number, other: number) => boolean,
+  apart: (id: number) => readonly number[],
   weights: Float64Array,
 ): Steps<Group[]> {
   const led = new Map<number, Likely[]>()
@@ -59,7 +61,8 @@ export function* groups(
   }
   for (const [index, statement] of free.entries()) {
     if (index % TURN === TURN - 1) yield
-    const fits = bestOf(statement, candidates(statement, led, weights), groupOf, apart, weights)
+    const without = apart(statement.id)
+    const fits = bestOf(statement, candidates(statement, led, without, weights), groupOf, without, weights)
     const group = fits?.group ?? open(null)
     if (fits && group.threadId !== null) group.joined.push({ statement, score: fits.score, words: fits.words })
     else {
@@ -76,12 +79,14 @@ export function* groups(
   return found
 }
 
-/** Statements before this one that share its rarest words, those with most weight in common first. */
-function candidates(statement: Likely, led: ReadonlyMap<number, Likely[]>, weights: Float64Array): Likely[] {
+/** Statements before this one that share its rarest words and are not apart from it, those with most weight in common first. */
+function candidates(statement: Likely, led: ReadonlyMap<number, Likely[]>, apart: readonly number[], weights: Float64Array): Likely[] {
+  const without = new Set(apart)
   const weight = (word: number): number => weights[word] ?? 0
   const shared = new Map<Likely, number>()
   for (const word of statement.words.toSorted((a, b) => weight(b) - weight(a)).subarray(0, RAREST))
-    for (const other of led.get(word)?.slice(-LED_TO) ?? []) shared.set(other, (shared.get(other) ?? 0) + weight(word))
+    for (const other of led.get(word)?.slice(-LED_TO) ?? [])
+      if (!without.has(other.id)) shared.set(other, (shared.get(other) ?? 0) + weight(word))
   return [...shared]
     .toSorted((a, b) => b[1] - a[1])
     .slice(0, COMPARED)
@@ -99,18 +104,18 @@ function bestOf(
   statement: Likely,
   others: readonly Likely[],
   groupOf: ReadonlyMap<number, Group>,
-  apart: (id: number, other: number) => boolean,
+  apart: readonly number[],
   weights: Float64Array,
 ): Fit | null {
   let best: Fit | null = null
-  const looked = new Set<Group>()
+  // By what it is apart from, of which there is little, not by the members of a group, of which there may be many.
+  const looked = new Set<Group | undefined>(apart.map((id) => groupOf.get(id)))
   for (const other of others) {
     const group = groupOf.get(other.id)
-    if (!group || looked.has(group)) continue
+    if (!group || looked.has(group) || (group.threadId === null && group.members.length >= MOST)) continue
     const closest = pairOf(statement, other, weights)
     if (!isAlike(closest)) continue
     looked.add(group)
-    if (group.members.some(({ id }) => apart(statement.id, id))) continue
     const pairs = sample(group.members).map((member) => pairOf(statement, member, weights))
     const alike = pairs.filter(isAlike).length
     if (group.threadId === null && alike * 2 < pairs.length) continue

@@ -60,6 +60,8 @@ export const threadProposalSchema = z.object({
   issueId: idSchema.nullable(),
   /** Oldest first; at most 50, the rest are proposed as additions once it is a thread. */
   members: z.array(z.object({ role: memberRoleSchema, evidence: evidenceSchema })),
+  /** Those that are not shown, for declining it: what was seen is apart from them too. */
+  more: z.array(idSchema).optional(),
   reasons: z.array(threadReasonSchema),
   score: z.number(),
 })

@@ -144,13 +144,30 @@ describe('what was declined', () => {
     expect(proposal?.members.map(({ evidence }) => evidence.id)).toContain(newer)
   })
 
+  test('of a group larger than is shown, nothing that was seen is proposed again; the rest is, by itself', () => {
+    const library = codedLibrary()
+    const quote = 'Kabul must close the training camps near the eastern border'
+    const ids = Array.from({ length: 60 }, (_, at) => {
+      const day = new Date(Date.UTC(2025, 8, 1 + at)).toISOString().slice(0, 10)
+      return say(library, day, quote, CAMPS)
+    })
+    const [proposal] = propose(library).proposals
+    const seen = proposal?.members.map(({ evidence }) => evidence.id) ?? []
+    expect([seen, proposal?.more]).toEqual([ids.slice(0, 50), ids.slice(50)])
+    step(library, (db) => declineTogether(db, seen, { more: proposal?.more ?? [] }))
+    const again = propose(library).proposals
+    expect(again.map(({ members, more }) => [members.map(({ evidence }) => evidence.id), more])).toEqual([[ids.slice(50), []]])
+    step(library, (db) => declineTogether(db, ids.slice(50)))
+    expect(propose(library).proposals).toEqual([])
+  })
+
   test('for a thread: the statement is no part of it, but may be of another', () => {
     const { library, first, again, translated } = coded()
     const members = [first, translated].map((annotationId) => ({ annotationId, role: 'raised' as const }))
     const thread = step(library, (db, context) =>
       insertThread(db, { kind: 'demand', title: 'Camps', owner: 'Islamabad', members }, context),
     )
-    step(library, (db) => declineTogether(db, [again], thread))
+    step(library, (db) => declineTogether(db, [again], { threadId: thread }))
     expect(library.read.all('SELECT annotation_id AS a, other_id AS b FROM thread_apart ORDER BY a')).toEqual([
       { a: first, b: again },
       ...(again < translated ? [{ a: again, b: translated }] : [{ a: translated, b: again }]),
@@ -164,6 +181,6 @@ describe('what was declined', () => {
     const { library, first } = coded()
     expect(refusal(() => step(library, (db) => declineTogether(db, [first, first]))).code).toBe('invalid-input')
     expect(refusal(() => step(library, (db) => declineTogether(db, [first, 999]))).code).toBe('not-found')
-    expect(refusal(() => step(library, (db) => declineTogether(db, [first], 999))).code).toBe('not-found')
+    expect(refusal(() => step(library, (db) => declineTogether(db, [first], { threadId: 999 }))).code).toBe('not-found')
   })
 })

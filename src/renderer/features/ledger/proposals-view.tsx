@@ -78,7 +78,8 @@ export function ProposalsView({ codebook, names, onOpenThread, onOpenEvidence, o
   const refuse = async (proposal: ThreadProposal, index: number): Promise<void> => {
     if (!canWrite || isBusy) return
     const annotationIds = proposal.members.map(({ evidence }) => evidence.id)
-    if (await decline.run({ annotationIds })) settle(index, keyOf(proposal), say('proposals.declined', { title: draftFor(proposal).title }))
+    if (await decline.run({ annotationIds, more: proposal.more }))
+      settle(index, keyOf(proposal), say('proposals.declined', { title: draftFor(proposal).title }))
   }
   const takeIn = async (addition: ThreadAddition, index: number): Promise<void> => {
     if (!canWrite || isBusy) return

@@ -111,7 +111,12 @@ export const threadsProcedures = {
   }),
   'threads.decline': mutation({
     doc: 'Says that statements are not one thread, or with `threadId` that they are no part of that one: this is not proposed again.',
-    input: z.strictObject({ annotationIds: z.array(idSchema).min(1).max(50), threadId: idSchema.optional() }),
+    input: z.strictObject({
+      annotationIds: z.array(idSchema).min(1).max(50),
+      /** The rest of the proposal, which was not shown: each of the others is apart from these, but not these from each other. */
+      more: z.array(idSchema).max(1_000).default([]),
+      threadId: idSchema.optional(),
+    }),
     output: done,
     touches: ['threads'],
   }),
