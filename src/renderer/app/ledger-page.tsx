@@ -1,5 +1,5 @@
 /** Ledger: the table of threads, what was promised as a monitor reads it, and threads that are proposed. Its state is in the address. */
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { LedgerView } from '../features/ledger/ledger-view.tsx'
 import type { LedgerPlace } from '../lib/ledger-place.ts'
 import { usePlaces } from '../lib/places.ts'
@@ -11,15 +11,13 @@ export function LedgerPage({ place }: { place: LedgerPlace }) {
   const open = useWorkbench((state) => state.open)
   const [leftAt] = useState(() => useLedger.getState().left)
   useEffect(() => useLedger.getState().leave({ left: null }), [])
+  const openThread = useCallback((threadId: number) => places.thread(threadId), [places])
   return (
     <LedgerView
       place={place}
       onPlace={(next, options) => places.ledger(next, options)}
       leftAt={leftAt}
-      onOpen={(threadId) => {
-        useLedger.getState().leave({ left: threadId })
-        places.thread(threadId)
-      }}
+      onOpen={openThread}
       onNew={() => open({ kind: 'new-thread', annotationId: null, title: '' })}
       onOpenEvidence={(evidence) => places.read(evidence.articleId, evidence.id)}
       onRead={() => places.resume('/read')}

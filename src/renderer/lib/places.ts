@@ -1,7 +1,7 @@
 /** Where one can go in the window, in one place: features navigate with these and never build an address themselves. */
 import { defaultParseSearch, useNavigate, useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { lastPlace } from '../stores/last-places.ts'
+import { isBeneath, lastList, lastPlace } from '../stores/last-places.ts'
 import type { ArticleFilter, ArticleGroup, ArticleSort } from '../../shared/domain/article-table.ts'
 import type { SearchOrder } from '../../shared/domain/search.ts'
 import type { PartyLevel } from '../../shared/domain/compare.ts'
@@ -68,7 +68,7 @@ export interface Places {
   review(articleId: number, annotationId?: number, options?: { replace?: boolean }): void
   compare(place?: ComparePlace, options?: { replace?: boolean }): void
   timeline(place?: TimelinePlace, options?: { replace?: boolean }): void
-  /** The ledger: the table of threads. */
+  /** The ledger: the table of threads; without a place as it was left. */
   ledger(place?: LedgerPlace, options?: { replace?: boolean }): void
   /** The page of a thread. */
   thread(threadId: number, options?: { replace?: boolean }): void
@@ -120,7 +120,10 @@ export function usePlaces(): Places {
         }),
       compare: (place, options) => void navigate({ to: '/compare', search: place ?? {}, ...(options?.replace && { replace: true }) }),
       timeline: (place, options) => void navigate({ to: '/timeline', search: place ?? {}, ...(options?.replace && { replace: true }) }),
-      ledger: (place, options) => void navigate({ to: '/ledger', search: place ?? {}, ...(options?.replace && { replace: true }) }),
+      ledger: (place, options) =>
+        place
+          ? void navigate({ to: '/ledger', search: place, ...(options?.replace && { replace: true }) })
+          : router.history.push(lastList('/ledger')),
       thread: (threadId, options) =>
         void navigate({ to: '/ledger/$threadId', params: { threadId }, ...(options?.replace && { replace: true }) }),
       codebook: (part, id, options) =>
@@ -133,7 +136,11 @@ export function usePlaces(): Places {
       compareFilter: () => filterAt(lastPlace('/compare')),
       welcome: () => void navigate({ to: '/', replace: true }),
       start: () => void navigate({ to: '/read', replace: true }),
-      resume: (view) => router.history.push(lastPlace(view)),
+      resume: (view) => {
+        // Whoever is on the page of a thread and asks for the ledger wants its list.
+        const isThread = view === '/ledger' && isBeneath(router.history.location.href, view)
+        router.history.push(isThread ? lastList(view) : lastPlace(view))
+      },
     }),
     [navigate, router],
   )
