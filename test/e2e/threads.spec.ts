@@ -27,6 +27,13 @@ test('a passage goes into a thread by keys alone, changes its role, and what hap
   expect(await axeOf(page)).toEqual([])
   await page.keyboard.type('strikes inside')
   await expect(dialog.getByRole('menuitem')).toHaveCount(2)
+  // The role is seen and can be another before it is taken.
+  await dialog.getByRole('button', { name: /Role of this passage/ }).click()
+  await page.getByRole('option', { name: 'softened' }).click()
+  await expect(dialog.getByRole('menuitem').first()).toContainText('as softened')
+  await dialog.getByRole('searchbox').focus()
+  await expect(dialog.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
 

@@ -1,16 +1,18 @@
 /**
  * Puts a passage into a thread: those that fit come first, each with the reasons and the role it would have; then all others, found
- * by typing; last, a new thread from the passage. Enter takes the marked line. Nothing is attached without a choice.
+ * by typing; last, a new thread from the passage. Enter takes the marked line. The role is the proposed one, or the one chosen beside the
+ * search, for whichever thread is taken. Nothing is attached without a choice.
  */
 import { useMemo, useState } from 'react'
 import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField, useFilter } from 'react-aria-components'
-import type { MemberRole, Thread, ThreadReason } from '../../../shared/domain/thread.ts'
+import { memberRoleSchema, type MemberRole, type Thread, type ThreadReason } from '../../../shared/domain/thread.ts'
 import { useCodebook } from '../../lib/codebook.ts'
 import { useAction, useData } from '../../lib/data.ts'
 import { LoadError } from '../../lib/parts/load-error.tsx'
 import { useOfferUndo } from '../../lib/offer-undo.ts'
 import { useSay } from '../../lib/say.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Select } from '../../ui/select.tsx'
 import styles from './attach-dialog.module.css'
 
 export interface AttachDialogProps {
@@ -31,6 +33,7 @@ export function AttachDialog({ annotationId, onClose, onNew }: AttachDialogProps
   const { contains } = useFilter({ sensitivity: 'base' })
   const { partyById } = useCodebook()
   const [typed, setTyped] = useState('')
+  const [wanted, setWanted] = useState<MemberRole | typeof PROPOSED>(PROPOSED)
   const { data: annotation, error, refetch } = useData('annotations.get', { id: annotationId })
   const { data: suggestions } = useData('threads.suggest', { id: annotationId })
   const { data: threads } = useData('threads.list', {})
@@ -38,13 +41,16 @@ export function AttachDialog({ annotationId, onClose, onNew }: AttachDialogProps
   const offerUndo = useOfferUndo()
   const offers = useMemo(() => offersOf(suggestions ?? [], threads ?? [], annotationId), [suggestions, threads, annotationId])
 
-  const put = async ({ thread, role }: Offer): Promise<void> => {
+  const roleOf = ({ role }: Offer): MemberRole => (wanted === PROPOSED ? role : wanted)
+  const put = async (offer: Offer): Promise<void> => {
+    const { thread } = offer
+    const role = roleOf(offer)
     if (!(await attach.run({ id: thread.id, annotationId, role }))) return
     offerUndo(say('threads.attached', { title: thread.title, role: say(`thread.role.${role}`) }))
     onClose()
   }
   const line = (offer: Offer) => {
-    const { thread, role, reasons } = offer
+    const { thread, reasons } = offer
     const parties = [thread.ownerId, thread.addresseeId].flatMap((id) => (id === null ? [] : (partyById.get(id)?.name ?? [])))
     return (
       <MenuItem
@@ -57,7 +63,7 @@ export function AttachDialog({ annotationId, onClose, onNew }: AttachDialogProps
         <span className={styles.title} dir="auto">
           {thread.title}
         </span>
-        <span className={styles.role}>{say('threads.as', { role: say(`thread.role.${role}`) })}</span>
+        <span className={styles.role}>{say('threads.as', { role: say(`thread.role.${roleOf(offer)}`) })}</span>
         <span className={styles.facts}>
           {[say(`thread.kind.${thread.kind}`), parties.join(' → '), say('threads.members', { count: thread.members.length })]
             .filter((fact) => fact !== '')
@@ -79,6 +85,17 @@ export function AttachDialog({ annotationId, onClose, onNew }: AttachDialogProps
           {annotation.quote}
         </blockquote>
       )}
+      <div className={styles.wanted}>
+        <Select<MemberRole | typeof PROPOSED>
+          label={say('threads.role')}
+          value={wanted}
+          onChange={setWanted}
+          options={[
+            { id: PROPOSED, label: say('threads.roleProposed') },
+            ...memberRoleSchema.options.map((id) => ({ id, label: say(`thread.role.${id}`) })),
+          ]}
+        />
+      </div>
       {/* There from the start, so that nothing typed is lost while the threads are looked up. */}
       <Autocomplete inputValue={typed} onInputChange={setTyped} filter={(label, text) => contains(label, text)}>
         <SearchField aria-label={say('threads.find')} autoFocus className={styles.search ?? ''}>
@@ -120,6 +137,9 @@ export function AttachDialog({ annotationId, onClose, onNew }: AttachDialogProps
     </Dialog>
   )
 }
+
+/** The role that is proposed for each thread. */
+const PROPOSED = 'proposed'
 
 /** Threads that fit, best first, and all others by title; those it is in already are left out. */
 function offersOf(suggestions: readonly Offer[], threads: readonly Thread[], annotationId: number): { fitting: Offer[]; others: Offer[] } {
