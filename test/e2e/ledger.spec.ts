@@ -2,6 +2,9 @@
 import { expect, type Page } from '@playwright/test'
 import { axeOf, sampleTest } from './browser-host.ts'
 
+// How long a machine with much else to do may take; each test is a few seconds by itself.
+sampleTest.describe.configure({ timeout: 120_000 })
+
 const table = (page: Page) => page.getByRole('grid', { name: 'Threads' })
 const history = (page: Page) => page.getByRole('list', { name: 'History' })
 
@@ -32,16 +35,63 @@ sampleTest('by mouse: a thread read otherwise, with a reason, and given back to 
   await expect(history(page)).toContainText('days of silence')
   expect(await axeOf(page)).toEqual([])
 
-  await page.getByRole('button', { name: 'Say otherwise…' }).click()
+  await page.getByRole('button', { name: 'Change the status…' }).click()
   await page.getByRole('textbox', { name: 'Reason' }).fill('Officers have met since.')
   await page.getByRole('button', { name: /Status/ }).click()
   await page.getByRole('option', { name: 'Accepted' }).click()
-  await page.getByRole('button', { name: 'Say so' }).click()
+  await page.getByRole('button', { name: 'Set', exact: true }).click()
   const standing = page.getByRole('region', { name: 'Status' })
   await expect(standing).toContainText('Officers have met since.')
-  await expect(standing).toContainText('By its members: Overdue')
-  await page.getByRole('button', { name: 'As its members say' }).click()
+  await expect(standing).toContainText('Derived from passages and checks: Overdue')
+  await page.getByRole('button', { name: 'Back to the derived status' }).click()
   await expect(standing).not.toContainText('Officers have met since.')
+})
+
+sampleTest('the keyboard goes on where one is when a passage leaves a thread, and comes back', async ({ page, host }) => {
+  await page.goto(`${host.server.newUrl()}#/ledger`)
+  // The title is the way to the page.
+  await table(page)
+    .getByRole('button', { name: /monitoring and verification/ })
+    .click()
+  const passages = history(page).locator('[data-passage]')
+  await expect(passages).toHaveCount(6)
+  await history(page).getByRole('button', { name: 'Take this passage out of the thread' }).first().click()
+  await expect(passages).toHaveCount(5)
+  await expect(passages.nth(0).getByRole('button')).toBeFocused()
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click()
+  await expect(passages).toHaveCount(6)
+  await expect(passages.nth(1).getByRole('button')).toBeFocused()
+})
+
+sampleTest('two threads side by side before they are merged, and the way back to the list', async ({ page, host }) => {
+  await page.goto(`${host.server.newUrl()}#/ledger`)
+  const rows = table(page).getByRole('row')
+  await expect(rows).toHaveCount(5)
+  const choose = async (name: RegExp): Promise<void> => {
+    await table(page).getByRole('row', { name }).locator('[data-mark]').click()
+  }
+  await choose(/monitoring and verification/)
+  await choose(/^Pakistani strikes/)
+  await page.getByRole('button', { name: 'Merge…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Merge two threads' })
+  await expect(dialog.getByRole('alert')).toContainText('A commitment and a threat are not the same thread')
+  await expect(dialog.getByRole('button', { name: 'Merge', exact: true })).toBeDisabled()
+  expect(await axeOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Choose none' }).click()
+
+  await choose(/^Verifiable action/)
+  await choose(/^No Pakistani aircraft/)
+  await page.getByRole('button', { name: 'Merge…' }).click()
+  await expect(dialog.getByRole('row', { name: /^Owner\s*differs/ })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
+  await expect(rows).toHaveCount(4)
+  await expect(table(page)).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^\d of 3$/)).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+4')
+  await expect(table(page)).toBeFocused()
 })
 
 sampleTest('by mouse: a check recorded on the page of a thread, a passage gone to and back', async ({ page, host }) => {
@@ -65,7 +115,8 @@ sampleTest('by mouse: a check recorded on the page of a thread, a passage gone t
   await page.getByRole('button', { name: 'Ledger', exact: true }).click()
   await expect(passage).toBeFocused()
 
-  await page.getByRole('button', { name: 'Ledger', exact: true }).nth(1).click()
+  // From the page of a thread the view itself is the list.
+  await page.getByRole('button', { name: 'Ledger', exact: true }).first().click()
   await page.getByRole('radio', { name: 'Compliance' }).click()
   await expect(page.getByRole('grid', { name: 'Commitments and their checks' }).getByRole('row').nth(1)).toContainText('Not met')
 })

@@ -58,7 +58,8 @@ const ledgerSettingsSchema = z.object({
   order: z.array(z.string().max(40)).max(40).catch([]),
   hidden: z.array(z.string().max(40)).max(40).catch(['criterion', 'monitor']),
   widths: z.record(z.string().max(40), z.number().min(40).max(2_000)).catch({}),
-  dense: z.boolean().catch(true),
+  /** Else a line holds two: why a thread has its status, whose it is and to whom. */
+  dense: z.boolean().catch(false),
 })
 
 export const settingsSchema = z.object({

@@ -1,6 +1,5 @@
 /**
- * Threads of the ledger as they are shown: which pass kind and status, in which order, in which groups, and how many each choice would
- * leave. What has no value stands last, whichever way it is sorted; what is equal keeps the order of the core. Pure.
+ * Threads of the ledger as they are shown: which pass kind and status, in which order, in which groups, and how many there are of each. What has no value stands last, whichever way it is sorted; what is equal keeps the order of the core. Pure.
  */
 import type { LedgerRow } from '../../../shared/domain/ledger.ts'
 import { threadKindSchema, type ThreadKind, type ThreadStatus } from '../../../shared/domain/thread-status.ts'
@@ -18,7 +17,10 @@ export interface Names {
 export interface Arranged {
   ids: number[]
   groups: LineGroup[] | null
-  /** Threads by kind among those that pass the status, and by status among those of the kind. */
+}
+
+/** Threads by kind and by status. */
+export interface Counts {
   byKind: ReadonlyMap<ThreadKind | 'all', number>
   byStatus: ReadonlyMap<ThreadStatus, number>
 }
@@ -28,25 +30,25 @@ type Look = Pick<LedgerPlace, 'kind' | 'statuses' | 'sort' | 'group'>
 export function arrange(rows: readonly LedgerRow[], { kind, statuses = [], sort = [], group }: Look, names: Names): Arranged {
   const hasStatus = (row: LedgerRow): boolean => statuses.length === 0 || statuses.includes(row.status)
   const hasKind = (row: LedgerRow): boolean => kind === undefined || row.kind === kind
-  const byKind = new Map<ThreadKind | 'all', number>([['all', 0]])
-  const byStatus = new Map<ThreadStatus, number>()
-  for (const row of rows) {
-    if (hasStatus(row)) {
-      byKind.set('all', (byKind.get('all') ?? 0) + 1)
-      byKind.set(row.kind, (byKind.get(row.kind) ?? 0) + 1)
-    }
-    if (hasKind(row)) byStatus.set(row.status, (byStatus.get(row.status) ?? 0) + 1)
-  }
   const passing = rows.filter((row) => hasStatus(row) && hasKind(row))
   const sorted = sort.length === 0 ? passing : passing.toSorted((a, b) => compareBy(a, b, sort, names))
-  if (group === undefined) return { ids: sorted.map(({ id }) => id), groups: null, byKind, byStatus }
+  if (group === undefined) return { ids: sorted.map(({ id }) => id), groups: null }
   const parts = partsOf(sorted, group, names)
   return {
     ids: parts.flatMap(({ rows: held }) => held.map(({ id }) => id)),
     groups: parts.map(({ value, label, rows: held }) => ({ value, label, count: held.length })),
-    byKind,
-    byStatus,
   }
+}
+
+/** How many there are of each, among all threads: the same whatever else is set. */
+export function countsOf(rows: readonly LedgerRow[]): Counts {
+  const byKind = new Map<ThreadKind | 'all', number>([['all', rows.length]])
+  const byStatus = new Map<ThreadStatus, number>()
+  for (const { kind, status } of rows) {
+    byKind.set(kind, (byKind.get(kind) ?? 0) + 1)
+    byStatus.set(status, (byStatus.get(status) ?? 0) + 1)
+  }
+  return { byKind, byStatus }
 }
 
 function compareBy(a: LedgerRow, b: LedgerRow, sort: NonNullable<LedgerPlace['sort']>, names: Names): number {

@@ -14,6 +14,8 @@ import type { ThreadCheck } from './thread-history.ts'
 
 export interface CheckCardProps {
   check: ThreadCheck
+  /** Why a check that found it met settles nothing yet; null: it does, or did not find that. */
+  soFar: 'deadline' | 'schedule' | null
   codebook: Codebook
   canWrite: boolean
   onOpenEvidence: (evidence: Evidence) => void
@@ -22,7 +24,7 @@ export interface CheckCardProps {
   children?: ReactNode
 }
 
-export function CheckCard({ check, codebook, canWrite, onOpenEvidence, onEdit, children }: CheckCardProps) {
+export function CheckCard({ check, soFar, codebook, canWrite, onOpenEvidence, onEdit, children }: CheckCardProps) {
   const say = useSay()
   const intl = useIntl()
   const by = check.byId === null ? undefined : codebook.partyById.get(check.byId)
@@ -37,6 +39,7 @@ export function CheckCard({ check, codebook, canWrite, onOpenEvidence, onEdit, c
         <span className={styles.space} />
         <IconButton label={say('check.edit')} icon={<Pencil />} size="small" isDisabled={!canWrite} onPress={onEdit} />
       </header>
+      {soFar && <p className={styles.soFar}>{say(soFar === 'deadline' ? 'check.soFar' : 'check.soFarSteps')}</p>}
       {check.note !== '' && (
         <p className={styles.note} dir="auto">
           {check.note}

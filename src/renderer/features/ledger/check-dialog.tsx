@@ -39,8 +39,9 @@ export function CheckDialog({ thread, check, codebook, onClose }: CheckDialogPro
   const add = useAction('checks.add')
   const update = useAction('checks.update')
   const remove = useAction('checks.remove')
-  const [checked, setChecked] = useState(check?.checked ?? '')
-  const [result, setResult] = useState<CheckResult>(check?.result ?? 'unclear')
+  const today = thread.asOf
+  const [checked, setChecked] = useState(check?.checked ?? today)
+  const [result, setResult] = useState<CheckResult | null>(check?.result ?? null)
   /** A party by its id, or the name of one that is to be made. */
   const [by, setBy] = useState<number | string | null>(check?.byId ?? null)
   const [note, setNote] = useState(check?.note ?? '')
@@ -49,11 +50,11 @@ export function CheckDialog({ thread, check, codebook, onClose }: CheckDialogPro
     codebook,
     useMemo(() => (check ? [check.byId] : NONE), [check]),
   )
-  const reading = readDate(checked, null)
+  const reading = readDate(checked, today)
   const isDate = reading.kind === 'date'
   const isBusy = add.pending || update.pending || remove.pending
   const save = async (): Promise<void> => {
-    if (reading.kind !== 'date') return
+    if (reading.kind !== 'date' || result === null) return
     const patch = { checked: reading.value, result, by, note, annotationIds: [...quotes] }
     const done = check ? await update.run({ id: check.id, patch }) : await add.run({ threadId: thread.id, ...patch })
     if (done) onClose()
@@ -63,6 +64,7 @@ export function CheckDialog({ thread, check, codebook, onClose }: CheckDialogPro
     offerUndo(say('check.removed'))
     onClose()
   }
+  const missing = [!isDate && say('check.needs.date'), result === null && say('check.needs.result')].filter((what) => what !== false)
   const newName = typeof by === 'string' ? [{ id: by, label: by }] : []
   return (
     <Dialog
@@ -71,11 +73,18 @@ export function CheckDialog({ thread, check, codebook, onClose }: CheckDialogPro
       onClose={onClose}
       size="large"
       onSubmit={() => void save()}
-      aside={check && <Button label={say('check.remove')} kind="quiet" isDisabled={isBusy} onPress={() => void take()} />}
+      aside={
+        <span className={styles.aside}>
+          {check && <Button label={say('check.remove')} kind="quiet" isDisabled={isBusy} onPress={() => void take()} />}
+          <span role="status" className={styles.note}>
+            {missing.length > 0 && say('check.needs', { what: intl.formatList(missing) })}
+          </span>
+        </span>
+      }
       actions={
         <>
           <Button label={say('action.cancel')} onPress={onClose} />
-          <Button label={say(check ? 'check.save' : 'check.add')} kind="primary" type="submit" isDisabled={!isDate || isBusy} />
+          <Button label={say(check ? 'check.save' : 'check.add')} kind="primary" type="submit" isDisabled={missing.length > 0 || isBusy} />
         </>
       }
     >
@@ -110,10 +119,10 @@ export function CheckDialog({ thread, check, codebook, onClose }: CheckDialogPro
             createLabel={(name) => say('coding.newParty', { name })}
           />
         </div>
-        <SegmentedControl<CheckResult>
+        <SegmentedControl<CheckResult | ''>
           label={say('check.result')}
-          value={result}
-          onChange={setResult}
+          value={result ?? ''}
+          onChange={(next) => setResult(next === '' ? null : next)}
           className={styles.result ?? ''}
           options={checkResultSchema.options.map((id) => ({ id, label: say(`check.result.${id}`), icon: <ResultSign result={id} /> }))}
         />

@@ -37,9 +37,9 @@ const NO_SORT: SortKey<ComplianceColumn>[] = []
 
 export function ComplianceTable({ ledger, names, isWaiting, leftAt, onOpen, onCopySource, ref }: ComplianceTableProps) {
   const say = useSay()
-  const words = useComplianceWords(names)
-  const acts = useThreadActs()
   const { settings, change } = useTableSettings('ledger')
+  const words = useComplianceWords(names, settings.dense)
+  const acts = useThreadActs()
   const [sort, setSort] = useState(NO_SORT)
   const columns = useColumns({ set: COMPLIANCE_SET, settings, change, sort, onSort: setSort })
   const ids = useMemo(() => complianceOrder(ledger?.rows ?? [], sort, names), [ledger?.rows, sort, names])
@@ -97,10 +97,11 @@ export function ComplianceTable({ ledger, names, isWaiting, leftAt, onOpen, onCo
 
 const NONE_FOLDED: ReadonlySet<string> = new Set()
 
-function useComplianceWords(names: Names) {
+function useComplianceWords(names: Names, isDense: boolean) {
   const say = useSay()
   const intl = useIntl()
   return useMemo(() => {
+    const lines = isDense ? cells.oneLine : cells.twoLines
     const parties = (row: LedgerRow): string =>
       [names.party(row.ownerId), names.party(row.addresseeId)].filter((name) => name !== '').join(' → ')
     const due = ({ deadline, isOverdue }: LedgerRow): string => {
@@ -141,7 +142,7 @@ function useComplianceWords(names: Names) {
       switch (column) {
         case 'promise':
           return (
-            <bdi className={cells.title} dir="auto" title={row.title}>
+            <bdi className={lines} dir="auto" title={row.title}>
               {row.title}
             </bdi>
           )
@@ -165,7 +166,11 @@ function useComplianceWords(names: Names) {
             </bdi>
           )
         default:
-          return <bdi title={text(column, row)}>{text(column, row)}</bdi>
+          return (
+            <bdi className={lines} title={text(column, row)}>
+              {text(column, row)}
+            </bdi>
+          )
       }
     }
     return {
@@ -177,5 +182,5 @@ function useComplianceWords(names: Names) {
       choose: (title: string) => say('ledger.chooseOne', { title }),
       loading: say('ledger.loading'),
     }
-  }, [say, intl, names])
+  }, [say, intl, names, isDense])
 }

@@ -1,11 +1,12 @@
 /** By when. A date is understood as such and said back; words stay words, and that they cannot become overdue is said too. */
 import { useIntl } from 'react-intl'
-import { datePrecision } from '../../../shared/domain/partial-date.ts'
+import { datePrecision, dayToIso } from '../../../shared/domain/partial-date.ts'
+import { useData } from '../../lib/data.ts'
 import { DateChoices, dateText } from '../../lib/parts/date-choices.tsx'
 import { useSay } from '../../lib/say.ts'
 import { useDraft } from '../../lib/use-draft.ts'
 import { TextField } from '../../ui/text-field.tsx'
-import { keptDeadline, readDeadline } from './deadline.ts'
+import { keptDeadline, offers, readDeadline } from './deadline.ts'
 import styles from './thread-fields.module.css'
 
 export interface DeadlineInputProps {
@@ -22,13 +23,16 @@ export function DeadlineInput({ label, hideLabel = false, text, onChange, onComm
   const say = useSay()
   const intl = useIntl()
   const reading = readDeadline(text)
+  const { data: clock } = useData('timeline.today', {})
+  const counted = clock ? offers(text, dayToIso(clock.today)) : []
+  const choices = reading.kind === 'choice' ? reading.values : counted
   const hint =
     reading.kind === 'date'
       ? say('date.understood', { date: dateText(intl, reading.value), precision: datePrecision(reading.value) })
       : reading.kind === 'choice'
         ? say('date.which')
         : reading.kind === 'words'
-          ? say('ledger.deadlineWords')
+          ? say(counted.length > 0 ? 'ledger.deadlineCounted' : 'ledger.deadlineWords')
           : say('ledger.deadlineHint')
   return (
     <div className={styles.deadline}>
@@ -42,9 +46,7 @@ export function DeadlineInput({ label, hideLabel = false, text, onChange, onComm
         spellCheck={false}
         hint={<span aria-live="polite">{hint}</span>}
       />
-      {reading.kind === 'choice' && !isDisabled && (
-        <DateChoices values={reading.values} onChoose={(day) => (onCommit ? onCommit(day) : onChange(day))} />
-      )}
+      {choices.length > 0 && !isDisabled && <DateChoices values={choices} onChoose={(day) => (onCommit ? onCommit(day) : onChange(day))} />}
     </div>
   )
 }

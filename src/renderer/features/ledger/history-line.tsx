@@ -14,7 +14,7 @@ import { CheckCard } from './check-card.tsx'
 import styles from './history-line.module.css'
 import { MemberCard } from './member-card.tsx'
 import { StatusMark } from './status-mark.tsx'
-import { historyOf, type HistoryItem, type ThreadCheck } from './thread-history.ts'
+import { historyOf, keptSoFar, type HistoryItem, type ThreadCheck } from './thread-history.ts'
 
 export interface HistoryLineProps {
   thread: ThreadDetail
@@ -99,6 +99,7 @@ function Item({ item, ...rest }: { item: HistoryItem } & Omit<HistoryLineProps, 
           <span className={styles.dot} data-check />
           <CheckCard
             check={item.check}
+            soFar={keptSoFar(thread, item.check)}
             codebook={codebook}
             canWrite={canWrite}
             onOpenEvidence={onOpenEvidence}

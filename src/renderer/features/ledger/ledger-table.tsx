@@ -52,7 +52,7 @@ export function LedgerTable(props: LedgerTableProps) {
   const lines = useMemo(() => linesOf(ids, groups, folded), [ids, groups, folded])
   const selection = useSelection(lines, ids)
   const asOfDay = ledger ? dayRange(ledger.asOf).first : 0
-  const words = useLedgerWords(names, place.group ?? null, asOfDay)
+  const words = useLedgerWords(names, { group: place.group ?? null, asOfDay, isDense, onOpen })
   const [at, setAt] = useState<number | null>(null)
   const [menu, setMenu] = useState<{ ids: readonly number[]; at: AnchorRect } | null>(null)
   const [bulk, setBulk] = useState<readonly number[] | null>(null)
@@ -99,6 +99,7 @@ export function LedgerTable(props: LedgerTableProps) {
       </div>
       <footer className={styles.foot}>
         <BecauseLine row={at === null ? (chosen.length === 1 ? byId.get(chosen[0] ?? 0) : undefined) : byId.get(at)} codebook={codebook} />
+        {chosen.length === 0 && ids.length > 0 && <span className={styles.count}>{say('ledger.openHint')}</span>}
         {chosen.length > 0 && (
           <div className={styles.bulk} role="group" aria-label={say('ledger.menu', { count: chosen.length })}>
             <span className={styles.count}>{say('ledger.chosen', { count: chosen.length })}</span>
@@ -142,7 +143,7 @@ export function LedgerTable(props: LedgerTableProps) {
       />
       {bulk && <BulkDialog ids={bulk} codebook={codebook} onClose={() => setBulk(null)} />}
       {named && <RenameDialog row={named} onRename={(title) => acts.rename(named.id, title)} onClose={() => setNaming(null)} />}
-      {one && other && <MergeDialog rows={[one, other]} onMerge={acts.merge} onClose={() => setMerging(null)} />}
+      {one && other && <MergeDialog rows={[one, other]} names={names} onMerge={acts.merge} onClose={() => setMerging(null)} />}
     </>
   )
 }

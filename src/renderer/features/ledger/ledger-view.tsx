@@ -24,13 +24,14 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
-import { arrange } from './arrange.ts'
+import { arrange, countsOf } from './arrange.ts'
 import { LEDGER_SET } from './columns.ts'
 import { ComplianceTable } from './compliance-table.tsx'
 import { LedgerTable } from './ledger-table.tsx'
 import styles from './ledger-view.module.css'
 import { ProposalsView } from './proposals-view.tsx'
 import { StatusChips } from './status-chips.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useLedgerWords, useNames } from './use-ledger-words.tsx'
 
 export interface LedgerViewProps {
@@ -53,12 +54,15 @@ export function LedgerView({ place, onPlace, leftAt, onOpen, onNew, onOpenEviden
   const { settings, change } = useTableSettings('ledger')
   const { view = 'threads', filter = NO_FILTER, kind, statuses = NO_STATUSES, text = '', sort, group } = place
   const set = (patch: Partial<LedgerPlace>, replace = true): void => onPlace(tidy({ ...place, ...patch }), { replace })
+  // Counts of chips are of all threads, whatever is looked for.
+  const { data: whole } = useData('threads.ledger', {})
   const { data, error, refetch, isPlaceholderData } = useData('threads.ledger', { filter, ...(text !== '' && { text }) })
   const [typed, setTyped] = useTyped(text, (next) => set({ text: next.trim() === '' ? undefined : next }))
   const arranged = useMemo(
     () => arrange(data?.rows ?? [], { kind, statuses, sort, group }, names),
     [data?.rows, kind, statuses, sort, group, names],
   )
+  const counts = useMemo(() => countsOf(whole?.rows ?? []), [whole?.rows])
   const columns = useColumns({
     set: LEDGER_SET,
     settings,
@@ -66,8 +70,15 @@ export function LedgerView({ place, onPlace, leftAt, onOpen, onNew, onOpenEviden
     sort: sort ?? [],
     onSort: (next) => set({ sort: next.length === 0 ? undefined : next }),
   })
-  const words = useLedgerWords(names, group ?? null, data ? dayRange(data.asOf).first : 0)
+  const words = useLedgerWords(names, {
+    group: group ?? null,
+    asOfDay: data ? dayRange(data.asOf).first : 0,
+    isDense: settings.dense,
+    onOpen,
+  })
   const grid = useRef<{ focus: () => void }>(null)
+  const page = useRef<HTMLElement>(null)
+  useKeptFocus(page, () => grid.current?.focus())
   const compliance = useRef<() => CopiedTable | null>(null)
   const isNarrowed = kind !== undefined || statuses.length > 0 || text !== '' || Object.keys(filter).length > 0
 
@@ -113,7 +124,7 @@ export function LedgerView({ place, onPlace, leftAt, onOpen, onNew, onOpenEviden
   }
 
   return (
-    <section className={styles.page} aria-label={say('ledger.title')}>
+    <section ref={page} className={styles.page} aria-label={say('ledger.title')}>
       <header className={styles.head}>
         <h1 className={styles.title}>{say('ledger.title')}</h1>
         <SegmentedControl
@@ -142,7 +153,7 @@ export function LedgerView({ place, onPlace, leftAt, onOpen, onNew, onOpenEviden
               onChange={(next) => set({ kind: next === 'all' ? undefined : next })}
               options={(['all', ...threadKindSchema.options] as const).map((id) => ({
                 id,
-                label: say(`ledger.kind.${id}`, { count: arranged.byKind.get(id) ?? 0 }),
+                label: say(`ledger.kind.${id}`, { count: counts.byKind.get(id) ?? 0 }),
               }))}
             />
           )}
@@ -197,12 +208,12 @@ export function LedgerView({ place, onPlace, leftAt, onOpen, onNew, onOpenEviden
       {view === 'threads' && (
         <div className={styles.statuses} role="group" aria-label={say('ledger.statuses')}>
           <StatusChips
-            counts={arranged.byStatus}
+            counts={counts.byStatus}
             chosen={statuses}
             onChoose={(next) => set({ statuses: next.length === 0 ? undefined : next })}
           />
           <span className={styles.count} role="status">
-            {data && say('ledger.foundOf', { found: arranged.ids.length, count: data.rows.length })}
+            {data && say('ledger.foundOf', { found: arranged.ids.length, count: whole?.rows.length ?? data.rows.length })}
           </span>
         </div>
       )}

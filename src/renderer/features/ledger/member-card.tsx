@@ -1,6 +1,6 @@
 /** A passage of a thread: its role, who said it when and where, its words and their translation, how it is known, and the way to it. */
 import { Link2Off } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useIntl } from 'react-intl'
 import type { Evidence } from '../../../shared/domain/compare.ts'
 import { memberRoleSchema, type MemberRole } from '../../../shared/domain/thread-status.ts'
@@ -34,8 +34,12 @@ export function MemberCard({ threadId, title, member, codebook, canWrite, onOpen
   const { run: detach } = useAction('threads.detach')
   const { role, evidence } = member
   const speaker = evidence.speakerId === null ? undefined : codebook.partyById.get(evidence.speakerId)
+  const card = useRef<HTMLElement>(null)
   const leave = async (): Promise<void> => {
-    if (await detach({ id: threadId, annotationId: evidence.id })) offerUndo(say('threads.detached', { title }))
+    const goOn = neighbourOf(card.current)
+    if (!(await detach({ id: threadId, annotationId: evidence.id }))) return
+    goOn?.focus()
+    offerUndo(say('threads.detached', { title }))
   }
   const tag = codebook.tagById.get(evidence.tagId)
   const date = evidence.date === null ? say('evidence.undated') : formatPartialDate(intl, evidence.date.slice(0, 10))
@@ -47,7 +51,7 @@ export function MemberCard({ threadId, title, member, codebook, canWrite, onOpen
     .filter(Boolean)
     .join('; ')
   return (
-    <article className={styles.card}>
+    <article ref={card} className={styles.card}>
       <header className={styles.head}>
         <Select<MemberRole>
           label={say('threads.role')}
@@ -96,9 +100,20 @@ export function MemberCard({ threadId, title, member, codebook, canWrite, onOpen
           <span title={say(`attribution.about.${evidence.attribution}`)}>{say(`attribution.${evidence.attribution}`)}</span>
         )}
         {evidence.reportedBy.length > 0 && <bdi>{say('thread.reportedBy', { names: evidence.reportedBy.join(' ← ') })}</bdi>}
-        <span title={gradingWords || undefined}>{grading === '' ? say('thread.notGraded') : say('thread.graded', { grading })}</span>
+        <span title={gradingWords || say('thread.notGradedAbout')}>
+          {grading === '' ? say('thread.notGraded') : say('thread.graded', { grading })}
+          {gradingWords && <span className={styles.hidden}> {gradingWords}</span>}
+        </span>
         <bdi className={styles.article}>{evidence.articleTitle}</bdi>
       </p>
     </article>
   )
+}
+
+/** Where one goes on once a card is gone: the passage after it, else the one before. */
+function neighbourOf(card: HTMLElement | null): HTMLElement | null | undefined {
+  const item = card?.closest('li')
+  const members = [...(item?.parentElement?.querySelectorAll('[data-member]') ?? [])]
+  const at = members.findIndex((member) => member === item)
+  return (members[at + 1] ?? members[at - 1])?.querySelector<HTMLElement>('[data-passage] button')
 }

@@ -29,9 +29,16 @@ export function StatusBlock({ thread, codebook, isDisabled, onChange }: StatusBl
     const speaker = member?.evidence.speakerId == null ? undefined : codebook.partyById.get(member.evidence.speakerId)
     return becauseText(say, intl, of, speaker?.name ?? null)
   }
+  // A commitment or a position asks for no answer, and of nothing said there is none yet: only answers that were given are told.
+  const isAsked = thread.members.length > 0 && (thread.kind === 'demand' || thread.kind === 'threat')
+  const addressee = thread.addresseeId === null ? '' : (codebook.partyById.get(thread.addresseeId)?.name ?? '')
+  const answers =
+    thread.answers > 0
+      ? say('thread.answers', { count: thread.answers })
+      : isAsked && say('thread.noAnswer', { known: addressee === '' ? 'no' : 'yes', name: addressee })
   const facts = [
     thread.daysOpen !== null && say('thread.daysOpen', { days: thread.daysOpen, least: thread.isDaysLeast ? 'yes' : 'no' }),
-    say('thread.answers', { count: thread.answers }),
+    answers,
     say('compare.outlets', { count: thread.outlets }),
   ].filter((fact) => fact !== false)
   return (

@@ -1,4 +1,4 @@
-/** Statuses to narrow the ledger down to, each with how many threads it would leave. */
+/** Statuses to narrow the ledger down to, each with how many of all threads have it. */
 import type { ThreadStatus } from '../../../shared/domain/thread-status.ts'
 import { useSay } from '../../lib/say.ts'
 import { ToggleButton } from '../../ui/toggle-button.tsx'

@@ -58,7 +58,11 @@ export function ThreadFields({ thread, codebook, isDisabled, onChange }: ThreadF
         isDisabled={isDisabled}
         onChoose={(issue) => onChange({ issue })}
       />
-      <KeptText {...text('criterion')} isLong />
+      <KeptText
+        {...text('criterion')}
+        label={say(thread.kind === 'threat' ? 'thread.page.criterion.threat' : 'thread.page.criterion')}
+        isLong
+      />
       <DeadlineField
         label={say('thread.page.deadline')}
         value={thread.deadline}

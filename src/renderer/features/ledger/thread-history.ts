@@ -73,3 +73,19 @@ export function historyOf({ members, checks, history, deadlineDay, status, asOf 
 }
 
 type Days = ReturnType<typeof dayRange>
+
+/**
+ * Why a check that found it met does not settle the thread yet: its deadline still ran on that day and does so today, or the schedule goes on
+ * (the rules of core/threads/status.ts). Null where it settles it, found something else, or the kind of thread is not checked.
+ */
+export function keptSoFar(
+  { kind, deadlineDay, schedule, asOf }: Pick<ThreadDetail, 'kind' | 'deadlineDay' | 'schedule' | 'asOf'>,
+  { result, checked }: Pick<ThreadCheck, 'result' | 'checked'>,
+): 'deadline' | 'schedule' | null {
+  if (result !== 'met' || (kind !== 'commitment' && kind !== 'demand')) return null
+  const hasSchedule = schedule !== null && schedule.trim() !== ''
+  if (deadlineDay === null) return hasSchedule ? 'schedule' : null
+  if (dayRange(checked).first >= deadlineDay) return null
+  if (dayRange(asOf).first <= deadlineDay) return 'deadline'
+  return hasSchedule ? 'schedule' : null
+}

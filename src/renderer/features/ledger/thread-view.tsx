@@ -1,6 +1,6 @@
 /** The page of a thread: what it is and how it stands at the start, its history beside it. Kept as one goes. */
 import { ArrowLeft, ChevronDown, ChevronUp, ClipboardCheck, Quote, Trash2, Waypoints } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Evidence } from '../../../shared/domain/compare.ts'
 import type { ThreadDetail, ThreadPatch } from '../../../shared/domain/thread.ts'
 import { useCodebook, type Codebook } from '../../lib/codebook.ts'
@@ -21,6 +21,7 @@ import { KindMark } from './kind-mark.tsx'
 import { StatusBlock } from './status-block.tsx'
 import { ThreadFields } from './thread-fields.tsx'
 import type { ThreadCheck } from './thread-history.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import styles from './thread-view.module.css'
 
 export interface ThreadViewProps {
@@ -44,6 +45,8 @@ export function ThreadView({ threadId, onLedger, onThread, onOpenEvidence }: Thr
     if (to !== undefined) onThread(to)
     return to !== undefined
   }
+  const page = useRef<HTMLElement>(null)
+  useKeptFocus(page, () => page.current?.querySelector<HTMLElement>('[data-passage] button, header button')?.focus())
   useShortcuts({
     '[': () => !isCovered() && go(-1),
     ']': () => !isCovered() && go(1),
@@ -53,7 +56,11 @@ export function ThreadView({ threadId, onLedger, onThread, onOpenEvidence }: Thr
     },
   })
   return (
-    <section className={styles.page} aria-label={thread ? say('threads.named', { title: thread.title }) : say('threads.editTitle')}>
+    <section
+      ref={page}
+      className={styles.page}
+      aria-label={thread ? say('threads.named', { title: thread.title }) : say('threads.editTitle')}
+    >
       <header className={styles.bar}>
         <Button label={say('ledger.title')} icon={<ArrowLeft />} kind="quiet" size="small" shortcut="Esc" onPress={onLedger} />
         {at >= 0 && <span className={styles.place}>{say('thread.place', { at: at + 1, count: order.length })}</span>}

@@ -8,7 +8,9 @@ import type { CellWords } from '../../lib/grid/grid-lines.tsx'
 import type { LineGroup } from '../../lib/grid/lines.ts'
 import type { LedgerColumn, LedgerGroup } from '../../lib/ledger-place.ts'
 import { formatPartialDate, useSay } from '../../lib/say.ts'
+import { cx } from '../../ui/cx.ts'
 import type { Names } from './arrange.ts'
+import { becauseText } from './because.ts'
 import { KindMark } from './kind-mark.tsx'
 import styles from './ledger-cells.module.css'
 import { StatusMark } from './status-mark.tsx'
@@ -30,13 +32,24 @@ export interface LedgerWords extends CellWords<LedgerColumn, LedgerRow> {
   text: (column: LedgerColumn, row: LedgerRow) => string
 }
 
-/** `asOfDay`: the day of asking, in days since 1970-01-01. */
-export function useLedgerWords(names: Names, group: LedgerGroup | null, asOfDay: number): LedgerWords {
+export interface LedgerWordsOptions {
+  group: LedgerGroup | null
+  /** The day of asking, in days since 1970-01-01. */
+  asOfDay: number
+  /** One line to a row, as against two. */
+  isDense: boolean
+  /** Stays the same function, for the lines are drawn again with another. */
+  onOpen: (threadId: number) => void
+}
+
+export function useLedgerWords(names: Names, { group, asOfDay, isDense, onOpen }: LedgerWordsOptions): LedgerWords {
   const say = useSay()
   const intl = useIntl()
   return useMemo(() => {
     const dated = (heard: LedgerRow['firstRaised']): string => (heard === null ? '' : formatPartialDate(intl, heard.date.slice(0, 10)))
     const number = (value: number | null): string => (value === null ? '' : intl.formatNumber(value))
+    const lines = isDense ? styles.oneLine : styles.twoLines
+    const because = (row: LedgerRow): string => (row.override === null ? becauseText(say, intl, row.derived, null) : row.override.reason)
     const isWords = (deadline: string): boolean => !isPartialDate(deadline)
     const deadline = (row: LedgerRow): string => {
       if (row.deadline === null) return ''
@@ -78,28 +91,60 @@ export function useLedgerWords(names: Names, group: LedgerGroup | null, asOfDay:
       switch (column) {
         case 'title':
           return (
-            <bdi className={styles.title} dir="auto" title={row.title}>
+            // The grid has the focus and opens by Enter.
+            <button
+              type="button"
+              tabIndex={-1}
+              className={cx(styles.title, lines)}
+              dir="auto"
+              title={row.title}
+              onClick={(event) => {
+                event.stopPropagation()
+                onOpen(row.id)
+              }}
+            >
               {row.title}
-            </bdi>
+            </button>
           )
         case 'kind':
           return <KindMark kind={row.kind} />
         case 'status':
-          return <StatusMark status={row.status} isOverridden={row.override !== null} />
+          return (
+            <span className={styles.stack} title={say('ledger.why', { status: say(`thread.status.${row.status}`), because: because(row) })}>
+              <StatusMark status={row.status} isOverridden={row.override !== null} />
+              {!isDense && (
+                <bdi dir="auto" className={styles.second}>
+                  {because(row)}
+                </bdi>
+              )}
+            </span>
+          )
         case 'parties':
-          return <Parties owner={names.party(row.ownerId)} addressee={names.party(row.addresseeId)} />
+          return <Parties owner={names.party(row.ownerId)} addressee={names.party(row.addresseeId)} isDense={isDense} />
+        case 'issue':
+        case 'criterion':
+          return (
+            <bdi className={lines} title={text(column, row)}>
+              {text(column, row)}
+            </bdi>
+          )
         case 'answers':
-          return row.isUnanswered ? (
-            <span className={styles.unanswered}>{say('ledger.unanswered')}</span>
+          return asksForAnswer(row) && row.isUnanswered ? (
+            <span
+              className={styles.unanswered}
+              title={say('thread.noAnswer', { known: row.addresseeId === null ? 'no' : 'yes', name: names.party(row.addresseeId) })}
+            >
+              {say('ledger.unanswered')}
+            </span>
           ) : (
-            <span>{number(row.answers)}</span>
+            <span>{row.answers === 0 && !asksForAnswer(row) ? '' : number(row.answers)}</span>
           )
         case 'deadline':
           return (
             <bdi
-              className={row.isOverdue ? styles.over : undefined}
+              className={cx(lines, row.isOverdue && styles.over)}
               data-words={(row.deadline !== null && isWords(row.deadline)) || undefined}
-              title={row.deadline !== null && isWords(row.deadline) ? say('ledger.inWords') : undefined}
+              title={row.deadline !== null && isWords(row.deadline) ? say('ledger.inWords') : deadline(row)}
             >
               {deadline(row)}
             </bdi>
@@ -122,17 +167,22 @@ export function useLedgerWords(names: Names, group: LedgerGroup | null, asOfDay:
       choose: (title) => say('ledger.chooseOne', { title }),
       loading: say('ledger.loading'),
     }
-  }, [say, intl, names, group, asOfDay])
+  }, [say, intl, names, group, asOfDay, isDense, onOpen])
 }
 
-/** Whose it is → to whom. The arrow points as the line runs. */
-function Parties({ owner, addressee }: { owner: string; addressee: string }) {
+/** A commitment or a position asks for no answer. */
+const asksForAnswer = ({ kind }: LedgerRow): boolean => kind === 'demand' || kind === 'threat'
+
+/** Whose it is → to whom, each on a line of its own where there are two. The arrow points as the line runs. */
+function Parties({ owner, addressee, isDense }: { owner: string; addressee: string; isDense: boolean }) {
   if (addressee === '') return <bdi title={owner}>{owner}</bdi>
   return (
-    <span className={styles.parties} title={`${owner} → ${addressee}`}>
-      <bdi>{owner}</bdi>
-      <span className={styles.arrow}> → </span>
-      <bdi>{addressee}</bdi>
+    <span className={isDense ? styles.parties : styles.stack} title={`${owner} → ${addressee}`}>
+      <bdi className={styles.party}>{owner}</bdi>
+      <span className={styles.party}>
+        <span className={styles.arrow}> → </span>
+        <bdi>{addressee}</bdi>
+      </span>
     </span>
   )
 }

@@ -1,8 +1,8 @@
 /** The history of a thread as a line: order, silence, the deadline, and what changed the status. */
 import { expect, test } from 'vitest'
-import { keptDeadline, readDeadline } from '../../../../../src/renderer/features/ledger/deadline.ts'
+import { keptDeadline, offers, readDeadline } from '../../../../../src/renderer/features/ledger/deadline.ts'
 import { draftOf, inputOf, isWhole, keyOf } from '../../../../../src/renderer/features/ledger/proposal-draft.ts'
-import { historyOf, type ThreadCheck, type ThreadMember } from '../../../../../src/renderer/features/ledger/thread-history.ts'
+import { historyOf, keptSoFar, type ThreadCheck, type ThreadMember } from '../../../../../src/renderer/features/ledger/thread-history.ts'
 import { dayRange } from '../../../../../src/shared/domain/partial-date.ts'
 import type { DerivedStatus } from '../../../../../src/shared/domain/thread-status.ts'
 import type { ThreadDetail } from '../../../../../src/shared/domain/thread.ts'
@@ -130,6 +130,26 @@ test('a deadline is kept as the date it is understood as, else in its words; of 
   expect(readDeadline('03/04/2025')).toMatchObject({ kind: 'choice' })
   expect(keptDeadline('03/04/2025')).toBe('03/04/2025')
   expect(keptDeadline('  ')).toBeNull()
+})
+
+test('words that count are kept, and the day they mean today is offered', () => {
+  expect(keptDeadline('next friday')).toBe('next friday')
+  expect(offers('next friday', '2026-11-22')).toEqual(['2026-11-27'])
+  expect(offers('before the snow shuts the passes', '2026-11-22')).toEqual([])
+  expect(offers('6 Nov 2025', '2026-11-22')).toEqual([])
+})
+
+test('a check that found it met says why it settles nothing yet, and nothing where it does', () => {
+  const met = { result: 'met' as const, checked: '2025-11-04' }
+  const deadlineDay = dayRange('2025-11-10').last
+  const one = { kind: 'commitment' as const, deadlineDay, schedule: null, asOf: '2025-11-06' }
+  expect(keptSoFar(one, met)).toBe('deadline')
+  expect(keptSoFar({ ...one, asOf: '2025-11-12' }, met)).toBeNull()
+  expect(keptSoFar({ ...one, asOf: '2025-11-12', schedule: 'monthly' }, met)).toBe('schedule')
+  expect(keptSoFar(one, { ...met, checked: '2025-11-10' })).toBeNull()
+  expect(keptSoFar({ ...one, deadlineDay: null }, met)).toBeNull()
+  expect(keptSoFar({ ...one, kind: 'threat' }, met)).toBeNull()
+  expect(keptSoFar(one, { ...met, result: 'not-met' })).toBeNull()
 })
 
 test('a proposal is accepted with what is ticked, in the roles that were chosen', () => {
