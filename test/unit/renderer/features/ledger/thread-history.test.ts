@@ -163,6 +163,7 @@ test('a proposal is accepted with what is ticked, in the roles that were chosen'
       role,
       evidence,
     })),
+    more: [],
     reasons: ['owner' as const],
     score: 1,
   }
