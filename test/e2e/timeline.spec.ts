@@ -61,7 +61,7 @@ test('by mouse: zoom, brush, an event that is drawn, and a passage from which on
   await page.mouse.down()
   await page.mouse.move(events.x + events.width - 60, events.y + events.height - 3, { steps: 5 })
   await page.mouse.up()
-  const form = page.getByRole('dialog', { name: 'Title' })
+  const form = page.getByRole('dialog', { name: 'New event' })
   await expect(form.getByRole('textbox', { name: 'Title' })).toBeFocused()
   await expect(form.getByRole('textbox', { name: 'Starts' })).toHaveValue(/^2025-/)
   await page.keyboard.type('Shells at night')
@@ -71,6 +71,11 @@ test('by mouse: zoom, brush, an event that is drawn, and a passage from which on
   await expect(drawn).toBeVisible()
   await page.getByRole('button', { name: /^Undo/ }).click()
   await expect(drawn).toBeHidden()
+
+  // An event is read first, and leads to what was said in it.
+  await page.getByRole('button', { name: /^Doha round, Round of talks/ }).click()
+  await page.getByRole('dialog', { name: 'Event' }).getByRole('button', { name: 'Show this span' }).click()
+  await expect.poll(() => days(page)).toBeLessThan(6)
 
   // A mark, its quote and its thread, the passage, and back.
   await page.getByRole('button', { name: 'Show all of the time' }).click()
@@ -90,13 +95,14 @@ test('by mouse: zoom, brush, an event that is drawn, and a passage from which on
   await page.goBack()
   await expect(card.getByRole('heading', { name: /No Pakistani aircraft over Afghanistan/ })).toBeVisible()
   expect(await seen(page)).toEqual(window)
+  await expect(plot(page).locator('[data-mark]:focus')).toHaveAccessibleName(/Afghan Taliban government, Demand/)
 
   // The window becomes a filter, and the same statements are rows.
   await page.getByRole('button', { name: 'Filter to this span' }).click()
   await expect(page).toHaveURL(/filter=/)
   await page.getByRole('button', { name: 'As table' }).click()
   const table = page.getByRole('table', { name: 'Statements in order of time' })
-  await expect(table.getByRole('row', { name: /Afghan Taliban government Demand/ }).first()).toBeVisible()
+  await expect(table.getByRole('row', { name: /Afghan Taliban government .?Demand/ }).first()).toBeVisible()
   expect(await axeOf(page)).toEqual([])
 })
 
@@ -135,10 +141,18 @@ test('by keys: walking in time and from lane to lane, zooming, the sliders, addi
   await page.keyboard.press('Shift+ArrowRight')
   await expect.poll(async () => (await seen(page)).from).toBe(from + 7)
 
+  // What has no room is listed where it is counted.
+  await plot(page).locator('[data-count][tabindex="0"]').first().focus()
+  await page.keyboard.press('Enter')
+  const list = page.getByRole('dialog', { name: 'Statements without room' })
+  await expect(list.getByRole('button', { name: /^Oct \d+, 2025, Pakistan/ }).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(list).toBeHidden()
+
   // An event by its dates; one that ends before it starts is not kept.
   await page.getByRole('button', { name: 'Add event' }).focus()
   await page.keyboard.press('Enter')
-  const form = page.getByRole('dialog', { name: 'Title' })
+  const form = page.getByRole('dialog', { name: 'New event' })
   await expect(form.getByRole('textbox', { name: 'Title' })).toBeFocused()
   await page.keyboard.type('Torkham opens')
   await form.getByRole('textbox', { name: 'Starts' }).fill('30 Oct 2025')

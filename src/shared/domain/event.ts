@@ -47,6 +47,15 @@ export function eventDays({ starts, ends }: { starts: PartialDate; ends: Partial
   return { first: dayRange(starts).first, last: dayRange(ends ?? starts).last }
 }
 
+/**
+ * The days on which it was, whatever days its dates mean: from the last day on which it can have begun to the first on which it can have
+ * ended. Null where none is sure: of "November 2025" no day is.
+ */
+export function sureDays({ starts, ends }: { starts: PartialDate; ends: PartialDate | null }): { first: number; last: number } | null {
+  const [first, last] = [dayRange(starts).last, dayRange(ends ?? starts).first]
+  return first <= last ? { first, last } : null
+}
+
 /** Whether the end can lie on or after the day of the start: "October 2025" may end an event that began on 29 October. */
 export const endsInOrder = (starts: PartialDate, ends: PartialDate | null): boolean =>
   ends === null || dayRange(ends).last >= dayRange(starts).first

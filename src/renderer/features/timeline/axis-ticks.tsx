@@ -1,10 +1,12 @@
 /** The two tiers of the axis: months over days, years over months. Words of the upper tier stay in sight while any of their time is. */
-import type { Span } from './axis.ts'
-import { scaleOf, ticksOf } from './axis.ts'
+import { cx } from '../../ui/cx.ts'
+import { scaleOf, ticksOf, type Span, type Tick } from './axis.ts'
 import styles from './timeline-chart.module.css'
 import type { MarkWords } from './use-mark-words.ts'
 
 export const AXIS_HEIGHT = 40
+/** Width of a digit, rather too much. */
+const LETTER = 6.8
 
 export function AxisTicks({ span, width, words }: { span: Span; width: number; words: MarkWords }) {
   const x = scaleOf(span, width)
@@ -29,7 +31,7 @@ export function AxisTicks({ span, width, words }: { span: Span; width: number; w
         )
       })}
       {minor.map((tick) => (
-        <g key={tick.from}>
+        <g key={tick.from} className={cx(!isWhole(tick, x, width, words) && styles.cutTick)}>
           <line x1={x(tick.from)} x2={x(tick.from)} y1={22} y2={AXIS_HEIGHT} className={styles.tick} />
           <text {...(tick.unit === 'day' ? { x: (x(tick.from) + x(tick.to)) / 2, textAnchor: 'middle' } : { x: x(tick.from) + 4 })} y={34}>
             {words.tick(tick)}
@@ -38,6 +40,13 @@ export function AxisTicks({ span, width, words }: { span: Span; width: number; w
       ))}
     </svg>
   )
+}
+
+/** Whether its word is in sight as a whole: "27" cut off to "7" is another day. */
+function isWhole(tick: Tick, x: (day: number) => number, width: number, words: MarkWords): boolean {
+  const wide = words.tick(tick).length * LETTER
+  const from = tick.unit === 'day' ? (x(tick.from) + x(tick.to)) / 2 - wide / 2 : x(tick.from) + 4
+  return from >= 0 && from + wide <= width
 }
 
 /** Above days and weeks a month needs its year. */

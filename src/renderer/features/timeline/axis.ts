@@ -27,16 +27,23 @@ export function fitted(first: number, last: number): Span {
   return { start: first - air, end: last + 1 + air }
 }
 
-/** Kept within `whole`: never wider than half as much again, and its middle never outside. */
+/** How much wider than all there is a window may be, and how far it may reach over an end, as a part of its own length. */
+const WIDEST = 1.1
+const BEYOND = 0.05
+
+/** Kept within `whole`: hardly wider, and hardly beyond its ends. */
 export function kept({ start, end }: Span, whole: Span): Span {
-  const length = Math.min(Math.max(end - start, LEAST_DAYS), Math.max(lengthOf(whole) * 1.5, LEAST_DAYS))
-  const middle = Math.min(Math.max((start + end) / 2, whole.start), whole.end)
-  return { start: middle - length / 2, end: middle + length / 2 }
+  const length = Math.min(Math.max(end - start, LEAST_DAYS), Math.max(lengthOf(whole) * WIDEST, LEAST_DAYS))
+  const air = length * BEYOND
+  const [least, most] = [whole.start - air, whole.end + air - length]
+  const from = (start + end) / 2 - length / 2
+  const at = Math.min(Math.max(from, Math.min(least, most)), Math.max(least, most))
+  return { start: at, end: at + length }
 }
 
 /** `factor` above 1 comes nearer; the day `at` stays where it is, unless a bound is met. */
 export function zoomed(span: Span, factor: number, at: number, whole: Span): Span {
-  const length = Math.min(Math.max(lengthOf(span) / factor, LEAST_DAYS), lengthOf(whole) * 1.5)
+  const length = Math.min(Math.max(lengthOf(span) / factor, LEAST_DAYS), lengthOf(whole) * WIDEST)
   const share = lengthOf(span) === 0 ? 0.5 : (at - span.start) / lengthOf(span)
   const start = at - share * length
   return kept({ start, end: start + length }, whole)

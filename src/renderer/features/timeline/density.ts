@@ -5,7 +5,7 @@ import { scaleOf, type Span } from './axis.ts'
 /** Pixels of a column. */
 const COLUMN = 3
 
-/** Columns with statements, from left to right. What names a month or a year counts in the middle of it. */
+/** Columns with statements, from left to right. What names a month or a year counts in all of its days, each a part of one. */
 export function densityOf(
   { marks, bins }: Pick<Timeline, 'marks' | 'bins'>,
   whole: Span,
@@ -13,11 +13,15 @@ export function densityOf(
 ): { at: number; statements: number }[] {
   const x = scaleOf(whole, width)
   const counts = new Map<number, number>()
-  const add = (day: number, statements: number): void => {
-    const at = Math.floor(x(day) / COLUMN) * COLUMN
-    counts.set(at, (counts.get(at) ?? 0) + statements)
+  const add = (column: number, statements: number): void => void counts.set(column, (counts.get(column) ?? 0) + statements)
+  for (const { first, last, precision } of marks) {
+    if (precision === 'day') add(Math.floor(x(first + 0.5) / COLUMN), 1)
+    else {
+      const from = Math.floor(x(first) / COLUMN)
+      const to = Math.max(from, Math.ceil(x(last + 1) / COLUMN) - 1)
+      for (let column = from; column <= to; column += 1) add(column, 1 / (to - from + 1))
+    }
   }
-  for (const { first, last } of marks) add((first + last + 1) / 2, 1)
-  for (const { first, last, statements } of bins?.bins ?? []) add((first + last + 1) / 2, statements)
-  return [...counts].map(([at, statements]) => ({ at, statements })).toSorted((a, b) => a.at - b.at)
+  for (const { first, last, statements } of bins?.bins ?? []) add(Math.floor(x((first + last + 1) / 2) / COLUMN), statements)
+  return [...counts].map(([column, statements]) => ({ at: column * COLUMN, statements })).toSorted((a, b) => a.at - b.at)
 }

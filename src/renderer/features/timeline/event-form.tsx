@@ -41,9 +41,11 @@ export interface EventFormProps {
   today: number
   isReadOnly: boolean
   onClose: () => void
+  /** It is gone, and with it what had the focus before. */
+  onRemoved: () => void
 }
 
-export function EventForm({ draft, today, isReadOnly, onClose }: EventFormProps) {
+export function EventForm({ draft, today, isReadOnly, onClose, onRemoved }: EventFormProps) {
   const say = useSay()
   const intl = useIntl()
   const offerUndo = useOfferUndo()
@@ -82,6 +84,7 @@ export function EventForm({ draft, today, isReadOnly, onClose }: EventFormProps)
   const take = async (id: number): Promise<void> => {
     if (!(await remove.run({ id }))) return
     onClose()
+    onRemoved()
     offerUndo(say('event.removed', { title: draft.title }))
   }
   return (

@@ -1,15 +1,15 @@
 /**
- * Titles of events above the axis: press one to change it, drag over an empty place to draw a new one. By keyboard every title is a button,
- * and "Add event" asks for the dates.
+ * Events above the axis, as long as they were: press one to read of it, drag over an empty place to draw a new one. By keyboard every event
+ * is a button, and "Add event" asks for the dates.
  */
 import { useRef, useState } from 'react'
 import { useIntl } from 'react-intl'
 import type { LibraryEvent } from '../../../shared/domain/event.ts'
 import { dayToIso } from '../../../shared/domain/partial-date.ts'
-import { formatPartialDate, useSay } from '../../lib/say.ts'
+import { useSay } from '../../lib/say.ts'
 import type { AnchorRect } from '../../ui/anchor.tsx'
 import { lengthOf, type Span } from './axis.ts'
-import { EventIcon } from './event-kind.tsx'
+import { eventDates, EventIcon } from './event-kind.tsx'
 import type { EventBox } from './layout-events.ts'
 import styles from './timeline-chart.module.css'
 
@@ -37,8 +37,7 @@ export function EventStrip({ boxes, span, width, canDraw, onOpen, onDraw }: Even
     return box ? ((clientX - box.left) / box.width) * width : 0
   }
   const dayAt = (pixel: number): number => Math.floor(span.start + (pixel / width) * lengthOf(span))
-  const datesOf = ({ starts, ends }: LibraryEvent): string =>
-    ends === null ? formatPartialDate(intl, starts) : `${formatPartialDate(intl, starts)} – ${formatPartialDate(intl, ends)}`
+  const datesOf = (event: LibraryEvent): string => eventDates(intl, event)
   return (
     <div
       ref={strip}
@@ -68,19 +67,23 @@ export function EventStrip({ boxes, span, width, canDraw, onOpen, onDraw }: Even
         )
       }}
     >
-      {boxes.map(({ event, titleAt, titleWidth, row }) => (
+      {boxes.map(({ event, x, width: wide, sure, nameAt, nameWidth, from, to, row }) => (
         <button
           key={event.id}
           type="button"
           className={styles.event}
           data-kind={event.kind}
-          style={{ left: titleAt, width: titleWidth, top: 4 + row * EVENT_ROW }}
+          style={{ left: from, width: to - from, top: 4 + row * EVENT_ROW }}
           title={`${event.title}, ${datesOf(event)}`}
           aria-label={say('timeline.event', { title: event.title, kind: say(`event.kind.${event.kind}`), dates: datesOf(event) })}
           onClick={(press) => onOpen(event, rectOf(press.currentTarget))}
         >
-          <EventIcon kind={event.kind} />
-          <bdi>{event.title}</bdi>
+          {(sure === null || sure.width < wide) && <span className={styles.eventUnsure} style={{ left: x - from, width: wide }} />}
+          {sure && <span className={styles.eventBar} style={{ left: sure.x - from, width: sure.width }} />}
+          <span className={styles.eventName} style={{ left: nameAt - from, width: nameWidth }}>
+            <EventIcon kind={event.kind} />
+            <bdi>{event.title}</bdi>
+          </span>
         </button>
       ))}
       {drawn && <div className={styles.drawn} style={{ left: Math.min(drawn.from, drawn.to), width: Math.abs(drawn.to - drawn.from) }} />}

@@ -25,14 +25,19 @@ export interface ChartLayout {
   places: ReadonlyMap<number, { x: number; y: number }>
 }
 
-export function layoutChart({ lanes, marks, bins }: Pick<Timeline, 'lanes' | 'marks' | 'bins'>, perDay: number): ChartLayout {
+/** `mostRows` of marks in a lane; what finds no room in them is counted. */
+export function layoutChart(
+  { lanes, marks, bins }: Pick<Timeline, 'lanes' | 'marks' | 'bins'>,
+  perDay: number,
+  mostRows?: number,
+): ChartLayout {
   const byLane = Map.groupBy(marks, ({ lane }) => lane)
   const binsByLane = Map.groupBy(bins?.bins ?? [], ({ lane }) => lane)
   const places = new Map<number, { x: number; y: number }>()
   let top = 0
   const placed = lanes.map((lane, index): ChartLane => {
     const own = byLane.get(index) ?? []
-    const layout = bins === null ? layoutLane(own, perDay) : null
+    const layout = bins === null ? layoutLane(own, perDay, mostRows) : null
     const height = layout?.height ?? BIN_LANE
     const chartLane = { index, lane, top, height, layout, bins: binsByLane.get(index) ?? [], marks: own }
     if (layout) note(places, layout, top)

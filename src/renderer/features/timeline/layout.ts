@@ -44,9 +44,9 @@ export interface LaneLayout {
 }
 
 /** `marks` are those of one lane in order of time. */
-export function layoutLane(marks: readonly Mark[], perDay: number): LaneLayout {
+export function layoutLane(marks: readonly Mark[], perDay: number, mostRows = MOST_ROWS): LaneLayout {
   const days = marks.filter(({ precision }) => precision === 'day')
-  const { placed, left } = perDay >= 2 * CELL ? inColumns(days, perDay) : stacked(days, perDay)
+  const { placed, left } = perDay >= 2 * CELL ? inColumns(days, perDay, mostRows) : stacked(days, perDay, mostRows)
   const bars = layoutSpans(
     marks.filter(({ precision }) => precision !== 'day'),
     perDay,
@@ -71,8 +71,8 @@ type Rest = { mark: Mark; x: number }
 const rowOf = (index: number): number => (index % 2 === 0 ? index / 2 : -(index + 1) / 2)
 
 /** Days are narrow: each mark takes the row nearest the middle in which it touches none before it. */
-function stacked(marks: readonly Mark[], perDay: number): { placed: Placed[]; left: Rest[] } {
-  const ends: number[] = Array.from({ length: MOST_ROWS }, () => -Infinity)
+function stacked(marks: readonly Mark[], perDay: number, mostRows: number): { placed: Placed[]; left: Rest[] } {
+  const ends: number[] = Array.from({ length: mostRows }, () => -Infinity)
   const placed: Placed[] = []
   const left: Rest[] = []
   for (const mark of marks) {
@@ -88,21 +88,21 @@ function stacked(marks: readonly Mark[], perDay: number): { placed: Placed[]; le
 }
 
 /** Days are wide: those of one day stand side by side in it, in order of time, once three are above each other. */
-function inColumns(marks: readonly Mark[], perDay: number): { placed: Placed[]; left: Rest[] } {
+function inColumns(marks: readonly Mark[], perDay: number, mostRows: number): { placed: Placed[]; left: Rest[] } {
   const across = Math.floor(perDay / CELL)
   const placed: Placed[] = []
   const left: Rest[] = []
   for (const [day, all] of Map.groupBy(marks, ({ first }) => first)) {
     const middle = (day + 0.5) * perDay
-    const shown = all.slice(0, across * MOST_ROWS)
-    const rows = Math.min(MOST_ROWS, Math.max(Math.min(shown.length, 3), Math.ceil(shown.length / across)))
+    const shown = all.slice(0, across * mostRows)
+    const rows = Math.min(mostRows, Math.max(Math.min(shown.length, 3), Math.ceil(shown.length / across)))
     const columns = Math.ceil(shown.length / rows)
     shown.forEach((mark, index) => {
       const column = Math.floor(index / rows)
       const inColumn = Math.min(rows, shown.length - column * rows)
       placed.push({ mark, x: middle + (column - (columns - 1) / 2) * CELL, row: (index % rows) - (inColumn - 1) / 2 })
     })
-    left.push(...all.slice(across * MOST_ROWS).map((mark) => ({ mark, x: middle })))
+    left.push(...all.slice(across * mostRows).map((mark) => ({ mark, x: middle })))
   }
   return { placed, left }
 }

@@ -51,3 +51,6 @@ function stanceFace(
 
 /** Lines of threads differ by their kind without colour. */
 export const THREAD_DASHES = { demand: '', threat: '7 4', commitment: '12 4 2 4', position: '2 4' } as const
+
+/** A star of about 8 pixels about its middle: what is important. */
+export const STAR = 'M0 -4 L1.2 -1.2 L4 -1.2 L1.8 0.8 L2.6 3.6 L0 2 L-2.6 3.6 L-1.8 0.8 L-4 -1.2 L-1.2 -1.2 Z'

@@ -1,7 +1,7 @@
 /** One mark: a disc with the sign of its tag or stance. Hollow and dashed where the date is only that of the publication. */
 import { memo } from 'react'
 import { cx } from '../../ui/cx.ts'
-import type { MarkFace } from './mark-face.ts'
+import { STAR, type MarkFace } from './mark-face.ts'
 import styles from './timeline-chart.module.css'
 
 export interface MarkShapeProps {
@@ -43,13 +43,7 @@ export const MarkShape = memo(function MarkShape({ id, x, y, face, label, isImpo
       <text className={styles.sign} style={{ fill: token(face.text) }} y="0.36em">
         {face.sign}
       </text>
-      {isImportant && (
-        <path
-          d="M0 -4 L1.2 -1.2 L4 -1.2 L1.8 0.8 L2.6 3.6 L0 2 L-2.6 3.6 L-1.8 0.8 L-4 -1.2 L-1.2 -1.2 Z"
-          transform={`translate(${radius - 1} ${1 - radius})`}
-          className={styles.star}
-        />
-      )}
+      {isImportant && <path d={STAR} transform={`translate(${radius - 1} ${1 - radius})`} className={styles.star} />}
     </g>
   )
 })

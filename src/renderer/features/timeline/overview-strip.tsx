@@ -49,8 +49,10 @@ export function OverviewStrip({ timeline, events, whole, span, width, words, onS
   const hold = (grip: Grip) => (event: PointerEvent) => {
     if (event.button !== 0) return
     event.stopPropagation()
+    // A window that is all of the time there is has nowhere to be moved to.
+    const isAll = grip === 'all' && from <= 1 && to >= width - 1
     strip.current?.setPointerCapture(event.pointerId)
-    held.current = { grip, at: dayAt(event.clientX), span }
+    held.current = { grip: isAll ? 'new' : grip, at: dayAt(event.clientX), span }
   }
   const drag = (event: PointerEvent): void => {
     if (!held.current) return
@@ -58,7 +60,8 @@ export function OverviewStrip({ timeline, events, whole, span, width, words, onS
     const { grip, at, span: began } = held.current
     if (grip === 'all') onSpan(moved(began, day - at, whole))
     else if (grip !== 'new') edge(grip, day)
-    else if ((Math.abs(day - at) / lengthOf(whole)) * width >= SLACK) onSpan({ start: Math.min(day, at), end: Math.max(day, at) })
+    else if ((Math.abs(day - at) / lengthOf(whole)) * width >= SLACK)
+      onSpan({ start: Math.max(whole.start, Math.min(day, at)), end: Math.min(whole.end, Math.max(day, at)) })
   }
   const key = (grip: 'start' | 'end') => (event: KeyboardEvent) => {
     const step = event.shiftKey ? WEEK : 1
@@ -119,8 +122,11 @@ export function OverviewStrip({ timeline, events, whole, span, width, words, onS
       }}
     >
       <svg width={width} height={OVERVIEW_HEIGHT} aria-hidden="true">
-        {layoutEvents(events, whole, width).map(({ event, x: left, width: wide }) => (
-          <rect key={event.id} x={left} width={wide} y={0} height={OVERVIEW_HEIGHT} style={{ fill: `var(${EVENT_FILLS[event.kind]})` }} />
+        {layoutEvents(events, whole, width).map(({ event, x: left, width: wide, sure }) => (
+          <g key={event.id} style={{ fill: `var(${EVENT_FILLS[event.kind]})` }}>
+            {(sure === null || sure.width < wide) && <rect x={left} width={wide} y={0} height={OVERVIEW_HEIGHT} opacity={0.35} />}
+            {sure && <rect x={sure.x} width={sure.width} y={0} height={OVERVIEW_HEIGHT} />}
+          </g>
         ))}
         {columns.map(({ at, statements }) => {
           const height = Math.max(2, (statements / most) * (OVERVIEW_HEIGHT - 10))

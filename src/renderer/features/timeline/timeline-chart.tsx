@@ -12,6 +12,7 @@ import type { AnchorRect } from '../../ui/anchor.tsx'
 import { cx } from '../../ui/cx.ts'
 import { scaleOf, withDays, type Span } from './axis.ts'
 import { AxisTicks } from './axis-ticks.tsx'
+import type { OnHidden } from './count-mark.tsx'
 import { EventBands } from './event-bands.tsx'
 import { EventStrip } from './event-strip.tsx'
 import { LaneMarks } from './lane-marks.tsx'
@@ -20,7 +21,7 @@ import { layoutEvents } from './layout-events.ts'
 import type { MarkColour } from './mark-face.ts'
 import { OverviewStrip } from './overview-strip.tsx'
 import { Patterns } from './patterns.tsx'
-import { ThreadLines } from './thread-lines.tsx'
+import { ThreadLines, ThreadTitles } from './thread-lines.tsx'
 import styles from './timeline-chart.module.css'
 import { chartKey } from './use-chart-keys.ts'
 import { useGestures } from './use-gestures.ts'
@@ -44,10 +45,13 @@ export interface TimelineChartProps {
   allThreads: boolean
   openId: number | null
   canWrite: boolean
+  /** All lanes are drawn, those out of sight too. */
+  isWhole: boolean
   onSpan: (span: Span) => void
   onOpen: (id: number | null) => void
   onPassage: (id: number) => void
   onEvent: (event: LibraryEvent, anchor: AnchorRect) => void
+  onHidden: OnHidden
   onDraw: (days: { starts: string; ends: string }, anchor: AnchorRect) => void
   /** Told the element whose width is that of the plot. */
   plot: (element: HTMLElement | null) => void
@@ -62,34 +66,45 @@ export function TimelineChart(props: TimelineChartProps) {
   const [view, setView] = useState({ top: 0, height: 1_000 })
   const [walkedId, setWalkedId] = useState<number | null>(openId)
   const [pointedId, setPointedId] = useState<number | null>(null)
-  const focusNext = useRef<number | null>(null)
+  /** Who comes back from a passage goes on at the mark that led there. */
+  const focusNext = useRef<number | null>(openId)
+  const isReturn = useRef(openId !== null)
   useGestures(root, { span, whole, set: onSpan })
   const markById = useMemo(() => new Map(timeline.marks.map((mark) => [mark.id, mark])), [timeline.marks])
   const boxes = useMemo(() => layoutEvents(events, span, width), [events, span, width])
-  const lanes = lanesBetween(chart.lanes, view.top - BEYOND, view.top + view.height + BEYOND)
+  const lanes = props.isWhole ? chart.lanes : lanesBetween(chart.lanes, view.top - BEYOND, view.top + view.height + BEYOND)
   /** The one that Tab comes to: where one was, else the first that is in sight. */
   const walked = walkedId === null ? undefined : markById.get(walkedId)
   const isSeen = (mark: Mark): boolean => mark.last >= span.start && mark.first < span.end
   const active =
     walked && isSeen(walked) ? walked : (lanes.flatMap(({ marks }) => inSpan(marks, ({ first }) => first, span)[0] ?? [])[0] ?? walked)
-  useEffect(() => {
-    const id = focusNext.current
-    if (id === null) return
-    const target = root.current?.querySelector<SVGElement>(`[data-mark="${id}"]`)
-    if (!target) return
-    focusNext.current = null
-    target.focus({ preventScroll: true })
-  })
-  const walk = (mark: Mark): void => {
-    setWalkedId(mark.id)
-    focusNext.current = mark.id
-    const near = withDays(span, mark.first, mark.precision === 'day' ? mark.last : mark.first, whole)
-    if (near !== span) onSpan(near)
+  const showLane = (mark: Mark): void => {
     const lane = chart.lanes[mark.lane]
     const box = body.current
     if (!lane || !box) return
     if (lane.top < box.scrollTop) box.scrollTop = lane.top
     else if (lane.top + lane.height > box.scrollTop + box.clientHeight) box.scrollTop = lane.top + lane.height - box.clientHeight
+  }
+  useEffect(() => {
+    const id = focusNext.current
+    if (id === null) return
+    const mark = markById.get(id)
+    if (mark && isReturn.current) showLane(mark)
+    const target = root.current?.querySelector<SVGElement>(`[data-mark="${id}"]`)
+    if (!target) return
+    focusNext.current = null
+    const held = document.activeElement
+    // Who does something else by now is not taken away from it.
+    if (isReturn.current && held !== document.body && held?.id !== 'place') return
+    target.focus({ preventScroll: true })
+  })
+  const walk = (mark: Mark): void => {
+    setWalkedId(mark.id)
+    focusNext.current = mark.id
+    isReturn.current = false
+    const near = withDays(span, mark.first, mark.precision === 'day' ? mark.last : mark.first, whole)
+    if (near !== span) onSpan(near)
+    showLane(mark)
   }
   const threadsOf = (id: number | null): number[] => (id === null ? [] : (markById.get(id)?.threadIds ?? []))
   const strong = new Set([...threadsOf(openId), ...threadsOf(pointedId)])
@@ -186,7 +201,7 @@ export function TimelineChart(props: TimelineChartProps) {
         >
           <svg width={width} height={chart.height}>
             <Patterns />
-            <EventBands boxes={boxes} span={span} width={width} height={chart.height} />
+            <EventBands boxes={boxes} height={chart.height} />
             {lanes.map(({ index, top, height }) => (
               <line
                 key={index}
@@ -220,8 +235,10 @@ export function TimelineChart(props: TimelineChartProps) {
                 activeId={active?.id ?? null}
                 lit={lit}
                 mostInBin={mostInBin}
+                onHidden={props.onHidden}
               />
             ))}
+            <ThreadTitles threads={threads} strong={strong} chart={chart} span={span} width={width} />
           </svg>
         </div>
       </div>

@@ -1,59 +1,40 @@
-/** What the signs mean: only what is in sight, in the order of the codebook. */
-import type { Timeline } from '../../../shared/domain/timeline.ts'
-import type { Codebook } from '../../lib/codebook.ts'
-import { StanceMark, STANCES } from '../../lib/parts/stance-mark.tsx'
-import { TagMark } from '../../lib/parts/tag-mark.tsx'
+/** What the signs mean, as a line above the drawing that can be folded away. */
+import { createElement } from 'react'
 import { useSay } from '../../lib/say.ts'
-import type { MarkColour } from './mark-face.ts'
+import { cx } from '../../ui/cx.ts'
+import { legendItems, type LegendParts } from './legend-items.ts'
 import styles from './timeline-view.module.css'
 
-export interface TimelineLegendProps {
-  timeline: Timeline
-  codebook: Codebook
-  colour: MarkColour
-}
-
-export function TimelineLegend({ timeline, codebook, colour }: TimelineLegendProps) {
+export function TimelineLegend(props: Omit<LegendParts, 'say'>) {
   const say = useSay()
-  if (timeline.bins !== null) return null
-  const { marks } = timeline
-  const tags = new Set(marks.map(({ tagId }) => tagId))
-  const stances = new Set(marks.map(({ stance }) => stance))
-  const fromPublication = marks.some(({ dateFrom }) => dateFrom === 'publication')
-  const wide = marks.some(({ precision }) => precision !== 'day')
-  const differ = new Set(marks.map(({ intensity }) => intensity)).size > 1
+  if (props.timeline.bins !== null) return null
   return (
     <ul className={styles.legend} aria-label={say('timeline.legend')}>
-      {colour === 'tag'
-        ? codebook.tags
-            .filter(({ id }) => tags.has(id))
-            .map((tag) => (
-              <li key={tag.id}>
-                <TagMark tag={tag} />
-              </li>
-            ))
-        : STANCES.filter((stance) => stances.has(stance)).map((stance) => (
-            <li key={stance}>
-              <StanceMark stance={stance} />
-            </li>
-          ))}
-      {differ && <Sign label={say('timeline.legend.size')} shape="size" />}
-      {fromPublication && <Sign label={say('timeline.legend.published')} shape="dashed" />}
-      {wide && <Sign label={say('timeline.legend.wide')} shape="wide" />}
+      {legendItems({ ...props, say }).map((item) => (
+        <li key={item.key}>
+          {'face' in item ? (
+            <svg width={18} height={18} viewBox="-9 -9 18 18" aria-hidden="true">
+              <circle r={8} strokeWidth={1.5} style={{ fill: `var(${item.face.fill})`, stroke: `var(${item.face.stroke})` }} />
+              <text className={styles.sign} style={{ fill: `var(${item.face.text})` }} y="0.36em">
+                {item.face.sign}
+              </text>
+            </svg>
+          ) : (
+            <svg width={28} height={16} aria-hidden="true" className={styles.signShape}>
+              {item.figures.map(({ tag, at: { 'stroke-dasharray': strokeDasharray, ...at }, isFilled }, index) =>
+                createElement(tag, {
+                  // oxlint-disable-next-line react/no-array-index-key -- the figures of a sign never change
+                  key: index,
+                  ...at,
+                  strokeDasharray,
+                  className: cx(isFilled && styles.filled),
+                }),
+              )}
+            </svg>
+          )}
+          <span>{item.label}</span>
+        </li>
+      ))}
     </ul>
-  )
-}
-
-function Sign({ label, shape }: { label: string; shape: 'size' | 'dashed' | 'wide' }) {
-  return (
-    <li>
-      <svg width={shape === 'dashed' ? 16 : 28} height={16} aria-hidden="true" className={styles.signShape}>
-        {shape === 'size' &&
-          [4, 5.5, 7].map((radius, index) => <circle key={radius} cx={5 + index * 8.5 - (index === 0 ? 1 : 0)} cy={8} r={radius - 1} />)}
-        {shape === 'dashed' && <circle cx={8} cy={8} r={6.5} strokeDasharray="3 2.5" />}
-        {shape === 'wide' && <rect x={1} y={2} width={26} height={12} rx={3} strokeDasharray="4 2.5" />}
-      </svg>
-      <span>{label}</span>
-    </li>
   )
 }

@@ -1,5 +1,5 @@
 /** Which way the timeline is drawn: level of the lanes, colours, threads, table, and zooming for the mouse. */
-import { Maximize2, Spline, Table2, ZoomIn, ZoomOut } from 'lucide-react'
+import { Maximize2, Shapes, Spline, Table2, ZoomIn, ZoomOut } from 'lucide-react'
 import type { TimelinePlace } from '../../lib/timeline-place.ts'
 import { useSay } from '../../lib/say.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -9,11 +9,13 @@ import { ToggleButton } from '../../ui/toggle-button.tsx'
 export interface TimelineToolsProps {
   place: TimelinePlace
   onSet: (patch: Partial<TimelinePlace>) => void
+  hasLegend: boolean
+  onLegend: (isShown: boolean) => void
   /** Above 1 comes nearer; null: all there is. */
   onZoom: (factor: number | null) => void
 }
 
-export function TimelineTools({ place, onSet, onZoom }: TimelineToolsProps) {
+export function TimelineTools({ place, onSet, hasLegend, onLegend, onZoom }: TimelineToolsProps) {
   const say = useSay()
   return (
     <>
@@ -46,6 +48,16 @@ export function TimelineTools({ place, onSet, onZoom }: TimelineToolsProps) {
         value={place.table ?? false}
         onChange={(table) => onSet({ table: table ? true : undefined })}
       />
+      {!place.table && (
+        <ToggleButton
+          label={say('timeline.legend.fold')}
+          kind="standard"
+          icon={<Shapes />}
+          isIconOnly
+          value={hasLegend}
+          onChange={onLegend}
+        />
+      )}
       <span>
         <IconButton label={say('timeline.zoomIn')} icon={<ZoomIn />} shortcut="+" onPress={() => onZoom(1.5)} />
         <IconButton label={say('timeline.zoomOut')} icon={<ZoomOut />} shortcut="-" onPress={() => onZoom(1 / 1.5)} />

@@ -3,29 +3,28 @@
  * from a passage to the same window.
  */
 import { CalendarPlus, Filter as FilterIcon } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Evidence } from '../../../shared/domain/compare.ts'
+import { eventDays } from '../../../shared/domain/event.ts'
 import { dayToIso } from '../../../shared/domain/partial-date.ts'
 import { useCodebook } from '../../lib/codebook.ts'
 import { useCanWrite } from '../../lib/data.ts'
 import { useEvidence } from '../../lib/evidence.ts'
-import { CopyMenu } from '../../lib/parts/copy-menu.tsx'
 import { FilterBar } from '../../lib/parts/filter/filter-bar.tsx'
 import { SavedViews } from '../../lib/parts/filter/saved-views.tsx'
 import { useSay } from '../../lib/say.ts'
 import { timelinePlaceSchema, type TimelinePlace } from '../../lib/timeline-place.ts'
-import type { AnchorRect } from '../../ui/anchor.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Popover } from '../../ui/popover.tsx'
 import { zoomed } from './axis.ts'
-import { draftOf, EventForm, newEvent, type EventDraft } from './event-form.tsx'
-import { layoutChart } from './layout-chart.ts'
-import { layoutEvents } from './layout-events.ts'
-import { chartPicture } from './picture.ts'
+import { newEvent } from './event-form.tsx'
+import { layoutChart, type ChartLayout } from './layout-chart.ts'
 import { QuoteCard } from './quote-card.tsx'
+import { TimelineCopy } from './timeline-copy.tsx'
 import { TimelineChart } from './timeline-chart.tsx'
 import { TimelineLegend } from './timeline-legend.tsx'
-import { marksSeen, MOST_ROWS_SHOWN, tableOf } from './timeline-rows.ts'
+import { marksSeen, MOST_ROWS_SHOWN } from './timeline-rows.ts'
+import { TimelinePopover, type Floating } from './timeline-popover.tsx'
 import { instead, TooMuch } from './timeline-states.tsx'
 import { TimelineTable } from './timeline-table.tsx'
 import { TimelineTools } from './timeline-tools.tsx'
@@ -34,6 +33,12 @@ import { useMarkWords } from './use-mark-words.ts'
 import { useShown } from './use-shown.ts'
 import { endsOf, useSpan } from './use-span.ts'
 import { useWidth } from './use-width.ts'
+
+const NO_MARKS = { lanes: [], marks: [], bins: null }
+/** Rows of a lane in a picture, which need not fit a window. */
+const PICTURE_ROWS = 60
+/** Windows lower than this have no room for a legend until one asks for it. */
+const LOW = 780
 
 export interface TimelineViewProps {
   place: TimelinePlace
@@ -50,7 +55,10 @@ export function TimelineView({ place, onPlace, onOpenEvidence, onRead }: Timelin
   const filter = place.filter ?? {}
   const shown = useShown(filter, place.level ?? 'side', place)
   const { all, drawn, events, whole } = shown
-  const [editing, setEditing] = useState<{ draft: EventDraft; anchor: AnchorRect } | null>(null)
+  const [floating, setFloating] = useState<Floating | null>(null)
+  const [hasLegend, setLegend] = useState(() => window.innerHeight >= LOW)
+  /** The chart is drawn whole for a moment, to be taken as a picture. */
+  const [isPicture, setPicture] = useState(false)
   const page = useRef<HTMLDivElement>(null)
   const plot = useWidth()
   const latest = useRef(place)
@@ -58,27 +66,45 @@ export function TimelineView({ place, onPlace, onOpenEvidence, onRead }: Timelin
   const set = (patch: Partial<TimelinePlace>): void => onPlace({ ...latest.current, ...patch }, { replace: true })
   const { span, set: setSpan, settle } = useSpan(whole, place, ({ from, to }) => set({ from, to }))
   const perDay = plot.width / (span.end - span.start)
-  const chart = useMemo(() => layoutChart(drawn ?? { lanes: [], marks: [], bins: null }, perDay || 1), [drawn, perDay])
-  /** Quotes are there for rows to be read or copied; a drawing of many marks does without. */
-  const seen = useMemo(() => (drawn ? marksSeen(drawn, span).marks : []), [drawn, span])
-  const wantsQuotes = place.table === true || (drawn?.marks.length ?? 0) <= MOST_ROWS_SHOWN
-  const quotes = useEvidence(
-    useMemo(
-      () => (wantsQuotes ? (place.table ? seen : (drawn?.marks ?? [])).map(({ id }) => id) : []),
-      [wantsQuotes, place.table, seen, drawn],
-    ),
-  )
+  const chart = useMemo(() => layoutChart(drawn ?? NO_MARKS, perDay || 1, isPicture ? PICTURE_ROWS : undefined), [drawn, perDay, isPicture])
+  const newest = useRef(chart)
+  newest.current = chart
+  const withWholeChart = <T,>(take: (chart: ChartLayout) => T): T => {
+    flushSync(() => setPicture(true))
+    try {
+      return take(newest.current)
+    } finally {
+      flushSync(() => setPicture(false))
+    }
+  }
+  /** Quotes are there for rows to be read; a drawing does without. */
+  const seen = useMemo(() => (drawn && place.table ? marksSeen(drawn, span).slice(0, MOST_ROWS_SHOWN) : []), [drawn, place.table, span])
+  const quotes = useEvidence(useMemo(() => seen.map(({ id }) => id), [seen]))
   const open = (evidence: Evidence): void => {
     settle()
     onOpenEvidence(evidence)
   }
-  const edit = (draft: EventDraft, anchor: AnchorRect): void => setEditing({ draft, anchor })
+  /** The address says the window, so that the way back leads to the one before. */
+  const showDays = (first: number, last: number): void => {
+    const air = Math.max(1, Math.round((last + 1 - first) * 0.1))
+    set({ from: dayToIso(first - air), to: dayToIso(last + air) })
+  }
+  const removed = useRef(false)
+  useEffect(() => {
+    if (!removed.current) return
+    removed.current = false
+    // The event that had the focus is gone: one goes on where events are added.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) page.current?.querySelector<HTMLElement>('[data-add-event] button')?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [events])
   const middle = dayToIso(Math.floor((span.start + span.end) / 2))
   const openId = place.mark !== undefined && drawn?.marks.some(({ id }) => id === place.mark) ? place.mark : null
   /** Where there are many marks only the quote that is open is known. */
   const opened = useEvidence(openId === null ? [] : [openId])
   const passage = (id: number): void => {
-    const quote = quotes.get(id) ?? opened.get(id)
+    const quote = opened.get(id)
     if (quote) open(quote)
     else set({ mark: id })
   }
@@ -89,7 +115,8 @@ export function TimelineView({ place, onPlace, onOpenEvidence, onRead }: Timelin
       icon={<CalendarPlus />}
       onPress={() => {
         const box = page.current?.querySelector('[data-add-event]')?.getBoundingClientRect()
-        edit(newEvent(middle, middle), { x: box?.x ?? 0, y: box?.y ?? 0, width: box?.width ?? 0, height: box?.height ?? 0 })
+        const anchor = { x: box?.x ?? 0, y: box?.y ?? 0, width: box?.width ?? 0, height: box?.height ?? 0 }
+        setFloating({ kind: 'form', draft: newEvent(middle, middle), anchor })
       }}
     />
   )
@@ -108,18 +135,25 @@ export function TimelineView({ place, onPlace, onOpenEvidence, onRead }: Timelin
         <TimelineTools
           place={place}
           onSet={set}
+          hasLegend={hasLegend}
+          onLegend={setLegend}
           onZoom={(factor) => setSpan(factor === null ? whole : zoomed(span, factor, (span.start + span.end) / 2, whole))}
         />
         <span className={styles.end}>
           <SavedViews view="timeline" place={place} onOpen={(next) => onPlace(timelinePlaceSchema.parse(next))} />
-          <CopyMenu
-            name={say('timeline.title')}
-            picture={() =>
-              page.current && drawn && !place.table
-                ? chartPicture(page.current, { chart, words, boxes: layoutEvents(events, span, plot.width), width: plot.width, say })
-                : null
-            }
-            table={() => (drawn ? tableOf(drawn, span, { codebook, words, say, quotes }) : null)}
+          <TimelineCopy
+            page={page.current}
+            timeline={drawn}
+            events={events}
+            span={span}
+            filter={filter}
+            width={plot.width}
+            colour={place.colour ?? 'tag'}
+            hasThreads={place.threads ?? false}
+            isTable={place.table ?? false}
+            codebook={codebook}
+            words={words}
+            withWholeChart={withWholeChart}
           />
         </span>
         <div className={styles.line}>
@@ -137,9 +171,25 @@ export function TimelineView({ place, onPlace, onOpenEvidence, onRead }: Timelin
         {state ?? (
           <div className={styles.main}>
             {all && drawn && <TooMuch timeline={drawn} />}
-            {drawn && !place.table && <TimelineLegend timeline={drawn} codebook={codebook} colour={place.colour ?? 'tag'} />}
+            {drawn && !place.table && hasLegend && (
+              <TimelineLegend
+                timeline={drawn}
+                events={events}
+                codebook={codebook}
+                colour={place.colour ?? 'tag'}
+                hasThreads={(place.threads ?? false) || openId !== null}
+              />
+            )}
             {drawn && place.table && (
-              <TimelineTable timeline={drawn} span={span} codebook={codebook} words={words} quotes={quotes} onOpenEvidence={open} />
+              <TimelineTable
+                timeline={drawn}
+                events={events}
+                span={span}
+                codebook={codebook}
+                words={words}
+                quotes={quotes}
+                onOpenEvidence={open}
+              />
             )}
             {drawn && all && !place.table && (
               <TimelineChart
@@ -157,11 +207,13 @@ export function TimelineView({ place, onPlace, onOpenEvidence, onRead }: Timelin
                 allThreads={place.threads ?? false}
                 openId={openId}
                 canWrite={canWrite}
+                isWhole={isPicture}
                 onSpan={setSpan}
                 onOpen={(id) => set({ mark: id ?? undefined })}
                 onPassage={passage}
-                onEvent={(event, anchor) => edit(draftOf(event), anchor)}
-                onDraw={({ starts, ends }, anchor) => edit(newEvent(starts, ends), anchor)}
+                onEvent={(event, anchor) => setFloating({ kind: 'event', event, anchor })}
+                onHidden={(marks, anchor) => setFloating({ kind: 'hidden', marks, anchor })}
+                onDraw={({ starts, ends }, anchor) => setFloating({ kind: 'form', draft: newEvent(starts, ends), anchor })}
                 addEvent={addEvent && <span data-add-event>{addEvent}</span>}
               />
             )}
@@ -179,9 +231,25 @@ export function TimelineView({ place, onPlace, onOpenEvidence, onRead }: Timelin
           />
         )}
       </div>
-      <Popover label={say('event.title')} anchor={editing?.anchor ?? null} onClose={() => setEditing(null)}>
-        {(close) => editing && <EventForm draft={editing.draft} today={all?.today ?? 0} isReadOnly={!canWrite} onClose={close} />}
-      </Popover>
+      <TimelinePopover
+        floating={floating}
+        onFloat={setFloating}
+        timeline={drawn}
+        codebook={codebook}
+        words={words}
+        today={all?.today ?? 0}
+        canWrite={canWrite}
+        onDays={showDays}
+        onSaid={(event) => {
+          const { first, last } = eventDays(event)
+          const [from, to] = [dayToIso(first), dayToIso(last)]
+          set({ filter: { ...filter, from, to }, from, to })
+        }}
+        onOpen={(id) => set({ mark: id })}
+        onRemoved={() => {
+          removed.current = true
+        }}
+      />
     </div>
   )
 }

@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fitted, kept, lengthOf, moved, scaleOf, ticksOf, withDays, zoomed } from '../../../../../src/renderer/features/timeline/axis.ts'
 import { CELL, layoutLane, MOST_ROWS } from '../../../../../src/renderer/features/timeline/layout.ts'
+import { densityOf } from '../../../../../src/renderer/features/timeline/density.ts'
+import { placeTitles } from '../../../../../src/renderer/features/timeline/thread-lines.tsx'
 import { inSpan, layoutChart, neighbour, placesIn } from '../../../../../src/renderer/features/timeline/layout-chart.ts'
 import { layoutEvents } from '../../../../../src/renderer/features/timeline/layout-events.ts'
 import { marksInBar } from '../../../../../src/renderer/features/timeline/layout-spans.ts'
@@ -180,7 +182,10 @@ describe('the axis', () => {
           const at = span.start + share * lengthOf(span)
           const near = zoomed(span, factor, at, whole)
           expect(lengthOf(near)).toBeGreaterThanOrEqual(Math.min(2, lengthOf(span)))
-          if (lengthOf(span) / factor > 2) expect(scaleOf(near, 1)(at)).toBeCloseTo(share, 5)
+          const wished = lengthOf(span) / factor
+          const from = at - share * wished
+          const isWithin = from >= whole.start && from + wished <= whole.end
+          if (wished > 2 && isWithin) expect(scaleOf(near, 1)(at)).toBeCloseTo(share, 5)
           const days = lengthOf(span) / 4
           if (lengthOf(span) > 2) expect(moved(moved(span, days, whole), -days, whole).start).toBeCloseTo(span.start, 5)
         },
@@ -190,9 +195,13 @@ describe('the axis', () => {
 
   test('the window stays by what there is to see', () => {
     const whole = fitted(day('2025-10-01'), day('2025-10-31'))
-    expect(lengthOf(kept({ start: -1e6, end: 1e6 }, whole))).toBeCloseTo(lengthOf(whole) * 1.5)
+    const wide = kept({ start: -1e6, end: 1e6 }, whole)
+    expect(lengthOf(wide)).toBeLessThan(lengthOf(whole) * 1.2)
+    expect(wide.start <= whole.start && wide.end >= whole.end).toBe(true)
     const far = kept({ start: day('2030-01-01'), end: day('2030-01-11') }, whole)
-    expect((far.start + far.end) / 2).toBeCloseTo(whole.end)
+    expect(far.end).toBeGreaterThanOrEqual(whole.end)
+    expect(far.end).toBeLessThan(whole.end + 1)
+    expect(lengthOf(far)).toBeCloseTo(10)
     const near = withDays({ start: day('2025-10-01'), end: day('2025-10-08') }, day('2025-10-20'), day('2025-10-20'), whole)
     expect(near.start <= day('2025-10-20') && near.end >= day('2025-10-21')).toBe(true)
     expect(lengthOf(near)).toBeCloseTo(7)
@@ -219,11 +228,48 @@ test('titles of events stand in rows that do not touch, and stay in the window',
   const boxes = layoutEvents(events, { start: day('2025-10-10'), end: day('2025-11-10') }, 600)
   expect(boxes.map(({ event: { id } }) => id)).toEqual([1, 2, 3])
   for (const [index, a] of boxes.entries()) {
-    expect(a.titleAt).toBeGreaterThanOrEqual(0)
-    for (const b of boxes.slice(index + 1))
-      expect(a.row !== b.row || b.titleAt >= a.titleAt + a.titleWidth || a.titleAt >= b.titleAt + b.titleWidth).toBe(true)
+    expect([a.from, a.to]).toEqual([Math.min(a.x, a.nameAt), Math.max(a.x + a.width, a.nameAt + a.nameWidth)])
+    expect(a.nameAt).toBeGreaterThanOrEqual(0)
+    for (const b of boxes.slice(index + 1)) expect(a.row !== b.row || b.from >= a.to || a.from >= b.to).toBe(true)
   }
+  // A bar is as wide as its days are, however long its name; the name stands after it.
+  expect(boxes[1]?.width).toBeCloseTo(600 / 31, 3)
+  expect(boxes[1]?.nameAt).toBeGreaterThanOrEqual((boxes[1]?.x ?? NaN) + (boxes[1]?.width ?? NaN))
   expect(boxes[2]?.last).toBe(day('2025-11-30'))
   expect(boxes[2]?.x).toBeCloseTo((9 / 31) * 600, 3)
   expect(boxes[2]?.width).toBeCloseTo((22 / 31) * 600, 3)
+  // It lasted into November, nobody knows how far.
+  expect(boxes[2]?.sure?.width).toBeCloseTo((14 / 31) * 600, 3)
+  const wide = layoutEvents(
+    [event(5, 'Some day', '2025-11'), event(6, 'At the end', '2025-11-09')],
+    { start: day('2025-10-10'), end: day('2025-11-10') },
+    600,
+  )
+  expect(wide[0]?.sure).toBeNull()
+  expect((wide[1]?.nameAt ?? NaN) + (wide[1]?.nameWidth ?? NaN)).toBeLessThanOrEqual(wide[1]?.x ?? NaN)
+})
+
+test('what names only a month counts in all of its days, and nothing is counted twice', () => {
+  const whole = { start: day('2025-10-01'), end: day('2025-12-01') }
+  const columns = densityOf({ marks: [mark(1, '2025-10-13'), mark(2, '2025-11'), mark(3, '2025-11')], bins: null }, whole, 610)
+  const of = (from: number, to: number): number =>
+    columns.reduce((sum, one) => (one.at >= from && one.at < to ? sum + one.statements : sum), 0)
+  expect(of(0, 308)).toBeCloseTo(1)
+  expect(of(308, 610)).toBeCloseTo(2)
+  expect(columns.filter(({ at }) => at >= 308).every(({ statements }) => statements < 0.1)).toBe(true)
+})
+
+test('titles of threads stand beside their last mark in sight, none on top of another', () => {
+  const titles = placeTitles(
+    [
+      { id: 1, title: 'First demand', members: [{ id: 1, role: 'repeated' }] },
+      { id: 2, title: 'Second demand', members: [{ id: 2, role: 'repeated' }] },
+      { id: 3, title: 'Third demand', members: [{ id: 3, role: 'repeated' }] },
+    ],
+    (id) => (id === 3 ? { x: 590, y: 100 } : { x: 100, y: 50 + id }),
+    600,
+  )
+  expect(titles.map(({ id }) => id)).toEqual([1, 3])
+  expect(titles[0]?.x).toBeGreaterThan(100)
+  expect(titles[1]?.x).toBeLessThan(590)
 })
