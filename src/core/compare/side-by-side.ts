@@ -98,6 +98,17 @@ function sorted(bands: Band[], { sort }: Pick<SideBySideContext, 'sort'>, newest
   return bands
 }
 
+/** The band with no more than so many quotes of each party, the newest; the others are counted. */
+export function newestOf(band: Band, most: number): Band {
+  return {
+    ...band,
+    columns: band.columns.map((column) => {
+      const left = Math.max(0, column.quotes.length - most)
+      return { ...column, quotes: column.quotes.slice(left), beyond: column.beyond + left }
+    }),
+  }
+}
+
 const countOf = (band: Band): number => band.columns.reduce((sum, column) => sum + column.statements, 0)
 
 /** Place of a band's newest quote in the order of time. */

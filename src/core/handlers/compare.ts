@@ -4,7 +4,7 @@ import type { CellOverride, CellRef } from '../../shared/domain/compare.ts'
 import { dayRange } from '../../shared/domain/partial-date.ts'
 import { buildMatrix } from '../compare/matrix.ts'
 import { rowsOfCell } from '../compare/places.ts'
-import { buildSideBySide } from '../compare/side-by-side.ts'
+import { buildSideBySide, newestOf } from '../compare/side-by-side.ts'
 import type { MutationHandlers, QueryHandlers } from '../session.ts'
 import { changesBetween } from './compare-changes.ts'
 import { clearOverride, overridesByCell, setOverride } from '../store/cell-overrides.ts'
@@ -18,7 +18,11 @@ import type { ReadDb } from '../store/types.ts'
 
 /** Quotes of one cell that are handed out; and of one party in one band. */
 const MOST_QUOTES = 2_000
-const MOST_IN_BAND = 500
+const MOST_IN_BAND = 40
+/** As many where all of a band is asked for, */
+const MOST_WHOLE = 500
+/** and as many bands bear quotes unasked. */
+const MOST_BANDS = 80
 
 export const compareQueries = {
   'compare.matrix': ({ db }, { filter, level, quotes }) => {
@@ -40,10 +44,12 @@ export const compareQueries = {
     const newest = quotes.at(-1) ?? null
     return { cell: cell && { ...cell, newest }, quotes, beyond: inCell.length - ids.length }
   },
-  'compare.sideBySide': ({ db }, { filter, parties: chosen, level, since, sort }) => {
+  'compare.sideBySide': ({ db }, { filter, parties: chosen, level, since, sort, whole }) => {
     const { columns, rows, context } = comparisonOf(db, filter, level)
     const after = since === undefined ? null : dayRange(since).last
-    const bands = buildSideBySide(columns, rows, { ...context, chosen, sort, since: after, most: MOST_IN_BAND })
+    const wanted = new Set(whole)
+    const all = buildSideBySide(columns, rows, { ...context, chosen, sort, since: after, most: MOST_WHOLE })
+    const bands = all.map((band, place) => (wanted.has(band.issueId) ? band : newestOf(band, place < MOST_BANDS ? MOST_IN_BAND : 0)))
     const quotes = evidenceOf(
       db,
       bands.flatMap((band) => band.columns.flatMap((column) => column.quotes.map(({ id }) => id))),

@@ -6,7 +6,7 @@ import type { Issue } from '../../shared/domain/codebook.ts'
 import type { MergeConflict, MergePreview, RemovePreview } from '../../shared/domain/codebook-changes.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { foldName } from '../../shared/text/fold.ts'
-import { moveOverrides } from './cell-overrides.ts'
+import { countOverrides, moveOverrides } from './cell-overrides.ts'
 import { countSummaries, moveSummaries } from './cell-summary-moves.ts'
 import { moveExamples } from './examples.ts'
 import { issueById, issuePathText, listIssues } from './issues.ts'
@@ -49,6 +49,7 @@ export function previewMergeIssue(db: ReadDb, id: number, intoId: number): Merge
     threads: count('SELECT count(*) FROM thread WHERE issue_id IN (SELECT value FROM json_each(@list))'),
     children: moved,
     summaries: pairs.reduce((sum, pair) => sum + countSummaries(db, 'issue_id', pair.from.id), 0),
+    readings: pairs.reduce((sum, pair) => sum + countOverrides(db, 'issue_id', pair.from.id), 0),
     takes,
     drops,
     conflicts,
@@ -110,6 +111,7 @@ export function previewRemoveIssue(db: ReadDb, id: number): RemovePreview {
     children: childIds(db, 'issue', id).length,
     threads: count('SELECT count(*) FROM thread WHERE issue_id = ?'),
     summaries: countSummaries(db, 'issue_id', id),
+    readings: countOverrides(db, 'issue_id', id),
   }
 }
 

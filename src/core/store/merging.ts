@@ -27,6 +27,7 @@ export function noMerge(from: { id: number; name: string }, into: { id: number; 
     threads: 0,
     affiliations: 0,
     summaries: 0,
+    readings: 0,
     fields: [],
     aliases: [],
     takes: [],
@@ -50,6 +51,7 @@ export function noRemoval(): RemovePreview {
     aliases: 0,
     affiliations: 0,
     summaries: 0,
+    readings: 0,
   }
 }
 

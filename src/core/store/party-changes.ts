@@ -4,7 +4,7 @@
  */
 import type { Party } from '../../shared/domain/party.ts'
 import type { MergeConflict, MergePreview, MergeText, RemovePreview } from '../../shared/domain/codebook-changes.ts'
-import { moveOverrides } from './cell-overrides.ts'
+import { countOverrides, moveOverrides } from './cell-overrides.ts'
 import { countSummaries, moveSummaries } from './cell-summary-moves.ts'
 import { conflict, noMerge, noRemoval, refuseSame } from './merging.ts'
 import { countAffiliations, moveAffiliations } from './party-affiliations.ts'
@@ -44,6 +44,7 @@ export function previewMergeParty(db: ReadDb, id: number, intoId: number): Merge
     aliases: [from.name, ...from.aliases.map((alias) => alias.name)],
     affiliations: moved,
     summaries: countSummaries(db, 'party_id', id),
+    readings: countOverrides(db, 'party_id', id),
     takes: texts(from, into).takes,
     conflicts,
   }
@@ -126,5 +127,6 @@ export function previewRemoveParty(db: ReadDb, id: number): RemovePreview {
     aliases: party.aliases.length,
     affiliations: count('SELECT count(*) FROM party_affiliation WHERE @id IN (party_id, with_id)'),
     summaries: countSummaries(db, 'party_id', id),
+    readings: countOverrides(db, 'party_id', id),
   }
 }

@@ -30,6 +30,8 @@ export type TokenFieldProps = FieldProps & {
   /** A sign between two chips, such as an arrow, that says how they hang together. */
   link?: string
   placeholder?: string
+  /** What the list says where nothing fits, instead of the usual words. */
+  nothing?: string
   autoFocus?: boolean
   ref?: Ref<HTMLInputElement>
 }
@@ -190,7 +192,7 @@ export function TokenField(props: TokenFieldProps) {
               if (!combo.isOpen) combo.open()
             }}
           />
-          <ComboList combo={combo} label={props.label} anchor={box} createLabel={props.createLabel} />
+          <ComboList combo={combo} label={props.label} anchor={box} createLabel={props.createLabel} nothing={props.nothing} />
         </div>
       )}
     </FieldFrame>

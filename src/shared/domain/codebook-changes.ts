@@ -60,6 +60,8 @@ export const mergePreviewSchema = z.object({
   affiliations: z.int(),
   /** Summaries of cells that go over; where both have one of the same cell, they are put together. */
   summaries: z.int(),
+  /** Readings of cells that go over; where both read the same cell, that of the one that stays holds. */
+  readings: z.int().default(0),
   /** What the one that stays takes over, because it has none itself; and what goes, because it has its own. */
   takes: z.array(mergeTextSchema),
   drops: z.array(mergeTextSchema),
@@ -86,6 +88,8 @@ export const removePreviewSchema = z.object({
   affiliations: z.int(),
   /** Summaries of cells that go. */
   summaries: z.int(),
+  /** Readings of cells that go. */
+  readings: z.int().default(0),
 })
 export type RemovePreview = z.infer<typeof removePreviewSchema>
 

@@ -189,6 +189,8 @@ export const sideBySideInputSchema = z.strictObject({
   /** What was said after this day is marked as new. */
   since: z.iso.date().optional(),
   sort: sideBySideSortSchema.default('tree'),
+  /** Issues (null: none) of which more quotes are wanted than the newest few of each party. */
+  whole: z.array(idSchema.nullable()).max(500).default([]),
 })
 const bandSchema = z.object({
   issueId: idSchema.nullable(),
@@ -203,7 +205,7 @@ const bandSchema = z.object({
       trend: trendSchema.nullable(),
       override: cellOverrideSchema.nullable(),
       statements: z.int(),
-      /** Oldest first; the newest 500. */
+      /** Oldest first; the newest 40, or 500 of an issue that is wanted whole. Far down a long list none, unless wanted. */
       quotes: z.array(evidenceSchema.extend({ isNew: z.boolean() })),
       /** Older ones that were left out. */
       beyond: z.int(),

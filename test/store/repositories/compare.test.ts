@@ -51,6 +51,17 @@ test('side by side: what was said after a day is new, in the quote and in its ba
   expect(bands[0]?.columns.map(({ quotes }) => quotes.map(({ isNew }) => isNew))).toEqual([[true], []])
 })
 
+test('side by side sends the newest forty of a party in a band, and the others once the band is asked for', async () => {
+  const ids: number[] = []
+  for (let n = 0; n < 43; n++) ids.push(await say('Kabul', ['Border'], '2025-10-18'))
+  const parties = [await party('Kabul')]
+  const column = async (whole: number[]) => (await call('compare.sideBySide', { parties, whole })).bands[0]?.columns[0]
+  expect(await column([])).toMatchObject({ statements: 43, beyond: 3, quotes: { length: 40 } })
+  const all = await column([(await call('issues.list', {})).find(({ name }) => name === 'Border')?.id ?? 0])
+  expect(all).toMatchObject({ statements: 43, beyond: 0 })
+  expect(all?.quotes.map(({ id }) => id)).toEqual(ids)
+})
+
 test('since the last report: its run is kept beside the history, and what was coded after it is what changed', async () => {
   const first = await say('Kabul', ['Border'], '2025-10-18', { stance: 'opposes' })
   const steps = (await call('history.list', {})).length

@@ -5,7 +5,8 @@ import type { Say } from '../../lib/say.ts'
 
 /** What happens, in order of weight; at least one line. */
 export function mergeLines(say: Say, part: CodebookPart, preview: MergePreview): string[] {
-  const { from, into, annotations, both, examples, children, threads, fields, aliases, affiliations, summaries, takes, drops } = preview
+  const { from, into, annotations, both, examples, children, threads, fields, aliases, affiliations, summaries, readings, takes, drops } =
+    preview
   const names = { from: from.name, into: into.name }
   const texts = (list: readonly string[]): string => list.map((what) => say(`codebook.text.${what}`)).join(', ')
   return [
@@ -18,6 +19,7 @@ export function mergeLines(say: Say, part: CodebookPart, preview: MergePreview):
     aliases.length > 0 && say('codebook.merge.aliases', { ...names, list: aliases.map((alias) => `“${alias}”`).join(', ') }),
     affiliations > 0 && say('codebook.merge.affiliations', { ...names, count: affiliations }),
     summaries > 0 && say('codebook.merge.summaries', { ...names, count: summaries }),
+    readings > 0 && say('codebook.merge.readings', { ...names, count: readings }),
     takes.length > 0 && say('codebook.merge.takes', { ...names, list: texts(takes) }),
     drops.length > 0 && say('codebook.merge.drops', { ...names, list: texts(drops) }),
   ].filter((line) => line !== false)
@@ -28,7 +30,7 @@ export const conflictText = (say: Say, { kind, name, other, count }: MergeConfli
 
 /** What removing does. `keeps`: the annotations get another tag. */
 export function removeLines(say: Say, part: CodebookPart, preview: RemovePreview, keeps: boolean): string[] {
-  const { annotations, articles, examples, children, threads, fields, values, aliases, affiliations, summaries } = preview
+  const { annotations, articles, examples, children, threads, fields, values, aliases, affiliations, summaries, readings } = preview
   return [
     !keeps && say(`codebook.remove.annotations.${part}`, { count: annotations, articles }),
     keeps && say('codebook.remove.kept', { count: annotations }),
@@ -39,5 +41,6 @@ export function removeLines(say: Say, part: CodebookPart, preview: RemovePreview
     aliases > 0 && say('codebook.remove.aliases', { count: aliases }),
     affiliations > 0 && say('codebook.remove.affiliations', { count: affiliations }),
     summaries > 0 && say('codebook.remove.summaries', { count: summaries }),
+    readings > 0 && say('codebook.remove.readings', { count: readings }),
   ].filter((line) => line !== false)
 }

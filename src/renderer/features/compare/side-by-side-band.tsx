@@ -23,18 +23,37 @@ export interface SideBandProps {
   codebook: Codebook
   words: SideWords
   isFolded: boolean
+  isPrinting: boolean
+  /** All its quotes were asked for. */
+  isAsked: boolean
   onFold: () => void
+  /** Asks for the quotes that were not sent. */
+  onWhole: () => void
   onOpen: (evidence: Evidence) => void
 }
 
-export function SideBand({ band, pinned, onlyNew, codebook, words, isFolded, onFold, onOpen }: SideBandProps) {
+export function SideBand({
+  band,
+  pinned,
+  onlyNew,
+  codebook,
+  words,
+  isFolded,
+  isPrinting,
+  isAsked,
+  onFold,
+  onWhole,
+  onOpen,
+}: SideBandProps) {
   const say = useSay()
   const dateText = useDateText()
   const [isWhole, setWhole] = useState(false)
   const [withEarlier, setWithEarlier] = useState(false)
-  const { rows, older, earlier } = rowsOfBand(band, { most: isWhole ? Infinity : FIRST, onlyNew: onlyNew && !withEarlier })
+  const { rows, older, earlier } = rowsOfBand(band, { most: isWhole || isPrinting ? Infinity : FIRST, onlyNew: onlyNew && !withEarlier })
   const statements = band.columns.reduce((sum, column) => sum + column.statements, 0)
   const beyond = band.columns.reduce((sum, column) => sum + column.beyond, 0)
+  // Asked for once: what is still missing then is more than is sent at all.
+  const canAsk = beyond > 0 && !isAsked
   const name = words.issue(band.issueId)
   const at = (index: number, id: number) =>
     pinned.includes(id) ? { className: styles.pinned, style: { '--at': index } as CSSProperties } : {}
@@ -77,12 +96,21 @@ export function SideBand({ band, pinned, onlyNew, codebook, words, isFolded, onF
         <tr className={styles.more}>
           <th scope="row" className={styles.rail} aria-label={say('side.leftOut')} />
           <td colSpan={band.columns.length}>
-            <span className={styles.marks} data-print="hide">
-              {older > 0 && <Button label={say('side.showWhole', { count: statements })} size="small" onPress={() => setWhole(true)} />}
+            <span className={styles.marks}>
+              {(older > 0 || canAsk) && (
+                <Button
+                  label={say('side.showWhole', { count: statements })}
+                  size="small"
+                  onPress={() => {
+                    setWhole(true)
+                    if (canAsk) onWhole()
+                  }}
+                />
+              )}
               {earlier > 0 && (
                 <Button label={say('side.showEarlier', { count: earlier })} size="small" onPress={() => setWithEarlier(true)} />
               )}
-              {beyond > 0 && <span className={styles.count}>{say('cell.beyond', { count: beyond })}</span>}
+              {beyond > 0 && <span className={styles.count}>{say(canAsk ? 'side.beyond' : 'cell.beyond', { count: beyond })}</span>}
             </span>
           </td>
         </tr>

@@ -63,10 +63,6 @@ export function SideHeads({ parties, pinned, words, onPin, onRemove, onMove }: S
                 setOver(null)
               }}
             >
-              {/* Buttons are not repeated on every page of paper; words are. */}
-              <span className={styles.printName} aria-hidden="true">
-                {name}
-              </span>
               <Menu
                 label={say('side.columnMenu', { party: name })}
                 trigger={

@@ -1,4 +1,5 @@
 /** A quote in the side-by-side view. On paper its source stands in full beneath it. */
+import { FormattedMessage } from 'react-intl'
 import type { Codebook } from '../../lib/codebook.ts'
 import { StanceMark } from '../../lib/parts/stance-mark.tsx'
 import { TagMark } from '../../lib/parts/tag-mark.tsx'
@@ -24,12 +25,6 @@ export function SideQuoteCard({ quote, column, partyId, codebook, onOpen }: Side
   // That a party speaks for itself goes without saying in its own column.
   const behalf = quote.onBehalfOfId === partyId ? { ...quote, onBehalfOfId: null } : quote
   const { speaker, how } = attributionOf(behalf, codebook, say)
-  const place = [
-    quote.outlet,
-    `“${quote.articleTitle}”`,
-    say('side.place', { id: quote.articleId, start: quote.start, end: quote.end }),
-    quote.date === null ? null : quote.dateFrom === 'publication' ? say('evidence.published', { date: dateText(quote.date) }) : null,
-  ].filter((part) => part !== null)
   return (
     <article className={styles.quote} data-new={quote.isNew || undefined}>
       <button
@@ -57,7 +52,11 @@ export function SideQuoteCard({ quote, column, partyId, codebook, onOpen }: Side
         </p>
       )}
       <footer className={styles.facts}>
-        {quote.isNew && <Badge text={say('cell.new')} kind="accent" />}
+        {quote.isNew && (
+          <span data-print="colour">
+            <Badge text={say('cell.new')} kind="accent" />
+          </span>
+        )}
         {tag && <TagMark tag={tag} />}
         {quote.stance && <StanceMark stance={quote.stance} />}
         <bdi className={styles.outlet}>{quote.outlet ?? say('evidence.noOutlet')}</bdi>
@@ -65,7 +64,19 @@ export function SideQuoteCard({ quote, column, partyId, codebook, onOpen }: Side
         <GradingMark reliability={quote.reliability} credibility={quote.credibility} />
       </footer>
       <p className={styles.citation} aria-hidden="true">
-        {place.join(', ')}
+        {/* Each name by itself, so that commas stand right between scripts. */}
+        <FormattedMessage
+          id="side.citation"
+          values={{
+            hasOutlet: quote.outlet === null ? 'no' : 'yes',
+            outlet: <bdi>{quote.outlet}</bdi>,
+            title: <bdi>{quote.articleTitle}</bdi>,
+            id: quote.articleId,
+            start: quote.start,
+            end: quote.end,
+            published: quote.date !== null && quote.dateFrom === 'publication' ? dateText(quote.date) : 'none',
+          }}
+        />
       </p>
     </article>
   )

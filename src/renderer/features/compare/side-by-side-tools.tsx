@@ -48,16 +48,19 @@ export function SideTools(props: SideToolsProps) {
           }}
           onMove={(from, to) => onLayout({ parties: moved(parties, from, to) })}
           placeholder={say(isFull ? 'compare.mostParties' : 'side.addParty')}
+          {...(isFull && { nothing: say('side.full') })}
         />
       </div>
       <div className={styles.since}>
         <DayField label={say('side.newSince')} edge="last" value={layout.since} onChange={(since) => onLayout({ since })} />
       </div>
-      <Checkbox
-        label={say('side.onlyDiffer')}
-        value={layout.differ === true}
-        onChange={(isOn) => onLayout({ differ: isOn || undefined })}
-      />
+      <span className={styles.only}>
+        <Checkbox
+          label={say('side.onlyDiffer')}
+          value={layout.differ === true}
+          onChange={(isOn) => onLayout({ differ: isOn || undefined })}
+        />
+      </span>
       <span className={styles.ends}>
         <Button
           label={say(isFolded ? 'side.unfoldAll' : 'side.foldAll')}

@@ -45,7 +45,9 @@ export function SideBySideView(props: SideBySideViewProps) {
   const most = speaking.slice(0, 2).map((column) => column.partyId)
   const parties = layout.parties ? [...new Set(layout.parties)].slice(0, MOST_PARTIES) : most
   const chosen = columnOrder(parties, pinned)
-  const asked = { parties: chosen, filter, level, ...(since !== undefined && { since }) }
+  /** Issues all of whose quotes are asked for. */
+  const [whole, setWhole] = useState<ReadonlySet<number | null>>(new Set())
+  const asked = { parties: chosen, filter, level, ...(since !== undefined && { since }), ...(whole.size > 0 && { whole: [...whole] }) }
   const { data, error, refetch, isPlaceholderData } = useData('compare.sideBySide', asked, { enabled: chosen.length > 0 })
   const bands = useMemo(
     () => bandsShown(data?.bands ?? [], { differ: layout.differ === true, onlyNew: since !== undefined }),
@@ -126,10 +128,15 @@ export function SideBySideView(props: SideBySideViewProps) {
           hiddenBands={data.bands.length - bands.length}
           parties={chosen}
           pinned={pinned}
-          onlyNew={since !== undefined}
+          since={since}
+          differ={layout.differ === true}
+          filter={filter}
+          level={level}
           codebook={codebook}
           words={words}
           folded={folded}
+          asked={whole}
+          onWhole={(issueId) => setWhole(new Set([...whole, issueId]))}
           onFold={(key) => fold(folded.has(key) ? [...folded].filter((one) => one !== key) : [...folded, key])}
           onPin={(id) => onLayout({ parties: chosen, pinned: pinned.includes(id) ? pinned.filter((one) => one !== id) : [...pinned, id] })}
           onRemove={(id) => onLayout({ parties: chosen.filter((one) => one !== id), pinned: pinned.filter((one) => one !== id) })}

@@ -18,12 +18,14 @@ export function sideTable({ bands, parties, words, onlyNew }: SideCopyParts): Co
     rows: bands.flatMap((band) => {
       const name = words.issue(band.issueId)
       const verdict = say(`side.verdict.${band.verdict}`)
-      return rowsOfBand(band, { most: Infinity, onlyNew }).rows.map(({ date, cells }) => [
+      const rows = rowsOfBand(band, { most: Infinity, onlyNew }).rows.map(({ date, cells }) => [
         name,
         verdict,
         words.date(date),
         ...cells.map((quotes) => quotes.map((quote) => quoteText(quote, words)).join('\n\n')),
       ])
+      const left = band.columns.map(({ beyond }) => (beyond > 0 ? say('side.beyond', { count: beyond }) : ''))
+      return left.some((text) => text !== '') ? [[name, verdict, '', ...left], ...rows] : rows
     }),
   }
 }

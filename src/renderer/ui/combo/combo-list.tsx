@@ -20,9 +20,11 @@ type ComboListProps = {
   anchor: RefObject<HTMLElement | null>
   pickedId?: string | null
   createLabel?: (text: string) => string
+  /** Said where nothing fits, instead of the usual words. */
+  nothing?: string | undefined
 }
 
-export function ComboList({ combo, label, anchor, pickedId, createLabel }: ComboListProps) {
+export function ComboList({ combo, label, anchor, pickedId, createLabel, nothing }: ComboListProps) {
   const words = useWords()
   const found = combo.rows.filter((row) => row.kind === 'item').length
   const showsTree = combo.draft === null || combo.draft.trim() === ''
@@ -99,7 +101,7 @@ export function ComboList({ combo, label, anchor, pickedId, createLabel }: Combo
               </div>
             )
           })}
-          {combo.rows.length === 0 && <div className={overlay.note}>{words.noMatch}</div>}
+          {combo.rows.length === 0 && <div className={overlay.note}>{nothing ?? words.noMatch}</div>}
           {combo.cut > 0 && <div className={overlay.note}>{words.more(combo.cut)}</div>}
         </div>
       </Popover>

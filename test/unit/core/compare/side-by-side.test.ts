@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { byDate, byNewest } from '../../../../src/core/compare/order.ts'
-import { buildSideBySide, verdictOf, type Band } from '../../../../src/core/compare/side-by-side.ts'
+import { buildSideBySide, newestOf, verdictOf, type Band } from '../../../../src/core/compare/side-by-side.ts'
 import type { Evidence, PartyLevel, SideBySideSort } from '../../../../src/shared/domain/compare.ts'
 import { dayRange } from '../../../../src/shared/domain/partial-date.ts'
 import { allRows, columnsOf, datesOf } from './columns-of.ts'
@@ -154,4 +154,13 @@ test('the same moment goes by id, so that two runs never differ; a year, its Jan
   const said = [3, 1, 2].map((id) => statement({ id, date: ['2025', '2025-01', '2025-01-01'][id - 1] ?? null }))
   expect(said.toSorted(byDate).map((one) => one.id)).toEqual([1, 2, 3])
   expect(said.toSorted(byNewest).map((one) => one.id)).toEqual([3, 2, 1])
+})
+
+test('a band cut to the newest few counts what it leaves out', () => {
+  const quotes = [1, 2, 3].map((id) => ({ id, isNew: false }))
+  const column = { partyId: 1, stance: null, trend: null, override: null, statements: 5, quotes, beyond: 2 }
+  const band = { issueId: 4, verdict: 'alone' as const, isNew: false, columns: [column] }
+  expect(newestOf(band, 2).columns[0]).toEqual({ ...column, quotes: quotes.slice(1), beyond: 3 })
+  expect(newestOf(band, 0).columns[0]).toEqual({ ...column, quotes: [], beyond: 5 })
+  expect(newestOf(band, 9)).toEqual(band)
 })

@@ -27,6 +27,7 @@ const NOTHING: MergePreview = {
   aliases: [],
   affiliations: 0,
   summaries: 0,
+  readings: 0,
   takes: [],
   drops: [],
   conflicts: [],
@@ -87,6 +88,7 @@ const EMPTY: RemovePreview = {
   aliases: 0,
   affiliations: 0,
   summaries: 0,
+  readings: 0,
 }
 
 test('a removal says what goes and what stays', () => {
@@ -100,10 +102,11 @@ test('a removal says what goes and what stays', () => {
     '2 fields of its own go, with 5 values.',
   ])
   expect(removeLines(say, 'tags', preview, true)[0]).toBe('8 annotations stay, and get the other tag.')
-  expect(removeLines(say, 'parties', { ...EMPTY, annotations: 1, aliases: 3, affiliations: 1, summaries: 2 }, false)).toEqual([
+  expect(removeLines(say, 'parties', { ...EMPTY, annotations: 1, aliases: 3, affiliations: 1, summaries: 2, readings: 3 }, false)).toEqual([
     '1 annotation stays, without this party.',
     '3 other names go.',
     '1 affiliation goes.',
     '2 summaries of its cells go.',
+    '3 readings of its cells go.',
   ])
 })
