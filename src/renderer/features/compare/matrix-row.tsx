@@ -41,6 +41,7 @@ function Row(props: MatrixRowProps) {
   const say = useSay()
   const { isFolded } = row
   // Another function at another depth: what is drawn anew is measured anew, in the same element, which may have the focus.
+  // oxlint-disable-next-line react/memo-dependencies, react-hooks/exhaustive-deps -- another function is what has React measure again
   const hear = useMemo(() => (element: HTMLElement | null) => measure(element), [measure, detail, isFolded])
   const name = words.issue(row)
   const count = say('compare.statements', { count: row.statements })

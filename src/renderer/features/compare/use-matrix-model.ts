@@ -1,5 +1,5 @@
 /** The table behind the matrix: rows that unfold, columns in order, which are shown and how wide. Its state is the address's and the settings'. */
-import { useTable, type ColumnSizingState, type Updater } from '@tanstack/react-table'
+import { functionalUpdate, useTable, type ColumnSizingState } from '@tanstack/react-table'
 import { useMemo } from 'react'
 import type { Matrix } from '../../../shared/domain/compare.ts'
 import type { Party } from '../../../shared/domain/party.ts'
@@ -43,7 +43,6 @@ export interface MatrixModelOptions {
 }
 
 const NO_ROWS: readonly MatrixRow[] = []
-const after = <T>(update: Updater<T>, before: T): T => (update instanceof Function ? update(before) : update)
 
 export function useMatrixModel({ matrix, parties, detail, order, hidden, folded, kept, onLayout }: MatrixModelOptions): MatrixModel {
   const flat = useMemo(() => (matrix ? rowsOf(matrix) : NO_ROWS), [matrix])
@@ -76,14 +75,14 @@ export function useMatrixModel({ matrix, parties, detail, order, hidden, folded,
     getRowId: (row) => String(row.key),
     autoResetExpanded: false,
     state: { columnOrder, columnVisibility: visibility, columnSizing: sizing, expanded },
-    onExpandedChange: (update) => onLayout({ folded: foldedIn(after(update, expanded), parents, folded) }),
+    onExpandedChange: (update) => onLayout({ folded: foldedIn(functionalUpdate(update, expanded), parents, folded) }),
     onColumnOrderChange: (update) =>
-      onLayout({ order: after(update, columnOrder).flatMap((id) => (id === ISSUES_COLUMN ? [] : Number(id))) }),
+      onLayout({ order: functionalUpdate(update, columnOrder).flatMap((id) => (id === ISSUES_COLUMN ? [] : Number(id))) }),
     onColumnVisibilityChange(update) {
-      const next = after(update, visibility)
+      const next = functionalUpdate(update, visibility)
       onLayout({ hidden: Object.keys(next).flatMap((id) => (next[id] === false ? Number(id) : [])) })
     },
-    onColumnSizingChange: (update) => kept.set(after(update, sizing)),
+    onColumnSizingChange: (update) => kept.set(functionalUpdate(update, sizing)),
   })
 
   const lines = table.getRowModel().rows
