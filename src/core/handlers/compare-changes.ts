@@ -11,6 +11,7 @@ import { codedBetween, lastStep, stepUpTo, type CodedBetween } from '../store/co
 import { comparisonOf } from '../store/comparison.ts'
 import { evidenceByIds } from '../store/filtered.ts'
 import { reportRunById } from '../store/report-runs.ts'
+import { filteredIssueTree } from '../store/trees.ts'
 import { threadMaterial } from '../store/thread-material.ts'
 import type { ReadDb } from '../store/types.ts'
 import type { z } from 'zod'
@@ -79,6 +80,13 @@ function threadMoves(
   { span, recorded }: { span: Span; recorded: RecordedThreads },
 ): ThreadMove[] {
   const isFiltered = Object.keys(filter).length > 0
-  const threads = threadMaterial(db).filter(({ members }) => !isFiltered || members.some(({ annotationId }) => passing.has(annotationId)))
+  // A thread on another issue is not told because one of its passages is coded with a chosen issue as well.
+  const issues = (filter.issues ?? []).length === 0 ? null : new Set(filteredIssueTree(db, filter.issues).map(({ id }) => id))
+  const threads = threadMaterial(db).filter(
+    ({ thread, members }) =>
+      !isFiltered ||
+      (members.some(({ annotationId }) => passing.has(annotationId)) &&
+        (issues === null || thread.issueId === null || issues.has(thread.issueId))),
+  )
   return threadChanges(threads, span, recorded)
 }

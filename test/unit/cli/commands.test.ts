@@ -257,6 +257,6 @@ describe('check and backup', () => {
     expect(await cli.json('changes', '--since', input.then, '--until', input.now)).toEqual(
       await cli.json('call', 'compare.changes', JSON.stringify(input)),
     )
-    expect((await cli.on('changes', '--since', '2025-10-30', '--until', '2025-10-28')).code).toBe(1)
+    expect((await cli.on('changes', '--since', '2025-10-30', '--until', '2025-10-28')).code).toBe(2)
   })
 })

@@ -1,5 +1,6 @@
 /** One change: who moved on what, and the quote then beside the quote now; a thread with its status then and now. */
 import { ArrowRight } from 'lucide-react'
+import type { CellChange } from '../../../shared/domain/changes.ts'
 import type { Evidence } from '../../../shared/domain/compare.ts'
 import { issueText, type Codebook } from '../../lib/codebook.ts'
 import { EvidenceQuote } from '../../lib/parts/evidence-quote.tsx'
@@ -36,6 +37,7 @@ export function ChangesLine({ line, showsKind, codebook, onOpenEvidence, onOpenC
           <bdi className={styles.party}>{party}</bdi>
           <bdi className={styles.issue}>{line.of === 'cell' ? path : line.change.title}</bdi>
         </button>
+        {line.of === 'cell' && <Step {...line.change} />}
         <span className={styles.facts}>
           {line.of === 'cell' ? say('changes.since', { count: line.change.statements }) : statuses(say, line.change)}
         </span>
@@ -60,6 +62,21 @@ export function ChangesLine({ line, showsKind, codebook, onOpenEvidence, onOpenC
         />
       </div>
     </li>
+  )
+}
+
+/** What moved between the two quotes: "conditional → supports", or how strongly it is said; nothing where that is not it. */
+function Step({ from, to }: Pick<CellChange, 'from' | 'to'>) {
+  const say = useSay()
+  if (!from?.stance || !to?.stance) return null
+  const isStance = from.stance !== to.stance
+  if (!isStance && (from.intensity === null || to.intensity === null || from.intensity === to.intensity)) return null
+  return (
+    <span className={styles.facts}>
+      {isStance
+        ? say('changes.step.stance', { from: say(`stance.${from.stance}`), to: say(`stance.${to.stance}`) })
+        : say('changes.step.intensity', { from: from.intensity, to: to.intensity })}
+    </span>
   )
 }
 
