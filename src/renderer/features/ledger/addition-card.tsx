@@ -38,7 +38,7 @@ export function AdditionCard({
           type="button"
           className={styles.fold}
           data-head
-          aria-label={say('proposals.openThread', { title: addition.title })}
+          title={say('proposals.openThread', { title: addition.title })}
           onClick={onOpenThread}
           onKeyDown={onHeadKey}
         >
