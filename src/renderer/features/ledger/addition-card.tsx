@@ -34,6 +34,7 @@ export function AdditionCard({
   return (
     <article className={styles.card}>
       <header className={styles.cardHead}>
+        {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the words within are its name */}
         <button
           type="button"
           className={styles.fold}

@@ -23,7 +23,6 @@ export function TimelineLegend(props: Omit<LegendParts, 'say'>) {
             <svg width={28} height={16} aria-hidden="true" className={styles.signShape}>
               {item.figures.map(({ tag, at: { 'stroke-dasharray': strokeDasharray, ...at }, isFilled }, index) =>
                 createElement(tag, {
-                  // oxlint-disable-next-line react/no-array-index-key -- the figures of a sign never change
                   key: index,
                   ...at,
                   strokeDasharray,

@@ -14,9 +14,22 @@ function heldUp(before: { text: string; quoteIds: number[] } | null = null) {
   const shown: (readonly number[] | null)[] = []
   const writes = cellWrites(
     () => ({
-      write: (text, quoteIds) => turn(`write ${text} [${quoteIds.join()}]`, () => !!(stored = { text, quoteIds: [...quoteIds] })),
-      link: (quoteIds) => turn(`link [${quoteIds.join()}]`, () => stored !== null && !!(stored = { ...stored, quoteIds: [...quoteIds] })),
-      remove: () => turn('remove', () => (stored = null) === null),
+      write: (text, quoteIds) =>
+        turn(`write ${text} [${quoteIds.join()}]`, () => {
+          stored = { text, quoteIds: [...quoteIds] }
+          return true
+        }),
+      link: (quoteIds) =>
+        turn(`link [${quoteIds.join()}]`, () => {
+          if (stored === null) return false
+          stored = { ...stored, quoteIds: [...quoteIds] }
+          return true
+        }),
+      remove: () =>
+        turn('remove', () => {
+          stored = null
+          return true
+        }),
       reload: async () => writes.heard(stored),
     }),
     (links) => shown.push(links),
