@@ -7,6 +7,9 @@ import type { MatrixColumns } from './matrix-columns.ts'
 import type { MatrixRow } from './rows.ts'
 import type { GridPlace } from './use-grid-keys.ts'
 
+/** Frames until a far row is there and has its height. */
+const SETTLING = 40
+
 type Key = number | 'head'
 
 interface Shape {
@@ -30,6 +33,8 @@ export interface GridPlaceState {
 export function useGridPlace({ rows, columns, prefix, scroll, first }: Shape): GridPlaceState {
   const [keys, setKeys] = useState<{ row: Key; column: Key } | null>(first && { row: first.issue, column: first.party })
   const wantsFocus = useRef(false)
+  /** Id of the element that was gone to last. */
+  const wanted = useRef<string | null>(null)
   const last = useRef<GridPlace>({ row: 0, column: 0 })
   const rowAt = keys === null ? 0 : keys.row === 'head' ? -1 : rows.findIndex(({ key }) => key === keys.row)
   const columnAt = keys === null ? 0 : keys.column === 'head' ? -1 : columns.shown.findIndex(({ partyId }) => partyId === keys.column)
@@ -69,9 +74,20 @@ export function useGridPlace({ rows, columns, prefix, scroll, first }: Shape): G
   })
   const goTo = (place: GridPlace): void => {
     setKeys(keysOf(place))
-    const there = document.getElementById(idOf(place))
+    wanted.current = idOf(place)
+    const there = document.getElementById(wanted.current)
     if (there) there.focus({ preventScroll: true })
     else wantsFocus.current = true
+    requestAnimationFrame(() => holdOn(SETTLING))
+  }
+  /** While rows come and are measured, the one that has the focus may go and come back: the focus follows, unless it is elsewhere by now. */
+  const holdOn = (frames: number): void => {
+    const there = wanted.current === null ? null : document.getElementById(wanted.current)
+    if (there && document.activeElement === document.body) {
+      wantsFocus.current = false
+      there.focus({ preventScroll: true })
+    }
+    if (frames > 0) requestAnimationFrame(() => holdOn(frames - 1))
   }
   return {
     at,
