@@ -230,8 +230,16 @@ test('D1 D6 D16 D18 D21 F4 F8 in results, the import, the codebook, the comparis
   })
   await test.step('the comparison: both views, and what is behind a cell', async () => {
     await goTo(page, '/compare?view=matrix&detail=quotes')
-    const cell = page.getByRole('grid', { name: 'Matrix' }).getByRole('button', { name: /Annex.*1 statement/ })
-    await cell.first().click()
+    const grid = page.getByRole('grid', { name: 'Matrix' })
+    await expect(grid.getByRole('button', { name: /1 statement/ }).first()).toBeVisible()
+    await inert()
+    // Only what is in sight is drawn: as dots it is all of them.
+    await goTo(page, '/compare?view=matrix&detail=dots')
+    await grid
+      .getByRole('button', { name: /Annex.*1 statement/ })
+      .first()
+      .click()
+    await expect(page.getByRole('complementary')).toContainText('Annex')
     await inert()
     await goTo(page, '/compare?view=side')
     await expect(page.getByRole('main')).toContainText(SCRIPT)
