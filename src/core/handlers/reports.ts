@@ -35,12 +35,15 @@ export const reportCommands = {
   },
 } satisfies Partial<CommandHandlers>
 
+/** What noting takes of a session. */
+type Noting = Pick<Session, 'library' | 'clock' | 'uid' | 'changed'> & { readonly held: Pick<Session['held'], 'onUnexpected'> }
+
 /**
  * That a report was made stays in the library, beside the history. A library that cannot be written, be it only now, with a full disk, is
  * none the less reported on.
  */
-function noteRun(
-  session: Session,
+export function noteRun(
+  session: Noting,
   library: LibraryFile,
   run: Parameters<typeof insertReportRun>[1],
   made: { now: number; seq: number },

@@ -1,14 +1,11 @@
 /** Since a report, by the history: what came from elsewhere, what was coded late, what was taken back, and what only merged. */
 import { readFileSync, rmSync } from 'node:fs'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import * as reportRuns from '../../../src/core/store/report-runs.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { noteRun } from '../../../src/core/handlers/reports.ts'
+import { listReportRuns } from '../../../src/core/store/report-runs.ts'
 import { ParleyError } from '../../../src/shared/rpc/envelope.ts'
+import { codedLibrary } from './library.ts'
 import { importText, jobEnded, openRealCore, type RealCore } from '../../helpers/real-core.ts'
-
-vi.mock('../../../src/core/store/report-runs.ts', async (original) => {
-  const store = await original<typeof reportRuns>()
-  return { ...store, insertReportRun: vi.fn<typeof reportRuns.insertReportRun>(store.insertReportRun) }
-})
 
 let real: RealCore
 let articleId: number
@@ -35,7 +32,6 @@ beforeEach(async () => {
   at = 0
 })
 afterEach(async () => {
-  vi.restoreAllMocks()
   await real.close()
 })
 
@@ -113,14 +109,21 @@ test('an old statement that was put into a thread as its answer answers it since
   expect((await call('compare.changes', { ...day, then: '2025-10-28', now: '2025-10-29' })).threads).toEqual([])
 })
 
-test('a report that cannot be noted in the library is made none the less, and the reason is told', async () => {
-  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+test('a report that cannot be noted in the library is made none the less, and the reason is told', () => {
+  const library = codedLibrary()
   const full = new ParleyError('disk-full')
-  vi.mocked(reportRuns.insertReportRun).mockImplementationOnce(() => {
-    throw full
-  })
-  const job = await jobEnded(real.client, (await call('reports.start', { kind: 'comparison', title: 'Week 43' })).jobId)
-  expect([job.state, job.result?.kind]).toEqual(['done', 'report'])
-  expect(told).toHaveBeenCalledWith(full)
-  expect(await call('reports.runs', {})).toEqual([])
+  const told: unknown[] = []
+  const session = {
+    library,
+    clock: () => 1,
+    uid: () => {
+      throw full
+    },
+    changed: () => undefined,
+    held: { onUnexpected: (error: unknown) => void told.push(error) },
+  }
+  noteRun(session, library, { kind: 'comparison', title: 'Week 43', name: 'week-43.html', input: {} }, { now: 1, seq: 0 })
+  expect(told).toEqual([full])
+  expect(listReportRuns(library.read, 5)).toEqual([])
+  library.close()
 })
