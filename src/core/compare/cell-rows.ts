@@ -4,16 +4,16 @@
  */
 import { cellKey } from '../../shared/domain/cell.ts'
 import type { CellRef, PartyLevel } from '../../shared/domain/compare.ts'
-import { columnOf, lineagesById, type Node, type PartyNode } from './columns.ts'
+import { columnOf, lineagesById } from './columns.ts'
+import type { Trees } from './places.ts'
 import type { StatementColumns } from './statements.ts'
 
-export interface Trees {
-  parties: readonly PartyNode[]
-  issues: readonly Node[]
-}
-
 /** Ids of the statements of each cell by its key, newest first. A party that is no column at the level of its cell has none. */
-export function idsOfCells(columns: StatementColumns, cells: readonly CellRef[], { parties, issues }: Trees): Map<string, number[]> {
+export function idsOfCells(
+  columns: StatementColumns,
+  cells: readonly CellRef[],
+  { parties, issues }: Pick<Trees, 'parties' | 'issues'>,
+): Map<string, number[]> {
   const found = new Map<string, number[]>(cells.map((cell) => [cellKey(cell), []]))
   const lineages = lineagesById(issues)
   const levels = [...Map.groupBy(cells, ({ level }) => level)].map(([level, those]) => ({

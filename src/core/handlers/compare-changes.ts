@@ -8,7 +8,7 @@ import { threadChanges, type RecordedThreads, type ThreadMove } from '../compare
 import { endOfLocalDay, localDay } from '../days.ts'
 import type { Session } from '../session.ts'
 import { codedBetween, lastStep, stepUpTo, type CodedBetween } from '../store/compare-changes.ts'
-import { comparisonOf } from '../store/comparison.ts'
+import { statementsFor } from '../store/comparison.ts'
 import { evidenceByIds } from '../store/filtered.ts'
 import { reportRunById } from '../store/report-runs.ts'
 import { filteredIssueTree } from '../store/trees.ts'
@@ -24,8 +24,8 @@ const MOST_THREADS = 500
 export function changesBetween(db: ReadDb, session: Pick<Session, 'clock'>, input: Asked): Changes {
   const { span, report, steps } = spanOf(db, session, input)
   const recorded = span.basis === 'coded' ? codedBetween(db, steps.then, steps.now) : NOT_ASKED
-  const { columns, rows, context } = comparisonOf(db, input.filter, input.level)
-  const cells = cellChanges(columns, rows, context, span, recorded.statement)
+  const { columns, rows, trees } = statementsFor(db, input.filter, input.level)
+  const cells = cellChanges(columns, rows, trees, span, recorded.statement)
   const threads = threadMoves(db, new Set(Array.from(rows, (row) => columns.id[row] ?? 0)), input.filter, { span, recorded })
   const [shownCells, shownThreads] = [cells.slice(0, MOST_CELLS), threads.slice(0, MOST_THREADS)]
   const ids = [...shownCells, ...shownThreads].flatMap(({ fromId, toId }) => [fromId ?? [], toId ?? []].flat())

@@ -12,8 +12,6 @@ import { idsInCell } from '../store/cells.ts'
 import { cellName } from '../store/cell-names.ts'
 import { comparisonOf } from '../store/comparison.ts'
 import { evidenceByIds } from '../store/filtered.ts'
-import { statementColumns } from '../store/statement-columns.ts'
-import { issueTree, partyTree } from '../store/trees.ts'
 import type { ReadDb } from '../store/types.ts'
 
 /** Quotes of one cell that are handed out; and of one party in one band. */
@@ -84,7 +82,7 @@ export const compareMutations = {
 } satisfies Partial<MutationHandlers>
 
 function overrideOf(db: ReadDb, cell: CellRef): CellOverride {
-  const override = overridesByCell(db, statementColumns(db), { parties: partyTree(db), issues: issueTree(db) }).get(cellKey(cell))
+  const override = overridesByCell(db).get(cellKey(cell))
   if (!override) throw new Error('an override that was just written is not there')
   return override
 }

@@ -5,13 +5,12 @@ import { buildNetwork, pairOf } from '../compare/network.ts'
 import type { NetworkContext } from '../compare/network-sides.ts'
 import type { Rows, StatementColumns } from '../compare/statements.ts'
 import { writeGraphml } from '../exporters/graphml.ts'
-import { safeName } from '../exporters/safe-name.ts'
 import { say } from '../messages.ts'
 import type { CommandHandlers, QueryHandlers } from '../session.ts'
+import { keepOutput } from './outputs.ts'
 import { overridesByCell } from '../store/cell-overrides.ts'
+import { statementsFor } from '../store/comparison.ts'
 import { listParties } from '../store/parties.ts'
-import { selectStatements } from '../store/statement-filter.ts'
-import { filteredIssueTree, issueTree, partyTree } from '../store/trees.ts'
 import type { ReadDb } from '../store/types.ts'
 
 export const networkQueries = {
@@ -27,10 +26,7 @@ export const networkCommands = {
     const db = session.opened().read
     const parties = new Map(listParties(db).map((party) => [party.id, party]))
     const bytes = new TextEncoder().encode(writeGraphml(networkOf(db, input), parties, input))
-    const name = safeName(say('compare.copy.network'), { extension: '.graphml', fallback: 'network' })
-    const outputId = session.uid()
-    session.outputs.add(outputId, { name, mediaType: 'application/xml', bytes })
-    return { outputId, name }
+    return keepOutput(session, { name: say('compare.copy.network'), extension: 'graphml', mediaType: 'application/xml', bytes })
   },
 } satisfies Partial<CommandHandlers>
 
@@ -43,16 +39,6 @@ function statementsOf(
   db: ReadDb,
   { filter, level, basis }: Pick<ParsedInput<'network.read'>, 'filter' | 'level' | 'basis'>,
 ): { columns: StatementColumns; rows: Rows; context: NetworkContext } {
-  const { columns, rows } = selectStatements(db, filter)
-  const parties = partyTree(db)
-  return {
-    columns,
-    rows,
-    context: {
-      parties,
-      issues: filteredIssueTree(db, filter.issues),
-      level,
-      ...(basis === 'current' && { overrides: overridesByCell(db, columns, { parties, issues: issueTree(db) }) }),
-    },
-  }
+  const { trees, ...statements } = statementsFor(db, filter, level)
+  return { ...statements, context: { ...trees, ...(basis === 'current' && { overrides: overridesByCell(db) }) } }
 }

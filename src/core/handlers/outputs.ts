@@ -8,14 +8,19 @@ import type { CommandHandlers, Session } from '../session.ts'
 
 export const outputCommands = {
   'outputs.keepTable': (session, { name, head, rows }) =>
-    keep(session, { name, extension: 'csv', mediaType: 'text/csv', bytes: new TextEncoder().encode(writeCsv([head, ...rows])) }),
+    keepOutput(session, { name, extension: 'csv', mediaType: 'text/csv', bytes: new TextEncoder().encode(writeCsv([head, ...rows])) }),
   'outputs.keepPicture': (session, picture) => {
     if (picture.mediaType === 'image/png') {
       const bytes = new Uint8Array(Buffer.from(picture.base64, 'base64'))
-      return keep(session, { name: picture.name, extension: 'png', mediaType: 'image/png', bytes })
+      return keepOutput(session, { name: picture.name, extension: 'png', mediaType: 'image/png', bytes })
     }
     if (!isInertSvg(picture.svg)) throw new ParleyError('invalid-input', { where: 'svg' })
-    return keep(session, { name: picture.name, extension: 'svg', mediaType: 'image/svg+xml', bytes: new TextEncoder().encode(picture.svg) })
+    return keepOutput(session, {
+      name: picture.name,
+      extension: 'svg',
+      mediaType: 'image/svg+xml',
+      bytes: new TextEncoder().encode(picture.svg),
+    })
   },
 } satisfies Partial<CommandHandlers>
 
@@ -26,7 +31,11 @@ interface Kept {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-function keep({ outputs, uid }: Session, { name: wanted, extension, mediaType, bytes }: Kept): { outputId: string; name: string } {
+/** Holds what was made for the host to save, under a safe name. */
+export function keepOutput(
+  { outputs, uid }: Session,
+  { name: wanted, extension, mediaType, bytes }: Kept,
+): { outputId: string; name: string } {
   const name = safeName(wanted, { extension: `.${extension}`, fallback: say('report.untitled') })
   const outputId = uid()
   outputs.add(outputId, { name, mediaType, bytes })

@@ -5,11 +5,8 @@
 import { cellKey } from '../../shared/domain/cell.ts'
 import type { CellOverride, CellOverrideInput, CellRef } from '../../shared/domain/compare.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
-import { idsOfCells } from '../compare/cell-rows.ts'
-import { cellParams, newerThan, OF_CELL, refuseUnknownCell, seenOf, seenText, type CellColumn } from './cells.ts'
+import { CELL, cellParams, idsInCells, newerThan, OF_CELL, refuseUnknownCell, seenOf, seenText, type CellColumn } from './cells.ts'
 import { msToIso } from './rows.ts'
-import type { StatementColumns } from '../compare/statements.ts'
-import type { Trees } from '../compare/cell-rows.ts'
 import type { ReadDb, WriteDb } from './types.ts'
 
 interface OverrideRow extends CellRef, Pick<CellOverride, 'stance' | 'trend' | 'reason' | 'coder'> {
@@ -17,17 +14,20 @@ interface OverrideRow extends CellRef, Pick<CellOverride, 'stance' | 'trend' | '
   written_ms: number
 }
 
-/** All overrides by `cellKey`. */
-export function overridesByCell(db: ReadDb, columns: StatementColumns, trees: Trees): Map<string, CellOverride> {
+/** Cells that are overridden. */
+export const overriddenCells = (db: ReadDb): CellRef[] => db.all<CellRef>(`SELECT ${CELL} FROM cell_override`)
+
+/** All overrides by `cellKey`. `ids`: what these cells hold (`idsInCells`), where whoever asks has it already. */
+export function overridesByCell(db: ReadDb, ids?: ReadonlyMap<string, readonly number[]>): Map<string, CellOverride> {
   const rows = db.all<OverrideRow>(
     `SELECT o.issue_id AS issueId, o.party_id AS partyId, o.level, o.stance, o.trend, o.reason, o.seen, c.name AS coder, o.written_ms
      FROM cell_override o JOIN coder c ON c.id = o.coder_id`,
   )
-  const ids = rows.length === 0 ? new Map<string, number[]>() : idsOfCells(columns, rows, trees)
+  const held = ids ?? idsInCells(db, rows)
   return new Map(
     rows.map((row) => {
       const { stance, trend, reason, coder } = row
-      const isStale = newerThan(seenOf(row), ids.get(cellKey(row)) ?? []).length > 0
+      const isStale = newerThan(seenOf(row), held.get(cellKey(row)) ?? []).length > 0
       return [cellKey(row), { stance, trend, reason, coder, at: msToIso(row.written_ms), isStale }]
     }),
   )

@@ -5,7 +5,7 @@
 import { cellKey, type CellSummary, type CellSummaryWithCell, type SummaryQuote, type WriteSummary } from '../../shared/domain/cell.ts'
 import type { CellRef } from '../../shared/domain/compare.ts'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
-import { cellParams, idsInCell, idsInCells, newerThan, OF_CELL, refuseUnknownCell, seenOf, seenText } from './cells.ts'
+import { CELL, cellParams, idsInCell, idsInCells, newerThan, OF_CELL, refuseUnknownCell, seenOf, seenText } from './cells.ts'
 import { jsonList, msToIso } from './rows.ts'
 import { issueTree, partyTree } from './trees.ts'
 import type { ReadDb, WriteDb } from './types.ts'
@@ -45,12 +45,15 @@ export function listSummaries(db: ReadDb): CellSummaryWithCell[] {
 
 const placesOf = (nodes: readonly { id: number }[]): Map<number, number> => new Map(nodes.map(({ id }, place) => [id, place]))
 
+/** Cells of which something is written. */
+export const summarisedCells = (db: ReadDb): CellRef[] => db.all<CellRef>(`SELECT ${CELL} FROM cell_summary`)
+
 /**
  * Which cells have a summary, by `cellKey`, and which of those are out of date: for the matrix (MatrixCell.summary), which asks once for
- * all its cells.
+ * all its cells. `ids`: what these cells hold (`idsInCells`), where whoever asks has it already.
  */
-export function summaryMarks(db: ReadDb): Map<string, { isStale: boolean }> {
-  return new Map(summariesOf(db, db.all<SummaryRow>(ROWS)).map(({ cell, isStale }) => [cellKey(cell), { isStale }]))
+export function summaryMarks(db: ReadDb, ids?: ReadonlyMap<string, readonly number[]>): Map<string, { isStale: boolean }> {
+  return new Map(summariesOf(db, db.all<SummaryRow>(ROWS), ids).map(({ cell, isStale }) => [cellKey(cell), { isStale }]))
 }
 
 /** Writes the summary of a cell, in place of what is there. Throws `not-found` for a party, an issue or a quote that is not there. */
@@ -141,12 +144,15 @@ export function quotesOf(db: ReadDb, ids: readonly number[]): Map<number, Summar
   return new Map([...byId].map(([id, quotes]) => [id, quotes.map((quote) => ({ id: quote.id, number: quote.number }))]))
 }
 
-function summariesOf(db: ReadDb, rows: readonly SummaryRow[]): CellSummaryWithCell[] {
+function summariesOf(
+  db: ReadDb,
+  rows: readonly SummaryRow[],
+  ids: ReadonlyMap<string, readonly number[]> = idsInCells(db, rows),
+): CellSummaryWithCell[] {
   const quotesById = quotesOf(
     db,
     rows.map(({ id }) => id),
   )
-  const ids = idsInCells(db, rows)
   return rows.map((row) => {
     const quotes = quotesById.get(row.id) ?? []
     const newer = newerThan(seenOf(row), ids.get(cellKey(row)) ?? [])

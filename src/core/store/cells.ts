@@ -14,6 +14,8 @@ import type { ReadDb } from './types.ts'
 /** Which of its cells something hangs on. */
 export type CellColumn = 'party_id' | 'issue_id'
 
+/** The cell of a row, as a CellRef. */
+export const CELL = 'issue_id AS issueId, party_id AS partyId, level'
 /** Condition for the row of one cell; takes `cellParams`. */
 export const OF_CELL = 'party_id = @partyId AND ifnull(issue_id, 0) = ifnull(@issueId, 0) AND level = @level'
 export const cellParams = ({ issueId, partyId, level }: CellRef) => ({ issueId, partyId, level })

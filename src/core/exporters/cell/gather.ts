@@ -1,14 +1,13 @@
 /** Reads a cell as a report shows it: statements oldest first, numbered in that order; those that the summary rests on bear its numbers besides. */
 import type { CellRef } from '../../../shared/domain/compare.ts'
-import { cellKey, type CellSummary } from '../../../shared/domain/cell.ts'
+import type { CellSummary } from '../../../shared/domain/cell.ts'
 import type { Filter } from '../../../shared/domain/filter.ts'
-import { idsOfCells } from '../../compare/cell-rows.ts'
 import { annotationsByIds } from '../../store/annotations.ts'
 import { articleById } from '../../store/articles.ts'
 import { cellName } from '../../store/cell-names.ts'
 import { summaryOf } from '../../store/cell-summaries.ts'
+import { idsInCell } from '../../store/cells.ts'
 import { filteredIds } from '../../store/filtered.ts'
-import { statementColumns } from '../../store/statement-columns.ts'
 import type { ReadDb } from '../../store/types.ts'
 import { comparisonOf, type Comparison } from '../report/comparison.ts'
 import type { Statement } from '../report/data.ts'
@@ -40,7 +39,7 @@ export function gatherCell(db: ReadDb, cell: CellRef, filter: Filter): CellData 
   const names = namesOf(db)
   const summary = summaryOf(db, cell)
   const numbers = new Map((summary?.quotes ?? []).map(({ id, number }) => [id, number]))
-  const inCell = idsOfCells(statementColumns(db), [cell], names).get(cellKey(cell)) ?? []
+  const inCell = idsInCell(db, cell)
   const passing = new Set(filteredIds(db, filter, -1))
   const shown = inCell.toReversed().filter((id) => passing.has(id) || numbers.has(id))
   // A quote that was coded otherwise since stays with what rests on it.
