@@ -9,6 +9,7 @@ import { collectionMutations, collectionQueries } from './collections.ts'
 import { compareMutations, compareQueries } from './compare.ts'
 import { eventMutations, eventQueries } from './events.ts'
 import { evidenceQueries } from './evidence.ts'
+import { exportCommands, exportQueries } from './exports.ts'
 import { historyCommands, historyQueries } from './history.ts'
 import { importCommands, importQueries } from './imports.ts'
 import { issueMutations, issueQueries } from './issues.ts'
@@ -51,6 +52,7 @@ export const queries: QueryHandlers = {
   ...evidenceQueries,
   ...importQueries,
   ...reportQueries,
+  ...exportQueries,
   ...searchQueries,
   ...viewQueries,
   ...withStatements(networkQueries),
@@ -82,6 +84,7 @@ export const commands: CommandHandlers = {
   ...historyCommands,
   ...importCommands,
   ...reportCommands,
+  ...exportCommands,
   ...cellCommands,
   ...revisionCommands,
   ...sourceCommands,

@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { errorSchema } from '../rpc/envelope.ts'
 import { codebookLossSchema } from './codebook-import.ts'
+import { exportLossSchema } from './export.ts'
 import { idSchema, momentSchema } from './ids.ts'
 import { stagedIdSchema } from './import.ts'
 import { importCountsSchema, importOutcomeSchema } from './import-report.ts'
 
 export const jobIdSchema = z.string().min(1).max(64)
-export const jobKindSchema = z.enum(['import', 'report', 'codebook', 'index', 'search'])
+export const jobKindSchema = z.enum(['import', 'report', 'export', 'codebook', 'index', 'search'])
 
 /** What a finished job leaves behind. */
 export const jobResultSchema = z.discriminatedUnion('kind', [
@@ -22,6 +23,15 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     again: z.array(stagedIdSchema).optional(),
   }),
   z.object({ kind: z.literal('report'), outputId: z.string(), name: z.string(), mediaType: z.string(), bytes: z.int() }),
+  z.object({
+    kind: z.literal('export'),
+    outputId: z.string(),
+    name: z.string(),
+    mediaType: z.string(),
+    bytes: z.int(),
+    /** What the format does not hold. */
+    lost: z.array(exportLossSchema),
+  }),
   z.object({
     kind: z.literal('codebook'),
     outputId: z.string(),

@@ -12,6 +12,7 @@ import { collectionsProcedures } from './procedures/collections.ts'
 import { compareProcedures } from './procedures/compare.ts'
 import { eventsProcedures } from './procedures/events.ts'
 import { evidenceProcedures } from './procedures/evidence.ts'
+import { exportsProcedures } from './procedures/exports.ts'
 import { historyProcedures } from './procedures/history.ts'
 import { importsProcedures } from './procedures/imports.ts'
 import { issuesProcedures } from './procedures/issues.ts'
@@ -56,6 +57,7 @@ export const contract = {
   ...linksProcedures,
   ...evidenceProcedures,
   ...reportsProcedures,
+  ...exportsProcedures,
   ...outputsProcedures,
   ...viewsProcedures,
   ...searchProcedures,
