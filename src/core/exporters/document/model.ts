@@ -140,7 +140,7 @@ export interface ArticleText {
   readonly language: string | null
   readonly direction: Direction
   readonly marked: MarkedText
-  /** By the number of the statement, which is its id in `marked`. */
+  /** By the id of the annotation, which is its id in `marked`. */
   readonly notes: ReadonlyMap<number, Note>
 }
 /** What is coded at a passage. */

@@ -1,15 +1,10 @@
-/**
- * What a report says, as plain data: gathered from the library in one place, rendered in another. Everything is sorted
- * here, so that the same library gives the same bytes.
- */
+/** What the sections of a report work with: a statement with its names looked up, and the choices of whoever makes the report. */
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { Article } from '../../../shared/domain/article.ts'
-import type { Span } from '../../../shared/text/span.ts'
 import type { Tag } from '../../../shared/domain/codebook.ts'
-import type { Matrix } from '../../../shared/domain/compare.ts'
 import type { PartialDate } from '../../../shared/domain/partial-date.ts'
-import type { Band } from '../../compare/side-by-side.ts'
-import type { PartyRole } from '../../../shared/domain/party.ts'
+import type { ReportRequest } from '../../../shared/domain/report.ts'
+import type { Cited } from '../document/model.ts'
 
 /** A value of a field of the tag's own, in words. */
 export interface OwnField {
@@ -19,9 +14,10 @@ export interface OwnField {
 
 /** One annotation with its names looked up. */
 export interface Statement {
-  /** Running number through the whole report, from 1: with the tag's letter it is the name under which it is cited. */
-  readonly number: number
+  /** How it is cited. Its number is given when the whole report is gathered: by article as the sources stand, then by position. */
+  readonly cited: Cited
   readonly coding: Annotation
+  readonly article: Article
   readonly tag: Tag
   readonly speaker: string | null
   readonly onBehalfOf: string | null
@@ -32,60 +28,13 @@ export interface Statement {
   readonly fields: readonly OwnField[]
   /** Stated date where given, else the date of publication. */
   readonly date: PartialDate | null
+  /** Said, or coded, since what the report takes for new. */
+  readonly isNew: boolean
 }
 
-/** The filter with names in place of ids; what does not filter is left out. */
-export interface FilterNames {
-  readonly from?: string
-  readonly to?: string
-  readonly tags: readonly string[]
-  readonly parties: readonly string[]
-  readonly issues: readonly (readonly string[])[]
-  readonly outlets: readonly string[]
-  /** Number of articles chosen one by one; 0 for all. */
-  readonly articles: number
-  readonly importantOnly: boolean
-  readonly storyOnce: boolean
-}
+/** What is shown. `own`: what the analysts wrote themselves, in summaries, readings and texts. */
+export type Shown = Readonly<ReportRequest['include']> & { readonly own: boolean }
 
-export interface ReportInclude {
-  /** The analysts' own notes, on annotations and on articles. */
-  readonly notes: boolean
-  /** Names of coders. */
-  readonly coders: boolean
-  /** Full text of the articles; without it only the annotated passages. */
-  readonly text: boolean
-  /** Coding tables. */
-  readonly table: boolean
-}
-
-interface Gathered {
-  readonly title: string
-  readonly libraryName: string
-  readonly filter: FilterNames
-  readonly include: ReportInclude
-  /** By date of publication, undated ones last. */
-  readonly articles: readonly Article[]
-  /** By article as above, then by position. */
-  readonly statements: readonly Statement[]
-  /** The whole codebook, in its order. */
-  readonly tags: readonly Tag[]
-  /** Stretches that are not text, by article; where there are none, none. */
-  readonly notText: ReadonlyMap<number, readonly Span[]>
-}
-
-export interface AnnotatedData extends Gathered {
-  readonly kind: 'annotated'
-}
-
-export interface ComparisonData extends Gathered {
-  readonly kind: 'comparison'
-  readonly matrix: Matrix
-  readonly bands: readonly Band[]
-  /** Columns in the order of the report: principals, mediators, observers, others. */
-  readonly columns: readonly { readonly id: number; readonly name: string; readonly role: PartyRole; readonly statements: number }[]
-  /** Path of each issue. */
-  readonly issues: ReadonlyMap<number, readonly string[]>
-}
-
-export type ReportData = AnnotatedData | ComparisonData
+/** With "quotes only" nothing of the analysts' own is shown, whatever else was chosen. */
+export const shownBy = ({ include, quotesOnly }: Pick<ReportRequest, 'include' | 'quotesOnly'>): Shown =>
+  quotesOnly ? { ...include, notes: false, table: false, text: false, own: false } : { ...include, own: true }

@@ -1,15 +1,15 @@
-/** Statements and filters with their names looked up, for every kind of report. */
+/** Statements with their names looked up, for every kind of report. */
 import type { Annotation } from '../../../shared/domain/annotation.ts'
 import type { Article } from '../../../shared/domain/article.ts'
 import type { Issue, Tag } from '../../../shared/domain/codebook.ts'
-import type { Filter } from '../../../shared/domain/filter.ts'
 import type { Party } from '../../../shared/domain/party.ts'
 import { say } from '../../messages.ts'
 import { listIssues } from '../../store/issues.ts'
 import { listParties } from '../../store/parties.ts'
 import { listTags } from '../../store/tags.ts'
 import type { ReadDb } from '../../store/types.ts'
-import type { FilterNames, OwnField, Statement } from './data.ts'
+import type { TagSign } from '../document/model.ts'
+import type { OwnField, Statement } from './data.ts'
 import { dateText } from './words.ts'
 
 /** The codebook, and its names by id. */
@@ -19,7 +19,7 @@ export interface Names {
   readonly tags: readonly Tag[]
   readonly partyNames: ReadonlyMap<number, string>
   readonly issuePaths: ReadonlyMap<number, readonly string[]>
-  readonly tagNames: ReadonlyMap<number, string>
+  readonly tagsById: ReadonlyMap<number, Tag>
 }
 
 export function namesOf(db: ReadDb): Names {
@@ -30,46 +30,38 @@ export function namesOf(db: ReadDb): Names {
     tags,
     partyNames: new Map(parties.map((party) => [party.id, party.name])),
     issuePaths: new Map(issues.map((issue) => [issue.id, issue.path])),
-    tagNames: new Map(tags.map((tag) => [tag.id, tag.name])),
+    tagsById: new Map(tags.map((tag) => [tag.id, tag])),
   }
 }
 
-/** Statements in the order of their codings, numbered from 1. */
-export function statementsOf(
-  codings: readonly { coding: Annotation; article: Pick<Article, 'published'> }[],
-  { tags, partyNames, issuePaths }: Names,
-): Statement[] {
-  const tagsById = new Map(tags.map((tag) => [tag.id, tag]))
-  return codings.flatMap(({ coding, article }, index): Statement[] => {
-    const tag = tagsById.get(coding.tagId)
-    if (!tag) return [] // the database refuses an annotation without a tag
-    return [
-      {
-        number: index + 1,
-        coding,
-        tag,
-        speaker: nameOf(partyNames, coding.speakerId),
-        onBehalfOf: nameOf(partyNames, coding.onBehalfOfId),
-        targets: present(coding.targetIds, partyNames),
-        issues: present(coding.issueIds, issuePaths),
-        fields: ownFields(coding, tag, partyNames),
-        date: coding.stated ?? article.published,
-      },
-    ]
-  })
-}
+/** A letter is one character, whatever a file may say. */
+export const tagSign = ({ letter, hue, name }: Pick<Tag, 'letter' | 'hue' | 'name'>): TagSign => ({
+  letter: letter === null || letter === '' ? '' : String.fromCodePoint(letter.codePointAt(0) ?? 0),
+  hue,
+  name,
+})
 
-export function filterNames(filter: Filter, { partyNames, issuePaths, tagNames }: Names): FilterNames {
+/** Null for an annotation without a tag, which the database refuses. Its number is given later. */
+export function statementOf(
+  coding: Annotation,
+  article: Article,
+  { tagsById, partyNames, issuePaths }: Names,
+  isNew: boolean,
+): Statement | null {
+  const tag = tagsById.get(coding.tagId)
+  if (!tag) return null
   return {
-    ...(filter.from !== undefined && { from: filter.from }),
-    ...(filter.to !== undefined && { to: filter.to }),
-    tags: present(filter.tags ?? [], tagNames),
-    parties: present(filter.parties ?? [], partyNames),
-    issues: present(filter.issues ?? [], issuePaths),
-    outlets: filter.outlets ?? [],
-    articles: new Set(filter.articles).size,
-    importantOnly: filter.importantOnly ?? false,
-    storyOnce: filter.storyOnce ?? false,
+    cited: { number: 0, reference: '', tag: tagSign(tag) },
+    coding,
+    article,
+    tag,
+    speaker: nameOf(partyNames, coding.speakerId),
+    onBehalfOf: nameOf(partyNames, coding.onBehalfOfId),
+    targets: present(coding.targetIds, partyNames),
+    issues: present(coding.issueIds, issuePaths),
+    fields: ownFields(coding, tag, partyNames),
+    date: coding.stated ?? article.published,
+    isNew,
   }
 }
 
@@ -88,9 +80,10 @@ function ownFields(coding: Annotation, tag: Tag, partyNames: ReadonlyMap<number,
   })
 }
 
-const nameOf = (found: ReadonlyMap<number, string>, id: number | null): string | null => (id === null ? null : (found.get(id) ?? null))
+export const nameOf = (found: ReadonlyMap<number, string>, id: number | null): string | null => (id === null ? null : (found.get(id) ?? null))
 
-function present<T>(ids: readonly number[], found: ReadonlyMap<number, T>): T[] {
+/** What is found of some ids; ids of things that are gone are passed over. */
+export function present<T>(ids: readonly number[], found: ReadonlyMap<number, T>): T[] {
   return ids.flatMap((id) => {
     const value = found.get(id)
     return value === undefined ? [] : [value]
