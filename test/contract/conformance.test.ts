@@ -182,6 +182,8 @@ describe.each(wires)('$name', ({ connect }) => {
     await wire.client.call('searches.save', { name: 'Dusk', query: 'dusk' })
     const { stagedId } = await real.core.control.stageBytes('again.txt', new TextEncoder().encode(TEXT))
     const copy = await wire.client.call('annotations.duplicate', { id, tag: 'threat' })
+    await jobEnded(wire.client, (await wire.client.call('reports.start', { kind: 'comparison' })).jobId)
+    const runId = (await wire.client.call('reports.runs', {}))[0]?.id
     const inputs: Partial<Record<Procedure, unknown>> = {
       'articles.get': { id: articleId },
       'articles.rows': { ids: [articleId, otherId] },
@@ -232,6 +234,7 @@ describe.each(wires)('$name', ({ connect }) => {
       'codebook.examples': { tagId: 1 },
       'codebook.previewImport': { template: 'negotiation' },
       'reports.preview': { kind: 'comparison' },
+      'reports.run': { id: runId },
     }
     for (const [name, definition] of Object.entries(contract)) {
       if (definition.kind !== 'query') continue

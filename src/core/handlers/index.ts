@@ -19,6 +19,7 @@ import { networkCommands, networkQueries } from './network.ts'
 import { notTextMutations, notTextQueries } from './not-text.ts'
 import { outputCommands } from './outputs.ts'
 import { partyMutations, partyQueries } from './parties.ts'
+import { reportTemplateMutations, reportTemplateQueries } from './report-templates.ts'
 import { reportCommands, reportQueries } from './reports.ts'
 import { revisionCommands, revisionMutations, revisionQueries } from './revisions.ts'
 import { sourceCommands, sourceQueries } from './source.ts'
@@ -52,6 +53,7 @@ export const queries: QueryHandlers = {
   ...evidenceQueries,
   ...importQueries,
   ...reportQueries,
+  ...reportTemplateQueries,
   ...exportQueries,
   ...searchQueries,
   ...viewQueries,
@@ -76,6 +78,7 @@ export const mutations: MutationHandlers = {
   ...searchMutations,
   ...compareMutations,
   ...viewMutations,
+  ...reportTemplateMutations,
 }
 export const followUps: FollowUps = { ...annotationFollowUps, ...cellFollowUps }
 export const commands: CommandHandlers = {

@@ -35,6 +35,9 @@ export const capturedTables = [
   'cell_summary_quote',
   'cell_override',
   'saved_view',
+  'report_template',
+  'report_look',
+  'report_run_removed',
 ] as const
 export type CapturedTable = (typeof capturedTables)[number]
 

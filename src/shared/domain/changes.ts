@@ -56,7 +56,16 @@ export const threadChangeSchema = z.object({
 export type ThreadChange = z.infer<typeof threadChangeSchema>
 
 /** A report that was made, so that one can ask what is new since. */
-export const reportRunSchema = z.object({ id: idSchema, at: momentSchema, kind: z.string(), title: z.string(), coder: z.string() })
+export const reportRunSchema = z.object({
+  id: idSchema,
+  at: momentSchema,
+  kind: z.string(),
+  title: z.string(),
+  coder: z.string(),
+  /** What it was written as, and the name of that file; no path: where it was saved is known to the host alone. */
+  format: z.string().optional(),
+  name: z.string().optional(),
+})
 export type ReportRun = z.infer<typeof reportRunSchema>
 
 export const changesInputSchema = z

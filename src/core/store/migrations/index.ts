@@ -10,6 +10,7 @@ import { sql as initial } from './0010-initial.ts'
 import { sql as codebook } from './0020-codebook.ts'
 import { sql as library } from './0030-library.ts'
 import { sql as compare } from './0040-compare.ts'
+import { sql as reports } from './0050-reports.ts'
 
 export interface Migration {
   readonly version: number
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { version: 20, name: 'codebook', up: (db) => void db.exec(codebook) },
   { version: 30, name: 'library', up: (db) => void db.exec(library) },
   { version: 40, name: 'compare', up: (db) => void db.exec(compare) },
+  { version: 50, name: 'reports', up: (db) => void db.exec(reports) },
 ]

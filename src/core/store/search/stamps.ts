@@ -60,7 +60,7 @@ const TOUCHED = `SELECT
     ifnull(max(tbl = 'article' AND (${differs('published_day')})), 0) AS "order",
     ifnull(max(CASE tbl WHEN 'article' THEN (${differs('revision_id', 'title', 'outlet_id', 'author', 'url', 'note', 'details')})
       WHEN 'annotation' THEN (${names('note', 'translation')}) ELSE tbl IN ('outlet', 'not_text') END), 0) AS words,
-    ifnull(max(tbl NOT IN ('saved_view', 'codebook_example', 'tag_field', 'annotation_field', 'story', 'story_apart', 'party_affiliation', 'thread')), 0) AS fields,
+    ifnull(max(tbl NOT IN ('saved_view', 'report_template', 'report_look', 'report_run_removed', 'codebook_example', 'tag_field', 'annotation_field', 'story', 'story_apart', 'party_affiliation', 'thread')), 0) AS fields,
     ifnull(max(tbl = 'article' AND (${differs('author', 'language')})), 0) AS names
   FROM change WHERE step_seq > ?`
 
