@@ -51,6 +51,7 @@ const TEXT_FORMATS: readonly (readonly [pattern: RegExp, format: string])[] = [
   [/^<!doctype\s+html\b/i, 'HTML'],
   [/^<(?:html|head|body)\b/i, 'HTML'],
   [/^<(?:rss|feed|svg|newsml|nitf)\b/i, 'XML'],
+  [/^<(?:\w+:)?graphml\b/i, 'GraphML'],
 ]
 const XML = /^\s*<\?xml\b/i
 const LETTER = /^(?:From [^\n]+\n)?(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID):[^\n]*\n(?:[\w-]+:|[ \t])/i

@@ -257,6 +257,7 @@ const openFamilies = [
   'cli.import.',
   'import.detail.',
   'import.lost.',
+  'export.lost.',
   'compare.detail.',
   'library.sort.',
   'menu.section.',

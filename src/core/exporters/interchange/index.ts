@@ -9,4 +9,9 @@ interface FormatEntry {
 }
 
 /** A format that is not here cannot be written. */
-export const exportFormats: Readonly<Partial<Record<ExportFormat, FormatEntry>>> = {}
+export const exportFormats: Readonly<Partial<Record<ExportFormat, FormatEntry>>> = {
+  graphml: { extension: 'graphml', mediaType: 'application/xml', load: () => import('../network/graphml-export.ts') },
+  csl: { extension: 'csl.json', mediaType: 'application/vnd.citationstyles.csl+json', load: () => import('../references/csl.ts') },
+  bibtex: { extension: 'bib', mediaType: 'application/x-bibtex', load: () => import('../references/bibtex.ts') },
+  parley: { extension: 'parley', mediaType: 'application/x-parley', load: () => import('../library-copy/library-copy.ts') },
+}

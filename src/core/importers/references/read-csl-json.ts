@@ -6,6 +6,7 @@ import { notRead, openText } from '../records/open-text.ts'
 import { isRecord, parseJson } from '../tables/json-rows.ts'
 import type { PartialDate } from '../../../shared/domain/partial-date.ts'
 import type { FileReader } from '../types.ts'
+import { ownOf } from './own-csl.ts'
 import { peopleLine } from './people.ts'
 import { readReferences } from './read-references.ts'
 
@@ -38,22 +39,25 @@ function entryOf(item: Item): Entry {
   const of = (name: string): string | null => asText(item[name])
   const doi = of('DOI')
   const date = item['issued']
-  const published = dateOf(date)
+  const own = ownOf(item)
+  const published = own?.published ?? dateOf(date)
   const language = of('language')
   const tag = language === null ? null : languageNamed(language)
   const abstract = of('abstract')
   const note = of('note')
   return {
-    text: abstract === null ? note : withoutTags(abstract),
+    // A list of our own never has texts: a note in it is a note.
+    text: abstract !== null ? withoutTags(abstract) : own ? null : note,
     title: of('title'),
     outlet: of('container-title') ?? (/^(?:webpage|post|post-weblog|press_release)$/.test(of('type') ?? '') ? of('publisher') : null),
     author: people(item['author'] ?? item['reporter']),
     url: of('URL') ?? (doi !== null && /^10\.\d{4,}\//.test(doi) ? `https://doi.org/${doi}` : null),
     published,
     language: tag,
-    note: abstract === null ? null : note,
+    note: abstract === null && !own ? null : note,
     details: [
       ...Object.entries(DETAILS).map(([name, detail]): [string, string | null] => [detail, of(name)]),
+      ...Object.entries(own?.details ?? {}),
       ['editor', people(item['editor'])],
       ['translator', people(item['translator'])],
       ['accessed', dateOf(item['accessed'])],
