@@ -4,10 +4,33 @@
  */
 
 import { inertCell, plainCell } from '../../shared/text/inert-cell.ts'
+import { joined } from './joined.ts'
 
 export function writeCsv(rows: readonly (readonly string[])[]): string {
-  const lines = rows.map((cells) => cells.map((cell) => `"${inertCell(cell).replaceAll('"', '""')}"`).join(','))
-  return `\ufeff${lines.map((line) => `${line}\r\n`).join('')}`
+  return `\ufeff${rows.map(csvLine).join('')}`
+}
+
+const csvLine = (cells: readonly string[]): string => `${cells.map((cell) => `"${inertCell(cell).replaceAll('"', '""')}"`).join(',')}\r\n`
+
+/** Characters that are encoded at once. */
+const PIECE = 128 * 1024
+
+/** The same as bytes, for tables too long to hold as text: rows are taken one after another. Yields how many are written. */
+export function* csvSteps(rows: Iterable<readonly string[]>): Generator<number, Uint8Array> {
+  const encoder = new TextEncoder()
+  const pieces: Uint8Array[] = []
+  let piece = '\ufeff'
+  let count = 0
+  for (const row of rows) {
+    piece += csvLine(row)
+    count += 1
+    if (piece.length < PIECE) continue
+    pieces.push(encoder.encode(piece))
+    piece = ''
+    yield count
+  }
+  pieces.push(encoder.encode(piece))
+  return joined(pieces)
 }
 
 export interface CsvRows {

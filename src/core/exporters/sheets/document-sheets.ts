@@ -1,0 +1,69 @@
+/**
+ * The tables of a report as sheets, in the order of reading, those behind its charts among them. A report without a table of its statements
+ * gets one: a row for each that it cites. What the report is stands in a last sheet.
+ */
+import { say } from '../../messages.ts'
+import type { Block, ReportDocument, Section, Sheet, SheetValue, Table } from '../document/model.ts'
+import { blockText, lines } from './block-words.ts'
+import { statementSheet, statementsOf } from './statement-sheet.ts'
+
+/** All tables of a report. Sheets of equal names are told apart when they are written. */
+export function sheetsOf(document: ReportDocument): Sheet[] {
+  const blocks = [...document.sections, ...document.appendix].flatMap(blocksOf)
+  const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : block.kind === 'figure' ? [block.table] : []))
+  const sheets = tables.map((table) => table.sheet ?? sheetOf(table)).filter(({ columns }) => columns.length > 0)
+  // The coding table of an article is this list already.
+  const statements = tables.some(({ look }) => look === 'coding') ? [] : statementsOf(blocks)
+  return statements.length === 0 ? sheets : [...sheets, statementSheet(statements)]
+}
+
+/** What the report is: its title, library, day and facts. */
+export function aboutSheet(document: ReportDocument): Sheet {
+  const { title, subtitle, libraryName, asOf, cover } = document
+  const rows: (readonly [string, SheetValue])[] = [
+    [say('sheet.about.title'), title],
+    ...(cover === null ? [] : [[say('sheet.about.kind'), cover.kicker] as const]),
+    ...(subtitle === null ? [] : [[say('sheet.about.subtitle'), subtitle] as const]),
+    ...(libraryName === '' ? [] : [[say('sheet.about.library'), libraryName] as const]),
+    [say('sheet.about.asOf'), asOf],
+    ...(document.look.banner ? [[say('sheet.about.banner'), document.look.banner] as const] : []),
+    ...(cover?.facts ?? []).map(({ label, content }) => [label, lines(content)] as const),
+    ...(cover?.numbers ?? []).map(({ value, label }) => [label, value] as const),
+  ]
+  return {
+    name: say('sheet.about'),
+    columns: [
+      { head: say('sheet.about.what'), kind: 'text', width: 24 },
+      { head: say('sheet.about.value'), kind: 'text', width: 80 },
+    ],
+    rows,
+  }
+}
+
+const blocksOf = (section: Section): Block[] => [...section.blocks.flatMap(within), ...(section.sections ?? []).flatMap(blocksOf)]
+
+/** A block with all that stands in it. */
+function within(block: Block): Block[] {
+  switch (block.kind) {
+    case 'group':
+      return block.blocks.flatMap(within)
+    case 'list':
+      return block.items.flatMap((item) => item.blocks.flatMap(within))
+    case 'columns':
+      return block.columns.flatMap((column) => column.blocks.flatMap(within))
+    case 'table':
+      return [block, ...block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks.flatMap(within)))]
+    default:
+      return [block]
+  }
+}
+
+function sheetOf({ label, caption, columns, rows }: Table): Sheet {
+  return {
+    name: label || lines(caption),
+    columns: columns.map(({ head }) => ({ head: lines(head), kind: 'text' as const })),
+    rows: rows.map(({ cells, depth = 0 }) =>
+      columns.map((_, index) => `${index === 0 ? '    '.repeat(depth) : ''}${(cells[index]?.blocks ?? []).map(blockText).join('\n')}`),
+    ),
+  }
+}
