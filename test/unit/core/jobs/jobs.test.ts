@@ -163,3 +163,25 @@ test('the newest twenty outputs are held; an older one is gone and says so', () 
   for (const id of ['o4', 'o0', 'none', '__proto__'])
     expect(() => outputs.get(id)).toThrow(expect.objectContaining({ code: 'output-gone' }) as Error)
 })
+
+test('outputs are held up to so many bytes together; the newest stays however large it is', () => {
+  const outputs = new Outputs(100)
+  const add = (id: string, size: number): void => outputs.add(id, { name: id, mediaType: 'text/html', bytes: new Uint8Array(size) })
+  const held = (...ids: string[]): string[] =>
+    ids.filter((id) => {
+      try {
+        return outputs.get(id).name === id
+      } catch {
+        return false
+      }
+    })
+  add('first', 60)
+  add('second', 40)
+  expect(held('first', 'second')).toEqual(['first', 'second'])
+  add('third', 1)
+  expect(held('first', 'second', 'third')).toEqual(['second', 'third'])
+  add('huge', 1_000)
+  expect(held('first', 'second', 'third', 'huge')).toEqual(['huge'])
+  add('small', 1)
+  expect(held('huge', 'small')).toEqual(['small'])
+})
