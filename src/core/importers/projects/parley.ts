@@ -1,7 +1,8 @@
 /** Another library as a project: everything an analyst can have in one, by its uids. Values that no library can hold are left out and counted. */
 import { ForeignRefused } from '../../store/foreign/open-foreign.ts'
-import { readParleyLibrary, type LibraryData } from '../../store/foreign/parley.ts'
+import { readParleyLibrary, type LibraryData, type LibraryRows } from '../../store/foreign/parley.ts'
 import type { ImportProblem } from '../../../shared/domain/import.ts'
+import type { ForeignProject, ProjectLibrary } from '../project.ts'
 import type { FileReader, ReadProject } from '../types.ts'
 import { kept } from './losses.ts'
 import { annotationsIn } from './parley-annotations.ts'
@@ -29,7 +30,28 @@ function problemOf(reason: string): ImportProblem {
 }
 
 function projectOf(data: LibraryData, name: string): ReadProject {
-  const { rows, removed } = data
+  const { project, dropped } = projectOfRows(data.rows, data.removed, name)
+  return {
+    kind: 'project',
+    format: 'parley',
+    mediaType: 'application/x-parley',
+    project,
+    lost: kept([
+      { code: 'unfinished', count: data.unfinished ? 1 : 0 },
+      { code: 'library-rows', count: dropped },
+      { code: 'library-examples', count: data.examples },
+      { code: 'library-views', count: data.views },
+      { code: 'library-history', count: data.steps },
+    ]),
+  }
+}
+
+/** The rows of a library as a project; keys are ids there. `dropped`: rows and values that no library can hold, which are left out. */
+export function projectOfRows(
+  rows: LibraryRows,
+  removed: LibraryData['removed'],
+  name: string,
+): { project: ForeignProject & { readonly library: ProjectLibrary }; dropped: number } {
   const dropped = new Dropped()
   const coders = new Map(rows.coder.map((row) => [row.id, text(row.name)]))
   const articles = articlesIn(rows, coders, dropped)
@@ -38,42 +60,31 @@ function projectOf(data: LibraryData, name: string): ReadProject {
   const annotations = annotationsIn(rows, { coders, dropped, articles: known })
   const stories = rows.story.flatMap(({ id, uid }) => (typeof uid === 'string' ? [{ key: String(id), uid }] : []))
   const apart = rows.story_apart.map(({ article_id, other_id }): [string, string] => [String(article_id), String(other_id)])
-  return {
-    kind: 'project',
-    format: 'parley',
-    mediaType: 'application/x-parley',
-    project: {
-      origin: 'Parley',
-      name,
-      articles,
-      tags: tagsIn(rows, dropped),
-      issues: issuesIn(rows),
-      parties: partiesIn(rows),
-      annotations,
-      library: {
-        threads: threadsIn(rows, coded, { coders, dropped }),
-        collections: collectionsIn(rows),
-        stories,
-        apart,
-        ...comparisonIn(rows, coded, { coders, dropped }),
-        removed: {
-          articles: removed.article,
-          annotations: removed.annotation,
-          tags: removed.tag,
-          issues: removed.issue,
-          parties: removed.party,
-          threads: removed.thread,
-          collections: removed.collection,
-          stories: removed.story,
-        },
+  const project = {
+    origin: 'Parley',
+    name,
+    articles,
+    tags: tagsIn(rows, dropped),
+    issues: issuesIn(rows),
+    parties: partiesIn(rows),
+    annotations,
+    library: {
+      threads: threadsIn(rows, coded, { coders, dropped }),
+      collections: collectionsIn(rows),
+      stories,
+      apart,
+      ...comparisonIn(rows, coded, { coders, dropped }),
+      removed: {
+        articles: removed.article,
+        annotations: removed.annotation,
+        tags: removed.tag,
+        issues: removed.issue,
+        parties: removed.party,
+        threads: removed.thread,
+        collections: removed.collection,
+        stories: removed.story,
       },
     },
-    lost: kept([
-      { code: 'unfinished', count: data.unfinished ? 1 : 0 },
-      { code: 'library-rows', count: dropped.count },
-      { code: 'library-examples', count: data.examples },
-      { code: 'library-views', count: data.views },
-      { code: 'library-history', count: data.steps },
-    ]),
   }
+  return { project, dropped: dropped.count }
 }

@@ -9,8 +9,8 @@ import { revertKind } from '../history.ts'
 import { migrations } from '../migrations/index.ts'
 import { ForeignRefused, openForeign, type ForeignDatabase, type ForeignRow, type ForeignValue } from './open-foreign.ts'
 
-/** Tables that are read, with their columns; a column that an older library does not have is null. */
-const TABLES = {
+/** Tables that are read, with their columns; a column that an older library does not have is null. Read from an open library, too, for what goes out. */
+export const TABLES = {
   coder: ['id', 'name'],
   outlet: ['id', 'name'],
   original: ['id', 'name', 'media_type', 'encoding', 'bytes'],
@@ -110,15 +110,16 @@ const TABLES = {
   cell_override: ['id', 'uid', 'issue_id', 'party_id', 'level', 'stance', 'trend', 'reason', 'seen', 'coder_id', 'written_ms'],
   // report_run stays out: which reports were made, and so what is new since, is a matter of the library they were made from.
 } as const
-type Table = keyof typeof TABLES
+export type Table = keyof typeof TABLES
 
 export type LibraryRow<T extends Table> = ForeignRow<(typeof TABLES)[T][number]>
+export type LibraryRows = { readonly [T in Table]: LibraryRow<T>[] }
 
 /** Kinds of which it is known what was removed. */
 export const REMOVABLE = ['article', 'annotation', 'tag', 'issue', 'party', 'thread', 'collection', 'story'] as const
 
 export interface LibraryData {
-  readonly rows: { readonly [T in Table]: LibraryRow<T>[] }
+  readonly rows: LibraryRows
   /** uids of rows that were removed there and are not back. */
   readonly removed: Readonly<Record<(typeof REMOVABLE)[number], string[]>>
   /** Steps of the history, examples of the codebook and saved views, which stay there. */
