@@ -3,16 +3,17 @@ import type { CellExport } from '../../shared/domain/cell.ts'
 import type { OutputBytes } from '../../shared/rpc/core-control.ts'
 import type { ReadDb } from '../store/types.ts'
 import { gatherCell } from './cell/gather.ts'
-import { cellPage } from './cell/page.ts'
+import { cellDocument } from './cell/document.ts'
 import { cellRows } from './cell/rows.ts'
 import { writeCsv } from './csv.ts'
+import { renderHtml } from './html/document.ts'
 import { safeName } from './safe-name.ts'
 import { say } from '../messages.ts'
 
-/** The file. The same library gives the same bytes. Throws `not-found` where the party or the issue is not there. */
-export function buildCellFile(db: ReadDb, { cell, filter, format }: CellExport): OutputBytes {
-  const data = gatherCell(db, cell, filter)
-  const text = format === 'csv' ? writeCsv(cellRows(data)) : cellPage(data)
+/** The file. `asOf`: the day it is made for, YYYY-MM-DD. The same library gives the same bytes. Throws `not-found` where the party or the issue is not there. */
+export function buildCellFile(db: ReadDb, { cell, filter, format }: CellExport, asOf: string): OutputBytes {
+  const data = gatherCell(db, cell, filter, asOf)
+  const text = format === 'csv' ? writeCsv(cellRows(data)) : renderHtml(cellDocument(data))
   return {
     name: safeName(data.title, { extension: `.${format}`, fallback: say('report.untitled') }),
     mediaType: format === 'csv' ? 'text/csv' : 'text/html',

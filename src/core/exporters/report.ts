@@ -1,35 +1,41 @@
-/** Reports for people: gathered from the library, rendered as one HTML file. The same library and the same input give the same bytes. */
-import type { z } from 'zod'
-import type { reportInputSchema } from '../../shared/domain/report.ts'
+/** Reports for people: gathered from the library as one document, written in one of the formats. The same library and the same request give the same bytes. */
+import type { ReportRequest } from '../../shared/domain/report.ts'
 import { say } from '../messages.ts'
 import type { ReadDb } from '../store/types.ts'
-import type { ReportData } from './report/data.ts'
-import { gatherReport } from './report/gather.ts'
-import { renderReport } from './report/page.ts'
+import type { ReportDocument } from './document/model.ts'
+import { renderHtml } from './html/document.ts'
+import { reportFormats, type WriteTools } from './report-formats.ts'
+import { buildDocument, type BuildOptions } from './report/build.ts'
+import type { DatedRequest } from './report/context.ts'
 import { safeName } from './safe-name.ts'
 
-export interface ReportContext {
-  /** Name of the library as shown to people, without folder or extension; may be empty. */
-  libraryName: string
+export interface WrittenReport {
+  /** A safe file name with the format's extension. */
+  readonly name: string
+  readonly title: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
 }
 
-/**
- * Builds a report of either kind. `name` is a safe file name that ends in ".html". `include.notes` are the analysts' own
- * notes; `include.text` concerns annotated articles only. Throws `not-found` where a chosen article is no longer there.
- */
-export function buildReport(
-  db: ReadDb,
-  input: z.output<typeof reportInputSchema>,
-  context: ReportContext,
-): { html: string; name: string; title: string } {
-  const data = gatherReport(db, input, context)
-  return { html: renderReport(data), name: reportName(data, input.title !== undefined), title: data.title }
+/** Throws `not-found` where something that was chosen is no longer there, `invalid-input` where the kind needs what was not given. */
+export async function buildReport(db: ReadDb, request: DatedRequest, options: BuildOptions, tools: WriteTools): Promise<WrittenReport> {
+  const document = buildDocument(db, request, options)
+  await tools.pause(0.3)
+  const format = reportFormats[request.format]
+  const { bytes, extension = format.extension, mediaType = format.mediaType } = await format.write(document, tools)
+  return { name: reportName(document, request, extension), title: document.title, mediaType, bytes }
+}
+
+/** The report as its page, as it is seen before it is written. */
+export function previewReport(db: ReadDb, request: DatedRequest, options: BuildOptions): { html: string; name: string } {
+  const document = buildDocument(db, request, options)
+  return { html: renderHtml(document), name: reportName(document, request, reportFormats[request.format].extension) }
 }
 
 /** A title of one's own is the name; a made one says which kind of report it is. */
-function reportName(data: ReportData, titled: boolean): string {
-  return safeName(data.title, {
-    extension: `${titled ? '' : say(`report.fileName.${data.kind}`)}.html`,
+function reportName({ title, kind }: ReportDocument, { title: own }: ReportRequest, extension: string): string {
+  return safeName(title, {
+    extension: `${own === undefined ? say(`report.fileName.${kind}`) : ''}.${extension}`,
     fallback: say('report.untitled'),
   })
 }

@@ -1,4 +1,6 @@
 /** Handlers of `cells.*`. */
+import { dayToIso } from '../../shared/domain/partial-date.ts'
+import { localDay } from '../days.ts'
 import { buildCellFile } from '../exporters/cell.ts'
 import { settleCells } from '../held-cells.ts'
 import { stillOpen, type CommandHandlers, type FollowUps, type MutationHandlers, type QueryHandlers, type Session } from '../session.ts'
@@ -63,7 +65,7 @@ export const cellCommands = {
     cellName(library.read, input.cell)
     const jobId = session.jobs.start('report', 1, async (steps) => {
       await steps.step(0)
-      const file = buildCellFile(stillOpen(session, library).read, input)
+      const file = buildCellFile(stillOpen(session, library).read, input, dayToIso(localDay(session.clock())))
       const outputId = session.uid()
       session.outputs.add(outputId, file)
       await steps.step(1)

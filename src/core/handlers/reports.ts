@@ -1,35 +1,53 @@
-/** Handlers of `reports.*`. */
-import { buildReport } from '../exporters/report.ts'
-import { recordStep, stillOpen, type CommandHandlers, type QueryHandlers, type Session } from '../session.ts'
-import type { LibraryFile } from '../store/library-file.ts'
+/** Handlers of `reports.*` that make reports. */
+import { dayToIso } from '../../shared/domain/partial-date.ts'
+import type { ReportRequest } from '../../shared/domain/report.ts'
+import { localDay } from '../days.ts'
+import { writePdf } from '../exporters/pdf/index.ts'
+import { buildReport, previewReport } from '../exporters/report.ts'
+import type { DatedRequest } from '../exporters/report/context.ts'
 import { libraryStatus } from '../status.ts'
 import { lastStep } from '../store/compare-changes.ts'
+import type { LibraryFile } from '../store/library-file.ts'
 import { insertReportRun, listReportRuns } from '../store/report-runs.ts'
+import { recordStep, stillOpen, type CommandHandlers, type QueryHandlers, type Session } from '../session.ts'
+
+/** Progress is told in hundredths. */
+const STEPS = 100
+
+/** A report that is made for no day is made for today. */
+const dated = (request: ReportRequest, { clock }: Pick<Session, 'clock'>): DatedRequest => ({
+  ...request,
+  asOf: request.asOf ?? dayToIso(localDay(clock())),
+})
 
 export const reportQueries = {
-  'reports.preview': ({ db, session }, input) => {
-    const { html, name } = buildReport(db, input, { libraryName: libraryStatus(session).name ?? '' })
-    return { html, name }
-  },
+  'reports.preview': ({ db, session }, input) =>
+    previewReport(db, dated(input, session), { libraryName: libraryStatus(session).name ?? '' }),
   'reports.runs': ({ db }, { limit }) => listReportRuns(db, limit),
 } satisfies Partial<QueryHandlers>
 
 export const reportCommands = {
   'reports.start': (session, input) => {
     const library = session.opened()
-    const jobId = session.jobs.start('report', 2, async (steps) => {
-      await steps.step(0)
+    const request = dated(input, session)
+    const jobId = session.jobs.start('report', STEPS, async ({ step, signal }) => {
+      const pause = (share: number): Promise<void> => step(Math.min(STEPS, Math.floor(share * STEPS)))
+      await pause(0)
       // What is coded from here on is not in the report, whenever the job ends.
       const { read } = stillOpen(session, library)
       const made = { now: session.clock(), seq: lastStep(read) }
-      const { html, name, title } = buildReport(read, input, { libraryName: libraryStatus(session).name ?? '' })
-      await steps.step(1)
-      const bytes = new TextEncoder().encode(html)
+      const { name, title, mediaType, bytes } = await buildReport(
+        read,
+        request,
+        { libraryName: libraryStatus(session).name ?? '' },
+        { pause, print: (html) => writePdf(html, { asOf: request.asOf, pageSize: request.look.pageSize }, session.printer, signal) },
+      )
+      await pause(0.99)
       const outputId = session.uid()
-      session.outputs.add(outputId, { name, mediaType: 'text/html', bytes })
-      noteRun(session, library, { kind: input.kind, title, name, input }, made)
-      await steps.step(2)
-      return { kind: 'report', outputId, name, mediaType: 'text/html', bytes: bytes.byteLength }
+      session.outputs.add(outputId, { name, mediaType, bytes })
+      noteRun(session, library, { kind: request.kind, title, name, input: request }, made)
+      await pause(1)
+      return { kind: 'report', outputId, name, mediaType, bytes: bytes.byteLength }
     })
     return { jobId }
   },

@@ -31,10 +31,9 @@ const HEAD = [
 ]
 
 /** With its head. */
-export function cellRows({ statements, numbers, comparison }: CellData): string[][] {
+export function cellRows({ statements, numbers }: CellData): string[][] {
   const rows = statements.map((statement) => {
-    const { coding, tag, speaker, onBehalfOf, targets, issues, date } = statement
-    const article = comparison.articleOf(statement)
+    const { coding, article, tag, speaker, onBehalfOf, targets, issues, date } = statement
     return [
       String(numbers.get(coding.id) ?? ''),
       date ?? '',
@@ -53,9 +52,9 @@ export function cellRows({ statements, numbers, comparison }: CellData): string[
       coding.condition ?? '',
       coding.consequence ?? '',
       coding.deadline ?? '',
-      article?.outlet ?? '',
-      `${article?.reliability ?? ''}${article?.credibility ?? ''}`,
-      article ? citationText(cite(article, 'chicago')) : '',
+      article.outlet ?? '',
+      `${article.reliability ?? ''}${article.credibility ?? ''}`,
+      citationText(cite(article, 'chicago')),
       String(coding.articleId),
       String(coding.start),
       String(coding.end),

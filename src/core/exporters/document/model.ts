@@ -9,7 +9,10 @@ import type { ReportKind, ReportLook } from '../../../shared/domain/report.ts'
 import type { MarkedText } from '../report/marks.ts'
 
 /** Where a link leads: a web address (drawn as a link only where it is http, https or mailto), a passage in the library, a place in this document. */
-export type LinkTarget = { readonly web: string } | { readonly passage: { readonly articleUid: string; readonly annotationUid: string } } | { readonly place: string }
+export type LinkTarget =
+  | { readonly web: string }
+  | { readonly passage: { readonly articleUid: string; readonly annotationUid: string } }
+  | { readonly place: string }
 
 export type TextLook = 'strong' | 'emphasis' | 'muted' | 'code'
 /** What is drawn of a tag: never colour alone. */
@@ -25,8 +28,8 @@ export type Inline =
   /** Words of the library. `language`: BCP 47, where it is known. */
   | { readonly kind: 'foreign'; readonly text: string; readonly language?: string | null; readonly look?: TextLook }
   | { readonly kind: 'link'; readonly to: LinkTarget; readonly content: readonly Inline[] }
-  /** "D12": the name under which a statement is cited, leading to a place. chip: on the tag's colour; raised: as the number of a note. */
-  | { readonly kind: 'reference'; readonly statement: Cited; readonly place: string; readonly look: 'chip' | 'raised' }
+  /** "D12": the name under which a statement is cited, leading to a place, by default its home. chip: on the tag's colour; raised: as the number of a note. */
+  | { readonly kind: 'reference'; readonly statement: Cited; readonly place?: string; readonly look: 'chip' | 'raised' }
   /** A tag's letter on its colour, without its name. */
   | { readonly kind: 'letter'; readonly tag: TagSign }
   | { readonly kind: 'stance'; readonly stance: Stance }
@@ -41,6 +44,8 @@ export interface Cited {
   readonly number: number
   readonly reference: string
   readonly tag: TagSign
+  /** Anchor of the place where the statement stands first; of its source where it is only cited. */
+  readonly home: string
 }
 
 /** Running words of the library: a quote, a translation, a note. */
@@ -50,7 +55,11 @@ export interface ForeignText {
 }
 
 export type Block =
-  | { readonly kind: 'paragraph'; readonly content: readonly Inline[]; readonly look?: 'lead' | 'empty' | 'small' | 'citation' | 'record' }
+  | {
+      readonly kind: 'paragraph'
+      readonly content: readonly Inline[]
+      readonly look?: 'lead' | 'empty' | 'small' | 'byline' | 'citation' | 'record' | 'quoted'
+    }
   /** A heading inside a section that is not in the contents: the name of a column, a step of a history. */
   | { readonly kind: 'subheading'; readonly content: readonly Inline[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly ListItem[] }
@@ -84,8 +93,8 @@ export interface Table {
   readonly rows: readonly Row[]
   /** matrix: cells are read down and across, with stances; coding: many narrow fields; plain: as it is. Narrow where there are few columns. */
   readonly look: 'plain' | 'matrix' | 'coding'
-  /** The same as plain rows, for XLSX and CSV, where what is drawn joins several values in a cell. By default made from `rows`. */
-  readonly sheet?: Sheet
+  /** The same as plain rows, for XLSX and CSV, where what is drawn joins several values in a cell. By default made from `rows`; null: they stand in another table's already. */
+  readonly sheet?: Sheet | null
 }
 export interface Column {
   /** Lines of the head. */
@@ -110,7 +119,11 @@ export interface Cell {
 /** Typed values in columns: what a spreadsheet gets. Partial dates that are not whole days are text. */
 export interface Sheet {
   readonly name: string
-  readonly columns: readonly { readonly head: string; readonly kind: 'text' | 'number' | 'date' | 'yes-no' | 'link'; readonly width?: number }[]
+  readonly columns: readonly {
+    readonly head: string
+    readonly kind: 'text' | 'number' | 'date' | 'yes-no' | 'link'
+    readonly width?: number
+  }[]
   /** One value for each column: text, number, YYYY-MM-DD for dates, true or false, a web address for links; null for none. */
   readonly rows: readonly (readonly SheetValue[])[]
 }
@@ -192,7 +205,8 @@ export interface Section {
 }
 
 export interface ReportDocument {
-  readonly kind: ReportKind
+  /** What it is a report of; a cell of the matrix can be saved by itself. */
+  readonly kind: ReportKind | 'cell'
   readonly title: string
   /** The title's language where it is that of the one article. */
   readonly titleLanguage: string | null

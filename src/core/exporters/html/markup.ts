@@ -3,6 +3,7 @@
  * attribute lists are accepted only as values made by the functions below. Everything in a library is foreign text.
  */
 import { passageLink } from '../../../shared/domain/passage-link.ts'
+import { isInertSvg } from '../inert-svg.ts'
 import { attributeContext, holeContexts } from './context.ts'
 
 /** A finished piece of HTML. Only this module makes one. */
@@ -131,6 +132,18 @@ export function styleElement(css: string): Markup {
 /** Foreign text as a CSS string: everything but plain letters, digits and spaces is written as a code point. */
 export const cssString = (text: string): string =>
   `"${text.toWellFormed().replace(/[^a-zA-Z0-9 ]/gu, (char) => (char === '\0' ? '\\fffd ' : `\\${(char.codePointAt(0) ?? 0).toString(16)} `))}"`
+
+/** A picture of ours that stands in the file. Throws TypeError for base64 that is none. */
+export function pictureData({ mediaType, base64 }: { mediaType: 'image/png' | 'image/jpeg'; base64: string }): Href {
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) throw new TypeError('not base64')
+  return new Href(`data:${mediaType};base64,${base64}`)
+}
+
+/** A drawing of ours. Throws TypeError for one that could run or fetch anything. */
+export function svgElement(svg: string): Markup {
+  if (!isInertSvg(svg)) throw new TypeError('not an inert SVG')
+  return new Markup(svg.replace(/^<\?xml[^>]*\?>\s*/, ''))
+}
 
 /** The title of the document: character data, so only escaping is needed. */
 export const titleElement = (title: string): Markup => new Markup(`<title>${escapeHtml(title)}</title>`)

@@ -10,6 +10,7 @@ import { articleById } from '../../store/articles.ts'
 import type { ReadDb } from '../../store/types.ts'
 import type { Cited } from '../document/model.ts'
 import type { Statement } from './data.ts'
+import { sourcePlace } from './inlines.ts'
 import { statementOf, type Names } from './statements.ts'
 
 export class Citations {
@@ -20,6 +21,7 @@ export class Citations {
   readonly #read = new Map<number, Statement | null>()
   readonly #cited = new Map<number, Statement>()
   readonly #drawnOn = new Set<number>()
+  readonly #homes = new Map<number, string>()
 
   constructor(db: ReadDb, names: Names, isNew: (annotation: Annotation, article: Article) => boolean) {
     this.#db = db
@@ -68,12 +70,20 @@ export class Citations {
     )
   }
 
-  /** Gives what was cited its numbers, from 1. To be called once, when every section is gathered. */
+  /** Says that a statement stands at this anchor. False where it stands somewhere already: then that is its home, and this place has no anchor. */
+  settle(statement: Statement, place: string): boolean {
+    if (this.#homes.has(statement.coding.id)) return false
+    this.#homes.set(statement.coding.id, place)
+    return true
+  }
+
+  /** Gives what was cited its numbers, from 1, and its home. To be called once, when every section is gathered. */
   number(): void {
-    this.statements.forEach(({ cited }, index) => {
+    this.statements.forEach(({ cited, coding, article }, index) => {
       const open: { -readonly [Key in keyof Cited]: Cited[Key] } = cited
       open.number = index + 1
       open.reference = `${cited.tag.letter}${index + 1}`
+      open.home = this.#homes.get(coding.id) ?? sourcePlace(article)
     })
   }
 

@@ -58,13 +58,8 @@ export function grade({ reliability, credibility }: Pick<Article, 'reliability' 
   return say('report.grade', { code: `${reliability ?? '–'}${credibility ?? '–'}`, words: words.join('; ') })
 }
 
-/** The reference of a statement, leading to a place in the report. */
-export const reference = ({ cited }: Statement, place: string, look: 'chip' | 'raised' = 'chip'): Inline => ({
-  kind: 'reference',
-  statement: cited,
-  place,
-  look,
-})
+/** The reference of a statement, leading to where it stands. */
+export const reference = ({ cited }: Statement, look: 'chip' | 'raised' = 'chip'): Inline => ({ kind: 'reference', statement: cited, look })
 
 /** A label with a value behind it; nothing where there is no value. */
 export function fact(label: string, value: readonly Inline[] | string | null): Fact[] {

@@ -1,36 +1,56 @@
 /** Method note: how the report came about, so that someone else can check or repeat it. */
-import { markup, type Markup } from '../html/markup.ts'
-import { bdi, names } from '../html/text.ts'
 import { say } from '../../messages.ts'
+import { notTextOf } from '../../store/not-text.ts'
+import { foreign, paragraph, spaced, text, type Inline, type Section } from '../document/model.ts'
+import type { ReportContext } from './context.ts'
 import { coverageFacts } from './cover.ts'
-import type { ReportData, Statement } from './data.ts'
+import type { Statement } from './data.ts'
+import { fact, names } from './inlines.ts'
 import { usedTags } from './legend.ts'
-import { fact } from './parts.ts'
-import { periodText } from './words.ts'
+import { dateText, periodText } from './words.ts'
 
-export function method(data: ReportData): Markup {
-  const { statements, include, libraryName } = data
-  const tags = usedTags(data).map(({ tag, count }) => markup`<li>${bdi(tag.name)} (${count})</li>`)
-  return markup`<section class="method" id="method" aria-labelledby="method-title">
-<h2 id="method-title">${say('report.method.title')}</h2>
-<div class="method-text">
-<p>${say('report.method.coding')}</p>
-<p>${say('report.method.offsets')}</p>
-<p>${say(data.kind === 'comparison' ? 'report.method.comparison' : include.text ? 'report.method.annotated' : 'report.method.excerpts')}</p>
-</div>
-<dl class="facts">${fact(say('report.cover.library'), libraryName.trim() === '' ? null : bdi(libraryName))}${coverageFacts(data)}${fact(say('report.fact.coded'), codingPeriod(statements))}${fact(
-    say('report.fact.coders'),
-    coders(statements, include.coders),
-  )}${fact(say('report.fact.status'), statuses(statements))}${fact(say('report.fact.tags'), tags.length === 0 ? null : markup`<ul class="inline">${tags}</ul>`)}${fact(say('report.fact.leftOut'), leftOut(data))}</dl>
-</section>
-`
+export function methodSection(context: ReportContext, libraryName: string): Section[] {
+  const { request, shown, cites } = context
+  const { statements } = cites
+  const tags = usedTags(context).map(({ tag, count }) => [foreign(tag.name), text(` (${count})`)])
+  const own =
+    request.kind === 'annotated'
+      ? shown.text
+        ? 'annotated'
+        : 'excerpts'
+      : request.kind === 'ledger' || request.kind === 'changes'
+        ? request.kind
+        : 'comparison'
+  return [
+    {
+      id: 'method',
+      look: 'method',
+      heading: [text(say('report.method.title'))],
+      blocks: [
+        ...['coding', 'offsets', own].map((key) => paragraph([text(say(`report.method.${key}`))])),
+        {
+          kind: 'facts',
+          facts: [
+            ...fact(say('report.cover.library'), libraryName.trim() === '' ? null : [foreign(libraryName)]),
+            ...fact(say('report.fact.asOf'), dateText(request.asOf)),
+            ...coverageFacts(context),
+            ...fact(say('report.fact.coded'), codingPeriod(statements)),
+            ...fact(say('report.fact.coders'), coders(statements, shown.coders)),
+            ...fact(say('report.fact.status'), statuses(statements)),
+            ...fact(say('report.fact.tags'), spaced(tags, ' · ')),
+            ...fact(say('report.fact.leftOut'), leftOut(context)),
+          ],
+        },
+      ],
+    },
+  ]
 }
 
 /** First to last day on which a statement was coded or changed (UTC). */
 const codingPeriod = (statements: readonly Statement[]): string | null =>
   periodText(statements.flatMap(({ coding }) => [coding.createdAt.slice(0, 10), coding.changedAt.slice(0, 10)]))
 
-function coders(statements: readonly Statement[], named: boolean): Markup | string | null {
+function coders(statements: readonly Statement[], named: boolean): Inline[] | string | null {
   const all = [...new Set(statements.map(({ coding }) => coding.coder))].toSorted()
   if (all.length === 0) return null
   return named ? names(all) : say('report.method.codersUnnamed', { count: all.length })
@@ -45,13 +65,14 @@ function statuses(statements: readonly Statement[]): string | null {
 }
 
 /** What the reader of this report does not see, by choice of its maker. */
-function leftOut({ kind, include, notText }: ReportData): string | null {
+function leftOut({ db, request, shown, cites }: ReportContext): string | null {
   const parts = [
-    !include.notes && 'notes',
-    !include.coders && 'coders',
-    kind === 'annotated' && !include.text && 'text',
-    !include.table && 'table',
-    kind === 'annotated' && include.text && [...notText.values()].some((spans) => spans.length > 0) && 'notText',
+    !shown.notes && 'notes',
+    !shown.own && 'own',
+    !shown.coders && 'coders',
+    request.kind === 'annotated' && !shown.text && 'text',
+    !shown.table && 'table',
+    request.kind === 'annotated' && shown.text && cites.articles.some(({ id }) => notTextOf(db, id).length > 0) && 'notText',
   ].filter((part) => part !== false)
   return parts.length === 0 ? null : parts.map((part) => say(`report.leftOut.${part}`)).join(say('report.listSeparator'))
 }

@@ -10,20 +10,18 @@ import { dateText } from './words.ts'
 export interface QuoteOptions {
   /** The issue under which the quote stands; only others are named with it. */
   readonly heading?: number | null
-  /** It stands earlier in the report as well, which keeps the anchor. */
-  readonly repeated?: boolean
 }
 
 export function quoteBlock(
-  { shown }: Pick<ReportContext, 'shown'>,
+  { shown, cites }: Pick<ReportContext, 'shown' | 'cites'>,
   statement: Statement,
-  { heading = null, repeated = false }: QuoteOptions = {},
+  { heading = null }: QuoteOptions = {},
 ): Quote {
   const { coding, article } = statement
   const issues = statement.issues.filter((_, index) => coding.issueIds[index] !== heading)
   return {
     kind: 'quote',
-    id: repeated ? null : quoteId(statement),
+    id: cites.settle(statement, quoteId(statement)) ? quoteId(statement) : null,
     statement: statement.cited,
     place: sourcePlace(article),
     head: headline(statement),

@@ -1,37 +1,75 @@
-/** Appendix of sources: every article the report draws on, cited in full, with what it takes to check a passage against it. */
+/** Appendix of sources: every article the report draws on, cited in full, graded, with what it takes to check a passage against it. */
 import type { Article } from '../../../shared/domain/article.ts'
-import { anchor, attrs, markup, type Markup } from '../html/markup.ts'
 import { say } from '../../messages.ts'
-import { articleId, byline, grade } from './article-section.ts'
-import type { ReportData } from './data.ts'
-import { sourceLink } from './parts.ts'
+import { foreign, link, paragraph, spaced, text, type Block, type Inline, type Section } from '../document/model.ts'
+import type { ReportContext } from './context.ts'
+import type { Statement } from './data.ts'
+import { articlePlace, byline, DOT, grade, reference, sourceLink, sourcePlace } from './inlines.ts'
 import { languageText } from './words.ts'
 
-export const sourceId = (article: Article): string => `s${article.id}`
-
-export function sources(data: ReportData): Markup {
-  return markup`<section class="sources" id="sources" aria-labelledby="sources-title">
-<h2 id="sources-title">${say('report.sources.title')}</h2>
-<p class="lead">${say('report.sources.lead')}</p>
-<ol>${data.articles.map((article) => entry(article, data.kind === 'annotated'))}</ol>
-</section>
-`
+export interface SourcesOptions {
+  /** Articles that stand in the report themselves. */
+  readonly inReport: ReadonlySet<number>
 }
 
-function entry(article: Article, linked: boolean): Markup {
-  const title = markup`<cite${attrs({ lang: article.language, dir: 'auto' })}>${article.title}</cite>`
+export function sourcesSection({ cites }: ReportContext, options: SourcesOptions): Section[] {
+  const { articles, statements } = cites
+  if (articles.length === 0) return []
+  const byArticle = Map.groupBy(statements, ({ article }) => article.id)
+  return [
+    {
+      id: 'sources',
+      look: 'sources',
+      page: true,
+      heading: [text(say('report.sources.title'))],
+      blocks: [
+        paragraph([text(say('report.sources.lead'))], 'lead'),
+        {
+          kind: 'list',
+          ordered: true,
+          items: articles.map((article) => ({
+            id: sourcePlace(article),
+            blocks: entry(article, byArticle.get(article.id) ?? [], options),
+          })),
+        },
+      ],
+    },
+  ]
+}
+
+function entry(article: Article, statements: readonly Statement[], { inReport }: SourcesOptions): Block[] {
+  const title: Inline = foreign(article.title, article.language, 'strong')
+  const sha = article.original?.sha256
   const record = [
     say('report.sources.record', { id: String(article.id), revision: String(article.revision), units: article.text.length }),
-    article.language !== null && languageText(article.language),
-    grade(article),
-  ].filter((part) => typeof part === 'string')
-  const sha = article.original?.sha256
-  return markup`<li id="${sourceId(article)}">
-<p>${linked ? markup`<a href="${anchor(articleId(article))}">${title}</a>` : title}</p>
-<p>${byline(article)}</p>
-${article.url !== null && markup`<p>${sourceLink(article.url)}</p>`}
-<p class="record">${record.join(' · ')}</p>
-<p class="record">${sha === undefined ? say('report.sources.noOriginal') : markup`${say('report.sources.sha256')} <code>${sha}</code>`}</p>
-</li>
-`
+    article.language === null ? null : languageText(article.language),
+  ].filter((part) => part !== null)
+  const graded = grade(article)
+  return [
+    paragraph([inReport.has(article.id) ? link({ place: articlePlace(article) }, title) : title]),
+    paragraph(spaced([byline(article), graded !== null && text(graded)], DOT)),
+    ...(article.url === null ? [] : [paragraph([sourceLink(article.url)])]),
+    paragraph(
+      [
+        text(record.join(' · ')),
+        { kind: 'break' },
+        ...(sha === undefined ? [text(say('report.sources.noOriginal'))] : [text(`${say('report.sources.sha256')} `), text(sha, 'code')]),
+      ],
+      'record',
+    ),
+    ...(statements.length === 0
+      ? []
+      : [
+          paragraph(
+            [
+              text(`${say('report.sources.cited')} `, 'muted'),
+              ...spaced(
+                statements.map((statement) => reference(statement)),
+                ' ',
+              ),
+            ],
+            'citation',
+          ),
+        ]),
+  ]
 }

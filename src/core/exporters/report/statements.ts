@@ -41,7 +41,7 @@ export const tagSign = ({ letter, hue, name }: Pick<Tag, 'letter' | 'hue' | 'nam
   name,
 })
 
-/** Null for an annotation without a tag, which the database refuses. Its number is given later. */
+/** Null for an annotation without a tag, which the database refuses. Its number and its home are given later. */
 export function statementOf(
   coding: Annotation,
   article: Article,
@@ -51,7 +51,7 @@ export function statementOf(
   const tag = tagsById.get(coding.tagId)
   if (!tag) return null
   return {
-    cited: { number: 0, reference: '', tag: tagSign(tag) },
+    cited: { number: 0, reference: '', tag: tagSign(tag), home: '' },
     coding,
     article,
     tag,
@@ -80,7 +80,8 @@ function ownFields(coding: Annotation, tag: Tag, partyNames: ReadonlyMap<number,
   })
 }
 
-export const nameOf = (found: ReadonlyMap<number, string>, id: number | null): string | null => (id === null ? null : (found.get(id) ?? null))
+export const nameOf = (found: ReadonlyMap<number, string>, id: number | null): string | null =>
+  id === null ? null : (found.get(id) ?? null)
 
 /** What is found of some ids; ids of things that are gone are passed over. */
 export function present<T>(ids: readonly number[], found: ReadonlyMap<number, T>): T[] {

@@ -1,0 +1,57 @@
+/** A report of any kind as a document. The same library and the same request give the same document. */
+import { say } from '../../messages.ts'
+import type { ReadDb } from '../../store/types.ts'
+import { text, type ReportDocument, type Section } from '../document/model.ts'
+import { contextOf, type DatedRequest, type ReportContext } from './context.ts'
+import { coverOf } from './cover.ts'
+import { legendSection } from './legend.ts'
+import { methodSection } from './method.ts'
+import { sectionsOf } from './sections/index.ts'
+import { sourcesSection } from './sources.ts'
+
+export interface BuildOptions {
+  /** Name of the library as shown to people, without folder or extension; may be empty. */
+  readonly libraryName: string
+}
+
+/** Throws `not-found` where something that was chosen is no longer there, `invalid-input` where the kind needs what was not given. */
+export function buildDocument(db: ReadDb, request: DatedRequest, { libraryName }: BuildOptions): ReportDocument {
+  const context = contextOf(db, request)
+  const made = sectionsOf(context)
+  context.cites.number()
+  const sections = made.length > 0 ? made : [nothing()]
+  const { title, language } = titleOf(context, libraryName)
+  const include = request.include
+  const inReport = new Set(request.kind === 'annotated' ? context.cites.articles.map(({ id }) => id) : [])
+  return {
+    kind: request.kind,
+    title,
+    titleLanguage: language,
+    subtitle: request.subtitle ?? null,
+    libraryName,
+    asOf: request.asOf,
+    look: request.look,
+    cover: coverOf(context),
+    hasContents: include.contents,
+    sections,
+    appendix: [
+      ...(include.legend ? legendSection(context) : []),
+      ...(include.sources ? sourcesSection(context, { inReport }) : []),
+      ...(include.method ? methodSection(context, libraryName) : []),
+    ],
+  }
+}
+
+/** One's own title, else the only article's, else the library's name. */
+function titleOf({ request, cites }: ReportContext, libraryName: string): { title: string; language: string | null } {
+  const [only, ...others] = cites.articles
+  const isOne = request.kind === 'annotated' && only !== undefined && others.length === 0
+  const title = request.title ?? (isOne ? only.title : libraryName.trim() === '' ? say('report.untitled') : libraryName)
+  return { title, language: isOne && title === only.title ? only.language : null }
+}
+
+const nothing = (): Section => ({
+  id: 'nothing',
+  heading: [text(say('report.nothing'))],
+  blocks: [{ kind: 'paragraph', content: [text(say('report.empty'))], look: 'empty' }],
+})
