@@ -1,0 +1,102 @@
+/**
+ * What stands in a line, as runs and links. Foreign words keep their own direction: stretches against the paragraph are embedded in it, with
+ * a mark behind them, so that a name cannot turn the numbers that follow it.
+ */
+import type { Stance } from '../../../shared/domain/annotation.ts'
+import { firstStrongDirection } from '../../../shared/text/paragraphs.ts'
+import { say } from '../../messages.ts'
+import type { Inline, LinkTarget, TextLook } from '../document/model.ts'
+import { colours } from '../styles/palette.ts'
+import { outsideAddress } from './addresses.ts'
+import { MUTED, WARN, ACCENT } from './colours.ts'
+import { runs, type RunLook } from './runs.ts'
+import type { Place } from './writing.ts'
+
+const STANCE_SIGNS: Readonly<Record<Stance, { sign: string; hue: string }>> = {
+  supports: { sign: '+', hue: 'blue' },
+  opposes: { sign: '−', hue: 'vermilion' },
+  conditional: { sign: '±', hue: 'violet' },
+  neutral: { sign: '=', hue: 'grey' },
+  declined: { sign: '○', hue: 'grey' },
+}
+
+/** `base`: direction of the paragraph. */
+export const inlines = (place: Place, content: readonly Inline[], base: 'ltr' | 'rtl' = 'ltr', look: RunLook = {}): string =>
+  content.map((inline) => one(place, inline, base, look)).join('')
+
+function one(place: Place, inline: Inline, base: 'ltr' | 'rtl', look: RunLook): string {
+  switch (inline.kind) {
+    case 'text':
+      return runs(inline.text, looked(look, inline.look), base)
+    case 'foreign':
+      return isolated(inline.text, looked(look, inline.look), base, inline.language ?? null)
+    case 'link':
+      return linked(place, inline.to, look, (linkLook) => inlines(place, inline.content, base, linkLook))
+    case 'reference':
+      return linked(place, { place: inline.place ?? inline.statement.home }, look, () =>
+        runs(inline.statement.reference, referenceLook(inline.statement.tag.hue, inline.look), base),
+      )
+    case 'letter': {
+      const { bg, ink } = colours(inline.tag.hue)
+      return runs(
+        inline.tag.letter === '' ? '·' : inline.tag.letter,
+        { ...look, style: 'Reference', shade: bg, colour: ink, border: padding(bg) },
+        base,
+      )
+    }
+    case 'stance': {
+      const { sign, hue } = STANCE_SIGNS[inline.stance]
+      return runs(`${sign}\u00a0${say(`report.stance.${inline.stance}`)}`, { ...look, bold: true, colour: colours(hue).ink }, base)
+    }
+    case 'intensity':
+      return runs('●'.repeat(inline.intensity) + '○'.repeat(5 - inline.intensity), { ...look, style: 'Dots', noProof: true }, base)
+    case 'mark':
+      return runs(inline.text, markLook(look, inline.tone), base)
+    case 'break':
+      return '<w:r><w:br/></w:r>'
+  }
+}
+
+/** The name of a statement on its tag's colour, or raised as the number of a note. */
+export function referenceLook(hue: string, look: 'chip' | 'raised'): RunLook {
+  const { bg, ink } = colours(hue)
+  return look === 'raised'
+    ? { style: 'Reference', colour: ink, raised: true, noProof: true }
+    : { style: 'Reference', colour: ink, shade: bg, border: padding(bg), noProof: true }
+}
+
+/** A border in the colour of the ground gives the letter room. */
+const padding = (colour: string): NonNullable<RunLook['border']> => ({ kind: 'single', colour, size: 12 })
+
+function looked(look: RunLook, own: TextLook | undefined): RunLook {
+  if (own === undefined) return look
+  if (own === 'strong') return { ...look, bold: true }
+  if (own === 'emphasis') return { ...look, italic: true }
+  return own === 'muted' ? { ...look, colour: MUTED } : { ...look, style: 'Code' }
+}
+
+function markLook(look: RunLook, tone: 'new' | 'warn' | 'quiet'): RunLook {
+  if (tone === 'quiet') return { ...look, colour: MUTED }
+  return { ...look, bold: true, colour: tone === 'warn' ? WARN : ACCENT }
+}
+
+function linked(place: Place, to: LinkTarget, look: RunLook, content: (look: RunLook) => string): string {
+  if ('place' in to) {
+    const name = place.writing.bookmarks.nameOf(to.place)
+    return name === null ? content(look) : `<w:hyperlink w:anchor="${name}" w:history="1">${content(look)}</w:hyperlink>`
+  }
+  const address = outsideAddress(to)
+  if (address === null) return content(look)
+  return `<w:hyperlink r:id="${place.relations.outside(address)}" w:history="1">${content({ ...look, style: 'Hyperlink' })}</w:hyperlink>`
+}
+
+const HAS_RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+const MARKS = { ltr: '\u200e', rtl: '\u200f' } as const
+
+function isolated(text: string, look: RunLook, base: 'ltr' | 'rtl', language: string | null): string {
+  const own = firstStrongDirection(text) ?? base
+  const drawn = runs(text, look, own, language)
+  if (own === base && (base === 'rtl' || !HAS_RTL.test(text))) return drawn
+  const after = `<w:r><w:t>${MARKS[base]}</w:t></w:r>`
+  return own === base ? drawn + after : `<w:dir w:val="${own}">${drawn}</w:dir>${after}`
+}
