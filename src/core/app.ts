@@ -8,8 +8,10 @@ import type { Core } from '../shared/rpc/core-control.ts'
 import type { Touch } from '../shared/rpc/define.ts'
 import { ParleyError } from '../shared/rpc/envelope.ts'
 import type { CoreEvent } from '../shared/rpc/events.ts'
+import type { Printer } from '../shared/rpc/printer.ts'
 import { createControl } from './control.ts'
 import { createDispatch, type DispatchOptions } from './dispatch.ts'
+import { browserPrinter } from './exporters/pdf/browser/browser-printer.ts'
 import { Held } from './held.ts'
 import { HeldCells } from './held-cells.ts'
 import { Parsers } from './importers/worker/parsers.ts'
@@ -28,6 +30,8 @@ export interface CoreOptions {
   checkOutput?: boolean
   /** Readers of foreign files; tests bring their own. */
   parsers?: Parsers
+  /** Prints reports as PDF; a browser of the machine where the host has none of its own. */
+  printer?: Printer
 }
 
 export function openCore(options: CoreOptions = {}): Core {
@@ -45,6 +49,7 @@ export function openCore(options: CoreOptions = {}): Core {
     held: new Held(onUnexpected),
     heldCells: new HeldCells(),
     parsers: options.parsers ?? new Parsers(),
+    printer: options.printer ?? browserPrinter(),
     jobs: new Jobs({ clock, newId: randomUUID, onUnexpected, onMoved: (job) => emit({ event: 'jobMoved', payload: { job } }) }),
     clock,
     uid,

@@ -5,6 +5,7 @@
 import { openCore } from './app.ts'
 import { errorToWire } from './errors.ts'
 import { serveCore, type MessageEnd } from '../shared/rpc/core-link.ts'
+import { printerOfHost } from '../shared/rpc/host-link.ts'
 
 /** The part of Electron's ParentPort that is used here; node's types do not know it. */
 interface ParentPort {
@@ -12,8 +13,10 @@ interface ParentPort {
   on(event: 'message', listener: (event: { data: unknown }) => void): void
 }
 
+/** Electron's wire to us; a core of the browser host has none. */
+const port = (process as { parentPort?: ParentPort }).parentPort
+
 function hostEnd(): MessageEnd {
-  const port = (process as { parentPort?: ParentPort }).parentPort
   if (port) {
     return {
       post: (message) => port.postMessage(message),
@@ -31,13 +34,15 @@ function hostEnd(): MessageEnd {
 const coder = process.argv.find((argument) => argument.startsWith('--coder='))?.slice('--coder='.length)
 const unexpected = (error: unknown): void =>
   console.error('core:', error instanceof Error ? error.name : 'error', error instanceof Error ? firstFrame(error) : '')
+const end = hostEnd()
 const core = openCore({
   ...(coder && { coder }),
   onUnexpected: unexpected,
+  // Electron has a Chromium of its own; the browser host prints as the command line does.
+  ...(port && { printer: printerOfHost(end) }),
   checkOutput: process.env.NODE_ENV !== 'production',
   log: (entry) => entry.slow && console.error('core: slow', entry.procedure, entry.ms, 'ms'),
 })
-const end = hostEnd()
 serveCore(end, core, (error) => errorToWire(error, unexpected))
 end.onClose(() => void core.control.shutdown().finally(() => process.exit(0)))
 

@@ -12,6 +12,7 @@ import type { LibraryFile } from './store/library-file.ts'
 import type { ReadDb, StepLabel, WriteDb } from './store/types.ts'
 import type { Touch } from '../shared/rpc/define.ts'
 import { ParleyError } from '../shared/rpc/envelope.ts'
+import type { Printer } from '../shared/rpc/printer.ts'
 import type { ParsedInput, Output, Procedure, ProcedureOfKind } from '../shared/rpc/contract.ts'
 
 export interface Session {
@@ -23,6 +24,8 @@ export interface Session {
   readonly jobs: Jobs
   /** Read foreign files, away from the library. */
   readonly parsers: Parsers
+  /** Prints reports as PDF. */
+  readonly printer: Printer
   /** What is being typed and not yet written. */
   readonly held: Held
   /** The same of summaries of cells. */

@@ -5,8 +5,10 @@
  */
 import type { Core, CoreControl } from '../shared/rpc/core-control.ts'
 import { linkCore, type MessageEnd } from '../shared/rpc/core-link.ts'
-import { ParleyError } from '../shared/rpc/envelope.ts'
+import { printForCore } from '../shared/rpc/host-link.ts'
+import { ParleyError, type WireError } from '../shared/rpc/envelope.ts'
 import type { CoreEvent } from '../shared/rpc/events.ts'
+import type { Printer } from '../shared/rpc/printer.ts'
 
 /** A process that talks to us. `kill` ends it whatever it is doing. */
 export interface CoreChild extends MessageEnd {
@@ -24,6 +26,10 @@ export interface CoreProcessOptions {
   fork: () => CoreChild
   /** Name under which changes are recorded; asked anew at every start. */
   coder: () => string | null
+  /** Prints for the core, whichever one runs. */
+  printer: Printer
+  /** Turns what a printer throws into a plain error. */
+  toWire: (error: unknown) => WireError
   /** The library could not be opened again after a restart. */
   onLost: (error: unknown, path: string) => void
   /** The core died too often; every call from now on ends with `core-gone`. */
@@ -55,6 +61,7 @@ export function startCore(options: CoreProcessOptions): CoreProcess {
 
   function start(): Link {
     child = options.fork()
+    printForCore(child, options.printer, options.toWire)
     const link = linkCore(child)
     link.subscribe((event) => emit(event))
     const coder = options.coder()

@@ -25,6 +25,7 @@ import { serveBundle } from './protocol.ts'
 import { guardQuit } from './quit.ts'
 import { createRecent } from './recent.ts'
 import { isTrustedSender } from './sender.ts'
+import { createPrinter } from './print.ts'
 import { openSettings, openShellState, type ShellState } from './settings.ts'
 import { openWindow } from './window.ts'
 
@@ -60,6 +61,8 @@ export function startShell(folder: string, log: Log): Shell {
   const core = startCore({
     fork: () => forkCore(join(folder, 'core.js'), packaged),
     coder: () => settings.get().coder,
+    printer: createPrinter(log),
+    toWire: wire,
     onLost: (error, path) => tell(libraryName(path), error),
     onGivenUp: () => reportBroken('core-gone'),
   })

@@ -4,7 +4,7 @@
  * closes, every waiting call ends with `core-gone`.
  */
 import type { Core, CoreControl } from './core-control.ts'
-import { ParleyError, type Envelope, type WireError } from './envelope.ts'
+import { ParleyError, restoreError, type Envelope, type WireError } from './envelope.ts'
 import type { CoreEvent } from './events.ts'
 
 export interface MessageEnd {
@@ -41,6 +41,8 @@ export function serveCore(end: MessageEnd, core: Core, toWire: (error: unknown) 
   core.subscribe((event) => end.post({ type: 'event', event } satisfies Reply))
   end.onMessage((message) => {
     const request = message as Request
+    // Answers to what the core asked of its host (host-link.ts) come this way too.
+    if (request.type !== 'call' && request.type !== 'control') return
     void answer(request).then(
       (value) => end.post({ type: 'reply', id: request.id, value } satisfies Reply),
       (error: unknown) => end.post({ type: 'fail', id: request.id, error: toWire(error) } satisfies Reply),
@@ -68,10 +70,12 @@ export function linkCore(end: MessageEnd): Core & { ready: Promise<void>; closed
     const reply = message as Reply
     if (reply.type === 'ready') return ready.resolve()
     if (reply.type === 'event') return listeners.forEach((listener) => listener(reply.event))
+    // The core asks its host under numbers of its own (host-link.ts).
+    if (reply.type !== 'reply' && reply.type !== 'fail') return
     const waiter = waiting.get(reply.id)
     waiting.delete(reply.id)
     if (reply.type === 'reply') waiter?.resolve(reply.value)
-    else waiter?.reject(restore(reply.error))
+    else waiter?.reject(restoreError(reply.error))
   })
   end.onClose(() => {
     gone = true
@@ -106,12 +110,6 @@ export function linkCore(end: MessageEnd): Core & { ready: Promise<void>; closed
       return () => listeners.delete(listener)
     },
   }
-}
-
-function restore(error: WireError): ParleyError {
-  const restored = new ParleyError(error.code, error.details)
-  restored.message = error.message
-  return restored
 }
 
 function failed(error: unknown): Envelope {

@@ -22,6 +22,8 @@ export const errorCodes = [
   'file-unwritable',
   'staged-gone',
   'output-gone',
+  'no-printer',
+  'print-failed',
   'range-invalid',
   'name-taken',
   'letter-taken',
@@ -62,10 +64,15 @@ export class ParleyError extends Error {
   }
 }
 
+/** The error that crossed a border, with the words that came with it. */
+export function restoreError(error: WireError): ParleyError {
+  const restored = new ParleyError(error.code, error.details)
+  restored.message = error.message
+  return restored
+}
+
 /** Value of an envelope; throws ParleyError where it holds an error. */
 export function openEnvelope(envelope: Envelope): unknown {
   if (envelope.ok) return envelope.value
-  const error = new ParleyError(envelope.error.code, envelope.error.details)
-  error.message = envelope.error.message
-  throw error
+  throw restoreError(envelope.error)
 }

@@ -2,18 +2,25 @@
 import { describe, expect, test, vi } from 'vitest'
 import { startCore, type CoreChild } from '../../../src/main/core-process.ts'
 import type { Core, CoreControl } from '../../../src/shared/rpc/core-control.ts'
-import { serveCore } from '../../../src/shared/rpc/core-link.ts'
-import { ParleyError } from '../../../src/shared/rpc/envelope.ts'
+import { serveCore, type MessageEnd } from '../../../src/shared/rpc/core-link.ts'
+import { ParleyError, type WireError } from '../../../src/shared/rpc/envelope.ts'
 import type { CoreEvent } from '../../../src/shared/rpc/events.ts'
+import { printerOfHost } from '../../../src/shared/rpc/host-link.ts'
+import type { Printer } from '../../../src/shared/rpc/printer.ts'
 
 const status = (name: string | null) => ({ open: name !== null, name, readOnly: null, coder: null, counts: null })
+
+const toWire = (error: unknown): WireError =>
+  error instanceof ParleyError ? { code: error.code, message: 'words', details: error.details } : { code: 'internal', message: 'words' }
 
 /** A process whose messages are cloned and delayed as between real ones. */
 class Child implements CoreChild {
   readonly log: string[] = []
-  private toHost: (message: unknown) => void = () => undefined
-  private toCore: (message: unknown) => void = () => undefined
-  private closed: () => void = () => undefined
+  private readonly toHost: ((message: unknown) => void)[] = []
+  private readonly toCore: ((message: unknown) => void)[] = []
+  private readonly closed: (() => void)[] = []
+  /** The printer that the core in this process has. */
+  readonly printer: Printer
   dead = false
 
   constructor(control: Partial<CoreControl>, call: Core['call']) {
@@ -26,35 +33,31 @@ class Child implements CoreChild {
       }
     const names: (keyof CoreControl)[] = ['createLibrary', 'openLibrary', 'openSample', 'closeLibrary', 'setCoder', 'shutdown', 'stagePath']
     const full = Object.fromEntries(names.map((name) => [name, noted(name)])) as unknown as CoreControl
-    setImmediate(() =>
-      serveCore(
-        {
-          post: (message) => this.pass(message, (copy) => this.toHost(copy)),
-          onMessage: (listener) => void (this.toCore = listener),
-          onClose: () => undefined,
-        },
-        { call, control: full, subscribe: () => () => undefined },
-        (error) => ({ code: error instanceof ParleyError ? error.code : 'internal', message: 'words' }),
-      ),
-    )
+    const end: MessageEnd = {
+      post: (message) => this.pass(message, this.toHost),
+      onMessage: (listener) => this.toCore.push(listener),
+      onClose: () => undefined,
+    }
+    this.printer = printerOfHost(end)
+    setImmediate(() => serveCore(end, { call, control: full, subscribe: () => () => undefined }, toWire))
   }
-  private pass(message: unknown, deliver: (copy: unknown) => void): void {
+  private pass(message: unknown, listeners: readonly ((copy: unknown) => void)[]): void {
     const copy: unknown = structuredClone(message)
-    setImmediate(() => this.dead || deliver(copy))
+    setImmediate(() => this.dead || listeners.forEach((listener) => listener(copy)))
   }
   post(message: unknown): void {
-    this.pass(message, (copy) => this.toCore(copy))
+    this.pass(message, this.toCore)
   }
   onMessage(listener: (message: unknown) => void): void {
-    this.toHost = listener
+    this.toHost.push(listener)
   }
   onClose(listener: () => void): void {
-    this.closed = listener
+    this.closed.push(listener)
   }
   kill(): void {
     if (this.dead) return
     this.dead = true
-    setImmediate(() => this.closed())
+    setImmediate(() => this.closed.forEach((listener) => listener()))
   }
 }
 
@@ -62,6 +65,15 @@ function setUp(control: Partial<CoreControl> = {}, call: Core['call'] = async ()
   const children: Child[] = []
   const onLost = vi.fn<(error: unknown, path: string) => void>()
   const onGivenUp = vi.fn<() => void>()
+  const print = vi.fn<Printer['print']>(
+    (html, _options, signal) =>
+      new Promise((resolve, reject) => {
+        if (html === 'at once') resolve(new TextEncoder().encode('%PDF'))
+        if (html === 'never') reject(new ParleyError('print-failed', { reason: 'too-long' }))
+        signal.addEventListener('abort', () => reject(new ParleyError('cancelled')))
+      }),
+  )
+  const printer: Printer = { problem: async () => null, print }
   const fork = () => {
     const child = new Child(
       {
@@ -75,12 +87,12 @@ function setUp(control: Partial<CoreControl> = {}, call: Core['call'] = async ()
     children.push(child)
     return child
   }
-  const core = startCore({ fork, coder: () => 'Ada', onLost, onGivenUp })
+  const core = startCore({ fork, coder: () => 'Ada', printer, toWire, onLost, onGivenUp })
   const events: CoreEvent[] = []
   core.subscribe((event) => events.push(event))
   const restarted = (times: number) =>
     vi.waitFor(() => expect(events.filter((event) => event.event === 'coreRestarted')).toHaveLength(times))
-  return { core, children, onLost, onGivenUp, restarted }
+  return { core, children, print, onLost, onGivenUp, restarted }
 }
 
 describe('the core process', () => {
@@ -170,5 +182,38 @@ describe('the core process', () => {
     const { core, children } = setUp({ shutdown: () => new Promise(() => undefined) })
     await core.stop(20)
     expect(children[0]?.dead).toBe(true)
+  })
+
+  test('a core has its host print for it, hears why that failed, and can change its mind', async () => {
+    const { core, children, print } = setUp()
+    await core.control.closeLibrary()
+    const { signal } = new AbortController()
+    const { printer } = children[0] ?? expect.fail('no core')
+    expect(await printer.problem()).toBeNull()
+    expect(new TextDecoder().decode(await printer.print('at once', { pageSize: 'a4' }, signal))).toBe('%PDF')
+    await expect(printer.print('never', { pageSize: 'a4' }, signal)).rejects.toMatchObject({
+      code: 'print-failed',
+      message: 'words',
+      details: { reason: 'too-long' },
+    })
+    const abort = new AbortController()
+    const printing = printer.print('long', { pageSize: 'letter' }, abort.signal)
+    await vi.waitFor(() => expect(print).toHaveBeenCalledTimes(3))
+    abort.abort()
+    await expect(printing).rejects.toMatchObject({ code: 'cancelled' })
+    await vi.waitFor(() => expect(print.mock.calls[2]?.[2].aborted).toBe(true))
+    expect(print.mock.calls[2]?.[1]).toEqual({ pageSize: 'letter' })
+    await core.stop(1_000)
+  })
+
+  test('what a core that died was having printed is stopped', async () => {
+    const { core, children, print, restarted } = setUp()
+    await core.control.closeLibrary()
+    void children[0]?.printer.print('long', { pageSize: 'a4' }, new AbortController().signal)
+    await vi.waitFor(() => expect(print).toHaveBeenCalledTimes(1))
+    children[0]?.kill()
+    await restarted(1)
+    expect(print.mock.calls[0]?.[2].aborted).toBe(true)
+    await core.stop(1_000)
   })
 })
