@@ -10,6 +10,17 @@ interface FormatEntry {
 
 /** A format that is not here cannot be written. */
 export const exportFormats: Readonly<Partial<Record<ExportFormat, FormatEntry>>> = {
+  jsonld: {
+    extension: 'jsonld',
+    mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    load: () => import('../web-annotation/export.ts'),
+  },
+  csv: { extension: 'csv', mediaType: 'text/csv', load: () => import('../sheets/library/csv-exporter.ts') },
+  xlsx: {
+    extension: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    load: () => import('../sheets/library/xlsx-exporter.ts'),
+  },
   graphml: { extension: 'graphml', mediaType: 'application/xml', load: () => import('../network/graphml-export.ts') },
   csl: { extension: 'csl.json', mediaType: 'application/vnd.citationstyles.csl+json', load: () => import('../references/csl.ts') },
   bibtex: { extension: 'bib', mediaType: 'application/x-bibtex', load: () => import('../references/bibtex.ts') },

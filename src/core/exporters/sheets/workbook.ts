@@ -36,7 +36,7 @@ export function* workbookSteps(
     const { columns } = sheet
     if (columns.length === 0 || columns.length > MOST_COLUMNS) throw new RangeError(`a sheet cannot have ${columns.length} columns`)
     const rows = sheet.rows[Symbol.iterator]()
-    let next = peeking(rows)
+    const next = peeking(rows)
     do {
       const name = own !== undefined && !parts.some((part) => part.name === own) ? own : names.next(sheet.name)
       const number = parts.length + 1
