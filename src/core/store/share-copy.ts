@@ -42,7 +42,7 @@ export function shareCopy(db: ReadDb, share: Share, pause: Pause): Promise<Uint8
       const { write } = copy
       const changes: Change[] = []
       installCapture(copy.raw, (change) => void changes.push(change))
-      const extent = extentOf(db, share.chosen)
+      const extent = extentOf(db, share.chosen, share.originals)
       const coders = new Set<number>()
       let latest = Number(metaOf(db, 'created_ms') ?? 0)
       for (const [table, rule] of Object.entries(SHARED)) {

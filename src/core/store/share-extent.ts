@@ -30,8 +30,11 @@ export type LimitedTable = (typeof LIMITED)[number]
 /** Ids that go out, of every table that is not whole by itself. */
 export type Extent = Readonly<Record<LimitedTable, ReadonlySet<number>>>
 
-/** `chosen` null: everything. Ids that are not there are passed over. */
-export function extentOf(db: ReadDb, chosen: Chosen | null): Extent {
+/**
+ * `chosen` null: everything. Ids that are not there are passed over. `originals`: the texts that were read from the files that go out are
+ * needed with them, also where they were corrected since.
+ */
+export function extentOf(db: ReadDb, chosen: Chosen | null, originals: boolean): Extent {
   const ids = (sql: string, ...lists: ReadonlySet<number>[]): Set<number> =>
     new Set(
       db.column<number>(
@@ -52,6 +55,8 @@ export function extentOf(db: ReadDb, chosen: Chosen | null): Extent {
     article,
     annotation,
   )
+  if (originals)
+    for (const id of ids(`SELECT id FROM revision WHERE original_id IS NOT NULL AND article_id IN ${LIST}`, article)) revision.add(id)
   const collection = chosen
     ? ids(`SELECT DISTINCT collection_id FROM article_collection WHERE article_id IN ${LIST}`, article)
     : among('collection', undefined)
@@ -64,7 +69,7 @@ export function extentOf(db: ReadDb, chosen: Chosen | null): Extent {
     article,
     annotation,
     revision,
-    original: ids(`SELECT DISTINCT original_id FROM revision WHERE original_id IS NOT NULL AND id IN ${LIST}`, revision),
+    original: ids(`SELECT DISTINCT original_id FROM revision WHERE original_id IS NOT NULL AND article_id IN ${LIST}`, article),
     outlet: ids(`SELECT DISTINCT outlet_id FROM article WHERE outlet_id IS NOT NULL AND id IN ${LIST}`, article),
     story: ids(`SELECT DISTINCT story_id FROM article WHERE story_id IS NOT NULL AND id IN ${LIST}`, article),
     collection: chosen ? withAncestors(db, 'collection', collection) : collection,

@@ -7,7 +7,7 @@ import type { Share } from './share-copy.ts'
 
 /** Only what there is any of, what matters most first. */
 export function shareLosses(db: ReadDb, share: Omit<Share, 'coderName'> & { readonly coders: boolean }): ExportLoss[] {
-  const extent = extentOf(db, share.chosen)
+  const extent = extentOf(db, share.chosen, share.originals)
   const count = (sql: string, ...lists: ReadonlySet<number>[]): number =>
     db.value<number>(
       sql,
@@ -16,8 +16,9 @@ export function shareLosses(db: ReadDb, share: Omit<Share, 'coderName'> & { read
   const home = (table: 'event' | 'party'): number => count(`SELECT count(*) FROM ${table}`) - extent[table].size
   const losses: Readonly<Record<string, number>> = {
     'copy-earlier-kept': count(
-      `SELECT count(*) FROM revision r WHERE id IN ${LIST} AND NOT EXISTS (SELECT 1 FROM article WHERE revision_id = r.id)`,
-      extent.revision,
+      `SELECT count(DISTINCT n.revision_id) FROM annotation n JOIN article a ON a.id = n.article_id
+       WHERE n.id IN ${LIST} AND n.revision_id <> a.revision_id`,
+      extent.annotation,
     ),
     'copy-threads-part': share.chosen
       ? count(
