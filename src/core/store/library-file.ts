@@ -5,7 +5,7 @@
 import { closeSync, openSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { ParleyError } from '../../shared/rpc/envelope.ts'
-import { syncFolder } from './atomic-file.ts'
+import { sweepFolder, syncFolder } from './atomic-file.ts'
 import { openRaw, type RawDatabase } from './connection.ts'
 import { checkSchema, newestVersion, touchTables } from './expected-schema.ts'
 import { identityOf, isOpenHere } from './file-identity.ts'
@@ -98,6 +98,7 @@ function openWriting(place: Place, options: OpenOptions, log: boolean): LibraryF
     takeLock(raw)
     const { version } = checkSchema(raw, migrations)
     touchTables(raw)
+    sweepFolder(dirname(file))
     if (version < newestVersion(migrations)) {
       enterWriting(raw)
       try {
