@@ -45,19 +45,30 @@ export function layoutOf(columns: Sheet['columns'], sample: readonly (readonly S
   })
 }
 
-/**
- * Points a row may be high where it would be higher than a screen can show; null where it may be as high as its lines. Without a limit one
- * article hides all rows around it.
- */
-export function cappedHeight(row: readonly SheetValue[], layout: readonly ColumnLayout[]): number | null {
-  const isHigh = row.some((value, index) => {
-    const column = layout[index]
-    if (typeof value !== 'string' || !column?.isLong) return false
-    // Most texts are short, and need no counting.
-    if (value.length * 2 <= MOST_LINES * column.width && !value.includes('\n')) return false
-    const text = value.slice(0, MOST_LINES * column.width * 2)
-    const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length + (line.match(WIDE)?.length ?? 0)) / column.width)), 0) // prettier-ignore
-    return lines > MOST_LINES
-  })
-  return isHigh ? MOST_LINES * LINE_POINTS : null
+/** Lines that a text takes in a column of this width. Words are not cut, so that lines are seldom full. */
+function linesOf(text: string, width: number): number {
+  const room = Math.max(4, width - 2)
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length + (line.match(WIDE)?.length ?? 0)) / room)), 0)
 }
+
+/**
+ * How high a row is, in points, and whether it is cut to that: higher than that one text hides all rows around it. null: one line. Not every
+ * spreadsheet measures rows when it opens a file.
+ */
+export function rowHeight(row: readonly SheetValue[], layout: readonly ColumnLayout[]): { points: number; isCut: boolean } | null {
+  let most = 1
+  layout.forEach(({ width, isLong }, index) => {
+    const value = row[index]
+    if (!isLong || typeof value !== 'string' || (value.length * 2 < width && !value.includes('\n'))) return
+    most = Math.max(most, linesOf(value.slice(0, MOST_LINES * width * 2), width))
+  })
+  return most === 1 ? null : { points: Math.min(most, MOST_LINES) * LINE_POINTS, isCut: most > MOST_LINES }
+}
+
+/** The head has room around its lines. */
+export const headHeight = (columns: Sheet['columns'], layout: readonly ColumnLayout[]): number =>
+  6 + LINE_POINTS * Math.min(4, Math.max(...columns.map(({ head }, index) => linesOf(head, (layout[index]?.width ?? 0) - 2))))
+
+/** Wider than this a sheet is not made to fit the width of a page: nobody could read it. */
+const WIDEST_PAGE = 260
+export const fitsPage = (layout: readonly ColumnLayout[]): boolean => layout.reduce((sum, { width }) => sum + width, 0) <= WIDEST_PAGE

@@ -5,7 +5,7 @@
 import { readPassageLink } from '../../../shared/domain/passage-link.ts'
 import type { Sheet, SheetValue } from '../document/model.ts'
 import { cellXml, columnLetters, textXml, xstring } from './cell-xml.ts'
-import { cappedHeight, layoutOf, MEASURED } from './layout.ts'
+import { fitsPage, headHeight, layoutOf, MEASURED, rowHeight } from './layout.ts'
 import type { LongTexts } from './long-texts.ts'
 import { STYLE } from './styles.ts'
 
@@ -44,8 +44,8 @@ export function* worksheetXml(
     return true
   }
   const rowXml = (row: readonly SheetValue[], number: number): string => {
-    const height = cappedHeight(row, layout)
-    let xml = `<row r="${number}"${height === null ? '' : ` ht="${height}" customHeight="1"`}>`
+    const height = rowHeight(row, layout)
+    let xml = `<row r="${number}"${height === null ? '' : ` ht="${height.points}"${height.isCut ? ' customHeight="1"' : ''}`}>`
     columns.forEach(({ kind }, index) => {
       const place = `${columnLetters(index)}${number}`
       const value = row[index] ?? null
@@ -58,7 +58,7 @@ export function* worksheetXml(
     const place = `${columnLetters(index)}1`
     return textXml(place, long.fit(head, name, place), STYLE.head)
   })
-  let piece = `${opening(layout, isFirst)}<row r="1">${heads.join('')}</row>`
+  let piece = `${opening(layout, isFirst)}<row r="1" ht="${headHeight(columns, layout)}" customHeight="1">${heads.join('')}</row>`
   let count = 0
   for (const row of firstThen(sample, rows, mostRows)) {
     count += 1
@@ -72,7 +72,7 @@ export function* worksheetXml(
 }
 
 const opening = (layout: ReturnType<typeof layoutOf>, isFirst: boolean): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${layout.map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>`
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="${fitsPage(layout) ? 1 : 0}"/></sheetPr><sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${layout.map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>`
 
 const PAGE =
   '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>'
