@@ -13,6 +13,7 @@ import { sniffReferences } from './references/sniff.ts'
 import { sniffTables } from './tables/sniff.ts'
 import { sniffMarkdown } from './text/sniff.ts'
 import { afterProlog } from './web/prolog.ts'
+import { sniffWebAnnotation } from './web-annotation/sniff.ts'
 import { sniffHtml, sniffMhtml } from './web/sniff.ts'
 
 /** A file as a sniffer sees it. Sniffers look at little, never throw, and load no library. */
@@ -31,6 +32,7 @@ export type DetectedFormat = 'plain-text' | { readonly id: FormatId } | ForeignF
 
 /** More special ones first: the first answer counts. Each family of formats adds its line. */
 const SNIFFERS: readonly Sniffer[] = [
+  sniffWebAnnotation,
   sniffNews,
   sniffReferences,
   sniffDatabase,

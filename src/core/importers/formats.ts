@@ -26,6 +26,7 @@ export const readers: Readonly<Partial<Record<FormatId, () => Promise<{ read: Fi
   qdpx: () => import('./projects/qdpx.ts'),
   qdc: () => import('./projects/qdc.ts'),
   parley: () => import('./projects/parley.ts'),
+  jsonld: () => import('./web-annotation/read.ts'),
   html: () => import('./web/read.ts'),
   feed: () => import('./web/read.ts'),
   mhtml: () => import('./web/read-mhtml.ts'),

@@ -38,6 +38,7 @@ export const importFormatSchema = z.enum([
   'qdpx',
   'qdc',
   'parley',
+  'jsonld',
 ])
 export type ImportFormat = z.infer<typeof importFormatSchema>
 

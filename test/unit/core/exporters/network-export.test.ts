@@ -12,7 +12,7 @@ test('E14 the file holds the network of the filter, and says what it leaves behi
   const { library, db } = projectLibrary()
   const { ferry, grain } = fill(library)
   step(library, (write, context) => {
-    const at = { articleId: grain, tag: 'position', start: 0, end: GRAIN.indexOf(' in Marsa'), issues: ['Tolls'] } as const
+    const at = { articleId: grain, tag: 'position', start: 0, end: GRAIN.indexOf(' in Marsa'), issues: ['Tolls'] }
     insertAnnotation(write, { ...at, speaker: 'Isle <Council> & "friends"', stance: 'opposes' }, context)
     insertAnnotation(write, { ...at, speaker: 'Marsa', stance: 'opposes' }, context)
   })
