@@ -1,0 +1,65 @@
+/**
+ * Programs that are not ours and judge what we write: xmllint, LibreOffice, poppler. Where one is missing the test that needs it is
+ * skipped, and says so: `context.skip('no xmllint')`.
+ */
+import { execFile } from 'node:child_process'
+import { accessSync, constants, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+
+const execute = promisify(execFile)
+const LIMIT_MS = 60_000
+
+/** Where a program is; null where it is not installed. */
+export function toolPath(name: string): string | null {
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    const path = join(folder, name)
+    try {
+      accessSync(path, constants.X_OK)
+      return path
+    } catch {
+      // It is in another folder, or nowhere.
+    }
+  }
+  return null
+}
+
+/** What a program says on its standard output. Rejects where it fails, takes longer than a minute, or is not there. */
+export async function runTool(name: string, args: readonly string[]): Promise<string> {
+  const path = toolPath(name)
+  if (path === null) throw new Error(`no ${name}`)
+  const { stdout } = await execute(path, [...args], { timeout: LIMIT_MS, maxBuffer: 256 * 1024 * 1024, encoding: 'utf8' })
+  return stdout
+}
+
+let profile: string | null = null
+let last: Promise<unknown> = Promise.resolve()
+
+/** A document as LibreOffice reads it, in another format ("fods", "pdf", "csv"). One at a time: its profile is one. */
+export function officeConvert(bytes: Uint8Array, name: string, to: string): Promise<Uint8Array> {
+  const next = last.then(() => convert(bytes, name, to))
+  last = next.catch(() => undefined)
+  return next
+}
+
+async function convert(bytes: Uint8Array, name: string, to: string): Promise<Uint8Array> {
+  if (profile === null) {
+    const own = mkdtempSync(join(tmpdir(), 'parley-office-'))
+    process.once('exit', () => rmSync(own, { recursive: true, force: true }))
+    profile = own
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'parley-convert-'))
+  try {
+    const out = join(folder, 'out')
+    writeFileSync(join(folder, name), bytes)
+    const where = `-env:UserInstallation=${pathToFileURL(profile).href}`
+    await runTool('soffice', [where, '--headless', '--norestore', '--convert-to', to, '--outdir', out, join(folder, name)])
+    const [made] = readdirSync(out)
+    if (made === undefined) throw new Error(`LibreOffice made nothing of ${name}`)
+    return new Uint8Array(readFileSync(join(out, made)))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
