@@ -5,6 +5,7 @@ import { annotationsCommand, articlesCommand } from './command-lists.ts'
 import { backupCommand, checkCommand, newCommand, serveCommand } from './command-library.ts'
 import { codebookCommand } from './command-codebook.ts'
 import { callCommand, schemaCommand } from './command-contract.ts'
+import { exportCommand } from './command-export.ts'
 import { importCommand } from './command-import.ts'
 import { ledgerCommand } from './command-ledger.ts'
 import { networkCommand } from './command-network.ts'
@@ -25,6 +26,7 @@ export const commands: readonly CommandSpec[] = [
   ledgerCommand,
   timelineCommand,
   reportCommand,
+  exportCommand,
   codebookCommand,
   callCommand,
   checkCommand,

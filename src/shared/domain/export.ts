@@ -30,6 +30,22 @@ export const exportInputSchema = z.strictObject({
 })
 export type ExportInput = z.infer<typeof exportInputSchema>
 
+export const exportOptionSchema = z.enum(['filter', 'coders', 'notes', 'quotesOnly', 'originals', 'history'])
+export type ExportOption = z.infer<typeof exportOptionSchema>
+
+/** What can be chosen of each format: what is not here makes no difference to its file. */
+export const EXPORT_OPTIONS: Readonly<Record<ExportFormat, readonly ExportOption[]>> = {
+  qdpx: ['filter', 'coders', 'notes', 'quotesOnly', 'originals'],
+  qdc: [],
+  jsonld: ['filter', 'coders', 'notes', 'quotesOnly'],
+  csv: ['filter', 'coders', 'notes', 'quotesOnly'],
+  xlsx: ['filter', 'coders', 'notes', 'quotesOnly'],
+  graphml: ['filter'],
+  csl: ['filter', 'notes'],
+  bibtex: ['filter', 'notes'],
+  parley: ['filter', 'coders', 'notes', 'originals', 'history'],
+}
+
 /** What the format does not hold, once for each code, with how often and what it was; its words are `export.lost.<code>` of the locale. */
 export const exportLossSchema = importLossSchema
 export type ExportLoss = z.infer<typeof exportLossSchema>
