@@ -2,7 +2,6 @@
 import { firstStrongDirection } from '../../../shared/text/paragraphs.ts'
 import { say } from '../../messages.ts'
 import { plain, type ReportDocument, type Section } from '../document/model.ts'
-import { blockStyles } from '../styles/block-styles.ts'
 import { styleSheet } from '../styles/sheet.ts'
 import { blocks, facts } from './blocks.ts'
 import { inlines, lineAttrs } from './inline.ts'
@@ -25,7 +24,7 @@ export function renderHtml(document: ReportDocument): string {
     markup`<meta name="color-scheme" content="only light">`,
     markup`<meta name="generator" content="Parley">`,
     titleElement(title),
-    styleElement(styleSheet(title, say('report.page')) + blockStyles),
+    styleElement(styleSheet(document, say('report.page'))),
   ]
   const body = markup`<body class="${kind}"${attrs({ 'data-page': look.pageSize })}>
 ${look.banner !== '' && markup`<p class="banner">${bdi(look.banner)}</p>`}

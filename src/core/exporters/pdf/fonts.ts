@@ -45,6 +45,16 @@ async function fontFace({ family, weight, style, path, mediaType, range }: FontF
   return `@font-face{font-family:'${family}';font-weight:${weight};font-style:${style};${only}src:url(data:${mediaType};base64,${bytes})}`
 }
 
-const latin = `'${SERIF}','${NASKH}','${DEVANAGARI}','${CHINESE}'`
+const stack = (...families: readonly string[]): string => families.map((family) => `'${family}'`).join(',')
+
 /** What `styles/page-styles.ts` names for the screen, with our faces instead of whatever a system has. */
-const names = `:root{--serif:${latin},serif;--sans:'${SANS}','${NASKH}','${DEVANAGARI}','${CHINESE}',sans-serif;--mono:'${SANS}',monospace;--signs:'${SANS}','${CHINESE}';--naskh:'${NASKH}','${SERIF}',serif;--nastaliq:'${NASTALIQ}','${NASKH}','${SERIF}',serif;--devanagari:'${DEVANAGARI}','${SERIF}',serif;--chinese:'${CHINESE}','${SERIF}',serif}`
+const names = `:root {
+  --serif: ${stack(SERIF, NASKH, DEVANAGARI, CHINESE)}, serif;
+  --sans: ${stack(SANS, NASKH, DEVANAGARI, CHINESE)}, sans-serif;
+  --mono: ${stack(SANS)}, monospace;
+  --signs: ${stack(SANS, CHINESE)}, sans-serif;
+  --naskh: ${stack(NASKH, SERIF)}, serif;
+  --nastaliq: ${stack(NASTALIQ, NASKH, SERIF)}, serif;
+  --devanagari: ${stack(DEVANAGARI, SERIF)}, serif;
+  --chinese: ${stack(CHINESE, SERIF)}, serif;
+}`

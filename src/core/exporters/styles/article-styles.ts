@@ -56,10 +56,11 @@ mark:lang(ur), mark:lang(ks) { --wash-height: 1.9em; }
 
 :lang(ar), :lang(fa), :lang(prs), :lang(ps), :lang(ug), :lang(sd), :lang(ckb) { font-family: var(--naskh); }
 :lang(ur), :lang(ks) { font-family: var(--nastaliq); }
-:lang(zh), :lang(zh-Hans) { font-family: Charter, Georgia, 'Songti SC', 'Source Han Serif SC', 'Noto Serif CJK SC', 'SimSun', 'Noto Serif', serif; line-break: strict; }
-:lang(zh-Hant), :lang(zh-TW), :lang(zh-HK) { font-family: Charter, Georgia, 'Songti TC', 'Source Han Serif TC', 'Noto Serif CJK TC', 'PMingLiU', 'Noto Serif', serif; }
-:lang(ja) { font-family: Charter, Georgia, 'Hiragino Mincho ProN', 'Yu Mincho', 'Noto Serif CJK JP', 'Noto Serif', serif; line-break: strict; }
-:lang(ko) { font-family: Charter, Georgia, 'Apple Myungjo', 'Batang', 'Noto Serif CJK KR', 'Noto Serif', serif; }
+:lang(hi), :lang(mr), :lang(ne), :lang(sa) { font-family: var(--devanagari); }
+:lang(zh), :lang(zh-Hans) { font-family: var(--chinese); line-break: strict; }
+:lang(zh-Hant), :lang(zh-TW), :lang(zh-HK) { font-family: var(--chinese-hant); }
+:lang(ja) { font-family: var(--japanese); line-break: strict; }
+:lang(ko) { font-family: var(--korean); }
 h1[dir='rtl'], h2[dir='rtl'] { margin-left: auto; }
 h2:lang(ur), h2:lang(ks), h1:lang(ur), h1:lang(ks) { line-height: 1.9; font-weight: 600; }
 .flow > .t:lang(ur), .flow > .t:lang(ks) { line-height: 2.35; }

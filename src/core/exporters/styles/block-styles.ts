@@ -52,9 +52,10 @@ table.plain-table { border-collapse: collapse; width: 100%; table-layout: fixed;
 .contents ol ol li { border-top: 0; padding-block: 0.1rem; grid-template-columns: minmax(0, 1fr) auto; align-items: baseline; }
 .contents ol ol li::before { content: none; } .contents ol ol li a { grid-column: 1; font-size: 0.88rem; line-height: 1.4rem; }
 ul.also { list-style: none; display: flex; flex-wrap: wrap; gap: 0.2rem 1.4rem; }
+.contents ul.also li { display: block; border: 0; padding: 0; counter-increment: none; } .contents ul.also li::before { content: none; } .contents ul.also a { font-size: 0.85rem; }
 .legend ul { list-style: none; font-family: var(--sans); font-size: 0.8rem; } .legend p { font-family: var(--sans); font-size: 0.8rem; line-height: 1.5; }
 .legend .sides { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); } .legend .side .subheading:first-child { margin-top: 0; } .legend .table-frame { margin-top: 0; }
 .group + .group { margin-top: 1.2rem; }
-@media print { .chart details { display: none; } section.new-page { break-before: page; margin-top: 0; } section section { break-before: auto; } }
+@media print { .chart details { display: none; } }
 @media screen and (max-width: 900px) { .legend .sides { grid-template-columns: minmax(0, 1fr); } }
 `

@@ -10,6 +10,12 @@ export const pageStyles = `
   --mono: ui-monospace, 'SF Mono', 'Cascadia Mono', Consolas, 'DejaVu Sans Mono', monospace;
   --naskh: 'Noto Naskh Arabic', 'Geeza Pro', 'Sakkal Majalla', 'Traditional Arabic', 'Times New Roman', serif;
   --nastaliq: 'Noto Nastaliq Urdu', 'Jameel Noori Nastaleeq', 'Urdu Typesetting', var(--naskh);
+  --devanagari: 'Noto Serif Devanagari', 'Kohinoor Devanagari', 'Nirmala UI', 'Mangal', var(--serif);
+  --chinese: Charter, Georgia, 'Songti SC', 'Source Han Serif SC', 'Noto Serif CJK SC', 'SimSun', 'Noto Serif', serif;
+  --chinese-hant: Charter, Georgia, 'Songti TC', 'Source Han Serif TC', 'Noto Serif CJK TC', 'PMingLiU', 'Noto Serif', serif;
+  --japanese: Charter, Georgia, 'Hiragino Mincho ProN', 'Yu Mincho', 'Noto Serif CJK JP', 'Noto Serif', serif;
+  --korean: Charter, Georgia, 'Apple Myungjo', 'Batang', 'Noto Serif CJK KR', 'Noto Serif', serif;
+  --signs: 'Noto Sans Symbols 2', 'Segoe UI Symbol', 'Apple Symbols', var(--sans);
 }
 * { box-sizing: border-box; }
 html { font-size: 17px; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; background: var(--paper); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -73,7 +79,7 @@ b, strong { font-weight: 600; }
 .letter { display: inline-block; min-width: 1.45em; padding: 0 0.3em; text-align: center; font-family: var(--sans); font-weight: 600; line-height: 1.45; color: var(--ink); background: var(--bg); border-bottom: 2px solid var(--strong); }
 .badge { display: inline-block; padding: 0 0.4em; font-family: var(--sans); font-weight: 600; line-height: 1.5; color: var(--ink); background: var(--bg); border-bottom: 2px solid var(--strong); text-decoration: none; font-variant-numeric: tabular-nums; white-space: nowrap; unicode-bidi: isolate; direction: ltr; }
 .badge:hover { text-decoration: underline; }
-.dots { font-family: 'Noto Sans Symbols 2', 'Segoe UI Symbol', 'Apple Symbols', var(--sans); letter-spacing: 0.04em; color: var(--muted); white-space: nowrap; font-size: 0.8em; line-height: 1; unicode-bidi: isolate; direction: ltr; }
+.dots { font-family: var(--signs); letter-spacing: 0.04em; color: var(--muted); white-space: nowrap; font-size: 0.8em; line-height: 1; unicode-bidi: isolate; direction: ltr; }
 .important { color: #7a5200; white-space: nowrap; }
 .stance { white-space: nowrap; font-weight: 600; }
 .sign { display: inline-block; width: 1.4em; height: 1.4em; line-height: 1.3em; text-align: center; vertical-align: -0.12em; font-weight: 600; border: 1px solid; }
