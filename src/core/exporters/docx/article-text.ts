@@ -50,13 +50,19 @@ function* seen(paragraphs: readonly MarkedParagraph[]): Generator<MarkedParagrap
   }
 }
 
+/** Between the references of passages that end together. */
+const GAP = '<w:r><w:rPr><w:rStyle w:val="Reference"/><w:vertAlign w:val="superscript"/></w:rPr><w:t>\u202f</w:t></w:r>'
+
 /** Passages that have begun and not ended. */
 type Open = Map<number, { commentId: number; bookmarkEnd: string }>
 
 function drawn(place: Place, of: ArticleText, piece: TextPiece, open: Open, direction: 'ltr' | 'rtl', language: string | null): string {
   if (piece.isLeftOut) return runs('[…]', { colour: MUTED }, direction, null)
   const before = piece.opens.map((id) => begin(place, of, id, open)).join('')
-  const after = piece.closes.map((id) => end(of, id, open, direction)).join('')
+  const after = piece.closes
+    .map((id) => end(of, id, open, direction))
+    .filter((xml) => xml !== '')
+    .join(GAP)
   return before + runs(piece.text, lookOf(of, piece.over), direction, language) + after
 }
 

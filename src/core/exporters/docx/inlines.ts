@@ -27,7 +27,7 @@ export const inlines = (place: Place, content: readonly Inline[], base: 'ltr' | 
 function one(place: Place, inline: Inline, base: 'ltr' | 'rtl', look: RunLook): string {
   switch (inline.kind) {
     case 'text':
-      return runs(inline.text, looked(look, inline.look), base)
+      return ours(inline.text, looked(look, inline.look), base)
     case 'foreign':
       return isolated(inline.text, looked(look, inline.look), base, inline.language ?? null)
     case 'link':
@@ -55,6 +55,11 @@ function one(place: Place, inline: Inline, base: 'ltr' | 'rtl', look: RunLook): 
     case 'break':
       return '<w:r><w:br/></w:r>'
   }
+}
+
+/** Words of our own, which may tell names of the library: a mark behind those keeps the numbers after them in their place. */
+function ours(words: string, look: RunLook, base: 'ltr' | 'rtl'): string {
+  return runs(base === 'ltr' && HAS_RTL.test(words) ? words.replace(RTL_WORDS, `$&${MARKS.ltr}`) : words, look, base)
 }
 
 /** The name of a statement on its tag's colour, or raised as the number of a note. */
@@ -91,6 +96,7 @@ function linked(place: Place, to: LinkTarget, look: RunLook, content: (look: Run
 }
 
 const HAS_RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+const RTL_WORDS = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?![\s\p{M}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])/gu
 const MARKS = { ltr: '\u200e', rtl: '\u200f' } as const
 
 function isolated(text: string, look: RunLook, base: 'ltr' | 'rtl', language: string | null): string {

@@ -20,7 +20,7 @@ export interface ParagraphLook {
   readonly tabs?: string
 }
 
-export function paragraph({ writing, indent, item }: Place, look: ParagraphLook, content: string): string {
+export function paragraph({ writing, indent, item, inCell }: Place, look: ParagraphLook, content: string): string {
   const before = writing.waiting
   writing.waiting = ''
   const number = look.number ?? (item !== undefined && !item.used ? item : undefined)
@@ -29,7 +29,7 @@ export function paragraph({ writing, indent, item }: Place, look: ParagraphLook,
   const left = indent + (look.left ?? 0)
   const properties =
     `<w:pStyle w:val="${look.style}"/>` +
-    (look.keepNext === true ? '<w:keepNext/>' : '') +
+    (inCell === true ? '<w:keepNext w:val="0"/><w:keepLines w:val="0"/>' : look.keepNext === true ? '<w:keepNext/>' : '') +
     (look.pageBefore === true ? '<w:pageBreakBefore/>' : '') +
     (number === undefined ? '' : `<w:numPr><w:ilvl w:val="${number.level}"/><w:numId w:val="${number.numId}"/></w:numPr>`) +
     (look.bar === undefined ? '' : `<w:pBdr><w:left w:val="single" w:sz="12" w:space="9" w:color="${hex(look.bar)}"/></w:pBdr>`) +

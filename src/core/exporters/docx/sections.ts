@@ -10,9 +10,10 @@ export function* sections(place: Place, list: readonly Section[], newPage: boole
   for (const [index, section] of list.entries()) {
     mark(place.writing, section.id)
     const direction = directionOf(section.heading)
+    const pageBefore = section.page === true || (newPage && index === 0)
     yield paragraph(
       place,
-      { style: `Heading${Math.min(level, 3)}`, direction, pageBefore: section.page === true || (newPage && index === 0) },
+      { style: `Heading${Math.min(level, 3)}`, direction, pageBefore, ...(pageBefore && { spaceBefore: 0 }) },
       inlines(place, section.heading, direction),
     )
     yield* blocks(place, section.blocks)

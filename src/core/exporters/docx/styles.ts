@@ -43,6 +43,7 @@ function tableStyles(): string {
     `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="90" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
     `<w:style w:type="table" w:styleId="Reporttable"><w:name w:val="Report table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:qFormat/><w:tblPr><w:tblBorders>${line('top', 4, HAIR)}${line('bottom', 6, LINE)}${line('insideH', 4, HAIR)}</w:tblBorders>${margin}</w:tblPr>` +
     `<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>${line('top', 0, HAIR).replace('single', 'nil')}${line('bottom', 10, INK)}</w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>` +
+    `<w:style w:type="table" w:styleId="Reporttablenarrow"><w:name w:val="Report table, narrow"/><w:basedOn w:val="Reporttable"/><w:uiPriority w:val="40"/><w:qFormat/><w:tblPr><w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="50" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
     `<w:style w:type="table" w:styleId="Sides"><w:name w:val="Side by side"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:qFormat/></w:style>`
   )
 }

@@ -19,19 +19,18 @@ const GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 
 export function* table(place: Place, of: Table, writeBlocks: WriteBlocks): Generator<string> {
   const widths = columnWidths(of, place.width)
-  const styles =
-    of.look === 'coding' || of.columns.length > 6
-      ? { cell: 'Tablenarrow', head: 'Tableheadnarrow' }
-      : { cell: 'Tabletext', head: 'Tablehead' }
+  const isNarrow = of.look === 'coding' || of.columns.length > 6
+  const styles = isNarrow ? { cell: 'Tablenarrow', head: 'Tableheadnarrow' } : { cell: 'Tabletext', head: 'Tablehead' }
   mark(place.writing, of.id)
   if (of.caption.length > 0)
     yield paragraph({ ...place, item: undefined }, { style: 'Caption', keepNext: true }, inlines(place, of.caption))
-  yield opening(widths, 'Reporttable', place.indent, of.label)
+  yield opening(widths, isNarrow ? 'Reporttablenarrow' : 'Reporttable', place.indent, of.label)
   const cellPlace = (width: number): Place => ({
     ...place,
     indent: 0,
     level: 0,
     item: undefined,
+    inCell: true,
     style: styles.cell,
     width: width - 2 * CELL_SPACE,
   })
@@ -83,7 +82,7 @@ export function* columns(place: Place, { columns: list }: Columns, writeBlocks: 
   yield opening([width, width], 'Sides', place.indent, '')
   for (let at = 0; at < list.length; at += 2) {
     const cells = [list[at], list[at + 1]].map((column) => {
-      const inside: Place = { ...place, indent: 0, level: 0, item: undefined, width: width - 2 * CELL_SPACE }
+      const inside: Place = { ...place, indent: 0, level: 0, item: undefined, inCell: true, width: width - 2 * CELL_SPACE }
       if (column === undefined) return `<w:tc>${cellProperties(width)}<w:p/></w:tc>`
       mark(place.writing, column.id)
       return `<w:tc>${cellProperties(width)}${columnHead(inside, column.head)}${filled(inside, { blocks: column.blocks }, writeBlocks)}</w:tc>`

@@ -30,6 +30,8 @@ export interface Place {
   readonly style: string
   readonly indent: number
   readonly level: number
+  /** In a cell nothing is kept with what follows: a row would go over to the next page as a whole. */
+  readonly inCell?: boolean
   /** Numbering of the first paragraph of an item; taken by the paragraph that uses it. */
   readonly item?: { numId: number; level: number; used: boolean }
 }
