@@ -53,8 +53,5 @@ it.each([
 })
 
 it('takes no annotations in JSON-LD for records', () => {
-  expect(detectFormat('a.json', bytesOf('[{"@context":"http://www.w3.org/ns/anno.jsonld","type":"Annotation"}]'))).toEqual({
-    format: 'JSON',
-    isDocument: true,
-  })
+  expect(detectFormat('a.json', bytesOf('[{"@context":"http://www.w3.org/ns/anno.jsonld","type":"Annotation"}]'))).toEqual({ id: 'jsonld' })
 })
