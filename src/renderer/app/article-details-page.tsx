@@ -13,7 +13,7 @@ export function ArticleDetailsPage({ articleId }: { articleId: number }) {
       onOpen={(id) => places.article(id)}
       onNewText={() => open({ kind: 'revise', articleId })}
       onTexts={() => open({ kind: 'revisions', articleId })}
-      onExport={() => places.reports([articleId])}
+      onExport={() => places.reports({ kind: 'annotated', articles: [articleId] })}
     />
   )
 }

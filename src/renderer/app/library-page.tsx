@@ -38,7 +38,7 @@ export function LibraryPage({ place }: { place: LibraryPlace }) {
       onDetails={(id) => places.article(id)}
       onEdit={(id) => open({ kind: 'article', articleId: id })}
       onNewText={(id) => open({ kind: 'revise', articleId: id })}
-      onReport={(ids) => places.reports(ids)}
+      onReport={(ids) => places.reports({ kind: 'annotated', articles: [...ids] })}
     />
   )
 }

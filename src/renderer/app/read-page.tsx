@@ -61,7 +61,7 @@ export function ReadPage({ articleId, annotationId, isReview = false, found = nu
             onDetails={() => places.article(articleId)}
             onNewText={() => open({ kind: 'revise', articleId })}
             onTexts={() => open({ kind: 'revisions', articleId })}
-            onExport={() => places.reports([articleId])}
+            onExport={() => places.reports({ kind: 'annotated', articles: [articleId] })}
             banner={
               <>
                 {found && (

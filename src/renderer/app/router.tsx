@@ -8,6 +8,7 @@ import { filterSchema } from '../../shared/domain/filter.ts'
 import { idSchema } from '../../shared/domain/ids.ts'
 import { searchOrderSchema } from '../../shared/domain/search.ts'
 import { ledgerPlaceSchema } from '../lib/ledger-place.ts'
+import { reportsPlaceSchema } from '../lib/reports-place.ts'
 import { timelinePlaceSchema } from '../lib/timeline-place.ts'
 import { ArticleDetailsPage } from './article-details-page.tsx'
 import { CodebookPage } from './codebook-page.tsx'
@@ -76,7 +77,6 @@ export const searchSearchSchema = z.object({
   q: z.string().max(20_000).optional().catch(undefined),
   order: searchOrderSchema.optional().catch(undefined),
 })
-export const reportsSearchSchema = z.object({ articles: z.array(idSchema).max(1_000).optional().catch(undefined) })
 
 const root = createRootRoute({
   component: () => (
@@ -196,9 +196,9 @@ const search = createRoute({
 const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
-  validateSearch: reportsSearchSchema,
+  validateSearch: reportsPlaceSchema,
   component: function Reports() {
-    return <ReportsPage articleIds={reports.useSearch().articles ?? []} />
+    return <ReportsPage place={reports.useSearch()} />
   },
 })
 

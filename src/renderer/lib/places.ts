@@ -1,15 +1,16 @@
 /** Where one can go in the window, in one place: features navigate with these and never build an address themselves. */
-import { defaultParseSearch, useNavigate, useRouter } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { isBeneath, lastList, lastPlace } from '../stores/last-places.ts'
 import type { ArticleFilter, ArticleGroup, ArticleSort } from '../../shared/domain/article-table.ts'
 import type { SearchOrder } from '../../shared/domain/search.ts'
 import type { PartyLevel } from '../../shared/domain/compare.ts'
 import type { NetworkBasis, Normalisation } from '../../shared/domain/network.ts'
-import { filterSchema, type Filter } from '../../shared/domain/filter.ts'
+import type { Filter } from '../../shared/domain/filter.ts'
 import type { TimelinePlace } from './timeline-place.ts'
 import { useArticleFilter } from '../stores/article-filter.ts'
 import type { LedgerPlace } from './ledger-place.ts'
+import type { ReportsPlace } from './reports-place.ts'
 
 /** State of the compare view, kept in the address. */
 export interface ComparePlace {
@@ -73,12 +74,11 @@ export interface Places {
   /** The page of a thread. */
   thread(threadId: number, options?: { replace?: boolean }): void
   codebook(part?: 'tags' | 'issues' | 'parties', id?: number, options?: { replace?: boolean }): void
-  reports(articleIds?: readonly number[]): void
+  /** Reports: the draft as it was left, with what is given put into it. */
+  reports(place?: ReportsPlace, options?: { replace?: boolean }): void
   /** In place of an address that leads nowhere: the way back must not lead there again. */
   welcome(): void
   start(): void
-  /** The filter with which the compare view was left. */
-  compareFilter(): Filter
   /** A view as it was left. */
   resume(view: '/read' | '/compare' | '/codebook' | '/reports' | '/search' | '/ledger' | '/timeline'): void
 }
@@ -132,8 +132,7 @@ export function usePlaces(): Places {
           search: { ...(part && { part }), ...(id !== undefined && { id }) },
           ...(options?.replace && { replace: true }),
         }),
-      reports: (articleIds) => void navigate({ to: '/reports', search: articleIds?.length ? { articles: [...articleIds] } : {} }),
-      compareFilter: () => filterAt(lastPlace('/compare')),
+      reports: (place, options) => void navigate({ to: '/reports', search: place ?? {}, ...(options?.replace && { replace: true }) }),
       welcome: () => void navigate({ to: '/', replace: true }),
       start: () => void navigate({ to: '/read', replace: true }),
       resume: (view) => {
@@ -144,10 +143,4 @@ export function usePlaces(): Places {
     }),
     [navigate, router],
   )
-}
-
-/** The filter in an address; none where there is none, or none that parses. */
-function filterAt(address: string): Filter {
-  const { filter }: { filter?: unknown } = defaultParseSearch(address.split('#')[0]?.split('?')[1] ?? '')
-  return filterSchema.safeParse(filter).data ?? {}
 }

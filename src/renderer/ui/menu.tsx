@@ -13,6 +13,7 @@ import {
   Popover,
   Separator,
   SubmenuTrigger,
+  Text,
 } from 'react-aria-components'
 import type { Placement } from 'react-aria-components'
 import { useAnchor } from './anchor.tsx'
@@ -79,12 +80,14 @@ export type MenuItemProps = {
   icon?: ReactNode
   shortcut?: string
   detail?: string
+  /** A line beneath the label. */
+  about?: string
   isDanger?: boolean
   isDisabled?: boolean
   id?: string
 }
 
-export function MenuItem({ label, onAction, icon, shortcut, detail, isDanger = false, isDisabled, id }: MenuItemProps) {
+export function MenuItem({ label, onAction, icon, shortcut, detail, about, isDanger = false, isDisabled, id }: MenuItemProps) {
   return (
     <AriaMenuItem
       id={id}
@@ -95,7 +98,16 @@ export function MenuItem({ label, onAction, icon, shortcut, detail, isDanger = f
       className={cx(overlay.row, styles.item, isDanger && styles.danger)}
     >
       <span className={styles.icon}>{icon}</span>
-      <span className={overlay.text}>{label}</span>
+      {about === undefined ? (
+        <span className={overlay.text}>{label}</span>
+      ) : (
+        <span className={cx(overlay.text, styles.twoLines)}>
+          {label}
+          <Text slot="description" className={styles.about ?? ''}>
+            {about}
+          </Text>
+        </span>
+      )}
       {detail && <span className={overlay.detail}>{detail}</span>}
       {shortcut && <Kbd shortcut={shortcut} look="plain" className={styles.shortcut} />}
     </AriaMenuItem>

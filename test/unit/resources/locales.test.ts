@@ -9,6 +9,7 @@ import en from '../../../resources/locales/en.json' with { type: 'json' }
 import { FORMAT_IDS } from '../../../src/core/importers/format-ids.ts'
 import { REPORT_COLUMNS } from '../../../src/core/jobs/import-report.ts'
 import { CITATION_STYLES } from '../../../src/shared/citation/cite.ts'
+import { BLOCK_KINDS } from '../../../src/renderer/features/reports/blocks.ts'
 import { CHANGE_GROUPINGS, CHANGE_KINDS } from '../../../src/renderer/features/compare/changes-groups.ts'
 import { FILTER_LISTS } from '../../../src/renderer/lib/parts/filter/filter-set.ts'
 import { threadChangeKindSchema } from '../../../src/shared/domain/changes.ts'
@@ -49,7 +50,7 @@ import { networkBasisSchema, normalisationSchema } from '../../../src/shared/dom
 import { notTextKindSchema } from '../../../src/shared/domain/not-text.ts'
 import { checkResultSchema, statusRuleSchema, threadStatusSchema } from '../../../src/shared/domain/thread-status.ts'
 import { memberRoleSchema, threadKindSchema, threadReasonSchema } from '../../../src/shared/domain/thread.ts'
-import { reportKindSchema } from '../../../src/shared/domain/report.ts'
+import { chartKindSchema, pageSizeSchema, reportFormatSchema, reportIncludeSchema, reportKindSchema } from '../../../src/shared/domain/report.ts'
 import { fieldTypeSchema } from '../../../src/shared/domain/tag-field.ts'
 import { reviewCandidateSchema, reviewReasonSchema } from '../../../src/shared/domain/revision.ts'
 import { contract } from '../../../src/shared/rpc/contract.ts'
@@ -203,7 +204,18 @@ const families: Record<string, readonly (string | number)[]> = {
   'quick.hint.': QUICK_HINTS,
   'quick.role.': QUICK_ROLES,
   'reports.about.': reportKindSchema.options,
+  'reports.block.': BLOCK_KINDS,
+  'reports.block.about.': BLOCK_KINDS,
+  'reports.chart.': chartKindSchema.options,
+  'reports.format.': reportFormatSchema.options.flatMap((format) => [format, `${format}.for`]),
+  'reports.include.': Object.keys(reportIncludeSchema.shape),
   'reports.kind.': reportKindSchema.options,
+  'reports.lack.': ['party', 'blocks'],
+  'reports.lackText.': ['party', 'blocks'],
+  'reports.logoProblem.': ['kind', 'size', 'unreadable'],
+  'reports.newSince.about.': ['none', 'day', 'run'],
+  'reports.pageSize.': pageSizeSchema.options,
+  'reports.section.': ['content', 'newSince', 'look'],
   'review.how.': reviewCandidateSchema.shape.how.options,
   'review.reason.': reviewReasonSchema.options,
   'review.sureness.': ['high', 'medium', 'low'],
@@ -263,7 +275,6 @@ const openFamilies = [
   'menu.section.',
   'metadata.',
   'report.',
-  'reports.include.',
   'server.core.',
   'settings.theme.',
   'theme.',

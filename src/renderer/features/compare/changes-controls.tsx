@@ -9,7 +9,7 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Select } from '../../ui/select.tsx'
 import { ToggleButton } from '../../ui/toggle-button.tsx'
 import { CHANGE_GROUPINGS, CHANGE_KINDS, type ChangeGrouping, type ChangeKind } from './changes-groups.ts'
-import { isInOrder, type ProposedSpan } from './changes-span.ts'
+import { isInOrder, type ProposedSpan } from '../../lib/changes-span.ts'
 import styles from './changes-view.module.css'
 import { useFormatMoment } from './use-format-moment.ts'
 

@@ -20,7 +20,7 @@ import { changesPicture, changesTable } from './changes-copy.ts'
 import { ChangesControls } from './changes-controls.tsx'
 import { ChangesGroup } from './changes-group.tsx'
 import { groupChanges, type ChangeGroup, type ChangeKind } from './changes-groups.ts'
-import { isInOrder, proposedSpans } from './changes-span.ts'
+import { isInOrder, proposedSpans } from '../../lib/changes-span.ts'
 import styles from './changes-view.module.css'
 
 export interface ChangesViewProps {

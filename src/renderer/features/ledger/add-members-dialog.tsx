@@ -8,7 +8,7 @@ import { useSay } from '../../lib/say.ts'
 import { sharedClient } from '../../lib/transport/client.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { QuotePicker } from './quote-picker.tsx'
+import { QuotePicker } from '../../lib/parts/quote-picker.tsx'
 
 export interface AddMembersDialogProps {
   thread: ThreadDetail

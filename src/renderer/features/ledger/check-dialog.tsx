@@ -18,7 +18,7 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './dialogs.module.css'
-import { QuotePicker } from './quote-picker.tsx'
+import { QuotePicker } from '../../lib/parts/quote-picker.tsx'
 import { ResultSign } from './result-mark.tsx'
 import type { ThreadCheck } from './thread-history.ts'
 

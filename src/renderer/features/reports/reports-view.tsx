@@ -1,59 +1,69 @@
-/** Reports: what goes in on the left, the report itself on the right as it will be written, then saved where the person says. */
+/**
+ * Reports: on the left what is asked for, or the reports that were made; on the right the report itself as it will be written, made anew
+ * while one works. Then exported in the format that is chosen and saved where the person says.
+ */
 import { FileOutput } from 'lucide-react'
-import { useState } from 'react'
-import type { Filter } from '../../../shared/domain/filter.ts'
-import { reportKindSchema, type ReportInput, type ReportKind } from '../../../shared/domain/report.ts'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useData } from '../../lib/data.ts'
-import { errorText, useSay } from '../../lib/say.ts'
-import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { SegmentedControl } from '../../ui/segmented-control.tsx'
-import { Spinner } from '../../ui/spinner.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import { TokenField } from '../../ui/token-field.tsx'
-import styles from './reports-view.module.css'
+import type { ReportsPlace } from '../../lib/reports-place.ts'
+import { useSay } from '../../lib/say.ts'
 import { useRested } from '../../lib/use-rested.ts'
+import { toasts } from '../../stores/toasts.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { SplitPane } from '../../ui/split-pane.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { Composer } from './composer.tsx'
+import { ContentSection } from './content-section.tsx'
+import { useReportDraft } from './draft-store.ts'
+import { ExportBar } from './export-bar.tsx'
+import { GoneBanner } from './gone-banner.tsx'
+import { KindSection } from './kind-section.tsx'
+import { LookSection } from './look-section.tsx'
+import { NewSinceSection } from './new-since-section.tsx'
+import styles from './options.module.css'
+import { RecentReports } from './recent-reports.tsx'
+import { draftOf, lackOf } from './report-draft.ts'
+import { ReportPreview } from './report-preview.tsx'
+import { TemplatesMenu } from './templates-menu.tsx'
 import { useExport } from './use-export.ts'
-
-const PARTS = ['text', 'table', 'notes', 'coders'] as const
-type Part = (typeof PARTS)[number]
-const ALL: Record<Part, boolean> = { text: true, table: true, notes: true, coders: true }
-
-/** Articles to choose from by name; of a larger library the others are chosen in its table. */
-const OFFERED = 5_000
+import { useReport } from './use-report.ts'
 
 export interface ReportsViewProps {
-  /** None: all articles. */
-  articleIds: readonly number[]
-  onArticles: (articleIds: number[]) => void
-  /** The filter of the compare view, which a comparison can use. */
-  compareFilter: Filter
+  /** What one came with; it goes into the draft. */
+  place: ReportsPlace
+  /** The place is in the draft now. */
+  onTaken: () => void
 }
 
-export function ReportsView({ articleIds, onArticles, compareFilter }: ReportsViewProps) {
+const WIDTH = { start: 400, end: 300 }
+const LIMITS = { minStart: 320, maxStart: 720, minEnd: 0, maxEnd: 0, minMain: 340 }
+const SECTIONS = ['content', 'newSince', 'look'] as const
+
+export function ReportsView({ place, onTaken }: ReportsViewProps) {
   const say = useSay()
-  const [kind, setKind] = useState<ReportKind>('annotated')
-  const [title, setTitle] = useState('')
-  const [include, setInclude] = useState(ALL)
-  const [isFiltered, setFiltered] = useState(false)
-  const hasFilter = Object.keys(compareFilter).length > 0
-  const { data: articles } = useData('articles.list', { limit: OFFERED })
-  // Articles chosen in the table of the library may be none of the newest.
-  const { data: chosen } = useData('articles.rows', { ids: articleIds.slice(0, 500) })
-  const offered = [...new Map([...(articles?.items ?? []), ...(chosen ?? [])].map((article) => [article.id, article])).values()]
-  const input: ReportInput = {
-    kind,
-    format: 'html',
-    filter: kind === 'comparison' ? (isFiltered ? compareFilter : {}) : articleIds.length > 0 ? { articles: [...articleIds] } : {},
-    include,
-    ...(title.trim() !== '' && { title: title.trim() }),
-  }
+  const state = useReport()
+  const { isReady, draft, since, input } = state
+  const { set, replace, screen, setScreen } = useReportDraft()
+  const [tab, setTab] = useState<'make' | 'recent'>('make')
+  const making = useExport()
+  useEffect(() => {
+    if (!isReady || Object.values(place).every((value) => value === undefined)) return
+    const { articles, filter, ...rest } = place
+    set({ ...rest, ...((articles || filter) && { filter: { ...filter, ...(articles && { articles }) } }), templateId: null })
+    setTab('make')
+    onTaken()
+  }, [isReady, place, onTaken, set])
   // The whole report is made anew for the preview: not at every letter of its title.
   const shown = useRested(input, JSON.stringify(input))
-  const isEmpty = articles?.total === 0
-  const { data: preview, error } = useData('reports.preview', shown, { enabled: articles !== undefined && !isEmpty })
-  const { run, pending } = useExport()
+  const { data: status } = useData('library.status', {})
+  const isEmpty = status?.open === true && status.counts?.articles === 0
+  const { data, error, isFetching, refetch } = useData(
+    'reports.preview',
+    { ...(shown ?? { kind: 'ledger' }), format: 'html' },
+    { enabled: shown !== null && !isEmpty },
+  )
+  const lack = lackOf(draft)
 
   if (isEmpty)
     return (
@@ -61,72 +71,98 @@ export function ReportsView({ articleIds, onArticles, compareFilter }: ReportsVi
         {say('reports.emptyText')}
       </EmptyState>
     )
-  return (
-    <div className={styles.page}>
-      <form
-        className={styles.options}
-        aria-label={say('reports.options')}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void run(input)
-        }}
-      >
-        <h1 className={styles.heading}>{say('reports.title')}</h1>
-        <SegmentedControl
-          label={say('reports.kind')}
-          value={kind}
-          onChange={setKind}
-          options={reportKindSchema.options.map((id) => ({ id, label: say(`reports.kind.${id}`) }))}
-        />
-        <p className={styles.about}>{say(`reports.about.${kind}`)}</p>
-        {kind === 'annotated' && (
-          <TokenField
-            label={say('reports.articles')}
-            placeholder={say('reports.allArticles')}
-            items={offered.map((article) => ({
-              id: String(article.id),
-              label: article.title,
-              ...(article.outlet !== null && { detail: article.outlet }),
-            }))}
-            value={articleIds.map(String)}
-            onChange={(ids) => onArticles(ids.map(Number))}
-          />
-        )}
-        {kind === 'comparison' && hasFilter && <Checkbox label={say('reports.useFilter')} value={isFiltered} onChange={setFiltered} />}
-        <TextField
-          label={say('reports.reportTitle')}
-          placeholder={say('reports.titleDefault')}
-          value={title}
-          onChange={setTitle}
-          maxLength={500}
-        />
-        <fieldset className={styles.include}>
-          <legend>{say('reports.include')}</legend>
-          {PARTS.filter((part) => kind === 'annotated' || part === 'notes' || part === 'coders').map((part) => (
-            <Checkbox
-              key={part}
-              label={say(`reports.include.${part}`)}
-              value={include[part]}
-              onChange={(value) => setInclude({ ...include, [part]: value })}
-            />
-          ))}
-        </fieldset>
-        <Button
-          label={say('reports.export')}
-          kind="primary"
-          type="submit"
-          icon={<FileOutput />}
-          {...(pending && { pendingLabel: say('job.report') })}
-        />
-        <p className={styles.about}>{say('reports.format')}</p>
-      </form>
-      <div className={styles.preview}>
-        {!preview && !error && <Spinner label={say('reports.previewing')} />}
-        {error && <EmptyState title={say('reports.failed')}>{errorText(say, error)}</EmptyState>}
-        {preview && (
-          <iframe className={styles.paper} sandbox="" srcDoc={preview.html} title={say('reports.preview', { name: preview.name })} />
-        )}
+  const section = (name: (typeof SECTIONS)[number], content: ReactNode, badge?: string) => (
+    <Disclosure
+      key={name}
+      label={say(`reports.section.${name}`)}
+      value={screen.open.includes(name)}
+      onChange={(isOpen) => setScreen({ open: isOpen ? [...screen.open, name] : screen.open.filter((one) => one !== name) })}
+      {...(badge !== undefined && { badge })}
+    >
+      {content}
+    </Disclosure>
+  )
+  const options = (
+    <form
+      className={styles.form}
+      aria-label={say('reports.options')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (input && !making.pending) making.run(input)
+      }}
+    >
+      <div className={styles.scroll}>
+        <GoneBanner {...state} />
+        <div className={styles.first}>
+          <KindSection {...state} />
+        </div>
+        {draft.kind === 'briefing' && <Composer {...state} />}
+        {section('content', <ContentSection draft={draft} />)}
+        {section('newSince', <NewSinceSection value={draft.newSince} since={since} />, draft.newSince ? '•' : undefined)}
+        {state.look && section('look', <LookSection look={state.look} />)}
       </div>
-    </div>
+      <ExportBar
+        format={draft.format}
+        onFormat={(format) => set({ format })}
+        making={making}
+        lack={lack && say(`reports.lack.${lack}`)}
+        canExport={input !== null}
+      />
+    </form>
+  )
+  return (
+    <SplitPane
+      value={{ start: screen.width, end: 0, isStartOpen: true, isEndOpen: false }}
+      onChange={(sizes) => setScreen({ width: sizes.start })}
+      usual={WIDTH}
+      limits={LIMITS}
+      labels={{ start: say('reports.options'), main: say('reports.previewPane'), resizeStart: say('reports.resize') }}
+      start={
+        <div className={styles.pane}>
+          <header className={styles.head}>
+            <h1 className={styles.title}>{say('reports.title')}</h1>
+            <TemplatesMenu {...state} />
+          </header>
+          <Tabs
+            label={say('reports.title')}
+            className={styles.tabs ?? ''}
+            value={tab}
+            onChange={setTab}
+            items={[
+              { id: 'make', label: say('reports.make'), content: options },
+              {
+                id: 'recent',
+                label: say('reports.recent'),
+                content: (
+                  <RecentReports
+                    isBusy={making.pending}
+                    onMake={making.run}
+                    onUse={({ look: _look, asOf: _asOf, newSince, ...asked }, title) => {
+                      const back = replace({ ...draftOf(asked, null), newSince: newSince ?? null })
+                      setTab('make')
+                      toasts.add({
+                        kind: 'info',
+                        key: 'reports.begun',
+                        text: say('reports.begun', { name: title }),
+                        action: { label: say('reports.goBack'), onPress: () => void back() },
+                      })
+                    }}
+                  />
+                ),
+              },
+            ]}
+          />
+        </div>
+      }
+      main={
+        lack !== null ? (
+          <EmptyState icon={<FileOutput />} title={say(`reports.lack.${lack}`)}>
+            {say(`reports.lackText.${lack}`)}
+          </EmptyState>
+        ) : (
+          <ReportPreview preview={data} error={error} isFetching={isFetching || !data} onAgain={() => void refetch()} />
+        )
+      }
+    />
   )
 }

@@ -1,6 +1,6 @@
 /** Between which days one asks what changed: proposals from the rounds of talks, else from the calendar. Pure. */
-import { eventDays, type LibraryEvent } from '../../../shared/domain/event.ts'
-import { dayToIso } from '../../../shared/domain/partial-date.ts'
+import { eventDays, type LibraryEvent } from '../../shared/domain/event.ts'
+import { dayToIso } from '../../shared/domain/partial-date.ts'
 
 export interface ProposedSpan {
   /** Two rounds by name, or a number of days up to today. */

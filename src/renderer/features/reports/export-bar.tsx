@@ -1,0 +1,58 @@
+/** In which format the report is made, and the button that makes it; while it is made, how far it is and a way to stop it. */
+import { FileOutput } from 'lucide-react'
+import { reportFormatSchema, type ReportFormat } from '../../../shared/domain/report.ts'
+import { useSay } from '../../lib/say.ts'
+import { Button } from '../../ui/button.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { Select } from '../../ui/select.tsx'
+import styles from './options.module.css'
+import type { ReportExport } from './use-export.ts'
+
+export interface ExportBarProps {
+  format: ReportFormat
+  onFormat: (format: ReportFormat) => void
+  making: ReportExport
+  /** Why there is nothing to export yet. */
+  lack: string | null
+  canExport: boolean
+}
+
+export function ExportBar({ format, onFormat, making, lack, canExport }: ExportBarProps) {
+  const say = useSay()
+  const { job, pending } = making
+  return (
+    <div className={styles.bar}>
+      {pending && (
+        <ProgressBar
+          label={say('reports.making')}
+          value={job && job.total > 0 ? job.done / job.total : null}
+          onCancel={making.cancel}
+          cancelLabel={say('action.cancel')}
+        />
+      )}
+      {lack !== null && <p className={styles.hint}>{lack}</p>}
+      <div className={styles.barRow}>
+        <Select
+          label={say('reports.as')}
+          hideLabel
+          className={styles.format}
+          value={format}
+          onChange={onFormat}
+          options={reportFormatSchema.options.map((id) => ({
+            id,
+            label: say(`reports.format.${id}`),
+            about: say(`reports.format.${id}.for`),
+          }))}
+        />
+        <Button
+          label={say('reports.export')}
+          kind="primary"
+          type="submit"
+          icon={<FileOutput />}
+          isDisabled={!canExport}
+          {...(pending && { pendingLabel: say('job.report') })}
+        />
+      </div>
+    </div>
+  )
+}
