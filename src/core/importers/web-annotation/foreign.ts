@@ -78,12 +78,15 @@ export function foreignAnnotations(items: readonly Item[], texts: FileTexts): Fo
 }
 
 function targetsOf(item: Item, texts: FileTexts): Target[] {
-  return many(item['target']).flatMap((target) => (isRecord(target) && Array.isArray(target['items']) ? target['items'] : [target])).map((target: unknown, index): Target => {
+  const targets = many(item['target']).flatMap((target): readonly unknown[] =>
+    isRecord(target) && Array.isArray(target['items']) ? many(target['items']) : [target],
+  )
+  return targets.map((target, index) => {
     const source = isRecord(target) && 'source' in target ? only(target['source']) : target
     const address = addressOf(source) ?? ''
     const selectors = isRecord(target) ? target['selector'] : undefined
     return { item, index, address, text: texts.get(address), selection: selectors === undefined ? null : selectionOf(selectors) }
-  }) // prettier-ignore
+  })
 }
 
 function annotationOf(

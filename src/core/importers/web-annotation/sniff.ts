@@ -11,10 +11,11 @@ const PARTS = /"(?:target|items|first|total)"\s*:/
 const SELECTED = /"type"\s*:\s*"(?:TextQuoteSelector|TextPositionSelector|RangeSelector)"/
 const EXPORTED = /"export_date"\s*:[\s\S]*"client_version"\s*:[\s\S]*"annotations"\s*:/
 
-export const sniffWebAnnotation: Sniffer = ({ bytes, magic }) => {
+export const sniffWebAnnotation: Sniffer = ({ name, bytes, magic }) => {
   if (magic) return null
   const { text } = sampleOf(bytes)
-  if (!/^\s*[[{]/.test(text)) return null
+  // What is called JSON-LD and is no JSON is damaged, and must not be taken for the text of an article.
+  if (!/^\s*[[{]/.test(text)) return /\.jsonld$/i.test(name) ? 'jsonld' : null
   const isOne =
     CONTEXT.test(text) || (TYPED.test(text) && PARTS.test(text)) || (SELECTED.test(text) && PARTS.test(text)) || EXPORTED.test(text)
   return isOne ? 'jsonld' : null
