@@ -9,9 +9,9 @@ import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 import { openCore } from '../../src/core/app.ts'
-import { renderReport } from '../../src/core/exporters/report/page.ts'
+import { renderHtml } from '../../src/core/exporters/html/document.ts'
 import { createClient } from '../../src/shared/rpc/client.ts'
-import { annotatedData, article, statement, tag } from '../unit/core/exporters/report-data.ts'
+import { annotatedDocument, article, statement, tag } from '../unit/core/exporters/report-data.ts'
 import { copySample } from './sample-template.ts'
 
 interface Files {
@@ -196,7 +196,7 @@ test('E5 a library of attacks opens without a script, a request or a dialog', as
     { tag: tag({ name: attack, definition: attack, letter: attack }), speaker: attack, targets: [attack], issues: [[attack]] },
   )
   const path = join(files.folder, 'attacks.html')
-  writeFileSync(path, renderReport(annotatedData([of], [coded], { title: attack, libraryName: attack, tags: [coded.tag] })))
+  writeFileSync(path, renderHtml(annotatedDocument([of], [coded], { title: attack, libraryName: attack, tags: [coded.tag] })))
   await page.goto(pathToFileURL(path).href)
   await expect(page.locator('h1')).toHaveText(attack)
   for (const link of await page.locator('a').all()) await link.click()

@@ -45,7 +45,10 @@ export type BriefingBlock = z.infer<typeof briefingBlockSchema>
 /** How a house's reports look. `logo`: a PNG or JPEG, in base64. `banner`: a classification, at the head and foot of every page. */
 export const reportLookSchema = z.strictObject({
   house: z.string().trim().max(200).default(''),
-  logo: z.strictObject({ mediaType: z.enum(['image/png', 'image/jpeg']), base64: z.base64().max(700_000) }).nullable().default(null),
+  logo: z
+    .strictObject({ mediaType: z.enum(['image/png', 'image/jpeg']), base64: z.base64().max(700_000) })
+    .nullable()
+    .default(null),
   banner: z.string().trim().max(100).default(''),
   pageSize: pageSizeSchema.default('a4'),
 })

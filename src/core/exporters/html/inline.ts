@@ -2,7 +2,7 @@
 import { firstStrongDirection } from '../../../shared/text/paragraphs.ts'
 import { plain, type ForeignText, type Inline, type LinkTarget, type TextLook } from '../document/model.ts'
 import { anchor, attrs, libraryLink, markup, webLink, type Attributes, type Markup } from './markup.ts'
-import { badge, intensityDots, letterChip, raised, stanceMark } from './signs.ts'
+import { badge, citeMark, intensityDots, letterChip, stanceMark } from './signs.ts'
 import { bdi } from './text.ts'
 
 export const inlines = (content: readonly Inline[]): Markup => markup`${content.map(inline)}`
@@ -15,10 +15,10 @@ function inline(one: Inline): Markup {
       return looking(bdi(one.text, one.language ?? null), one.look)
     case 'link':
       return linked(one.to, inlines(one.content))
-    case 'reference':
-      return one.look === 'chip'
-        ? badge(one.statement, one.place ?? one.statement.home)
-        : raised(one.statement, one.place ?? one.statement.home)
+    case 'reference': {
+      const place = one.place ?? one.statement.home
+      return one.look === 'chip' ? badge(one.statement, place) : citeMark(one.statement, place)
+    }
     case 'letter':
       return letterChip(one.tag)
     case 'stance':

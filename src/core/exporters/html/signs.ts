@@ -16,6 +16,10 @@ export const badge = ({ reference, tag }: Cited, place: string): Markup =>
 export const raised = ({ reference, tag }: Cited, place: string): Markup =>
   markup`<a class="ref" href="${anchor(place)}" data-ref="${reference}" style="${hueStyle(tag.hue)}" aria-label="${say('report.note.to', { mark: reference })}"></a>`
 
+/** The reference behind a claim of the analyst's own: part of the text, so that it is copied with the claim. */
+export const citeMark = ({ reference, tag }: Cited, place: string): Markup =>
+  markup`<sup><a class="cite" href="${anchor(place)}" style="${hueStyle(tag.hue)}" aria-label="${say('report.reference.to', { mark: reference })}">${reference}</a></sup>`
+
 /** A tag's letter on its colour. Its name is for those who do not see it, unless it stands beside. */
 export const letterChip = ({ letter, hue, name }: TagSign): Markup =>
   markup`<span class="letter" style="${hueStyle(hue)}" title="${name}"><span aria-hidden="true">${letter || '·'}</span><span class="visually-hidden">${name}</span></span>`

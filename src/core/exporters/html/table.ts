@@ -38,5 +38,10 @@ function cellOf({ blocks: inside, tone }: Cell, column: Column | undefined, isHe
         ? markup`<span class="line"${lineAttrs(only.content)}>${inlines(only.content)}</span>`
         : blocks(inside)
   const own = attrs({ class: classes === '' ? null : classes, scope: isHead ? 'row' : null })
-  return isHead ? markup`<th${own}>${content}</th>` : markup`<td${own}>${content}</td>`
+  // On lines of their own, so that the bare text keeps them apart as well.
+  return isHead
+    ? markup`<th${own}>${content}</th>
+`
+    : markup`<td${own}>${content}</td>
+`
 }

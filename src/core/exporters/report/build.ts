@@ -17,7 +17,12 @@ export interface BuildOptions {
 /** Throws `not-found` where something that was chosen is no longer there, `invalid-input` where the kind needs what was not given. */
 export function buildDocument(db: ReadDb, request: DatedRequest, { libraryName }: BuildOptions): ReportDocument {
   const context = contextOf(db, request)
-  const made = sectionsOf(context)
+  return documentFrom(context, sectionsOf(context), { libraryName })
+}
+
+/** The document around the sections that were gathered: title, first page, contents, appendix. Numbers what they cite. */
+export function documentFrom(context: ReportContext, made: readonly Section[], { libraryName }: BuildOptions): ReportDocument {
+  const { request } = context
   context.cites.number()
   const sections = made.length > 0 ? made : [nothing()]
   const { title, language } = titleOf(context, libraryName)

@@ -13,7 +13,25 @@ import type { Statement } from './data.ts'
 import { sourcePlace } from './inlines.ts'
 import { statementOf, type Names } from './statements.ts'
 
-export class Citations {
+/** What sections ask for. */
+export interface Cites {
+  /** The statements with these ids, in the order of the ids, cited. Ids of annotations that are gone are passed over. */
+  cite(ids: readonly number[]): Statement[]
+  /** One of them; null where it is gone. */
+  citeOne(id: number | null): Statement | null
+  /** An article that stands among the sources, whether or not anything of it is quoted. Throws `not-found`. */
+  source(id: number): Article
+  /** Says that a statement stands at this anchor. False where it stands somewhere already: then that is its home, and this place has no anchor. */
+  settle(statement: Statement, place: string): boolean
+  /** Articles that are drawn on, by date of publication, undated ones last. */
+  readonly articles: Article[]
+  /** Everything that is cited, by number. */
+  readonly statements: Statement[]
+  /** Gives what was cited its numbers, from 1, and its home. To be called once, when every section is gathered. */
+  number(): void
+}
+
+export class Citations implements Cites {
   readonly #db: ReadDb
   readonly #names: Names
   readonly #isNew: (annotation: Annotation, article: Article) => boolean
@@ -29,7 +47,6 @@ export class Citations {
     this.#isNew = isNew
   }
 
-  /** The statements with these ids, in the order of the ids, cited. Ids of annotations that are gone are passed over. */
   cite(ids: readonly number[]): Statement[] {
     const unread = ids.filter((id) => !this.#read.has(id))
     for (const annotation of annotationsByIds(this.#db, unread)) {
@@ -45,23 +62,19 @@ export class Citations {
     })
   }
 
-  /** One of them; null where it is gone. */
   citeOne(id: number | null): Statement | null {
     return id === null ? null : (this.cite([id])[0] ?? null)
   }
 
-  /** An article that stands among the sources, whether or not anything of it is quoted. Throws `not-found`. */
   source(id: number): Article {
     this.#drawnOn.add(id)
     return this.#article(id)
   }
 
-  /** Articles that are drawn on, by date of publication, undated ones last. */
   get articles(): Article[] {
     return [...this.#drawnOn].map((id) => this.#article(id)).toSorted(byPublication)
   }
 
-  /** Everything that is cited, by number. */
   get statements(): Statement[] {
     const place = new Map(this.articles.map(({ id }, index) => [id, index]))
     const of = ({ coding }: Statement): number => place.get(coding.articleId) ?? 0
@@ -70,14 +83,12 @@ export class Citations {
     )
   }
 
-  /** Says that a statement stands at this anchor. False where it stands somewhere already: then that is its home, and this place has no anchor. */
   settle(statement: Statement, place: string): boolean {
     if (this.#homes.has(statement.coding.id)) return false
     this.#homes.set(statement.coding.id, place)
     return true
   }
 
-  /** Gives what was cited its numbers, from 1, and its home. To be called once, when every section is gathered. */
   number(): void {
     this.statements.forEach(({ cited, coding, article }, index) => {
       const open: { -readonly [Key in keyof Cited]: Cited[Key] } = cited

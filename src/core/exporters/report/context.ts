@@ -9,7 +9,7 @@ import { filteredIds } from '../../store/filtered.ts'
 import { reportRunById } from '../../store/report-runs.ts'
 import type { ReadDb } from '../../store/types.ts'
 import type { Section } from '../document/model.ts'
-import { Citations } from './citations.ts'
+import { Citations, type Cites } from './citations.ts'
 import { shownBy, type Shown } from './data.ts'
 import { namesOf, type Names } from './statements.ts'
 
@@ -23,7 +23,7 @@ export interface ReportContext {
   readonly filter: Filter
   readonly names: Names
   readonly shown: Shown
-  readonly cites: Citations
+  readonly cites: Cites
   /** Put before the ids of places, so that two blocks of one kind do not share them: '' or "b3-". */
   readonly prefix: string
 }

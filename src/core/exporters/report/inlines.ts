@@ -38,8 +38,8 @@ export function whoToWhom({ speaker, onBehalfOf, targets }: Statement): Inline[]
   ]
 }
 
-/** An address as a link that shows where it goes; formats draw it as plain text where it may be no link. */
-export const sourceLink = (address: string): Inline => link({ web: address }, foreign(address))
+/** An address as a link that shows where it really goes; formats draw it as plain text where it may be no link. */
+export const sourceLink = (address: string): Inline => link({ web: address }, foreign(URL.parse(address)?.href ?? address))
 
 /** "Outlet · Author · 29 October 2025, 21:15 (UTC+05:00)". */
 export const byline = ({ outlet, author, published, language }: Article): Inline[] =>

@@ -29,7 +29,9 @@ section > .facts { margin-block: 0.8rem; }
 .own > p:not(.record), .own > ul, .own > ol { max-width: 40rem; font-size: 1.05rem; line-height: 1.58; }
 .own > p + p, .own > ul, .own > ol { margin-top: 0.85rem; } .own > ul, .own > ol { padding-inline-start: 1.4em; } .own li + li { margin-top: 0.3rem; }
 .executive > p { font-size: 1.16rem; }
-.own .ref, .executive .ref { font-weight: 600; }
+sup { line-height: 0; font-size: 1em; vertical-align: baseline; }
+.cite { position: relative; top: -0.4em; font-family: var(--sans); font-size: 0.62em; font-weight: 600; color: var(--ink); text-decoration: none; font-variant-numeric: tabular-nums; unicode-bidi: isolate; }
+.cite:hover { text-decoration: underline; }
 
 table.plain-table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 0.76rem; line-height: 1.42; font-variant-numeric: tabular-nums lining-nums; }
 .plain-table caption { text-align: start; font-size: 0.78rem; color: var(--muted); padding-bottom: 0.6rem; }

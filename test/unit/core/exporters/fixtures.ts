@@ -1,7 +1,12 @@
 /** Looking into a report as a browser would parse it. */
 import { JSDOM } from 'jsdom'
+import { renderHtml } from '../../../../src/core/exporters/html/document.ts'
+import { annotatedDocument } from './report-data.ts'
 
-export { annotatedData, article, comparisonData, statement, tag } from './report-data.ts'
+export { annotatedDocument, article, statement, tag } from './report-data.ts'
+
+/** An annotated report of these as HTML. */
+export const annotated = (...of: Parameters<typeof annotatedDocument>): string => renderHtml(annotatedDocument(...of))
 
 const { DOMParser } = new JSDOM().window
 /** The document that a browser would make of it; nothing in it runs. */

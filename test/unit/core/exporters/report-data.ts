@@ -1,12 +1,16 @@
-/** Plain data for reports: articles, tags and statements as the gatherer would hand them over, with every field open to a test. */
+/** Plain data for reports: articles, tags and statements as the gatherer would hand them over, with every field open to a test; and documents of them. */
 import type { Annotation } from '../../../../src/shared/domain/annotation.ts'
 import type { Article } from '../../../../src/shared/domain/article.ts'
 import type { Tag } from '../../../../src/shared/domain/codebook.ts'
-import type { AnnotatedData, ComparisonData, Statement } from '../../../../src/core/exporters/report/data.ts'
+import { reportInputSchema, type ReportInput } from '../../../../src/shared/domain/report.ts'
+import type { Cited, ReportDocument } from '../../../../src/core/exporters/document/model.ts'
+import { documentFrom } from '../../../../src/core/exporters/report/build.ts'
+import type { ReportContext } from '../../../../src/core/exporters/report/context.ts'
+import { shownBy, type Statement } from '../../../../src/core/exporters/report/data.ts'
+import { articleSection } from '../../../../src/core/exporters/report/sections/articles.ts'
+import { tagSign } from '../../../../src/core/exporters/report/statements.ts'
+import type { ReadDb } from '../../../../src/core/store/types.ts'
 import { quoteContext } from '../../../../src/shared/text/anchor.ts'
-import { buildMatrix } from '../../../../src/core/compare/matrix.ts'
-import { buildSideBySide } from '../../../../src/core/compare/side-by-side.ts'
-import { allRows, columnsOf, datesOf } from '../compare/columns-of.ts'
 
 const moment = '2025-11-01T08:00:00.000Z'
 const uid = '00000000-0000-4000-8000-000000000001'
@@ -60,33 +64,36 @@ export function tag(more: Partial<Tag> = {}): Tag {
   }
 }
 
-/** A statement on [start, end) of the article's text. */
+/** A statement on [start, end) of the article's text; `id` is that of its annotation. */
 export function statement(
   of: Article,
-  number: number,
+  id: number,
   start: number,
   end: number,
   coding: Partial<Annotation> = {},
   more: Partial<Statement> = {},
 ): Statement {
+  const own = more.tag ?? tag()
   return {
-    number,
-    tag: tag(),
+    cited: { number: 0, reference: '', tag: tagSign(own), home: '' },
+    article: of,
+    tag: own,
     speaker: 'Pakistan',
     onBehalfOf: null,
     targets: ['Kabul'],
     issues: [['Security', 'Camps']],
     fields: [],
     date: of.published,
+    isNew: false,
     coding: {
-      id: number,
+      id,
       uid,
       articleId: of.id,
       revisionId: of.revisionId,
       start,
       end,
       ...quoteContext(of.text, start, end),
-      tagId: 1,
+      tagId: own.id,
       speakerId: 1,
       onBehalfOfId: null,
       targetIds: [2],
@@ -115,93 +122,61 @@ export function statement(
   }
 }
 
-const everything = { notes: true, coders: true, text: true, table: true }
-const noFilter = { tags: [], parties: [], issues: [], outlets: [], articles: 0, importantOnly: false, storyOnce: false }
+/** A library of which nothing is read. */
+const empty: ReadDb = { all: () => [], get: () => ({ id: 0 }) as never, value: () => 0 as never, column: () => [] }
 
-export function annotatedData(
-  articles: readonly Article[],
-  statements: readonly Statement[],
-  more: Partial<AnnotatedData> = {},
-): AnnotatedData {
-  return {
-    kind: 'annotated',
-    title: 'Report',
-    libraryName: 'Talks',
-    filter: noFilter,
-    include: everything,
-    articles,
-    statements,
-    tags: [tag()],
-    notText: new Map(),
-    ...more,
-  }
+export interface ReportOptions extends Partial<Omit<ReportInput, 'kind'>> {
+  readonly tags?: readonly Tag[]
+  readonly libraryName?: string
 }
 
-/** A comparison with two parties (1 and 2) and the issue 2 beneath the issue 1. */
-export function comparisonData(
+/** An annotated report of these articles and statements, with everything that stands around its articles. */
+export function annotatedDocument(
   articles: readonly Article[],
   statements: readonly Statement[],
-  more: Partial<ComparisonData> = {},
-): ComparisonData {
-  const byId = new Map(articles.map((one) => [one.id, one]))
-  const evidence = statements.map(({ coding, date }) => {
-    const of = byId.get(coding.articleId) ?? article()
-    return {
-      ...coding,
-      articleTitle: of.title,
-      outlet: of.outlet,
-      language: of.language,
-      direction: of.direction,
-      date,
-      dateFrom: 'publication' as const,
-      reliability: null,
-      credibility: null,
-      storyId: null,
-    }
-  })
-  const context = {
-    parties: [
-      { id: 1, parentId: null },
-      { id: 2, parentId: null },
-    ],
-    issues: [
-      { id: 1, parentId: null },
-      { id: 2, parentId: 1 },
-    ],
-    level: 'side' as const,
+  { tags = [tag()], libraryName = 'Talks', ...input }: ReportOptions = {},
+): ReportDocument {
+  const request = { title: 'Report', ...reportInputSchema.parse({ kind: 'annotated', ...input }), asOf: '2025-11-02' }
+  const homes = new Map<Statement, string>()
+  const context: ReportContext = {
+    db: empty,
+    request,
+    filter: request.filter,
+    names: {
+      parties: [],
+      issues: [],
+      tags,
+      partyNames: new Map(),
+      issuePaths: new Map(),
+      tagsById: new Map(tags.map((one) => [one.id, one])),
+    },
+    shown: shownBy(request),
+    prefix: '',
+    cites: {
+      cite: () => [...statements],
+      citeOne: () => null,
+      source: (id) => articles.find((one) => one.id === id) ?? article(),
+      settle: (of, place) => !homes.has(of) && homes.set(of, place) !== undefined,
+      articles: [...articles],
+      statements: [...statements],
+      number: () =>
+        statements.forEach((of, index) => {
+          const cited: { -readonly [Key in keyof Cited]: Cited[Key] } = of.cited
+          Object.assign(cited, {
+            number: index + 1,
+            reference: `${cited.tag.letter}${index + 1}`,
+            home: homes.get(of) ?? `s${of.article.id}`,
+          })
+        }),
+    },
   }
-  const columns = columnsOf(evidence)
-  const rows = allRows(columns)
-  const matrix = buildMatrix(columns, rows, { ...context, datesOf: datesOf(evidence) })
-  return {
-    kind: 'comparison',
-    title: 'Report',
-    libraryName: 'Talks',
-    filter: noFilter,
-    include: everything,
-    articles,
-    statements,
-    tags: [tag()],
-    notText: new Map(),
-    matrix,
-    bands: buildSideBySide(columns, rows, {
-      ...context,
-      datesOf: datesOf(evidence),
-      chosen: [1, 2],
-      since: null,
-      sort: 'tree',
-      most: 1_000,
-    }),
-    columns: matrix.columns.map(({ partyId, statements: count }) => ({
-      id: partyId,
-      name: partyId === 1 ? 'Pakistan' : 'Kabul',
-      role: 'principal',
-      statements: count,
-    })),
-    issues: new Map([
-      [1, ['Security']],
-      [2, ['Security', 'Camps']],
-    ]),
-    ...more,
-  }
+  const sections = articles.map((of, index) =>
+    articleSection(
+      context,
+      of,
+      statements.filter((one) => one.article.id === of.id),
+      { position: index + 1, total: articles.length, notText: [] },
+    ),
+  )
+  return documentFrom(context, sections, { libraryName })
 }

@@ -70,7 +70,7 @@ describe('a small library', () => {
       filter: { importantOnly: true, from: '2025-10-12', to: '2025-10-12', outlets: ['Waybill'], issues: [1, 2, 3, 4] },
     })
     expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['Pakistan wants the camps closed.'])
-    const covers = [...document.querySelectorAll('.cover .facts li')].map((line) => line.textContent)
+    const covers = (document.querySelector('.cover .facts > div:last-child dd')?.innerHTML ?? '').replaceAll(/<\/?bdi>/g, '').split('<br>')
     expect(covers).toEqual([
       'Dates: 12 October 2025 – 12 October 2025',
       expect.stringMatching(/^Issues, with those beneath them: .*Security › Camps/),
@@ -110,10 +110,11 @@ describe('a small library', () => {
 describe('the sample library', () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-report-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const asOf = '2025-11-20'
   const inputs = [
-    { kind: 'annotated' as const },
-    { kind: 'comparison' as const },
-    { kind: 'annotated' as const, filter: { articles: [3, 5] }, include: { notes: false, coders: false, text: false, table: false } },
+    { kind: 'annotated' as const, asOf },
+    { kind: 'comparison' as const, asOf },
+    { kind: 'annotated' as const, filter: { articles: [3, 5] }, asOf, include: { notes: false, coders: false, text: false, table: false } },
   ]
 
   test('E14 the same library gives the same bytes: later, in another time zone, after reopening, from a copy', async () => {

@@ -5,10 +5,9 @@ import { z } from 'zod'
 import { annotationStatusSchema, attributionSchema, confidenceSchema, stanceSchema } from '../../../../src/shared/domain/annotation.ts'
 import { credibilitySchema, reliabilitySchema } from '../../../../src/shared/domain/article.ts'
 import { hueSchema } from '../../../../src/shared/domain/codebook.ts'
-import { renderReport } from '../../../../src/core/exporters/report/page.ts'
 import { clipped, dateText, languageText, periodText } from '../../../../src/core/exporters/report/words.ts'
 import { HUES } from '../../../../src/core/exporters/styles/palette.ts'
-import { annotatedData, article, comparisonData, parse, statement } from './fixtures.ts'
+import { annotated, article, parse, statement } from './fixtures.ts'
 
 describe('words', () => {
   test.each([
@@ -77,34 +76,16 @@ describe('words', () => {
         }),
       ),
     ]
-    const filter = {
-      tags: ['x'],
-      parties: ['x'],
-      issues: [['x']],
-      outlets: ['x'],
-      articles: 2,
-      importantOnly: true,
-      storyOnce: true,
-      from: '2025-01-01',
-    }
-    const roles = (['principal', 'mediator', 'observer', 'none'] as const).map((role, index) => ({
-      id: index + 1,
-      name: role,
-      role,
-      statements: 1,
-    }))
+    const filter = { outlets: ['x'], articles: [1, 2], importantOnly: true, storyOnce: true, from: '2025-01-01' }
     const gone = statement(of, 9, 0, 1, { quote: 'gone' })
-    const silent = statement(of, 10, 0, 1, { speakerId: null, issueIds: [] }, { speaker: null, issues: [] })
+    const earlier = statement(of, 10, 0, 1, { revisionId: 7, speakerId: null, issueIds: [] }, { speaker: null, issues: [] })
     const none = { notes: false, coders: false, text: false, table: false }
-    for (const data of [
-      annotatedData(articles, [...statements, gone], { filter }),
-      annotatedData(articles, statements, { include: none, filter: { ...filter, from: undefined, to: '2025-02-01' } }),
-      annotatedData([], []),
-      comparisonData([of], [...statements, silent], { columns: roles, include: none }),
-      comparisonData([of], [silent]),
-      comparisonData([], []),
+    for (const html of [
+      annotated(articles, [...statements, gone, earlier], { filter }),
+      annotated(articles, statements, { include: none, quotesOnly: true, filter: { outlets: ['x'], to: '2025-02-01' } }),
+      annotated([], []),
     ]) {
-      const document = parse(renderReport(data))
+      const document = parse(html)
       expect(document.documentElement.textContent).not.toMatch(/report\.[a-z]/)
       for (const label of document.querySelectorAll('[aria-label]'))
         expect(label.getAttribute('aria-label')).not.toMatch(/report\.[a-z]|^$/)
@@ -114,9 +95,10 @@ describe('words', () => {
   test('every message of the reports is used', () => {
     const words = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync('resources/locales/en.json', 'utf8')))
     const sources = readSources('src')
-    // Either by its whole name, or with its last part, or the one before ".means", filled in.
+    // Either by its whole name, or with one of its parts but the first two filled in.
     const isUsed = (key: string): boolean =>
-      sources.includes(`'${key}'`) || sources.includes(`\`${key.replace(/\.means$/, '').replace(/\.[^.]+$/, '.${')}`)
+      sources.includes(`'${key}'`) ||
+      key.split('.').some((_, index, parts) => index > 1 && sources.includes(`\`${parts.slice(0, index).join('.')}.\${`))
     expect(Object.keys(words).filter((key) => key.startsWith('report.') && !isUsed(key))).toEqual([])
   })
 })

@@ -2,11 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { layMarks } from '../../../../src/core/exporters/report/marks.ts'
-import { renderReport } from '../../../../src/core/exporters/report/page.ts'
-import { layArticle } from '../../../../src/core/exporters/report/text-flow.ts'
 import { canonicalText } from '../../../../src/shared/text/canonical.ts'
 import { isCharBoundary } from '../../../../src/shared/text/offsets.ts'
-import { annotatedData, article, one, parse, shownText, statement, tag } from './fixtures.ts'
+import { annotated, article, one, parse, shownText, statement, tag } from './fixtures.ts'
 
 const text = fc
   .array(
@@ -113,11 +111,12 @@ describe('the section of an article', () => {
       fc.property(text, spans, (made, wanted) => {
         const of = article({ text: made })
         const statements = within(made, wanted).map(({ start, end }, index) => statement(of, index + 1, start, end))
-        const document = parse(renderReport(annotatedData([of], statements)))
+        const document = parse(annotated([of], statements))
         expect(shownText(document)).toBe(made)
-        for (const { number } of statements) {
-          expect(document.querySelectorAll(`#n${number}`)).toHaveLength(1)
-          expect(document.querySelectorAll(`#p${number}`)).toHaveLength(1)
+        for (const { coding } of statements) {
+          // What covers nothing one could see is quoted apart.
+          const isDrawn = document.querySelector(`#p${coding.id}`) !== null
+          expect(document.querySelectorAll(`#${isDrawn ? 'n' : 'q'}${coding.id}`)).toHaveLength(1)
         }
       }),
       { numRuns: 60 },
@@ -131,7 +130,7 @@ describe('the section of an article', () => {
       { notes: true, coders: true, text: true, table: true },
       { notes: false, coders: false, text: false, table: false },
     ]) {
-      const document = parse(renderReport(annotatedData([of, article({ id: 2 })], statements, { include })))
+      const document = parse(annotated([of, article({ id: 2 })], statements, { include }))
       const targets = [...document.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute('href')?.slice(1) ?? '')
       expect(targets.length).toBeGreaterThan(5)
       expect(targets.filter((id) => document.getElementById(id) === null)).toEqual([])
@@ -143,7 +142,7 @@ describe('the section of an article', () => {
   test('overlaps carry a line and a reference each, the background is the shortest one’s', () => {
     const of = article({ text: 'one two three' })
     const threat = tag({ id: 2, letter: 'T', hue: 'vermilion' })
-    const document = parse(renderReport(annotatedData([of], [statement(of, 1, 0, 13), statement(of, 2, 4, 7, {}, { tag: threat })])))
+    const document = parse(annotated([of], [statement(of, 1, 0, 13), statement(of, 2, 4, 7, {}, { tag: threat })]))
     const marks = [...document.querySelectorAll('mark')].map((mark) => [mark.textContent, mark.getAttribute('style')])
     expect(marks).toEqual([
       ['one ', '--w:#ffce6f;--l0:#b28200'],
@@ -160,7 +159,7 @@ describe('the section of an article', () => {
 
   test('paragraphs carry their own direction and, where it can be known, their language', () => {
     const of = article({ text: 'کابل\nKabul\n123', language: 'ur', direction: 'rtl' })
-    const document = parse(renderReport(annotatedData([of], [statement(of, 1, 0, 4)])))
+    const document = parse(annotated([of], [statement(of, 1, 0, 4)]))
     expect([...document.querySelectorAll('.t')].map((p) => [p.getAttribute('dir'), p.getAttribute('lang')])).toEqual([
       ['rtl', 'ur'],
       ['ltr', ''],
@@ -173,11 +172,10 @@ describe('the section of an article', () => {
     const of = article({ text: 'one two three' })
     const moved = statement(of, 2, 0, 3, { quote: 'gone words', end: 10 })
     const older = statement(of, 3, 0, 3, { revisionId: 9 })
-    expect(layArticle(of, [statement(of, 1, 4, 7), moved, older]).unplaced.map(({ number }) => number)).toEqual([2, 3])
-    const document = parse(renderReport(annotatedData([of], [statement(of, 1, 4, 7), moved, older])))
+    const document = parse(annotated([of], [statement(of, 1, 4, 7), moved, older]))
     expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['two'])
-    expect([...document.querySelectorAll('.misplaced blockquote')].map((quote) => quote.textContent)).toEqual(['gone words', 'one'])
-    expect([...document.querySelectorAll('.misplaced h3')].map((title) => title.textContent)).toEqual([
+    expect([...document.querySelectorAll('.article .quote blockquote')].map((quote) => quote.textContent)).toEqual(['gone words', 'one'])
+    expect([...document.querySelectorAll('.article .subheading')].map((title) => title.textContent)).toEqual([
       'Passages that are not in this text',
       'Passages of an earlier text',
     ])

@@ -1,5 +1,6 @@
 /** Annotated articles: heading, byline and source grading, then the text with its notes (or the passages alone), then the coding table. */
 import { verifyAnchor } from '../../../../shared/text/anchor.ts'
+import type { Span } from '../../../../shared/text/span.ts'
 import type { Article } from '../../../../shared/domain/article.ts'
 import { say } from '../../../messages.ts'
 import { notTextOf } from '../../../store/not-text.ts'
@@ -16,24 +17,36 @@ import { codingTable } from './coding-table.ts'
 
 /** Chosen articles whether or not they are annotated; otherwise those with annotations that pass. */
 export function articleSections(context: ReportContext): Section[] {
-  const { filter, cites } = context
+  const { db, filter, cites } = context
   const statements = cites.cite(passing(context))
   const chosen = filter.articles?.length ? filter.articles : statements.map(({ article }) => article.id)
   const articles = [...new Set(chosen)].map((id) => cites.source(id)).toSorted(byPublication)
   const byArticle = Map.groupBy(statements, ({ article }) => article.id)
   return articles.map((article, index) =>
-    articleSection(context, article, byArticle.get(article.id) ?? [], { position: index + 1, total: articles.length }),
+    articleSection(context, article, byArticle.get(article.id) ?? [], {
+      position: index + 1,
+      total: articles.length,
+      notText: notTextOf(db, article.id),
+    }),
   )
 }
 
-function articleSection(
+export interface ArticlePlace {
+  /** From 1, in the order of the report. */
+  readonly position: number
+  readonly total: number
+  /** Stretches that are not text: left out. */
+  readonly notText: readonly Span[]
+}
+
+export function articleSection(
   context: ReportContext,
   article: Article,
   statements: readonly Statement[],
-  { position, total }: { position: number; total: number },
+  { position, total, notText }: ArticlePlace,
 ): Section {
   const { shown, prefix } = context
-  const laid = layArticle(context, article, statements)
+  const laid = layArticle(context, article, statements, notText)
   const { moved = [], earlier = [] } = Object.groupBy(laid.unplaced, ({ coding }) =>
     coding.revisionId === article.revisionId ? 'moved' : 'earlier',
   )
@@ -50,8 +63,8 @@ function articleSection(
       { kind: 'facts', facts: articleFacts(context, article, count) },
       ...(shown.text ? [laid.text] : laid.placed.map((statement) => quoteBlock(context, statement))),
       ...(statements.length === 0 ? [paragraph([text(say('report.article.noAnnotations'))], 'empty')] : []),
-      ...misplaced(context, moved, 'misplaced'),
-      ...misplaced(context, earlier, 'earlier'),
+      ...apart(context, moved, say('report.misplaced.title'), say('report.misplaced.text', { count: moved.length })),
+      ...apart(context, earlier, say('report.earlier.title'), say('report.earlier.text', { count: earlier.length })),
       ...(shown.table
         ? codingTable(statements, {
             id: `${prefix}table-${articlePlace(article)}`,
@@ -75,13 +88,18 @@ interface LaidArticle {
 }
 
 /** Lays the statements of one article over its text. What does not hold its place any more is kept aside, never drawn wrong. */
-function layArticle({ db, shown, prefix, cites }: ReportContext, article: Article, statements: readonly Statement[]): LaidArticle {
+function layArticle(
+  { shown, prefix, cites }: ReportContext,
+  article: Article,
+  statements: readonly Statement[],
+  notText: readonly Span[],
+): LaidArticle {
   const holds = ({ coding }: Statement): boolean =>
     coding.revisionId === article.revisionId && verifyAnchor(article.text, coding) !== 'wrong'
   const marked: MarkedText = layMarks(
     article.text,
     statements.filter(holds).map(({ coding }) => ({ id: coding.id, start: coding.start, end: coding.end })),
-    notTextOf(db, article.id),
+    notText,
   )
   const hidden = new Set(marked.hidden)
   const placed = statements.filter((statement) => holds(statement) && !hidden.has(statement.coding.id))
@@ -114,11 +132,11 @@ function layArticle({ db, shown, prefix, cites }: ReportContext, article: Articl
 }
 
 /** Statements whose passage the text does not hold, with the reason in words: those of an earlier text count as before. */
-function misplaced(context: ReportContext, statements: readonly Statement[], why: 'misplaced' | 'earlier'): Block[] {
+function apart(context: ReportContext, statements: readonly Statement[], title: string, why: string): Block[] {
   if (statements.length === 0) return []
   return [
-    { kind: 'subheading', content: [text(say(`report.${why}.title`))] },
-    paragraph([text(say(`report.${why}.text`, { count: statements.length }))], 'lead'),
+    { kind: 'subheading', content: [text(title)] },
+    paragraph([text(why)], 'lead'),
     ...statements.map((statement) => quoteBlock(context, statement)),
   ]
 }
