@@ -37,7 +37,7 @@ test('the walk in a browser: import, tag, compare, report', async ({ page, host 
     },
     async exportReport() {
       const download = page.waitForEvent('download')
-      await page.getByRole('button', { name: 'Export report…' }).click()
+      await page.getByRole('button', { name: 'Export', exact: true }).click()
       const path = await (await download).path()
       return readFileSync(path, 'utf8')
     },

@@ -35,7 +35,7 @@ test('the walk in the app: import, tag, compare, report, kill, reopen', async ({
         dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })
       }, reportFile)
       writeFileSync(reportFile, 'an older report')
-      await page.getByRole('button', { name: 'Export report…' }).click()
+      await page.getByRole('button', { name: 'Export', exact: true }).click()
       await expect(page.getByText(/^Saved /)).toBeVisible()
       return readFileSync(reportFile, 'utf8')
     },

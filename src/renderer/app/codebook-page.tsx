@@ -9,6 +9,7 @@ export function CodebookPage({ part, id }: { part: 'tags' | 'issues' | 'parties'
       part={part}
       id={id}
       onPlace={(nextPart, nextId, options) => places.codebook(nextPart, nextId ?? undefined, options)}
+      onDossier={(party) => places.reports({ kind: 'dossier', party })}
       onOpenPassage={(articleId, annotationId) => places.read(articleId, annotationId)}
     />
   )

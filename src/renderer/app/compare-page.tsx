@@ -10,6 +10,7 @@ export function ComparePage({ place }: { place: ComparePlace }) {
       onPlace={(next, options) => places.compare(next, options)}
       onOpenThread={(threadId) => places.thread(threadId)}
       onOpenEvidence={(evidence) => places.read(evidence.articleId, evidence.id)}
+      onReport={(next) => places.reports(next)}
     />
   )
 }

@@ -21,6 +21,7 @@ export function LedgerPage({ place }: { place: LedgerPlace }) {
       onNew={() => open({ kind: 'new-thread', annotationId: null, title: '' })}
       onOpenEvidence={(evidence) => places.read(evidence.articleId, evidence.id)}
       onRead={() => places.resume('/read')}
+      onReport={(next) => places.reports(next)}
     />
   )
 }

@@ -11,6 +11,7 @@ export function TimelinePage({ place }: { place: TimelinePlace }) {
       onPlace={(next, options) => places.timeline(next, options)}
       onOpenEvidence={(evidence) => places.read(evidence.articleId, evidence.id)}
       onRead={() => places.resume('/read')}
+      onReport={(next) => places.reports(next)}
     />
   )
 }

@@ -27,13 +27,15 @@ export interface CodebookViewProps {
   /** `replace`: going from entry to entry leaves no trace in the way back. */
   onPlace: (part: CodebookPart, id: number | null, options?: { replace?: boolean }) => void
   onOpenPassage: (articleId: number, annotationId: number) => void
+  /** To a report on a party. */
+  onDossier: (partyId: number) => void
 }
 
 type Asking = { kind: 'merge'; from: number; into: number | null } | { kind: 'remove' | 'all'; id: number } | null
 
 const FORMS = { tags: TagForm, issues: IssueForm, parties: PartyForm } as const
 
-export function CodebookView({ part, id, onPlace, onOpenPassage }: CodebookViewProps) {
+export function CodebookView({ part, id, onPlace, onOpenPassage, onDossier }: CodebookViewProps) {
   const say = useSay()
   const codebook = useCodebook()
   const isReadOnly = !useCanWrite()
@@ -75,6 +77,7 @@ export function CodebookView({ part, id, onPlace, onOpenPassage }: CodebookViewP
             onOpen={() => requestAnimationFrame(() => side.current?.querySelector<HTMLElement>('input, textarea')?.focus())}
             onRetire={(of) => void retire(of, !of.retired)}
             onMerge={(from) => setAsking({ kind: 'merge', from, into: null })}
+            {...(part === 'parties' && { onDossier })}
             onRemove={(of) => setAsking({ kind: 'remove', id: of })}
           />
         </section>

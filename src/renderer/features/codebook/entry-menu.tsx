@@ -1,5 +1,16 @@
 /** What can be done with an entry of the tree, each with its key. */
-import { Archive, ArchiveRestore, ArrowDown, ArrowRightLeft, ArrowUp, IndentDecrease, IndentIncrease, Pencil, Trash2 } from 'lucide-react'
+import {
+  Archive,
+  ArchiveRestore,
+  ArrowDown,
+  ArrowRightLeft,
+  ArrowUp,
+  FileOutput,
+  IndentDecrease,
+  IndentIncrease,
+  Pencil,
+  Trash2,
+} from 'lucide-react'
 import { useSay } from '../../lib/say.ts'
 import type { AnchorRect } from '../../ui/anchor.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
@@ -15,6 +26,8 @@ export interface EntryMenuProps {
   onRetire: () => void
   onMerge: () => void
   onRemove: () => void
+  /** To a report on it: parties only. */
+  onDossier?: () => void
   onClose: () => void
 }
 
@@ -25,7 +38,7 @@ const WAYS = [
   { way: 'out', shortcut: 'Alt+ArrowLeft', icon: <IndentDecrease /> },
 ] as const
 
-export function EntryMenu({ entry, at, canMove, onMove, onRename, onRetire, onMerge, onRemove, onClose }: EntryMenuProps) {
+export function EntryMenu({ entry, at, canMove, onMove, onRename, onRetire, onMerge, onRemove, onDossier, onClose }: EntryMenuProps) {
   const say = useSay()
   return (
     <Menu label={entry.name} anchor={at} onClose={onClose}>
@@ -41,6 +54,8 @@ export function EntryMenu({ entry, at, canMove, onMove, onRename, onRetire, onMe
           onAction={() => onMove(way)}
         />
       ))}
+      {onDossier && <MenuSeparator />}
+      {onDossier && <MenuItem label={say('reports.fromParty')} icon={<FileOutput />} onAction={onDossier} />}
       <MenuSeparator />
       <MenuItem
         label={entry.retired ? say('codebook.unretire') : say('codebook.retire')}

@@ -28,10 +28,11 @@ export interface EntryPaneProps {
   onRetire: (entry: Entry) => void
   onMerge: (id: number) => void
   onRemove: (id: number) => void
+  onDossier?: (id: number) => void
 }
 
 export function EntryPane(props: EntryPaneProps) {
-  const { part, entries, currentId, actions, isReadOnly, onChoose, onOpen, onRetire, onMerge, onRemove } = props
+  const { part, entries, currentId, actions, isReadOnly, onChoose, onOpen, onRetire, onMerge, onRemove, onDossier } = props
   const say = useSay()
   const [text, setText] = useState('')
   const [withRetired, setWithRetired] = useState(false)
@@ -117,6 +118,7 @@ export function EntryPane(props: EntryPaneProps) {
           onRetire={() => onRetire(chosen)}
           onMerge={() => onMerge(chosen.id)}
           onRemove={() => onRemove(chosen.id)}
+          {...(onDossier && { onDossier: () => onDossier(chosen.id) })}
           onClose={() => setMenu(null)}
         />
       )}

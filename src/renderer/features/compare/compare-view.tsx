@@ -2,7 +2,7 @@
  * Compare: who stands where, and what changed. The matrix, with the quotes of a cell beside it, or chosen parties side by side. One head
  * for all of them: what is compared, at which level, under which filter. All state is in the address.
  */
-import { Columns2, Grid3x3, History, Waypoints } from 'lucide-react'
+import { Columns2, FileOutput, Grid3x3, History, Waypoints } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Evidence } from '../../../shared/domain/compare.ts'
 import { useCodebook } from '../../lib/codebook.ts'
@@ -11,7 +11,9 @@ import type { CopySource } from '../../lib/copied-table.ts'
 import { CopyMenu } from '../../lib/parts/copy-menu.tsx'
 import { FilterBar } from '../../lib/parts/filter/filter-bar.tsx'
 import { SavedViews } from '../../lib/parts/filter/saved-views.tsx'
+import type { ReportsPlace } from '../../lib/reports-place.ts'
 import { useSay } from '../../lib/say.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { ChangesView } from './changes-view.tsx'
 import { CellDrawer } from './cell-drawer.tsx'
@@ -26,9 +28,11 @@ export interface CompareViewProps {
   onPlace: (place: ComparePlace, options?: { replace?: boolean }) => void
   onOpenEvidence: (evidence: Evidence) => void
   onOpenThread: (threadId: number) => void
+  /** To a report on what is shown. */
+  onReport: (place: ReportsPlace) => void
 }
 
-export function CompareView({ place, onPlace, onOpenEvidence, onOpenThread }: CompareViewProps) {
+export function CompareView({ place, onPlace, onOpenEvidence, onOpenThread, onReport }: CompareViewProps) {
   const say = useSay()
   const codebook = useCodebook()
   const [opened, setOpened] = useState<ComparePlace['cell'] | null>(null)
@@ -67,6 +71,18 @@ export function CompareView({ place, onPlace, onOpenEvidence, onOpenThread }: Co
         </div>
         <span className={styles.end}>
           <SavedViews view="compare" place={place} onOpen={(next) => onPlace(next)} />
+          <IconButton
+            label={say(view === 'changes' ? 'reports.fromChanges' : 'reports.fromCompare')}
+            icon={<FileOutput />}
+            onPress={() =>
+              onReport({
+                kind: view === 'changes' ? 'changes' : 'comparison',
+                filter,
+                level,
+                ...(view === 'changes' && place.then !== undefined && { since: place.then, until: place.now }),
+              })
+            }
+          />
           <CopyMenu
             name={say(`compare.copy.${view}`)}
             picture={() => source.current?.picture() ?? null}

@@ -1,5 +1,5 @@
 /** The ledger: who asks, threatens, promises or holds what, and who owes an answer. All that is looked at is in the address. */
-import { ListChecks, Plus, Search, SlidersHorizontal, Sparkles } from 'lucide-react'
+import { FileOutput, ListChecks, Plus, Search, SlidersHorizontal, Sparkles } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import type { Evidence } from '../../../shared/domain/compare.ts'
 import { dayRange } from '../../../shared/domain/partial-date.ts'
@@ -14,6 +14,7 @@ import { CopyMenu } from '../../lib/parts/copy-menu.tsx'
 import { FilterBar } from '../../lib/parts/filter/filter-bar.tsx'
 import { SavedViews } from '../../lib/parts/filter/saved-views.tsx'
 import { LoadError } from '../../lib/parts/load-error.tsx'
+import type { ReportsPlace } from '../../lib/reports-place.ts'
 import { useSay } from '../../lib/say.ts'
 import { useTyped } from '../../lib/use-typed.ts'
 import { Button } from '../../ui/button.tsx'
@@ -44,9 +45,11 @@ export interface LedgerViewProps {
   onOpenEvidence: (evidence: Evidence) => void
   /** To the reader, where threads begin. */
   onRead: () => void
+  /** To a report on what is shown. */
+  onReport: (place: ReportsPlace) => void
 }
 
-export function LedgerView({ place, onPlace, leftAt, onOpen, onNew, onOpenEvidence, onRead }: LedgerViewProps) {
+export function LedgerView({ place, onPlace, leftAt, onOpen, onNew, onOpenEvidence, onRead, onReport }: LedgerViewProps) {
   const say = useSay()
   const canWrite = useCanWrite()
   const codebook = useCodebook()
@@ -141,6 +144,7 @@ export function LedgerView({ place, onPlace, leftAt, onOpen, onNew, onOpenEviden
             table={() => (view === 'threads' ? table() : (compliance.current?.() ?? null))}
           />
         )}
+        <IconButton label={say('reports.fromLedger')} icon={<FileOutput />} onPress={() => onReport({ kind: 'ledger', filter })} />
         <Button label={say('ledger.new')} icon={<Plus />} kind="primary" size="small" isDisabled={!canWrite} onPress={onNew} />
       </header>
       {view !== 'proposals' && (

@@ -2,7 +2,7 @@
  * Timeline: who said what when, a lane for each party, with the events it is read against. What is seen is in the address: one comes back
  * from a passage to the same window.
  */
-import { CalendarPlus, Filter as FilterIcon } from 'lucide-react'
+import { CalendarPlus, FileOutput, Filter as FilterIcon } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Evidence } from '../../../shared/domain/compare.ts'
@@ -13,9 +13,11 @@ import { useCanWrite } from '../../lib/data.ts'
 import { useEvidence } from '../../lib/evidence.ts'
 import { FilterBar } from '../../lib/parts/filter/filter-bar.tsx'
 import { SavedViews } from '../../lib/parts/filter/saved-views.tsx'
+import type { ReportsPlace } from '../../lib/reports-place.ts'
 import { useSay } from '../../lib/say.ts'
 import { timelinePlaceSchema, type TimelinePlace } from '../../lib/timeline-place.ts'
 import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { zoomed } from './axis.ts'
 import { newEvent } from './event-form.tsx'
 import { layoutChart, type ChartLayout } from './layout-chart.ts'
@@ -45,9 +47,11 @@ export interface TimelineViewProps {
   onPlace: (place: TimelinePlace, options?: { replace?: boolean }) => void
   onOpenEvidence: (evidence: Evidence) => void
   onRead: () => void
+  /** To a report on what is shown. */
+  onReport: (place: ReportsPlace) => void
 }
 
-export function TimelineView({ place, onPlace, onOpenEvidence, onRead }: TimelineViewProps) {
+export function TimelineView({ place, onPlace, onOpenEvidence, onRead, onReport }: TimelineViewProps) {
   const say = useSay()
   const codebook = useCodebook()
   const words = useMarkWords(codebook)
@@ -141,6 +145,11 @@ export function TimelineView({ place, onPlace, onOpenEvidence, onRead }: Timelin
         />
         <span className={styles.end}>
           <SavedViews view="timeline" place={place} onOpen={(next) => onPlace(timelinePlaceSchema.parse(next))} />
+          <IconButton
+            label={say('reports.fromTimeline')}
+            icon={<FileOutput />}
+            onPress={() => onReport({ kind: 'timeline', filter, level: place.level ?? 'side' })}
+          />
           <TimelineCopy
             page={page.current}
             timeline={drawn}
