@@ -5,6 +5,7 @@
 import type { Hue } from '../../../shared/domain/codebook.ts'
 import type { CodebookPart, CodebookProblem } from '../../../shared/domain/codebook-import.ts'
 import { uidSchema } from '../../../shared/domain/ids.ts'
+import { XmlText } from '../../exporters/refi/xml-text.ts'
 import { colours } from '../../exporters/styles/palette.ts'
 import { emptyFile, refused, type CodebookFile, type FileIssue, type FileTag, type ReadCodebook } from '../file.ts'
 import { nearestHue } from './colour.ts'
@@ -12,52 +13,46 @@ import { joinGuidance, splitGuidance } from './guidance.ts'
 import { parseXml, XmlRefused, type XmlElement } from './xml.ts'
 
 /** The same in every file, so that our own files are known again whatever the groups are called. */
-const GROUPS = { tags: '6f2d3c0a-5b1e-4c57-9a44-8f0c7d1e2a31', issues: '6f2d3c0a-5b1e-4c57-9a44-8f0c7d1e2a32' } as const
+export const GROUPS = { tags: '6f2d3c0a-5b1e-4c57-9a44-8f0c7d1e2a31', issues: '6f2d3c0a-5b1e-4c57-9a44-8f0c7d1e2a32' } as const
 const NAMESPACE = 'urn:QDA-XML:codebook:1.0'
-/** Nothing else is a character of XML 1.0. */
-const NO_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
-
+type GroupNames = Record<'tags' | 'issues', string>
 /** Rows by the path of the row above. */
 type Children = ReadonlyMap<string, readonly (FileTag | FileIssue)[]>
 
 /** `names` are the words for the two groups; `lost` counts characters that XML cannot hold. */
-export function writeQdc(file: CodebookFile, names: Record<'tags' | 'issues', string>): { text: string; lost: number } {
-  let lost = 0
-  const safe = (text: string): string =>
-    text
-      .toWellFormed()
-      .replace(NO_XML, () => {
-        lost += 1
-        return ''
-      })
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-      // A reader would turn a bare carriage return into a line feed.
-      .replaceAll('\r', '&#13;')
-  const inAttribute = (text: string): string => safe(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
+export function writeQdc(file: CodebookFile, names: GroupNames): { text: string; lost: number } {
+  const xml = new XmlText()
+  const codes = codeElements(file, names, xml)
+  const text = `<?xml version="1.0" encoding="UTF-8"?>\n<CodeBook xmlns="${NAMESPACE}" origin="Parley">\n  <Codes>\n${codes.join('\n')}\n  </Codes>\n</CodeBook>\n`
+  return { text, lost: xml.lost }
+}
+
+/** The codes of tags and issues, each beneath its group: the same in a codebook and in a project. */
+export function codeElements(file: Pick<CodebookFile, 'tags' | 'issues'>, names: GroupNames, xml: XmlText): string[] {
   const code = (row: FileTag | FileIssue, children: Children, indent: string): string => {
     const beneath = children.get(JSON.stringify(row.path)) ?? []
     const description = joinGuidance(row)
-    const colour = row.hue ? ` color="${colours(row.hue).strong}"` : ''
+    const attributes = {
+      guid: row.uid ?? '',
+      name: row.path.at(-1) ?? '',
+      isCodable: 'true',
+      color: row.hue ? colours(row.hue).strong : null,
+    }
     const inside = [
-      ...(description === '' ? [] : [`${indent}  <Description>${safe(description)}</Description>`]),
+      ...(description === '' ? [] : [`${indent}  ${xml.leaf('Description', description)}`]),
       ...beneath.map((child) => code(child, children, `${indent}  `)),
     ]
-    const start = `${indent}<Code guid="${row.uid ?? ''}" name="${inAttribute(row.path.at(-1) ?? '')}" isCodable="true"${colour}`
+    const start = `${indent}<Code${xml.attributes(attributes)}`
     return inside.length === 0 ? `${start}/>` : `${start}>\n${inside.join('\n')}\n${indent}</Code>`
   }
-  const group = (part: 'tags' | 'issues'): string[] => {
+  return (['tags', 'issues'] as const).flatMap((part) => {
     const rows = file[part]
     if (rows.length === 0) return []
     const children: Children = Map.groupBy<string, FileTag | FileIssue>(rows, (row) => JSON.stringify(row.path.slice(0, -1)))
     const inside = (children.get('[]') ?? []).map((row) => code(row, children, '      '))
-    return [`    <Code guid="${GROUPS[part]}" name="${inAttribute(names[part])}" isCodable="false">\n${inside.join('\n')}\n    </Code>`]
-  }
-  const codes = [...group('tags'), ...group('issues')]
-  const text = `<?xml version="1.0" encoding="UTF-8"?>\n<CodeBook xmlns="${NAMESPACE}" origin="Parley">\n  <Codes>\n${codes.join('\n')}\n  </Codes>\n</CodeBook>\n`
-  return { text, lost }
+    const group = xml.attributes({ guid: GROUPS[part], name: names[part], isCodable: 'false' })
+    return [`    <Code${group}>\n${inside.join('\n')}\n    </Code>`]
+  })
 }
 
 /** Codes outside our groups become `codesAs`. */

@@ -10,6 +10,8 @@ interface FormatEntry {
 
 /** A format that is not here cannot be written. */
 export const exportFormats: Readonly<Partial<Record<ExportFormat, FormatEntry>>> = {
+  qdpx: { extension: 'qdpx', mediaType: 'application/zip', load: () => import('../refi/qdpx.ts') },
+  qdc: { extension: 'qdc', mediaType: 'application/xml', load: () => import('../refi/qdc.ts') },
   jsonld: {
     extension: 'jsonld',
     mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',

@@ -1,9 +1,7 @@
 /** A project with uids for keys, so that it says the same of equal libraries and nothing of how many rows one has had. */
 import type { FileTag } from '../../codebook/file.ts'
-import type { ForeignProject, ProjectAnnotation, ProjectEntry, ProjectLibrary } from '../../importers/project.ts'
-
-/** The project of a whole library: with all that only a library has. */
-export type WholeProject = ForeignProject & { readonly library: ProjectLibrary }
+import type { ProjectAnnotation, ProjectEntry } from '../../importers/project.ts'
+import type { WholeProject } from '../../importers/projects/project-json.ts'
 
 /** Everything in a library has a uid: none of the keys is left. References to nothing become none. */
 export function keyedByUid(project: WholeProject): WholeProject {

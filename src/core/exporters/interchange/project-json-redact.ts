@@ -6,19 +6,10 @@ import { say } from '../../messages.ts'
 import type { ForeignValue } from '../../store/foreign/open-foreign.ts'
 import type { LibraryRows } from '../../store/foreign/parley.ts'
 
-/** Each coder by a number, in the order of their first work. */
-export function withoutCoders(rows: LibraryRows): LibraryRows {
-  const first = new Map<ForeignValue, number>()
-  const note = (coder: ForeignValue, at: ForeignValue): void => {
-    if (coder !== null && typeof at === 'number') first.set(coder, Math.min(at, first.get(coder) ?? at))
-  }
-  for (const row of rows.annotation) note(row.coder_id, row.created_ms)
-  for (const row of rows.revision) note(row.coder_id, row.added_ms)
-  for (const row of [...rows.cell_summary, ...rows.cell_override]) note(row.coder_id, row.written_ms)
-  for (const row of rows.thread) note(row.status_coder_id, row.status_ms)
-  const at = ({ id }: { id: ForeignValue }): number => first.get(id) ?? Number.MAX_SAFE_INTEGER
-  const sorted = rows.coder.toSorted((one, other) => at(one) - at(other) || Number(one.id) - Number(other.id))
-  return { ...rows, coder: sorted.map((row, index) => ({ ...row, name: say('export.coder', { number: index + 1 }) })) }
+/** Each coder by their number among all of the library. */
+export function withoutCoders(rows: LibraryRows, numbers: ReadonlyMap<string, number>): LibraryRows {
+  const called = (name: ForeignValue): string => say('export.coder', { number: numbers.get(String(name)) ?? 0 })
+  return { ...rows, coder: rows.coder.map((row) => ({ ...row, name: called(row.name) })) }
 }
 
 /** No words of the analysts' own: notes, reasons, and what they wrote of cells. Definitions of the codebook stay. */

@@ -27,7 +27,7 @@ function allRows(db: ReadDb, originals: boolean): LibraryRows {
 
 /** Whether the filter leaves anything out, or may. */
 export const isNarrowed = ({ filter }: Pick<ExportChoice, 'filter'>): boolean =>
-  Object.values(filter).some((value) => value !== undefined && value !== false)
+  Object.values(filter).some((value) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0))
 
 /** The rows that the filter lets out. Under a filter no events go out, and nothing written of cells on statements that do not. */
 export function chosenRows(db: ReadDb, choice: ExportChoice): LibraryRows {

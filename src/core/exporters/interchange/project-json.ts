@@ -4,11 +4,13 @@
  */
 import type { ExportLoss } from '../../../shared/domain/export.ts'
 import type { ForeignProject, ProjectArticle, ProjectOriginal } from '../../importers/project.ts'
+import type { WholeProject } from '../../importers/projects/project-json.ts'
 import { projectOfRows } from '../../importers/projects/parley.ts'
 import { PROJECT_JSON_FORMAT, PROJECT_JSON_VERSION, presentHash } from '../../importers/projects/project-json-schema.ts'
 import { kept } from '../../importers/projects/losses.ts'
 import type { ReadDb } from '../../store/types.ts'
-import { keyedByUid, type WholeProject } from './project-json-keys.ts'
+import { coderNumbers } from '../sheets/library/names.ts'
+import { keyedByUid } from './project-json-keys.ts'
 import { quotesOnly, withoutCoders, withoutEarlier, withoutHeldFields, withoutNotes } from './project-json-redact.ts'
 import { chosenRows } from './project-json-rows.ts'
 import { keysSorted } from './project-json-sorted.ts'
@@ -31,7 +33,7 @@ export function projectOfLibrary(db: ReadDb, choice: ExportChoice, name = ''): L
   const present = choice.history ? shown : withoutEarlier(shown)
   const files = new Set(present.revision.flatMap((row) => row.original_id ?? [])).size
   let rows = present
-  if (!choice.coders) rows = withoutCoders(rows)
+  if (!choice.coders) rows = withoutCoders(rows, coderNumbers(db))
   if (!choice.notes) rows = withoutNotes(rows)
   if (choice.quotesOnly) rows = quotesOnly(rows)
   const none = { article: [], annotation: [], tag: [], issue: [], party: [], thread: [], collection: [], story: [] }
@@ -42,14 +44,14 @@ export function projectOfLibrary(db: ReadDb, choice: ExportChoice, name = ''): L
     articles: idOf(rows.article),
     annotations: idOf(rows.annotation),
     lost: kept([
-      { code: 'rows', count: dropped },
-      { code: 'held-fields', count: chosen.annotation_field.length - shown.annotation_field.length },
-      { code: 'earlier-texts', count: chosen.revision.length - present.revision.length },
-      { code: 'files', count: choice.originals && !choice.quotesOnly ? 0 : files },
-      { code: 'articles-without-quotes', count: chosen.article.length - rows.article.length },
-      { code: 'excerpts', count: choice.quotesOnly ? rows.article.length : 0 },
-      { code: 'examples', count: db.value<number>('SELECT count(*) FROM codebook_example') },
-      { code: 'views', count: db.value<number>('SELECT count(*) FROM saved_view') },
+      { code: 'project-rows', count: dropped },
+      { code: 'project-held-fields', count: chosen.annotation_field.length - shown.annotation_field.length },
+      { code: 'project-earlier-texts', count: chosen.revision.length - present.revision.length },
+      { code: 'project-files', count: choice.originals && !choice.quotesOnly ? 0 : files },
+      { code: 'project-articles-without-quotes', count: chosen.article.length - rows.article.length },
+      { code: 'project-excerpts', count: choice.quotesOnly ? rows.article.length : 0 },
+      { code: 'project-examples', count: db.value<number>('SELECT count(*) FROM codebook_example') },
+      { code: 'project-views', count: db.value<number>('SELECT count(*) FROM saved_view') },
     ]),
   }
 }

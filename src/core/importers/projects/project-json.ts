@@ -12,8 +12,12 @@ import { PROJECT_JSON_FORMAT, PROJECT_JSON_VERSION, presentHash, projectJsonSche
  */
 export type ProjectJsonProblem = 'other' | 'newer' | 'damaged' | 'text'
 
+/** With all that only a library has. */
+export type WholeProject = ForeignProject & { readonly library: ProjectLibrary }
+
+/** `left`: keys of the articles that are left out. */
 export type ReadProjectJson =
-  { readonly project: ForeignProject & { readonly library: ProjectLibrary } } | { readonly problem: ProjectJsonProblem }
+  { readonly project: WholeProject; readonly left: readonly string[] } | { readonly problem: ProjectJsonProblem }
 
 /** Articles whose text is not what it was are left out with their annotations where `skipTexts` is set; else they are a problem. */
 export interface ProjectJsonTexts {
@@ -44,7 +48,7 @@ export function projectFromJson(json: string, { textOf = () => undefined, skipTe
   if (!kept.every((one) => lies(one, texts.get(one.article)))) return { problem: 'damaged' }
   if (!areUnique([articles, annotations, tags, issues, parties, library.threads, library.collections, library.stories]))
     return { problem: 'damaged' }
-  return { project: { origin, name, articles, tags, issues, parties, annotations: kept, library } }
+  return { project: { origin, name, articles, tags, issues, parties, annotations: kept, library }, left: [...left] }
 }
 
 function parsed(json: string): unknown {

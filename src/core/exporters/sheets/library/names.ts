@@ -39,7 +39,7 @@ export function namesFor(db: ReadDb, { coders }: Pick<ExportChoice, 'coders'>): 
 }
 
 /** Coders in the order of their first work. */
-function coderNumbers(db: ReadDb): ReadonlyMap<string, number> {
+export function coderNumbers(db: ReadDb): ReadonlyMap<string, number> {
   const names = db.column<string>(
     `SELECT c.name FROM coder c LEFT JOIN (
        SELECT coder_id, min(at) AS first FROM (

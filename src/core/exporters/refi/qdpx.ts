@@ -1,0 +1,47 @@
+/**
+ * REFI-QDA projects: an archive with the project file at its root and each text beside it, named by a GUID and by nothing that anybody
+ * typed. What REFI-QDA cannot say goes along in a note that Parley reads. The same library and choice give the same bytes.
+ */
+import { ZipPieces } from '../sheets/zip-pieces.ts'
+import type { ReadDb } from '../../store/types.ts'
+import { projectOfLibrary, type LibraryProject } from '../interchange/project-json.ts'
+import type { Exporter, ExportChoice } from '../interchange/types.ts'
+import { dataNotes } from './data-notes.ts'
+import { projectLosses } from './losses.ts'
+import { qdeOf, qdeSteps } from './qde.ts'
+import { sourceFile } from './sources.ts'
+
+/** Bytes of files beyond which they stay: what reads the archive reads no more of one. */
+const MOST_FILES = 100 * 1024 * 1024
+
+export const exporter: Exporter = {
+  write: async (db, choice, { libraryName, pause }) => {
+    const found = gathered(db, choice, libraryName)
+    const { project } = found
+    const data = dataNotes(project)
+    await pause(0.1)
+    const steps = qdeSteps(project, data.notes)
+    let step = steps.next()
+    for (; !step.done; step = steps.next()) await pause(0.1 + step.value * 0.5)
+    const encoder = new TextEncoder()
+    const bytes = encoder.encode(step.value.xml)
+    const zip = new ZipPieces()
+    zip.add('project.qde', bytes)
+    for (const [index, { key, text }] of project.articles.entries()) {
+      zip.add(`sources/${sourceFile(key)}`, text)
+      await pause(0.6 + (0.3 * index) / project.articles.length)
+    }
+    for (const { guid, text } of data.texts(bytes)) zip.add(`sources/${sourceFile(guid)}`, text)
+    return { bytes: zip.end(), lost: projectLosses(found, step.value.lost) }
+  },
+  losses: (db, choice) => {
+    const found = gathered(db, choice, '')
+    return projectLosses(found, qdeOf(found.project).lost)
+  },
+}
+
+/** Files that no reader would unpack are left out, which the losses tell. */
+function gathered(db: ReadDb, choice: ExportChoice, name: string): LibraryProject {
+  const large = choice.originals && db.value<number>('SELECT ifnull(sum(length(bytes)), 0) FROM original') > MOST_FILES
+  return projectOfLibrary(db, { ...choice, originals: choice.originals && !large }, name)
+}
