@@ -11,7 +11,7 @@ export function headline({ tag, coding, isNew }: Statement): Inline[] {
     [
       foreign(tag.name, null, 'strong'),
       coding.intensity !== null && { kind: 'intensity', intensity: coding.intensity },
-      coding.important && { kind: 'mark', text: say('report.important'), tone: 'quiet' },
+      coding.important && { kind: 'mark', text: `★ ${say('report.important')}`, tone: 'quiet' },
       isNew && { kind: 'mark', text: say('report.new'), tone: 'new' },
     ],
     ' ',

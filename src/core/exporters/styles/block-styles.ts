@@ -4,7 +4,7 @@ import { HUES } from './palette.ts'
 export const blockStyles = `
 .muted { color: var(--muted); }
 .mark { font-family: var(--sans); font-size: 0.92em; white-space: nowrap; }
-.mark.quiet { color: #7a5200; } .mark.quiet::before { content: '★ '; }
+.mark.quiet { color: #7a5200; }
 .mark.new { font-weight: 600; color: ${HUES.green.ink}; background: ${HUES.green.bg}; border-bottom: 2px solid ${HUES.green.strong}; padding: 0 0.35em; }
 .mark.warn { font-weight: 600; color: ${HUES.vermilion.ink}; background: ${HUES.vermilion.bg}; border-bottom: 2px solid ${HUES.vermilion.strong}; padding: 0 0.35em; }
 .subheading, .side-head { font-family: var(--sans); font-size: 0.85rem; font-weight: 600; line-height: 1.4; margin: 1.4rem 0 0.6rem; }
@@ -16,7 +16,8 @@ p.quoted { font-family: var(--serif); font-size: 1.1em; line-height: 1.42; }
 p.quoted:lang(ur), p.quoted:lang(ks) { font-family: var(--nastaliq); line-height: 2.1; }
 p.quoted:lang(fa), p.quoted:lang(ar), p.quoted:lang(ps) { font-family: var(--naskh); line-height: 1.6; }
 td p, th p { margin: 0; } td p + p, th p + p { margin-top: 0.2rem; } td p.small, th p.small, td p.citation { font-size: inherit; }
-td.silent { color: var(--muted); } td.new { box-shadow: inset 2px 0 ${HUES.green.strong}; } td.warn { box-shadow: inset 2px 0 ${HUES.vermilion.strong}; }
+main :is(ul, ol) { padding-inline-start: 1.5em; } main li + li { margin-top: 0.2rem; }
+td.silent { color: var(--muted); } td.new, td.warn { padding-inline-start: 0.5rem; } td.new { box-shadow: inset 2px 0 ${HUES.green.strong}; } td.warn { box-shadow: inset 2px 0 ${HUES.vermilion.strong}; }
 col { width: calc(var(--w) * 1%); }
 
 section.plain, section.ledger, section.timeline, section.dossier, section.changes, section.own, section.summaries { border-top: 3px solid var(--accent); padding-top: 1.1rem; margin-top: 4.5rem; }
@@ -43,7 +44,7 @@ table.plain-table { border-collapse: collapse; width: 100%; table-layout: fixed;
 
 .chart { margin: 1.4rem 0 2rem; break-inside: avoid; }
 .chart figcaption { font-family: var(--sans); font-size: 0.85rem; font-weight: 600; margin-bottom: 0.7rem; }
-.chart svg { display: block; max-width: 100%; height: auto; }
+.chart svg { display: block; width: min(100%, 54rem); height: auto; }
 .chart details { margin-top: 0.6rem; font-family: var(--sans); font-size: 0.76rem; color: var(--muted); }
 .banner { font-family: var(--sans); font-size: 0.78rem; font-weight: 700; letter-spacing: 0.12em; text-align: center; padding-top: 1rem; }
 .house { display: flex; align-items: center; gap: 0.8rem; font-family: var(--sans); font-size: 0.9rem; font-weight: 600; }

@@ -41,7 +41,7 @@ describe('the parts', () => {
       '#Tag QuotePlace (UTF-16) SpeakerTarget Issue StanceIntensity AttributionReported byStated date ConfidenceStatusCoder',
     )
     expect(lines(document, '.coding tbody tr').map((line) => line.replaceAll(/●|○/g, ''))).toEqual([
-      'D1 Demand important Kabul must close the camps ¶ 1, 0–26 Pakistan → Kabul Security › Camps + supports  direct quote Dawn, military sources high reviewed Ada',
+      'D1 Demand ★ important Kabul must close the camps ¶ 1, 0–26 Pakistan → Kabul Security › Camps + supports  direct quote Dawn, military sources high reviewed Ada',
       'T2 Threat must ¶ 1, 6–10 – – – – reviewed Ben',
     ])
     expect(one(document, '#table-a1-r1 a[href="#p1"]').textContent).toBe('D1')
@@ -50,7 +50,7 @@ describe('the parts', () => {
   test('a note has speaker, targets, issue, stance, circumstances, translation and note', () => {
     const note = one(parse(data), '#n1')
     expect((note.textContent ?? '').replaceAll(/\s+/g, ' ').trim()).toBe(
-      'D1 Demand ●●●○○ important Pakistan → Kabul + supports Camps · direct quote · reported by Dawn, military sources Note secret thought Translation: ترجمہ',
+      'D1 Demand ●●●○○ ★ important Pakistan → Kabul + supports Camps · direct quote · reported by Dawn, military sources Note secret thought Translation: ترجمہ',
     )
     expect(one(note, '.translation').getAttribute('lang')).toBe('ur')
   })

@@ -61,7 +61,7 @@ function cellsOf(statement: Statement, { shown, paragraphOf }: CodingTableOption
     lines([
       [reference(statement)],
       [foreign(tag.name)],
-      coding.important && [{ kind: 'mark', text: say('report.important'), tone: 'quiet' }],
+      coding.important && [{ kind: 'mark', text: `★ ${say('report.important')}`, tone: 'quiet' }],
       statement.isNew && [{ kind: 'mark', text: say('report.new'), tone: 'new' }],
     ]),
     { blocks: [paragraph([foreign(coding.quote, article.language)], 'quoted'), paragraph([text(where)], 'small')] },

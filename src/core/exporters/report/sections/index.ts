@@ -6,11 +6,14 @@ import { foreign, paragraph, text, type Section } from '../../document/model.ts'
 import { passing, type ReportContext } from '../context.ts'
 import { prose } from '../prose.ts'
 import { articleSections } from './articles.ts'
+import { chartSections } from './charts.ts'
 import { codingTable } from './coding-table.ts'
+import { ledgerSections } from './ledger.ts'
 import { matrixSections } from './matrix.ts'
 import { quoteSections } from './quotes.ts'
 import { sideBySideSections } from './side-by-side.ts'
 import { summarySections } from './summaries.ts'
+import { timelineSections } from './timeline.ts'
 
 /** Throws `invalid-input` where the kind needs something that was not given, `not-found` for what is gone. */
 export function sectionsOf(context: ReportContext): Section[] {
@@ -25,6 +28,10 @@ export function sectionsOf(context: ReportContext): Section[] {
         ...sideBySideSections(context),
         ...allCodings(context),
       ]
+    case 'ledger':
+      return ledgerSections(context)
+    case 'timeline':
+      return timelineSections(context)
     case 'briefing':
       return request.blocks.flatMap((block, index) => blockSections(context, block, index))
     default:
@@ -71,6 +78,12 @@ function madeOf(context: ReportContext, block: BriefingBlock): Section[] {
       return sideBySideSections(context)
     case 'summaries':
       return summarySections(context, { quoted })
+    case 'ledger':
+      return ledgerSections(context)
+    case 'timeline':
+      return timelineSections(context)
+    case 'chart':
+      return chartSections(context, block.chart)
     case 'quotes':
       return quoteSections(context)
     case 'articles':
