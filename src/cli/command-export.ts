@@ -1,6 +1,14 @@
 /** `export FORMAT`: the library, or part of it, for other tools; what the format cannot hold is said on stderr. */
 import { resolve } from 'node:path'
-import { EXPORT_OPTIONS, exportFormatSchema, type ExportFormat, type ExportInput, type ExportOption } from '../shared/domain/export.ts'
+import {
+  EXPORT_NOTICES,
+  EXPORT_OPTIONS,
+  exportFormatSchema,
+  type ExportFormat,
+  type ExportInput,
+  type ExportLoss,
+  type ExportOption,
+} from '../shared/domain/export.ts'
 import { lossValues } from '../shared/domain/import-loss.ts'
 import { ParleyError } from '../shared/rpc/envelope.ts'
 import type { CommandSpec } from './command.ts'
@@ -50,12 +58,17 @@ export const exportCommand: CommandSpec = {
       await core.control.writeOutput(outputId, file)
       if (json) return out.json({ file, bytes, lost })
       out.text(say('cli.export.done', { file, bytes }))
-      out.error(lost.length === 0 ? say('export.lostNothing') : say('cli.export.lost', { count: lost.length }))
-      // Names in a library may hold anything, also what would steer a terminal.
-      for (const loss of lost) out.error(`  ${line([say(`export.lost.${loss.code}`, lossValues(loss))])}`)
+      const notices = lost.filter(({ code }) => EXPORT_NOTICES.includes(code))
+      const away = lost.filter((loss) => !notices.includes(loss))
+      out.error(away.length === 0 ? say('export.lostNothing') : say('export.lostTitle'))
+      for (const loss of away) out.error(`  ${lossLine(loss)}`)
+      for (const notice of notices) out.error(lossLine(notice))
     })
   },
 }
+
+/** Names in a library may hold anything, also what would steer a terminal. */
+const lossLine = (loss: ExportLoss): string => line([say(`export.lost.${loss.code}`, lossValues(loss))])
 
 /** An option that changes nothing in this format was meant for another: better said than passed over. Throws UsageError. */
 function refuseIdle(format: ExportFormat, options: Record<string, unknown>): void {

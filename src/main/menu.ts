@@ -60,6 +60,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions, words: Word
     inLibrary('import.reports', 'menu.imports'),
     inLibrary('library.stories', 'menu.stories'),
     inLibrary('report.export', 'menu.exportReport', 'CmdOrCtrl+E'),
+    inLibrary('library.export', 'menu.exportTools', 'CmdOrCtrl+Shift+E'),
     line,
     inLibrary('library.backup', 'menu.saveCopy', 'CmdOrCtrl+Shift+S'),
     inLibrary('library.close', 'menu.closeLibrary', 'CmdOrCtrl+Shift+W'),

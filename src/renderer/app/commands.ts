@@ -32,6 +32,7 @@ export const SHORTCUTS: Partial<Record<MenuCommand, string>> = {
   'import.paste': 'Mod+Shift+V',
   'library.open': 'Mod+O',
   'report.export': 'Mod+E',
+  'library.export': 'Mod+Shift+E',
   'edit.undo': 'Mod+Z',
   'edit.redo': 'Mod+Shift+Z',
   'view.library': 'Mod+Shift+L',
@@ -88,6 +89,7 @@ export function useCommands(): AppCommand[] {
           if (name !== null) toasts.add({ kind: 'success', text: say('library.saved', { name }) })
         }),
       ),
+      command('library.export', isOpen, () => open({ kind: 'export' })),
       command(
         'library.close',
         isOpen,

@@ -1,5 +1,6 @@
 /** The one dialog that may be open. Each is its feature's; here they are only put in place. */
 import { ArticleDialog } from '../features/library/article-dialog.tsx'
+import { ExportDialog } from '../features/exports/export-dialog.tsx'
 import { ImportDialog } from '../features/imports/import-dialog.tsx'
 import { ImportsDialog } from '../features/imports/imports-dialog.tsx'
 import { PasteDialog } from '../features/imports/paste-dialog.tsx'
@@ -53,6 +54,8 @@ export function Dialogs() {
       return <ReviseDialog articleId={dialog.articleId} onClose={close} onRevised={(id) => places.read(id)} />
     case 'revisions':
       return <RevisionsDialog articleId={dialog.articleId} onClose={close} onRevised={(id) => places.read(id)} />
+    case 'export':
+      return <ExportDialog articleIds={dialog.articleIds ?? []} onClose={close} />
     case 'stories':
       return <StoriesDialog onClose={close} />
     case 'compare-articles': {

@@ -36,6 +36,7 @@ export function LibraryPage({ place }: { place: LibraryPlace }) {
         useCoding.getState().askFocus('text')
       }}
       onDetails={(id) => places.article(id)}
+      onExport={(articleIds) => open({ kind: 'export', articleIds })}
       onEdit={(id) => open({ kind: 'article', articleId: id })}
       onNewText={(id) => open({ kind: 'revise', articleId: id })}
       onReport={(ids) => places.reports({ kind: 'annotated', articles: [...ids] })}

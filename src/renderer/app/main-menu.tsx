@@ -8,7 +8,10 @@ import { useCommands } from './commands.ts'
 
 const SECTIONS: { id: string; commands: MenuCommand[] }[] = [
   { id: 'library', commands: ['library.new', 'library.open', 'library.openSample', 'library.backup', 'library.close'] },
-  { id: 'import', commands: ['import.files', 'import.folder', 'import.paste', 'import.reports', 'library.stories', 'report.export'] },
+  {
+    id: 'import',
+    commands: ['import.files', 'import.folder', 'import.paste', 'import.reports', 'library.stories', 'report.export', 'library.export'],
+  },
   { id: 'view', commands: ['view.left', 'view.right', 'view.history', 'view.theme', 'settings.open'] },
   { id: 'help', commands: ['help.keys', 'help.about'] },
 ]

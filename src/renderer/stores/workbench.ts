@@ -21,6 +21,8 @@ export type OpenDialog =
   | { kind: 'revise'; articleId: number }
   | { kind: 'revisions'; articleId: number }
   | { kind: 'stories' }
+  /** For other tools; of these articles. */
+  | { kind: 'export'; articleIds?: readonly number[] }
   /** Two articles, text against text; `back`: the dialog that led here, shown again afterwards. */
   | { kind: 'compare-articles'; articleId: number; otherId: number; back?: 'stories' }
   | { kind: 'history' }

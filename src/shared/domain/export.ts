@@ -46,6 +46,9 @@ export const EXPORT_OPTIONS: Readonly<Record<ExportFormat, readonly ExportOption
   parley: ['filter', 'coders', 'notes', 'originals', 'history'],
 }
 
+/** Codes among the losses that lose nothing: what one should know of the file. */
+export const EXPORT_NOTICES: readonly string[] = ['copy-earlier-kept', 'copy-threads-part']
+
 /** What the format does not hold, once for each code, with how often and what it was; its words are `export.lost.<code>` of the locale. */
 export const exportLossSchema = importLossSchema
 export type ExportLoss = z.infer<typeof exportLossSchema>

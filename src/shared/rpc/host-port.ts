@@ -3,6 +3,7 @@
  * by the host like any procedure; answers come in the same envelope. The renderer sees names and ids, never paths.
  */
 import { z } from 'zod'
+import { exportFormatSchema } from '../domain/export.ts'
 import { stagedSchema } from '../domain/import.ts'
 import { libraryStatusSchema } from '../domain/library.ts'
 import { errorSchema } from './envelope.ts'
@@ -62,6 +63,17 @@ const ledgerSettingsSchema = z.object({
   dense: z.boolean().catch(false),
 })
 
+/** The last choices of an export for other tools. */
+const exportSettingsSchema = z.object({
+  format: exportFormatSchema.catch('qdpx'),
+  coders: z.boolean().catch(true),
+  notes: z.boolean().catch(true),
+  quotesOnly: z.boolean().catch(false),
+  originals: z.boolean().catch(false),
+  history: z.boolean().catch(false),
+})
+export type ExportSettings = z.infer<typeof exportSettingsSchema>
+
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   coder: z.string().trim().min(1).max(200).nullable().catch(null),
@@ -93,6 +105,7 @@ export const settingsSchema = z.object({
   matrix: matrixSettingsSchema.catch(() => matrixSettingsSchema.parse({})),
   cell: cellSettingsSchema.catch(() => cellSettingsSchema.parse({})),
   ledger: ledgerSettingsSchema.catch(() => ledgerSettingsSchema.parse({})),
+  exports: exportSettingsSchema.catch(() => exportSettingsSchema.parse({})),
   /** Where each article was left, as stores/reading-places.ts writes it: one string, because groups are merged and never lose a key. */
   places: z.string().max(40_000).catch(''),
 })
@@ -150,6 +163,7 @@ export const menuCommandSchema = z.enum([
   'library.open',
   'library.openSample',
   'library.backup',
+  'library.export',
   'library.close',
   'library.stories',
   'import.files',

@@ -51,6 +51,7 @@ import { notTextKindSchema } from '../../../src/shared/domain/not-text.ts'
 import { checkResultSchema, statusRuleSchema, threadStatusSchema } from '../../../src/shared/domain/thread-status.ts'
 import { memberRoleSchema, threadKindSchema, threadReasonSchema } from '../../../src/shared/domain/thread.ts'
 import { chartKindSchema, pageSizeSchema, reportFormatSchema, reportIncludeSchema, reportKindSchema } from '../../../src/shared/domain/report.ts'
+import { exportFormatSchema, exportOptionSchema } from '../../../src/shared/domain/export.ts'
 import { fieldTypeSchema } from '../../../src/shared/domain/tag-field.ts'
 import { reviewCandidateSchema, reviewReasonSchema } from '../../../src/shared/domain/revision.ts'
 import { contract } from '../../../src/shared/rpc/contract.ts'
@@ -247,6 +248,10 @@ const families: Record<string, readonly (string | number)[]> = {
   'changes.kind.': CHANGE_KINDS,
   'changes.nothingNow.': ['cell', ...threadChangeKindSchema.options],
   'compare.copy.': ['matrix', 'side', 'network', 'changes'],
+  'export.about.': exportFormatSchema.options,
+  'export.format.': exportFormatSchema.options,
+  'export.option.': exportOptionSchema.exclude(['filter']).options,
+  'export.scope.': ['all', 'articles', 'filter'],
   'filter.part.': ['from', 'to', ...FILTER_LISTS.filter((list) => list !== 'articles')],
   'cli.filter.option.': Object.keys(FILTER_OPTIONS),
   ...Object.fromEntries(

@@ -55,6 +55,7 @@ export interface LibraryViewProps {
   onEdit: (id: number) => void
   onNewText: (id: number) => void
   onReport: (ids: readonly number[]) => void
+  onExport: (ids: readonly number[]) => void
   /** The article that was opened from the table when it was last on screen. */
   leftAt?: number | null
 }
@@ -72,6 +73,7 @@ export function LibraryView({
   onEdit,
   onNewText,
   onReport,
+  onExport,
   leftAt = null,
 }: LibraryViewProps) {
   const say = useSay()
@@ -259,6 +261,7 @@ export function LibraryView({
         onNewText={onNewText}
         onBulk={setBulk}
         onReport={onReport}
+        onExport={onExport}
         onCollect={(of, into) => void acts.collect(of, into)}
         onNewCollection={(of) => void acts.newCollection(of)}
         onTakeOut={(of, from) => void acts.takeOut(of, from)}

@@ -1,5 +1,5 @@
 /** What can be done with the chosen articles, at the place that was pressed. */
-import { BookOpenText, FileOutput, FolderPlus, PencilLine, Trash2 } from 'lucide-react'
+import { BookOpenText, FileOutput, FolderPlus, PencilLine, Share2, Trash2 } from 'lucide-react'
 import type { Collection } from '../../../shared/domain/collection.ts'
 import { useCanWrite } from '../../lib/data.ts'
 import { useSay } from '../../lib/say.ts'
@@ -20,12 +20,16 @@ export interface RowMenuProps {
   onNewText: (id: number) => void
   onBulk: (ids: readonly number[]) => void
   onReport: (ids: readonly number[]) => void
+  /** For other tools. */
+  onExport: (ids: readonly number[]) => void
   onCollect: (ids: readonly number[], into: number) => void
   onNewCollection: (ids: readonly number[]) => void
   onTakeOut: (ids: readonly number[], from: number) => void
   onRemove: (ids: readonly number[]) => void
 }
 
+/** A filter names this many. */
+const EXPORTED = 10_000
 /** A report takes this many by its address. */
 const REPORTED = 1_000
 
@@ -68,6 +72,7 @@ export function RowMenu({ ids, at, onClose, collections, within, onOpen, onDetai
         isDisabled={ids.length > REPORTED}
         onAction={() => props.onReport(ids)}
       />
+      <MenuItem label={say('articles.export')} icon={<Share2 />} isDisabled={ids.length > EXPORTED} onAction={() => props.onExport(ids)} />
       <MenuSeparator />
       <MenuItem
         label={say('articles.remove', { count: ids.length })}
