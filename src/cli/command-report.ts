@@ -1,39 +1,52 @@
-/** `report KIND`: an annotated report or a comparison, written to a file. */
+/** `report KIND`: a report of any kind in any format, written to a file; from options, from a saved template, or from a briefing in a JSON file. */
 import { resolve } from 'node:path'
 import { reportFormatSchema, reportKindSchema } from '../shared/domain/report.ts'
 import { ParleyError } from '../shared/rpc/envelope.ts'
+import { readReport } from './command-report-input.ts'
 import type { CommandSpec } from './command.ts'
 import { UsageError } from './console.ts'
-import { FILTER_OPTIONS, FILTER_USAGE, readFilter } from './filter-options.ts'
+import { FILTER_OPTIONS, FILTER_USAGE } from './filter-options.ts'
 import { whenEnded, withLibrary } from './library.ts'
 import { say } from './words.ts'
 
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+
 export const reportCommand: CommandSpec = {
   name: 'report',
-  usage: `report ${reportKindSchema.options.join('|')} --format ${reportFormatSchema.options.join('|')} --out FILE --library FILE [--title TEXT] ${FILTER_USAGE}`,
+  usage:
+    `report ${reportKindSchema.options.join('|')} --format ${reportFormatSchema.options.join('|')} --out FILE --library FILE ` +
+    `[--title TEXT] [--subtitle TEXT] [--party NAME] [--since DATE] [--until DATE] [--as-of DATE] [--new-since DATE|last] ` +
+    `[--level speaker|organisation|side] [--template NAME] [--briefing FILE] [--quotes-only] [--without-coders] [--without-notes] ` +
+    `[--house TEXT] [--logo FILE] [--banner TEXT] [--page-size a4|letter] ${FILTER_USAGE}`,
   options: {
-    format: { type: 'string' },
-    out: { type: 'string' },
-    title: { type: 'string' },
+    format: text,
+    out: text,
+    title: text,
+    subtitle: text,
+    since: text,
+    until: text,
+    'as-of': text,
+    'new-since': text,
+    level: text,
+    template: text,
+    briefing: text,
+    'quotes-only': flag,
+    'without-coders': flag,
+    'without-notes': flag,
+    house: text,
+    logo: text,
+    banner: text,
+    'page-size': text,
     ...FILTER_OPTIONS,
   },
   words: 1,
-  example: 'parley report annotated --format html --out talks.html --library talks.parley',
+  example: 'parley report dossier --party "Afghan Taliban" --format pdf --out dossier.pdf --library talks.parley',
   run({ positionals, options, json, out }) {
-    const kind = reportKindSchema.safeParse(positionals[0])
-    const format = reportFormatSchema.safeParse(options.format ?? 'html')
-    if (!kind.success) throw new UsageError(say('cli.report.badKind', { kinds: reportKindSchema.options.join(', ') }))
-    if (!format.success) throw new UsageError(say('cli.report.badFormat', { formats: reportFormatSchema.options.join(', ') }))
     if (typeof options.out !== 'string') throw new UsageError(say('cli.report.needsOut'))
     const file = resolve(options.out)
     return withLibrary(options, async ({ core, client }) => {
-      const title = typeof options.title === 'string' ? { title: options.title } : {}
-      const { jobId } = await client.call('reports.start', {
-        kind: kind.data,
-        format: format.data,
-        filter: await readFilter(client, options),
-        ...title,
-      })
+      const { jobId } = await client.call('reports.start', await readReport(client, positionals[0], options))
       const job = await whenEnded(client, jobId, () => undefined)
       if (job.result?.kind !== 'report') throw new ParleyError(job.error?.code ?? 'internal', job.error?.details)
       await core.control.writeOutput(job.result.outputId, file)

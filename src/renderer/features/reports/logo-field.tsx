@@ -1,10 +1,11 @@
 /** The house's logo: shown, chosen from a file or dropped here, taken away. */
 import { ImagePlus, Trash2 } from 'lucide-react'
 import { useRef, useState, type DragEvent } from 'react'
+import type { Logo } from '../../../shared/domain/logo.ts'
 import { useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './options.module.css'
-import { readLogo, type Logo, type LogoProblem } from './read-logo.ts'
+import { readLogo, type LogoProblem } from './read-logo.ts'
 
 export interface LogoFieldProps {
   value: Logo | null

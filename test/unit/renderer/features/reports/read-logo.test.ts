@@ -1,6 +1,7 @@
 /** A logo is known by its bytes, not by its name, and is small. */
 import { expect, test } from 'vitest'
-import { MOST_LOGO, readLogo } from '../../../../../src/renderer/features/reports/read-logo.ts'
+import { readLogo } from '../../../../../src/renderer/features/reports/read-logo.ts'
+import { MOST_LOGO } from '../../../../../src/shared/domain/logo.ts'
 import { reportLookSchema } from '../../../../../src/shared/domain/report.ts'
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
