@@ -9,7 +9,7 @@ import { projectFromJson, type ProjectJsonProblem } from '../projects/project-js
 import type { ImportLoss } from '../types.ts'
 import { selectionOf } from './place.ts'
 import { addressOf, isRecord, many, only, textOf, type Item } from './values.ts'
-import { ownValue, uidOfUrn } from './vocabulary.ts'
+import { ownValue, PARLEY_NAMESPACE, uidOfUrn } from './vocabulary.ts'
 
 export interface OwnProject {
   readonly project: ForeignProject & { readonly library: ProjectLibrary }
@@ -18,8 +18,21 @@ export interface OwnProject {
   readonly lost: readonly ImportLoss[]
 }
 
-/** By this the annotations are known to be those that Parley wrote, whatever white space they were given since. */
-export const itemsHash = (items: readonly unknown[]): string => hash('sha256', JSON.stringify(items), 'hex')
+/** By this the annotations are known to be those that Parley wrote, in whatever order their values and however our names are written. '' for what is too deep to tell. */
+export function itemsHash(items: readonly unknown[]): string {
+  try {
+    return hash('sha256', JSON.stringify(items.map(inOneForm)), 'hex')
+  } catch {
+    return ''
+  }
+}
+
+function inOneForm(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOneForm)
+  if (!isRecord(value)) return value
+  const entries = Object.entries(value).map(([name, own]): [string, unknown] => [name.replace(PARLEY_NAMESPACE, 'parley:'), inOneForm(own)])
+  return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)))
+}
 
 /** null for a collection that carries no project of ours. */
 export function ownProject(collection: Item, items: readonly Item[]): OwnProject | ProjectJsonProblem | null {

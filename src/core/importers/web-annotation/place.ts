@@ -7,8 +7,14 @@ import { isCharBoundary, type CodePointOffsets } from '../../../shared/text/offs
 import type { Span } from '../../../shared/text/span.ts'
 import { hasType, isRecord, many, only, textOf, type Item } from './values.ts'
 
+interface Quote {
+  readonly exact: string
+  readonly prefix: string
+  readonly suffix: string
+}
+
 export interface Selection {
-  readonly quote: { readonly exact: string; readonly prefix: string; readonly suffix: string } | null
+  readonly quote: Quote | null
   readonly position: Span | null
 }
 
@@ -54,11 +60,14 @@ export function placeOf(text: CountedText, { quote, position }: Selection, count
     const span = position && counted(text, position, counting)
     return span && { ...span, otherwise: counting !== 'code-points' && text.points.length !== text.raw.length }
   }
-  for (const way of ['code-points', 'utf16'] as const)
-    if (hasWords(text, { quote, position }, way)) {
-      const span = position && counted(text, position, way)
-      if (span) return { ...span, otherwise: way !== 'code-points' }
-    }
+  const order = counting === 'utf16' ? (['utf16', 'code-points'] as const) : (['code-points', 'utf16'] as const)
+  // Where the same words stand at both places, what is around them decides, then how the others are counted.
+  const places = order.flatMap((way) => {
+    const span = hasWords(text, { quote, position }, way) ? position && counted(text, position, way) : null
+    return span ? [{ ...span, otherwise: way !== 'code-points' }] : []
+  })
+  const place = places.find((span) => isAround(text.raw, span, quote)) ?? places[0]
+  if (place) return { ...place, otherwise: place.otherwise && text.points.length !== text.raw.length }
   const found = byWords(text.raw, quote)
   return found && { ...found, otherwise: found.otherwise || position !== null }
 }
@@ -74,16 +83,18 @@ function counted({ raw, points }: CountedText, { start, end }: Span, counting: C
 const MANY = 1_000
 
 /** The one place with the words and what stands around them; or the one place with the words. */
-function byWords(raw: string, { exact, prefix, suffix }: NonNullable<Selection['quote']>): Placed | null {
+function byWords(raw: string, quote: Quote): Placed | null {
+  const { exact } = quote
   const places: Span[] = []
   for (let at = raw.indexOf(exact); at >= 0 && places.length < MANY; at = raw.indexOf(exact, at + 1)) {
     const end = at + exact.length
     if (isCharBoundary(raw, at) && isCharBoundary(raw, end)) places.push({ start: at, end })
   }
   if (places.length === MANY) return null
-  const around = places.filter(
-    ({ start, end }) => raw.slice(Math.max(0, start - prefix.length), start) === prefix && raw.startsWith(suffix, end),
-  )
+  const around = places.filter((span) => isAround(raw, span, quote))
   const [place, ...others] = around.length > 0 ? around : places
   return place && others.length === 0 ? { ...place, otherwise: around.length === 0 } : null
 }
+
+const isAround = (raw: string, { start, end }: Span, { prefix, suffix }: Quote): boolean =>
+  raw.slice(Math.max(0, start - prefix.length), start) === prefix && raw.startsWith(suffix, end)

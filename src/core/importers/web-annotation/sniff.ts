@@ -15,7 +15,7 @@ export const sniffWebAnnotation: Sniffer = ({ name, bytes, magic }) => {
   if (magic) return null
   const { text } = sampleOf(bytes)
   // What is called JSON-LD and is no JSON is damaged, and must not be taken for the text of an article.
-  if (!/^\s*[[{]/.test(text)) return /\.jsonld$/i.test(name) ? 'jsonld' : null
+  if (!/^\s*(?:\[\s*[[\]{"]|\{\s*[}"])/.test(text)) return /\.jsonld$/i.test(name) ? 'jsonld' : null
   const isOne =
     CONTEXT.test(text) || (TYPED.test(text) && PARTS.test(text)) || (SELECTED.test(text) && PARTS.test(text)) || EXPORTED.test(text)
   return isOne ? 'jsonld' : null

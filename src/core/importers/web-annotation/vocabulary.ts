@@ -6,7 +6,7 @@
  *   parley:entry    of a body: the tag, issue or party that it names
  *   parley:textOf   of a source: the article whose earlier text it is
  *   parley:sources  of a collection: the articles, each with its whole text as `value`
- *   parley:checksum of a collection: SHA-256 of its annotations as JSON without white space, by which a change by others is seen
+ *   parley:checksum of a collection: SHA-256 of its annotations, by which a change by others is seen
  *   parley:project  of a collection: all there is in the library, as JSON in a string, for reading it back without any loss
  */
 
