@@ -1,5 +1,6 @@
 /** A cell as a document that needs nothing else: what the analyst says of it, the quotes that this rests on, and where they come from. */
 import { say } from '../../messages.ts'
+import { withLiveLinks } from '../document/live-links.ts'
 import { paragraph, text, type ReportDocument, type Section } from '../document/model.ts'
 import { coverageFacts } from '../report/cover.ts'
 import { fact, issuePath } from '../report/inlines.ts'
@@ -12,7 +13,7 @@ export function cellDocument(data: CellData): ReportDocument {
   const { context, title, party, issue, level, statements, total } = data
   const sections = [...summarySection(data), quotesSection(data)]
   context.cites.number()
-  return {
+  return withLiveLinks({
     kind: 'cell',
     title: party === '' ? title : party,
     titleLanguage: null,
@@ -35,7 +36,7 @@ export function cellDocument(data: CellData): ReportDocument {
     hasContents: false,
     sections,
     appendix: sourcesSection(context, { inReport: new Set() }),
-  }
+  })
 }
 
 function summarySection({ context, summary }: CellData): Section[] {

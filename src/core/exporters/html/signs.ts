@@ -1,6 +1,7 @@
 /** Signs that stand everywhere in a report: badges, letters, stances, intensity. Never colour alone: each carries its letter, sign or word. */
 import type { Stance } from '../../../shared/domain/annotation.ts'
 import { say } from '../../messages.ts'
+import { NOWHERE } from '../document/live-links.ts'
 import type { Cited, TagSign } from '../document/model.ts'
 import { colours } from '../styles/palette.ts'
 import { anchor, markup, styleVars, type Markup, type StyleText } from './markup.ts'
@@ -10,7 +11,9 @@ export const hueStyle = (hue: string): StyleText => styleVars({ ...colours(hue) 
 
 /** The reference as a chip that leads to a place in the report. */
 export const badge = ({ reference, tag }: Cited, place: string): Markup =>
-  markup`<a class="badge" href="${anchor(place)}" style="${hueStyle(tag.hue)}" aria-label="${say('report.reference.to', { mark: reference })}">${reference}</a>`
+  place === NOWHERE
+    ? markup`<span class="badge" style="${hueStyle(tag.hue)}">${reference}</span>`
+    : markup`<a class="badge" href="${anchor(place)}" style="${hueStyle(tag.hue)}" aria-label="${say('report.reference.to', { mark: reference })}">${reference}</a>`
 
 /** The raised number that leads to the note. Its letters come from the style sheet, so that they are no part of the text. */
 export const raised = ({ reference, tag }: Cited, place: string): Markup =>
@@ -18,7 +21,9 @@ export const raised = ({ reference, tag }: Cited, place: string): Markup =>
 
 /** The reference behind a claim of the analyst's own: part of the text, so that it is copied with the claim. */
 export const citeMark = ({ reference, tag }: Cited, place: string): Markup =>
-  markup`<sup><a class="cite" href="${anchor(place)}" style="${hueStyle(tag.hue)}" aria-label="${say('report.reference.to', { mark: reference })}">${reference}</a></sup>`
+  place === NOWHERE
+    ? markup`<sup><span class="cite" style="${hueStyle(tag.hue)}">${reference}</span></sup>`
+    : markup`<sup><a class="cite" href="${anchor(place)}" style="${hueStyle(tag.hue)}" aria-label="${say('report.reference.to', { mark: reference })}">${reference}</a></sup>`
 
 /** A tag's letter on its colour. Its name is for those who do not see it, unless it stands beside. */
 export const letterChip = ({ letter, hue, name }: TagSign): Markup =>

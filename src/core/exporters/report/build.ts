@@ -2,6 +2,7 @@
 import { say } from '../../messages.ts'
 import type { ReadDb } from '../../store/types.ts'
 import { text, type ReportDocument, type Section } from '../document/model.ts'
+import { withLiveLinks } from '../document/live-links.ts'
 import { contextOf, type DatedRequest, type ReportContext } from './context.ts'
 import { coverOf } from './cover.ts'
 import { legendSection } from './legend.ts'
@@ -28,7 +29,7 @@ export function documentFrom(context: ReportContext, made: readonly Section[], {
   const { title, language } = titleOf(context, libraryName)
   const include = request.include
   const inReport = new Set(request.kind === 'annotated' ? context.cites.articles.map(({ id }) => id) : [])
-  return {
+  return withLiveLinks({
     kind: request.kind,
     title,
     titleLanguage: language,
@@ -44,7 +45,7 @@ export function documentFrom(context: ReportContext, made: readonly Section[], {
       ...(include.sources ? sourcesSection(context, { inReport }) : []),
       ...(include.method ? methodSection(context, libraryName) : []),
     ],
-  }
+  })
 }
 
 /** One's own title, else the only article's, else the library's name. */

@@ -10,7 +10,7 @@ import { articleById } from '../../store/articles.ts'
 import type { ReadDb } from '../../store/types.ts'
 import type { Cited } from '../document/model.ts'
 import type { Statement } from './data.ts'
-import { sourcePlace } from './inlines.ts'
+import { citedPlace } from './inlines.ts'
 import { statementOf, type Names } from './statements.ts'
 
 /** What sections ask for. */
@@ -90,11 +90,11 @@ export class Citations implements Cites {
   }
 
   number(): void {
-    this.statements.forEach(({ cited, coding, article }, index) => {
+    this.statements.forEach(({ cited, coding }, index) => {
       const open: { -readonly [Key in keyof Cited]: Cited[Key] } = cited
       open.number = index + 1
       open.reference = `${cited.tag.letter}${index + 1}`
-      open.home = this.#homes.get(coding.id) ?? sourcePlace(article)
+      open.home = this.#homes.get(coding.id) ?? citedPlace(coding)
     })
   }
 

@@ -25,12 +25,12 @@ export function coverOf(context: ReportContext): ReportDocument['cover'] {
 }
 
 /** Periods, languages and filter: on the first page and again in the method note. */
-export function coverageFacts({ db, request, names, cites: { articles, statements } }: ReportContext): Fact[] {
+export function coverageFacts({ db, request, names, shown, cites: { articles, statements } }: ReportContext): Fact[] {
   const languages = [...new Set(articles.flatMap(({ language }) => (language === null ? [] : [languageText(language)])))].toSorted()
   return [
     ...fact(say('report.fact.stated'), periodText(statements.map(({ date }) => date))),
     ...fact(say('report.fact.published'), periodText(articles.map(({ published }) => published))),
     ...fact(say('report.fact.languages'), languages.length === 0 ? null : [text(languages.join(say('report.listSeparator')))]),
-    ...fact(say('report.fact.filter'), filterWords(db, request.filter, names)),
+    ...fact(say('report.fact.filter'), filterWords(db, request.filter, names, shown)),
   ]
 }

@@ -3,12 +3,13 @@ import type { Filter } from '../../../shared/domain/filter.ts'
 import { say } from '../../messages.ts'
 import type { ReadDb } from '../../store/types.ts'
 import { spaced, text, type Inline } from '../document/model.ts'
+import type { Shown } from './data.ts'
 import { issuePath, names } from './inlines.ts'
 import { present, type Names } from './statements.ts'
 import { dateText } from './words.ts'
 
 /** Every part of the filter, with breaks between; "none" where nothing is filtered. */
-export function filterWords(db: ReadDb, filter: Filter, codebook: Names): Inline[] {
+export function filterWords(db: ReadDb, filter: Filter, codebook: Names, { coders }: Pick<Shown, 'coders'>): Inline[] {
   const tagNames = new Map(codebook.tags.map(({ id, name }) => [id, name]))
   const listed = (key: string, list: readonly Inline[]): Inline[] | false =>
     list.length > 0 && [text(`${say(`report.filter.${key}`)} `), ...list]
@@ -22,7 +23,9 @@ export function filterWords(db: ReadDb, filter: Filter, codebook: Names): Inline
     listed('issues', spaced(present(filter.issues ?? [], codebook.issuePaths).map(issuePath), say('report.listSeparator'))),
     listed('outlets', names(filter.outlets ?? [])),
     listed('collections', names(namesIn(db, 'collection', filter.collections))),
-    listed('coders', names(namesIn(db, 'coder', filter.coders))),
+    coders
+      ? listed('coders', names(namesIn(db, 'coder', filter.coders)))
+      : (filter.coders ?? []).length > 0 && text(say('report.method.codersUnnamed', { count: new Set(filter.coders).size })),
     chosen('statuses', 'report.status', filter.statuses),
     chosen('confidences', 'report.confidence', filter.confidences),
     chosen('attributions', 'report.attribution', filter.attributions),

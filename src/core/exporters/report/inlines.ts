@@ -9,6 +9,8 @@ import { dateText } from './words.ts'
 /** Anchors of a quote, of an article and of a source. A quote keeps its anchor where it stands first. */
 export const quoteId = ({ coding }: Pick<Statement, 'coding'>): string => `q${coding.id}`
 export const articlePlace = ({ id }: Pick<Article, 'id'>): string => `a${id}`
+/** Where a statement is told among the sources, if it stands nowhere else. */
+export const citedPlace = ({ id }: { readonly id: number }): string => `c${id}`
 export const sourcePlace = ({ id }: Pick<Article, 'id'>): string => `s${id}`
 
 /** Names in a row. */

@@ -2,6 +2,7 @@
 import { say } from '../../messages.ts'
 import { notTextOf } from '../../store/not-text.ts'
 import { foreign, paragraph, spaced, text, type Inline, type Section } from '../document/model.ts'
+import { issuesUsed } from './codebook.ts'
 import type { ReportContext } from './context.ts'
 import { coverageFacts } from './cover.ts'
 import type { Statement } from './data.ts'
@@ -41,6 +42,7 @@ export function methodSection(context: ReportContext, libraryName: string): Sect
             ...fact(say('report.fact.leftOut'), leftOut(context)),
           ],
         },
+        ...(shown.own ? issuesUsed(context) : []),
       ],
     },
   ]

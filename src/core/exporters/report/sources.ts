@@ -4,8 +4,9 @@ import { say } from '../../messages.ts'
 import { foreign, link, paragraph, spaced, text, type Block, type Inline, type Section } from '../document/model.ts'
 import type { ReportContext } from './context.ts'
 import type { Statement } from './data.ts'
-import { articlePlace, byline, DOT, grade, reference, sourceLink, sourcePlace } from './inlines.ts'
-import { languageText } from './words.ts'
+import { articlePlace, byline, citedPlace, DOT, grade, reference, sourceLink, sourcePlace } from './inlines.ts'
+import { passageLinkOf } from './quote.ts'
+import { clipped, languageText } from './words.ts'
 
 export interface SourcesOptions {
   /** Articles that stand in the report themselves. */
@@ -57,19 +58,49 @@ function entry(article: Article, statements: readonly Statement[], { inReport }:
       ],
       'record',
     ),
-    ...(statements.length === 0
+    ...citedAs(statements),
+  ]
+}
+
+/** What of it is cited: by name where it stands in the report, else with its words and the way to its passage. */
+function citedAs(statements: readonly Statement[]): Block[] {
+  const { apart = [], standing = [] } = Object.groupBy(statements, ({ cited, coding }) =>
+    cited.home === citedPlace(coding) ? 'apart' : 'standing',
+  )
+  const references = spaced(
+    standing.map((statement) => reference(statement)),
+    ' ',
+  )
+  return [
+    ...(references.length === 0 ? [] : [paragraph([text(`${say('report.sources.cited')} `, 'muted'), ...references], 'citation')]),
+    ...(apart.length === 0
       ? []
       : [
-          paragraph(
-            [
-              text(`${say('report.sources.cited')} `, 'muted'),
-              ...spaced(
-                statements.map((statement) => reference(statement)),
-                ' ',
-              ),
-            ],
-            'citation',
-          ),
+          {
+            kind: 'list' as const,
+            ordered: false,
+            items: apart.map((statement) => ({ id: citedPlace(statement.coding), blocks: [paragraph(quoted(statement), 'citation')] })),
+          },
         ]),
   ]
 }
+
+function quoted(statement: Statement): Inline[] {
+  const { coding, article, speaker } = statement
+  return spaced(
+    [
+      [
+        { kind: 'reference', statement: statement.cited, place: '', look: 'chip' },
+        text(' '),
+        ...(speaker === null ? [] : [foreign(speaker), text(': ')]),
+        foreign(clipped(coding.quote, CITED_QUOTE), article.language),
+      ],
+      text(`${coding.start}–${coding.end}`),
+      passageLinkOf(article.uid, coding.uid, say('report.quote.inLibrary')),
+    ],
+    ', ',
+  )
+}
+
+/** UTF-16 units of a quote that is told among the sources. */
+const CITED_QUOTE = 140

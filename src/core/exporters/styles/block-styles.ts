@@ -54,6 +54,7 @@ table.plain-table { border-collapse: collapse; width: 100%; table-layout: fixed;
 .contents ol ol { margin: 0.2rem 0 0.2rem; border-bottom: 0; grid-column: 2; }
 .contents ol ol li { border-top: 0; padding-block: 0.1rem; grid-template-columns: minmax(0, 1fr) auto; align-items: baseline; }
 .contents ol ol li::before { content: none; } .contents ol ol li a { grid-column: 1; font-size: 0.88rem; line-height: 1.4rem; }
+.sources li ul { list-style: none; padding: 0; margin-top: 0.2rem; } .sources li ul li { padding: 0; margin-bottom: 0.15rem; counter-increment: none; } .sources li ul li::before { content: none; } .sources li ul p { font-family: var(--sans); font-size: 0.76rem; line-height: 1.5; }
 ul.also { list-style: none; display: flex; flex-wrap: wrap; gap: 0.2rem 1.4rem; }
 .contents ul.also li { display: block; border: 0; padding: 0; counter-increment: none; } .contents ul.also li::before { content: none; } .contents ul.also a { font-size: 0.85rem; }
 .legend ul { list-style: none; font-family: var(--sans); font-size: 0.8rem; } .legend p { font-family: var(--sans); font-size: 0.8rem; line-height: 1.5; }
