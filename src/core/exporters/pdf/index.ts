@@ -4,6 +4,7 @@ import type { Cancelling, Printer } from '../../../shared/rpc/printer.ts'
 import type { PageSize } from '../../../shared/domain/report.ts'
 import { pinPdf } from './pin.ts'
 import { printable } from './printable.ts'
+import { searchable } from './searchable.ts'
 
 export interface PdfRequest {
   /** The day that the report is of, YYYY-MM-DD: the only date in the file. */
@@ -19,5 +20,6 @@ export async function writePdf(html: string, request: PdfRequest, printer: Print
   const problem = await printer.problem()
   if (problem !== null) throw new ParleyError(problem.code, problem.details)
   const document = await printable(html)
-  return pinPdf(await printer.print(document, { pageSize: request.pageSize }, signal), request.asOf)
+  const printed = await printer.print(document, { pageSize: request.pageSize }, signal)
+  return pinPdf(searchable(printed), request.asOf)
 }

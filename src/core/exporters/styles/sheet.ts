@@ -22,7 +22,7 @@ const SHEETS = {
 const small = 'font: 7.5pt var(--sans); color: #55524b;'
 const head = `${small} vertical-align: bottom; padding-bottom: 2mm; border-bottom: 0.4pt solid #d9d4c8; margin-bottom: 5mm;`
 const foot = `${small} vertical-align: top; padding-top: 5mm;`
-const banner = 'font: 600 7.5pt var(--sans); letter-spacing: 0.1em; color: #1c1b19; text-align: center;'
+const banner = 'font: 600 7.5pt var(--sans); letter-spacing: 0.03em; color: #1c1b19; text-align: center;'
 
 /** `pageWord` stands before the number of a page. */
 export function styleSheet({ title, look }: { readonly title: string; readonly look: ReportLook }, pageWord: string): string {
