@@ -5,6 +5,7 @@ import type { Party } from '../../../../shared/domain/party.ts'
 import { ParleyError } from '../../../../shared/rpc/envelope.ts'
 import { buildMatrix } from '../../../compare/matrix.ts'
 import { positionMoves, type PositionMove } from '../../../compare/position-moves.ts'
+import { annotationsByIds } from '../../../store/annotations.ts'
 import { comparisonOf } from '../../../store/comparison.ts'
 import { filteredIds } from '../../../store/filtered.ts'
 import { withDescendants } from '../../../store/rows.ts'
@@ -39,15 +40,28 @@ export function dossierData(context: ReportContext, partyId: number | undefined)
   const filter: Filter = { ...othersFilter, parties: [partyId] }
   const comparison = comparisonOf(db, filter, 'side')
   // The party stands as a root of its own, so that all beneath it speak in its column. What the analyst read was read of whole sides.
-  const trees = comparison.context.parties.filter(({ id }) => ids.has(id)).map((node) => (node.id === partyId ? { ...node, parentId: null } : node))
+  const trees = comparison.context.parties
+    .filter(({ id }) => ids.has(id))
+    .map((node) => (node.id === partyId ? { ...node, parentId: null } : node))
   const readings = party.parentId === null && context.shown.own ? {} : { overrides: new Map(), summaries: new Map() }
   const matrix = buildMatrix(comparison.columns, comparison.rows, { ...comparison.context, ...readings, parties: trees })
   const moves = positionMoves(comparison.columns, comparison.rows)
   const said = cites.cite(filteredIds(db, filter, -1)).toSorted(inTime)
-  const others = filteredIds(db, othersFilter, -1)
-  const toIt = cites.read(others).filter(({ coding }) => !isOf(ids, coding.speakerId) && coding.targetIds.some((id) => ids.has(id)))
-  cites.cite(toIt.map(({ coding }) => coding.id))
-  return { party, ids, members: names.parties.filter(({ id }) => ids.has(id) && id !== partyId), said, toIt: toIt.toSorted(inTime), matrix, moves, filter, othersFilter }
+  const others = annotationsByIds(db, filteredIds(db, othersFilter, -1)).filter(
+    ({ speakerId, targetIds }) => !isOf(ids, speakerId) && targetIds.some((id) => ids.has(id)),
+  )
+  const toIt = cites.cite(others.map(({ id }) => id))
+  return {
+    party,
+    ids,
+    members: names.parties.filter(({ id }) => ids.has(id) && id !== partyId),
+    said,
+    toIt: toIt.toSorted(inTime),
+    matrix,
+    moves,
+    filter,
+    othersFilter,
+  }
 }
 
 const isOf = (ids: ReadonlySet<number>, id: number | null): boolean => id !== null && ids.has(id)
