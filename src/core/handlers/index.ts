@@ -19,6 +19,7 @@ import { networkCommands, networkQueries } from './network.ts'
 import { notTextMutations, notTextQueries } from './not-text.ts'
 import { outputCommands } from './outputs.ts'
 import { partyMutations, partyQueries } from './parties.ts'
+import { reportFormatQueries } from './report-formats.ts'
 import { reportTemplateMutations, reportTemplateQueries } from './report-templates.ts'
 import { reportCommands, reportQueries } from './reports.ts'
 import { revisionCommands, revisionMutations, revisionQueries } from './revisions.ts'
@@ -53,6 +54,7 @@ export const queries: QueryHandlers = {
   ...evidenceQueries,
   ...importQueries,
   ...reportQueries,
+  ...reportFormatQueries,
   ...reportTemplateQueries,
   ...exportQueries,
   ...searchQueries,

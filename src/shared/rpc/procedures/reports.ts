@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { reportRunSchema } from '../../domain/changes.ts'
 import { idSchema } from '../../domain/ids.ts'
 import { jobIdSchema } from '../../domain/job.ts'
-import { reportInputSchema, reportLookSchema } from '../../domain/report.ts'
+import { reportFormatSchema, reportInputSchema, reportLookSchema } from '../../domain/report.ts'
 import { reportLookPatchSchema, reportTemplateSchema, templateInputSchema, templateNameSchema } from '../../domain/report-template.ts'
 import { command, done, mutation, nothing, query } from '../define.ts'
+import { errorSchema } from '../envelope.ts'
 import { byId } from './by-id.ts'
 
 export const reportsProcedures = {
@@ -56,6 +57,12 @@ export const reportsProcedures = {
     input: byId,
     output: done,
     touches: ['views'],
+  }),
+  'reports.formats': query({
+    doc: 'In which formats a report can be made here, in the order they are offered, and for those that cannot, why; needs no library.',
+    input: nothing,
+    output: z.array(z.object({ format: reportFormatSchema, problem: errorSchema.nullable() })),
+    reads: [],
   }),
   'reports.look': query({
     doc: 'How the reports of this library look: house, logo, classification, page.',
