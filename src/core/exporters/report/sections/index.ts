@@ -6,8 +6,10 @@ import { foreign, paragraph, text, type Section } from '../../document/model.ts'
 import { passing, type ReportContext } from '../context.ts'
 import { prose } from '../prose.ts'
 import { articleSections } from './articles.ts'
+import { changesSections } from './changes.ts'
 import { chartSections } from './charts.ts'
 import { codingTable } from './coding-table.ts'
+import { dossierSections } from './dossier.ts'
 import { ledgerSections } from './ledger.ts'
 import { matrixSections } from './matrix.ts'
 import { quoteSections } from './quotes.ts'
@@ -32,6 +34,10 @@ export function sectionsOf(context: ReportContext): Section[] {
       return ledgerSections(context)
     case 'timeline':
       return timelineSections(context)
+    case 'dossier':
+      return dossierSections(context, request.party)
+    case 'changes':
+      return changesSections(context, request)
     case 'briefing':
       return request.blocks.flatMap((block, index) => blockSections(context, block, index))
     default:
@@ -82,6 +88,10 @@ function madeOf(context: ReportContext, block: BriefingBlock): Section[] {
       return ledgerSections(context)
     case 'timeline':
       return timelineSections(context)
+    case 'dossier':
+      return dossierSections(context, block.party)
+    case 'changes':
+      return changesSections(context, block)
     case 'chart':
       return chartSections(context, block.chart)
     case 'quotes':
