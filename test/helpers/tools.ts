@@ -37,14 +37,14 @@ export async function runTool(name: string, args: readonly string[]): Promise<st
 let profile: string | null = null
 let last: Promise<unknown> = Promise.resolve()
 
-/** A document as LibreOffice reads it, in another format ("fods", "pdf", "csv"). One at a time: its profile is one. */
-export function officeConvert(bytes: Uint8Array, name: string, to: string): Promise<Uint8Array> {
-  const next = last.then(() => convert(bytes, name, to))
+/** A document as LibreOffice reads it, in another format ("fods", "pdf", "csv"). One at a time: its profile is one. `from`: how it is read. */
+export function officeConvert(bytes: Uint8Array, name: string, to: string, from?: string): Promise<Uint8Array> {
+  const next = last.then(() => convert(bytes, name, to, from))
   last = next.catch(() => undefined)
   return next
 }
 
-async function convert(bytes: Uint8Array, name: string, to: string): Promise<Uint8Array> {
+async function convert(bytes: Uint8Array, name: string, to: string, from?: string): Promise<Uint8Array> {
   if (profile === null) {
     const own = mkdtempSync(join(tmpdir(), 'parley-office-'))
     process.once('exit', () => rmSync(own, { recursive: true, force: true }))
@@ -55,7 +55,8 @@ async function convert(bytes: Uint8Array, name: string, to: string): Promise<Uin
     const out = join(folder, 'out')
     writeFileSync(join(folder, name), bytes)
     const where = `-env:UserInstallation=${pathToFileURL(profile).href}`
-    await runTool('soffice', [where, '--headless', '--norestore', '--convert-to', to, '--outdir', out, join(folder, name)])
+    const how = from === undefined ? [] : [`--infilter=${from}`]
+    await runTool('soffice', [where, '--headless', '--norestore', ...how, '--convert-to', to, '--outdir', out, join(folder, name)])
     const [made] = readdirSync(out)
     if (made === undefined) throw new Error(`LibreOffice made nothing of ${name}`)
     return new Uint8Array(readFileSync(join(out, made)))

@@ -40,6 +40,8 @@ export interface ProjectArticle extends FoundArticle {
   readonly key: string
   readonly uid: string | null
   readonly original?: ProjectOriginal | null
+  /** Its text is made of passages: it may stand for an article that is not here, and replaces the text of none that is. */
+  readonly isExcerpt?: boolean
   readonly more?: Partial<Pick<ArticleMetadata, 'translatedFrom' | 'reliability' | 'credibility'> & Pick<Article, 'status'>>
   /** Earlier texts, oldest first, and the present one, which is the last. */
   readonly revisions?: readonly ProjectRevision[]
@@ -61,6 +63,8 @@ export interface ProjectEntry<Row = FileTag | FileIssue | FileParty> {
   /** #RRGGBB. */
   readonly colour?: string | null
   readonly aliases?: readonly string[]
+  /** The project does no more than name it: where it is here, nothing of it is compared, not even its place. */
+  readonly isNameOnly?: boolean
   readonly more?: Omit<Row, 'path' | 'uid'>
 }
 

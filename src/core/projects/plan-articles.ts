@@ -118,7 +118,7 @@ function compared(
   const differences = COMPARED.flatMap((field) => differenceOf(field, here[field], there[field], { [field]: there[field] }) ?? [])
   // A copy found by its text may well be another outlet's: what it is called there is no correction of what it is called here.
   const own = by === 'uid' ? differences : differences.filter((difference) => difference.fills)
-  const text = by === 'text' ? 'same' : textState(db, id, article, hash)
+  const text = by === 'text' || article.isExcerpt ? 'same' : textState(db, id, article, hash)
   if (text === 'newer' || text === 'other')
     own.push({ field: 'text', here: `${here.text.length}`, there: `${article.text.length}`, fills: text === 'newer', patch: {} })
   const state = own.length === 0 ? 'same' : own.every(({ fills }) => fills) ? 'changed' : 'conflict'

@@ -24,9 +24,11 @@ export function planProjectCodebook(db: ReadDb, project: ForeignProject, codesAs
 
 /** The same rows beside what is here by now. */
 export function planAgain(db: ReadDb, codebook: ProjectCodebook, removed: RemovedHere): CodebookPlan {
+  const plan = planCodebook(db, codebook.file)
+  for (const part of PARTS) for (const row of plan[part]) if (codebook.nameOnly[part].has(row.key)) row.changes.length = 0
   return {
     codebook,
-    plan: planCodebook(db, codebook.file),
+    plan,
     stateOf: (row) => {
       const state = stateOf(row)
       // A name that another one has is the other one's: the row is that one.

@@ -20,6 +20,8 @@ export interface ProjectCodebook {
   readonly file: CodebookFile
   /** The row of each entry, by its key. */
   readonly rows: Readonly<Record<CodebookPart, ReadonlyMap<string, string>>>
+  /** Rows that the project only names; what is here under such a name stays as it is. */
+  readonly nameOnly: Readonly<Record<CodebookPart, ReadonlySet<string>>>
   /** What each code is: a tag that is here, or a row. */
   readonly codes: ReadonlyMap<string, { readonly tagId: number } | { readonly part: 'tags' | 'issues'; readonly row: string }>
   readonly lost: readonly ImportLoss[]
@@ -36,6 +38,7 @@ export function projectCodebook(
   const looped: string[] = []
   const nameless: string[] = []
   const rows = { tags: new Map<string, string>(), issues: new Map<string, string>(), parties: new Map<string, string>() }
+  const nameOnly = { tags: new Set<string>(), issues: new Set<string>(), parties: new Set<string>() }
   const taken = { tags: new Map<string, FileRow>(), issues: new Map<string, FileRow>(), parties: new Map<string, FileRow>() }
 
   const add = (part: CodebookPart, entries: readonly ProjectEntry[], skip: ReadonlySet<string>): void => {
@@ -85,6 +88,7 @@ export function projectCodebook(
       }
       const row = rowOf(part, entry, path)
       taken[part].set(key, row)
+      if (entry.isNameOnly) nameOnly[part].add(key)
       ;(file[part] as FileRow[]).push(row)
       return path
     }
@@ -117,7 +121,7 @@ export function projectCodebook(
     }),
   )
   const lost = [namedLoss('codes-same-name', same), namedLoss('codes-loop', looped), namedLoss('codes-without-name', nameless)]
-  return { file, rows, codes, lost: kept(lost) }
+  return { file, rows, nameOnly, codes, lost: kept(lost) }
 }
 
 /** A row that is within the limits of a codebook, with as much of the entry as fits. */

@@ -4,6 +4,8 @@ import { notRead } from '../records/open-text.ts'
 import { lossInRows } from '../records/row-numbers.ts'
 import type { FileReader, ImportLoss, ImportProblem, ReaderInput, Reading } from '../types.ts'
 import { isProblem, openArchive, type Archive } from '../zip/open-archive.ts'
+import { annotationHead, ANNOTATION_LIMITS } from './annotation-head.ts'
+import { annotationProject } from './annotation-table.ts'
 import { TABLE_LIMITS, type TableLimits } from './limits.ts'
 import { readTable } from './read-table.ts'
 import { openWorkbook, type Workbook } from './xlsx-parts.ts'
@@ -34,6 +36,9 @@ export async function readXlsx(input: ReaderInput, limits: TableLimits = TABLE_L
     ...(errors > 0 ? [{ code: 'cellErrors', count: errors }] : []),
     ...(withoutResult > 0 ? [{ code: 'formulas', count: withoutResult }] : []),
   ]
+  const [first = [], ...rest] = rows
+  const head = input.columns === undefined ? annotationHead(first) : null
+  if (head) return annotationProject({ format, mediaType: MEDIA_TYPE, name: input.name, head, rows: rest, numbers: numbers.slice(1), lost })
   return readTable({ format, mediaType: MEDIA_TYPE, encoding: '', certainty: 'certain', candidates: [], rows, numbers, lost }, input)
 }
 
@@ -61,9 +66,16 @@ async function firstSheet(archive: Archive, workbook: Workbook, limits: TableLim
       others.push(name)
       continue
     }
-    const read = readSheet(xml, workbook, limits)
+    const read = ofAnnotations(readSheet(xml, workbook, limits), () => readSheet(xml, workbook, ANNOTATION_LIMITS))
     if ('code' in read) return read
     if (read.rows.length > 0) sheet = read
   }
   return sheet && { sheet, others }
+}
+
+/** A sheet of more rows than there may be articles is read where its rows are annotations. */
+function ofAnnotations(read: Sheet | ImportProblem, whole: () => Sheet | ImportProblem): Sheet | ImportProblem {
+  if (!('code' in read) || read.details['reason'] !== 'rows') return read
+  const again = whole()
+  return 'code' in again || annotationHead(again.rows[0] ?? []) ? again : read
 }

@@ -101,7 +101,7 @@ export function annotationSheet(
     name: say('sheet.annotations'),
     columns: [
       ...columns.map(({ id, kind, width }) => ({ head: HEADS[id], kind, ...(width && { width }) })),
-      ...fields.map(({ tag, field }) => ({ head: fieldHead(tag.code, field.name), kind: KINDS[field.type] })),
+      ...fields.map(({ tag, field }) => ({ head: fieldHead(tag.code, field), kind: KINDS[field.type] })),
     ],
     rows: rows(),
   }

@@ -2,6 +2,8 @@
  * Heads of the table of annotations: the words by which it is known again when it comes back. Names for scripts, the same in every language;
  * only ever added.
  */
+import { fieldTypeSchema, type FieldType, type TagField } from '../../../../shared/domain/tag-field.ts'
+
 export const HEADS = {
   uid: 'Annotation ID',
   articleUid: 'Article ID',
@@ -54,11 +56,13 @@ export type HeadId = keyof typeof HEADS
 /** Without these a table is some other table. */
 export const MARKS: readonly HeadId[] = ['uid', 'articleUid', 'quote']
 
-const FIELD = 'Field: '
-/** Head of a tag's own field; both names as they stand. */
-export const fieldHead = (tagCode: string, name: string): string => `${FIELD}${tagCode}: ${name}`
-/** Tag and field of such a head; null for another. Codes of tags have no colon. */
-export function readFieldHead(head: string): { tagCode: string; name: string } | null {
-  const [, tagCode, name] = /^Field: ([^:]+): (.+)$/su.exec(head) ?? []
-  return tagCode === undefined || name === undefined ? null : { tagCode, name }
+/** Head of a tag's own field, with its type, so that a value is read as what it is. */
+export const fieldHead = (tagCode: string, { name, type }: Pick<TagField, 'name' | 'type'>): string =>
+  `Field: ${tagCode}: ${name} [${type}]`
+
+/** Tag and field of such a head; null for another. A code that has a colon is not known again. */
+export function readFieldHead(head: string): { tagCode: string; name: string; type: FieldType } | null {
+  const [, tagCode, name, word] = /^Field: ([^:]+): (.+) \[([a-z-]+)\]$/su.exec(head) ?? []
+  const type = fieldTypeSchema.safeParse(word).data
+  return tagCode === undefined || name === undefined || type === undefined ? null : { tagCode, name, type }
 }
