@@ -63,8 +63,10 @@ export function useBlockWords(codebook: Codebook): BlockWords {
           return [...kind, party?.name ?? say('reports.block.noParty'), ...own].join(' · ')
         }
         case 'changes': {
-          const days = [content.since, content.until].filter((day) => day !== undefined).map((day) => formatPartialDate(intl, day))
-          return [...kind, days.join(' – '), ...own].join(' · ')
+          const since = formatPartialDate(intl, content.since)
+          const until = content.until === undefined ? undefined : formatPartialDate(intl, content.until)
+          const days = until === undefined ? say('reports.block.after', { since }) : say('reports.block.between', { since, until })
+          return [...kind, days, ...own].join(' · ')
         }
         case 'chart':
           return [...kind, say(`reports.chart.${content.chart}`), ...own].join(' · ')

@@ -12,12 +12,11 @@ export interface ExportBarProps {
   format: ReportFormat
   onFormat: (format: ReportFormat) => void
   making: ReportExport
-  /** Why there is nothing to export yet. */
-  lack: string | null
   canExport: boolean
+  onExport: () => void
 }
 
-export function ExportBar({ format, onFormat, making, lack, canExport }: ExportBarProps) {
+export function ExportBar({ format, onFormat, making, canExport, onExport }: ExportBarProps) {
   const say = useSay()
   const { job, pending } = making
   return (
@@ -25,34 +24,33 @@ export function ExportBar({ format, onFormat, making, lack, canExport }: ExportB
       {pending && (
         <ProgressBar
           label={say('reports.making')}
+          className={styles.progress ?? ''}
+          hideLabel
           value={job && job.total > 0 ? job.done / job.total : null}
           onCancel={making.cancel}
           cancelLabel={say('action.cancel')}
         />
       )}
-      {lack !== null && <p className={styles.hint}>{lack}</p>}
-      <div className={styles.barRow}>
-        <Select
-          label={say('reports.as')}
-          hideLabel
-          className={styles.format}
-          value={format}
-          onChange={onFormat}
-          options={reportFormatSchema.options.map((id) => ({
-            id,
-            label: say(`reports.format.${id}`),
-            about: say(`reports.format.${id}.for`),
-          }))}
-        />
-        <Button
-          label={say('reports.export')}
-          kind="primary"
-          type="submit"
-          icon={<FileOutput />}
-          isDisabled={!canExport}
-          {...(pending && { pendingLabel: say('job.report') })}
-        />
-      </div>
+      <Select
+        label={say('reports.as')}
+        hideLabel
+        className={styles.format}
+        value={format}
+        onChange={onFormat}
+        options={reportFormatSchema.options.map((id) => ({
+          id,
+          label: say(`reports.format.${id}`),
+          about: say(`reports.format.${id}.for`),
+        }))}
+      />
+      <Button
+        label={say('reports.export')}
+        kind="primary"
+        onPress={onExport}
+        icon={<FileOutput />}
+        isDisabled={!canExport}
+        {...(pending && { pendingLabel: say('job.report') })}
+      />
     </div>
   )
 }

@@ -64,6 +64,9 @@ export function ReportsView({ place, onTaken }: ReportsViewProps) {
     { enabled: shown !== null && !isEmpty },
   )
   const lack = lackOf(draft)
+  const exportNow = (): void => {
+    if (input && !making.pending) making.run(input)
+  }
 
   if (isEmpty)
     return (
@@ -88,7 +91,7 @@ export function ReportsView({ place, onTaken }: ReportsViewProps) {
       aria-label={say('reports.options')}
       onSubmit={(event) => {
         event.preventDefault()
-        if (input && !making.pending) making.run(input)
+        exportNow()
       }}
     >
       <div className={styles.scroll}>
@@ -101,13 +104,6 @@ export function ReportsView({ place, onTaken }: ReportsViewProps) {
         {section('newSince', <NewSinceSection value={draft.newSince} since={since} />, draft.newSince ? '•' : undefined)}
         {state.look && section('look', <LookSection look={state.look} />)}
       </div>
-      <ExportBar
-        format={draft.format}
-        onFormat={(format) => set({ format })}
-        making={making}
-        lack={lack && say(`reports.lack.${lack}`)}
-        canExport={input !== null}
-      />
     </form>
   )
   return (
@@ -155,13 +151,22 @@ export function ReportsView({ place, onTaken }: ReportsViewProps) {
         </div>
       }
       main={
-        lack !== null ? (
-          <EmptyState icon={<FileOutput />} title={say(`reports.lack.${lack}`)}>
-            {say(`reports.lackText.${lack}`)}
-          </EmptyState>
-        ) : (
-          <ReportPreview preview={data} error={error} isFetching={isFetching || !data} onAgain={() => void refetch()} />
-        )
+        <div className={styles.pane}>
+          <ExportBar
+            format={draft.format}
+            onFormat={(format) => set({ format })}
+            making={making}
+            canExport={input !== null}
+            onExport={exportNow}
+          />
+          {lack !== null ? (
+            <EmptyState icon={<FileOutput />} title={say(`reports.lack.${lack}`)}>
+              {say(`reports.lackText.${lack}`)}
+            </EmptyState>
+          ) : (
+            <ReportPreview preview={data} error={error} isFetching={isFetching || !data} onAgain={() => void refetch()} />
+          )}
+        </div>
       }
     />
   )
