@@ -31,6 +31,7 @@ export function ExportDialog({ articleIds, onClose }: ExportDialogProps) {
   useEffect(() => forget(), [key]) // oxlint-disable-line react/exhaustive-deps -- only a change of the choice ends it
   const isEmpty = status?.counts?.articles === 0
   const isMaking = run.state === 'making'
+  const made = run.state === 'made' || run.state === 'saved' ? run.made : null
   const close = <Button label={say('action.close')} onPress={onClose} />
 
   if (!status || isEmpty)
@@ -52,19 +53,17 @@ export function ExportDialog({ articleIds, onClose }: ExportDialogProps) {
       size="large"
       isFlush
       onClose={onClose}
-      aside={<ExportProgress run={run} onSave={save} onShow={show} />}
+      aside={<ExportProgress run={run} onShow={show} />}
       actions={
         <>
           {close}
-          {run.state !== 'saved' && run.state !== 'made' && (
-            <Button
-              label={say('export.start')}
-              kind="primary"
-              onPress={() => start(draft.input)}
-              {...(isMaking && { pendingLabel: say('export.making') })}
-            />
-          )}
-          {run.state === 'made' && <Button label={say('export.save')} kind="primary" onPress={() => save(run.made)} />}
+          {/* One button all the time: whoever pressed it with a key keeps the focus. */}
+          <Button
+            label={say(made === null ? 'export.start' : run.state === 'saved' ? 'export.saveAgain' : 'export.save')}
+            kind={run.state === 'saved' ? 'standard' : 'primary'}
+            onPress={() => (made === null ? start(draft.input) : save(made))}
+            {...(isMaking && { pendingLabel: say('export.making') })}
+          />
         </>
       }
     >

@@ -1,5 +1,5 @@
 /** What the file will hold and what it will not, kept after the choice while that changes. */
-import type { ExportLoss } from '../../../shared/domain/export.ts'
+import type { ExportFormat, ExportLoss } from '../../../shared/domain/export.ts'
 import { useData } from '../../lib/data.ts'
 import { LoadError } from '../../lib/parts/load-error.tsx'
 import { useSay } from '../../lib/say.ts'
@@ -20,12 +20,13 @@ export function ExportPreview({ draft }: { draft: ExportDraft }) {
   if (error && !data) return <LoadError error={error} onAgain={() => void refetch()} />
   if (!data) return <Spinner label={say('export.looking')} />
   const { notices, format, chosen } = lossGroups(data.lost, isLess ? (most?.lost ?? null) : null)
+  const counts = countsOf(input.format)
   return (
     <section className={styles.section} aria-label={say('export.preview')} aria-busy={isPlaceholderData}>
       <h3 className={styles.heading}>{say('export.preview')}</h3>
       <p className={styles.counts} role="status">
         <bdi className={styles.name}>{data.name}</bdi>
-        <span>{say('export.counts', { articles: data.articles, annotations: data.annotations })}</span>
+        {counts !== null && <span>{say(counts, { articles: data.articles, annotations: data.annotations })}</span>}
       </p>
       {error && <LoadError error={error} onAgain={() => void refetch()} />}
       {data.lost.length === notices.length && <Banner kind="success" title={say('export.lostNothing')} />}
@@ -35,6 +36,10 @@ export function ExportPreview({ draft }: { draft: ExportDraft }) {
     </section>
   )
 }
+
+/** What is counted: a codebook holds neither, references hold articles alone. */
+const countsOf = (format: ExportFormat): string | null =>
+  format === 'qdc' ? null : format === 'csl' || format === 'bibtex' ? 'export.countsArticles' : 'export.counts'
 
 function Group({ title, losses }: { title: string; losses: readonly ExportLoss[] }) {
   const say = useSay()

@@ -10,11 +10,10 @@ import type { ExportRun, ExportRunner } from './use-export-run.ts'
 
 export interface ExportProgressProps {
   run: ExportRun
-  onSave: ExportRunner['save']
   onShow: ExportRunner['show']
 }
 
-export function ExportProgress({ run, onSave, onShow }: ExportProgressProps) {
+export function ExportProgress({ run, onShow }: ExportProgressProps) {
   const say = useSay()
   switch (run.state) {
     case 'idle':
@@ -43,12 +42,7 @@ export function ExportProgress({ run, onSave, onShow }: ExportProgressProps) {
           kind="success"
           title={say('export.saved', { name: run.name })}
           className={styles.outcome}
-          actions={
-            <>
-              {run.canShow && <Button label={say('export.show')} size="small" onPress={() => onShow(run.made)} />}
-              <Button label={say('export.saveAgain')} size="small" kind="quiet" onPress={() => onSave(run.made)} />
-            </>
-          }
+          {...(run.canShow && { actions: <Button label={say('export.show')} size="small" onPress={() => onShow(run.made)} /> })}
         />
       )
   }

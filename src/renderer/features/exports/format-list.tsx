@@ -24,7 +24,10 @@ export function FormatList({ value, onChange, isDisabled }: FormatListProps) {
   const say = useSay()
   const frame = useRef<HTMLDivElement>(null)
   // The one that was chosen the last time may be far down.
-  useEffect(() => frame.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // In braces: newer engines give a promise back, which is nothing to clean up with.
+    void frame.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <div ref={frame} className={styles.formats}>
       <RadioList
