@@ -5,13 +5,13 @@
 import type { ExportLoss } from '../../../shared/domain/export.ts'
 import { codePointOffsets, type CodePointOffsets } from '../../../shared/text/offsets.ts'
 import { madeUid } from '../../importers/projects/uids.ts'
-import { itemsHash } from '../../importers/web-annotation/own.ts'
+import { ItemsHash } from '../../importers/web-annotation/own.ts'
 import { CONTEXT, urnOf } from '../../importers/web-annotation/vocabulary.ts'
 import { libraryUid } from '../../store/counts.ts'
 import type { ReadDb } from '../../store/types.ts'
 import { projectOfLibrary, projectToJson, type LibraryProject } from '../interchange/project-json.ts'
 import type { ExportChoice, Exporter } from '../interchange/types.ts'
-import { webAnnotation, type WebAnnotation } from './annotation.ts'
+import { webAnnotation } from './annotation.ts'
 import { namesOf } from './names.ts'
 import { sourceOf } from './sources.ts'
 
@@ -22,34 +22,46 @@ export const exporter: Exporter = {
   write: async (db, choice, { libraryName, pause }) => {
     const found = projectOfLibrary(db, choice, libraryName)
     await pause(0.2)
-    const items = await itemsOf(db, choice, found, (share) => pause(0.2 + share * 0.6))
-    const { project } = found
+    const { lines, checksum } = await itemsOf(db, choice, found, (share) => pause(0.2 + share * 0.6))
     const collection = urnOf(madeUid('web-annotation', libraryUid(db), JSON.stringify(choice)))
     const page = urnOf(madeUid('web-annotation-page', collection, 0))
-    const document = {
+    const about = {
       '@context': CONTEXT,
       id: collection,
       type: 'AnnotationCollection',
       ...(libraryName !== '' && { label: libraryName }),
       generator: { type: 'Software', name: 'Parley' },
-      total: items.length,
-      ...(items.length > 0 && { first: { id: page, type: 'AnnotationPage', partOf: collection, startIndex: 0, items }, last: page }),
-      'parley:checksum': itemsHash(items),
-      'parley:sources': project.articles.map((article) => ({ ...sourceOf(article), value: article.text })),
-      'parley:project': projectToJson(project, { textsElsewhere: true }),
+      total: lines.length,
+      ...(lines.length > 0 && { last: page }),
+      'parley:checksum': checksum,
     }
+    const sources = found.project.articles.map((article) => JSON.stringify({ ...sourceOf(article), value: article.text }))
+    const members = [
+      // A collection of nothing has no page.
+      ...(lines.length > 0
+        ? [`"first": ${withList({ id: page, type: 'AnnotationPage', partOf: collection, startIndex: 0 }, 'items', lines)}`]
+        : []),
+      `"parley:sources": ${listOf(sources)}`,
+      `"parley:project": ${JSON.stringify(projectToJson(found.project, { textsElsewhere: true }))}`,
+    ]
     await pause(0.9)
-    return { bytes: new TextEncoder().encode(`${JSON.stringify(document, null, 1)}\n`), lost: lossesOf(found) }
+    return { bytes: new TextEncoder().encode(`${opened(about)},\n${members.join(',\n')}}\n`), lost: lossesOf(found) }
   },
   losses: (db, choice) => lossesOf(projectOfLibrary(db, choice)),
 }
 
+// One annotation a line: a large file stays small, and two of them can be compared line by line.
+const listOf = (lines: readonly string[]): string => `[\n${lines.join(',\n')}\n]`
+const opened = (object: object): string => JSON.stringify(object).slice(0, -1)
+const withList = (object: object, name: string, lines: readonly string[]): string => `${opened(object)},"${name}": ${listOf(lines)}}`
+
+/** The annotations, each as JSON, and the hash by which a change of them is seen. */
 async function itemsOf(
   db: ReadDb,
   { quotesOnly }: ExportChoice,
   { project, annotations }: LibraryProject,
   pause: (share: number) => Promise<void>,
-): Promise<WebAnnotation[]> {
+): Promise<{ lines: readonly string[]; checksum: string }> {
   const articles = new Map(project.articles.map((article) => [article.key, article]))
   const rows = db.all<{ uid: string; at: number }>(
     'SELECT uid, changed_ms AS at FROM annotation WHERE id IN (SELECT value FROM json_each(?))',
@@ -61,14 +73,17 @@ async function itemsOf(
     offsetsOf: lastOffsets(),
     quotesOnly,
   }
-  const items: WebAnnotation[] = []
+  const lines: string[] = []
+  const hash = new ItemsHash()
   for (const [index, annotation] of project.annotations.entries()) {
     if (index % AT_ONCE === 0) await pause(index / project.annotations.length)
     const article = articles.get(annotation.article)
     const item = article ? webAnnotation(annotation, article, written) : null
-    if (item) items.push(item)
+    if (!item) continue
+    lines.push(JSON.stringify(item))
+    hash.add(item)
   }
-  return items
+  return { lines, checksum: hash.hex() }
 }
 
 /** Annotations come by article: the offsets of the text before serve for most. */

@@ -11,7 +11,6 @@ export interface Source {
   readonly format: 'text/plain'
   readonly label?: string
   readonly language?: string
-  readonly processingLanguage?: string
   readonly textDirection: 'ltr' | 'rtl'
   readonly via?: string
   readonly 'parley:textOf'?: string
@@ -27,7 +26,7 @@ export function sourceOf(article: ProjectArticle, revision?: number): Source {
     type: 'Text',
     format: 'text/plain',
     ...(title !== null && { label: title }),
-    ...(language !== null && { language, processingLanguage: language }),
+    ...(language !== null && { language }),
     textDirection: direction,
     ...(via !== null && { via }),
     ...(earlier && { 'parley:textOf': urnOf(key) }),

@@ -2,7 +2,7 @@
  * A file of our own: the whole library as it was written, checked against the texts and the quotes that stand in the file for other programs.
  * What another program has changed since is told; what it has added is brought in like any annotation of others.
  */
-import { hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { ForeignProject, ProjectLibrary } from '../project.ts'
 import { namedLoss } from '../projects/losses.ts'
 import { projectFromJson, type ProjectJsonProblem } from '../projects/project-json.ts'
@@ -18,10 +18,24 @@ export interface OwnProject {
   readonly lost: readonly ImportLoss[]
 }
 
-/** By this the annotations are known to be those that Parley wrote, in whatever order their values and however our names are written. '' for what is too deep to tell. */
-export function itemsHash(items: readonly unknown[]): string {
+/** By this the annotations are known to be those that Parley wrote, in whatever order their values and however our names are written. */
+export class ItemsHash {
+  readonly #hash = createHash('sha256')
+
+  add(item: unknown): this {
+    this.#hash.update(`${JSON.stringify(inOneForm(item))}\n`)
+    return this
+  }
+
+  hex(): string {
+    return this.#hash.digest('hex')
+  }
+}
+
+/** '' for what is nested too deep to tell. */
+function hashOf(items: readonly unknown[]): string {
   try {
-    return hash('sha256', JSON.stringify(items.map(inOneForm)), 'hex')
+    return items.reduce<ItemsHash>((hash, item) => hash.add(item), new ItemsHash()).hex()
   } catch {
     return ''
   }
@@ -48,7 +62,7 @@ export function ownProject(collection: Item, items: readonly Item[]): OwnProject
   const own = new Map(project.annotations.map((annotation) => [annotation.key, annotation]))
   const isOwn = (item: Item): boolean => own.has(uidOfUrn(textOf(item['id']) ?? '') ?? '')
   const lost: ImportLoss[] = [namedLoss('webanno-texts-changed', changedTexts.map((source) => textOf(source['label']) ?? ''))] // prettier-ignore
-  if (itemsHash(items) !== textOf(ownValue(collection, 'checksum'))) {
+  if (hashOf(items) !== textOf(ownValue(collection, 'checksum'))) {
     const same = new Set(items.filter(quotesOf(project)).map((item) => uidOfUrn(textOf(item['id']) ?? '')))
     const changed = project.annotations.filter(({ key }) => !same.has(key)).length
     lost.push({ code: 'webanno-changed', count: Math.max(1, changed) })

@@ -48,7 +48,7 @@ describe('what is written', () => {
     const kept = await written({ coders: false, notes: false, quotesOnly: true })
     for (const marker of [...Object.values(markers), 'From the desk', 'Only by Friday', 'The quay was seen open', 'Three days'])
       expect(kept.text).not.toContain(marker)
-    expect(kept.text).toContain('"name": "Coder 1"')
+    expect(kept.text).toContain('"name":"Coder 1"')
     for (const { target } of kept.file.first.items) expect(target.selector).toEqual([{ type: 'TextQuoteSelector', exact: expect.any(String) as string }])
     expect((await readProject(bytesOf(kept.text))).lost).toEqual([])
   }) // prettier-ignore
@@ -129,6 +129,6 @@ describe('what others have done to it', () => {
       code: 'damaged',
       details: { ...details, fault: 'damaged' },
     })
-    expect(await faultOf({ ...file, 'parley:project': '{' })).toEqual({ code: 'damaged', details: { ...details, fault: 'other' } })
+    expect(await faultOf({ ...file, 'parley:project': '{' })).toEqual({ code: 'damaged', details: { ...details, fault: 'damaged' } })
   })
 })
