@@ -1,5 +1,5 @@
 /** A workbook as LibreOffice reads it: its flat XML taken apart. */
-import { JSDOM } from 'jsdom'
+import { SaxesParser } from 'saxes'
 
 export interface OfficeCell {
   readonly type: string | null
@@ -11,7 +11,7 @@ export interface OfficeCell {
 }
 export interface OfficeSheet {
   readonly name: string
-  readonly rows: readonly (readonly OfficeCell[])[]
+  readonly rows: OfficeCell[][]
 }
 export interface OfficeBook {
   readonly sheets: readonly OfficeSheet[]
@@ -19,40 +19,55 @@ export interface OfficeBook {
   readonly filtered: readonly string[]
 }
 
-/** Sheets with their cells; rows and cells that are repeated without content are left out. */
+/** More of them than this are the empty rest of a row. */
+const REST = 100
+
+/** Sheets with their cells, each as often as it is repeated. */
 export function readFods(xml: string): OfficeBook {
-  const document = new new JSDOM('').window.DOMParser().parseFromString(xml, 'text/xml')
-  const all = (root: Document | Element, name: string): Element[] => [...root.getElementsByTagName(name)]
-  const sheets = all(document, 'table:table').map((table) => ({
-    name: table.getAttribute('table:name') ?? '',
-    rows: all(table, 'table:table-row').map((row) =>
-      [...row.children].flatMap((cell) => {
-        const times = Number(cell.getAttribute('table:number-columns-repeated') ?? 1)
-        return Array.from({ length: times > 100 ? 0 : times }, () => cellOf(cell))
-      }),
-    ),
-  }))
-  const filtered = all(document, 'table:database-range')
-    .filter((range) => range.getAttribute('table:display-filter-buttons') === 'true')
-    .map((range) => range.getAttribute('table:target-range-address') ?? '')
-  return { sheets, filtered }
-}
-
-function cellOf(cell: Element): OfficeCell {
-  return {
-    type: cell.getAttribute('office:value-type'),
-    value: cell.getAttribute('office:value') ?? cell.getAttribute('office:date-value'),
-    text: [...cell.children].filter(({ tagName }) => tagName === 'text:p').map(wordsOf).join('\n'), // prettier-ignore
-    formula: cell.getAttribute('table:formula'),
-    links: [...cell.getElementsByTagName('text:a')].map((link) => link.getAttribute('xlink:href') ?? ''),
+  const sheets: OfficeSheet[] = []
+  const filtered: string[] = []
+  const lines: string[] = []
+  const links: string[] = []
+  let cell: Record<string, string> | null = null
+  let isLine = false
+  const say = (text: string): void => {
+    if (isLine) lines.push((lines.pop() ?? '') + text)
   }
-}
-
-/** Blanks and tabs are elements of their own there. */
-function wordsOf(node: Node): string {
-  if (node.nodeType === 3) return node.nodeValue ?? ''
-  const element = node as Element
-  if (element.tagName === 'text:s') return ' '.repeat(Number(element.getAttribute('text:c') ?? 1))
-  if (element.tagName === 'text:tab') return '\t'
-  return [...node.childNodes].map(wordsOf).join('')
+  const parser = new SaxesParser()
+  parser.on('opentag', ({ name, attributes }) => {
+    if (name === 'table:table') sheets.push({ name: attributes['table:name'] ?? '', rows: [] })
+    else if (name === 'table:table-row') sheets.at(-1)?.rows.push([])
+    else if (name === 'table:table-cell') {
+      cell = attributes
+      lines.length = links.length = 0
+    } else if (name === 'text:p' && cell) {
+      isLine = true
+      lines.push('')
+    } else if (name === 'text:a') links.push(attributes['xlink:href'] ?? '')
+    else if (name === 'text:s') say(' '.repeat(Number(attributes['text:c'] ?? 1)))
+    else if (name === 'text:tab') say('\t')
+    else if (name === 'table:database-range' && attributes['table:display-filter-buttons'] === 'true')
+      filtered.push(attributes['table:target-range-address'] ?? '')
+  })
+  parser.on('text', say)
+  parser.on('closetag', ({ name }) => {
+    if (name === 'text:p') isLine = false
+    if (name !== 'table:table-cell' || !cell) return
+    const times = Number(cell['table:number-columns-repeated'] ?? 1)
+    const read: OfficeCell = {
+      type: cell['office:value-type'] ?? null,
+      value: cell['office:value'] ?? cell['office:date-value'] ?? null,
+      text: lines.join('\n'),
+      formula: cell['table:formula'] ?? null,
+      links: [...links],
+    }
+    if (times <= REST)
+      sheets
+        .at(-1)
+        ?.rows.at(-1)
+        ?.push(...Array.from({ length: times }, () => read))
+    cell = null
+  })
+  parser.write(xml).close()
+  return { sheets, filtered }
 }

@@ -252,5 +252,5 @@ describe('E3 E4 hostile texts in every field', () => {
         HOSTILE.map(seen),
       )
     }
-  })
+  }, 120_000)
 })

@@ -141,7 +141,7 @@ describe('E3 E4 nothing that is written is a formula', () => {
     })
     expect(book.sheets.flatMap((sheet) => sheet.rows.flat()).filter(({ formula }) => formula !== null)).toEqual([])
     expect(book.filtered).toHaveLength(3)
-  })
+  }, 120_000)
 })
 
 describe('limits of a sheet', () => {
