@@ -26,7 +26,7 @@ interface Package {
   readonly without: readonly string[]
 }
 
-const require = createRequire(import.meta.url)
+const shipped = createRequire(import.meta.url)
 const TWO_WEIGHTS = [
   { css: '400', file: '400' },
   { css: '600 700', file: '600' },
@@ -41,14 +41,8 @@ export const DEVANAGARI = 'Noto Serif Devanagari'
 export const CHINESE = 'Noto Serif SC'
 
 const PACKAGES: readonly Package[] = [
-  {
-    family: SERIF,
-    from: '@fontsource-variable/source-serif-4',
-    file: 'source-serif-4',
-    weights: [{ css: '200 900', file: 'wght' }],
-    styles: ['normal', 'italic'],
-    without: [],
-  },
+  // Not its variable face: Chromium writes that as drawings of every letter, which makes the file many times as big.
+  { family: SERIF, from: '@fontsource/source-serif-4', file: 'source-serif-4', weights: TWO_WEIGHTS, styles: ['normal', 'italic'], without: [] },
   { family: NASKH, from: '@fontsource/noto-naskh-arabic', file: 'noto-naskh-arabic', weights: TWO_WEIGHTS, styles: ['normal'], without: LATIN },
   { family: NASTALIQ, from: '@fontsource/noto-nastaliq-urdu', file: 'noto-nastaliq-urdu', weights: TWO_WEIGHTS, styles: ['normal'], without: LATIN },
   { family: DEVANAGARI, from: '@fontsource/noto-serif-devanagari', file: 'noto-serif-devanagari', weights: TWO_WEIGHTS, styles: ['normal'], without: LATIN },
@@ -68,7 +62,7 @@ export const FONT_PACKAGES: readonly string[] = [...PACKAGES.map(({ from }) => f
 
 /** Every file there is, from which `fonts.ts` takes what a document needs. */
 export function fontFiles(): FontFile[] {
-  const folder = require.resolve('pdfjs-dist/package.json').replace(/package\.json$/, 'standard_fonts/')
+  const folder = shipped.resolve('pdfjs-dist/package.json').replace(/package\.json$/, 'standard_fonts/')
   const sans = SANS_FILES.map(({ weight, style, file }): FontFile => ({
     family: SANS,
     weight,
@@ -81,8 +75,8 @@ export function fontFiles(): FontFile[] {
 }
 
 function slicesOf({ family, from, file, weights, styles, without }: Package): FontFile[] {
-  const ranges = require(`${from}/unicode.json`) as Readonly<Record<string, string>>
-  const folder = require.resolve(`${from}/package.json`).replace(/package\.json$/, 'files/')
+  const ranges = shipped(`${from}/unicode.json`) as Readonly<Record<string, string>>
+  const folder = shipped.resolve(`${from}/package.json`).replace(/package\.json$/, 'files/')
   return Object.entries(ranges).flatMap(([slice, range]) =>
     without.includes(slice)
       ? []

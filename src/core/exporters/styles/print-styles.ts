@@ -40,6 +40,8 @@ export const printStyles = `
   .article-head h2 { font-size: 20pt; }
   .method { break-inside: avoid; }
 
+  /* A bookmark is a heading as it is drawn: a blank at the end of its line has to be there. */
+  section > h2, section > h3, section > h4 { white-space: pre-wrap; }
   h1, h2, h3, h4, caption, .subheading, .side-head, .article-head { break-after: avoid; break-inside: avoid; }
   section > .lead, section > .byline, section > .facts { break-after: avoid; }
   p, blockquote, li, dd { orphans: 3; widows: 3; }
