@@ -123,18 +123,25 @@ test.describe('mouse', () => {
     expect((await selected(page)).surface).toBe('alogue did not rea')
   })
 
-  test('G1 a selection over paragraphs, blank lines and directions is the text between, and so is what is copied', async ({ page }) => {
+  test('G1 E13 a selection over paragraphs, blank lines and directions is the text between, and so is what is copied', async ({ page }) => {
     const text = 'First of all BBC said.\n\n\nمذاکرات BBC کے مطابق جاری ہیں۔\nLast line of it.'
     await open(page, { text, language: 'en' })
     const [start, last] = [text.indexOf('BBC'), text.indexOf('Last') + 3]
     await dragOver(page, start, last + 1, last)
     expect((await selected(page)).surface).toBe(text.slice(start, last + 1))
     await page.evaluate(() => {
-      document.addEventListener('copy', (event) => (document.body.dataset['copied'] = event.clipboardData?.getData('text/plain') ?? ''))
+      document.addEventListener('copy', ({ clipboardData }) => {
+        document.body.dataset['copied'] = clipboardData?.getData('text/plain') ?? ''
+        document.body.dataset['html'] = clipboardData?.getData('text/html') ?? ''
+        document.body.dataset['types'] = [...(clipboardData?.types ?? [])].join(' ')
+      })
     })
     await page.keyboard.press('ControlOrMeta+c')
-    const copied = await page.evaluate(() => document.body.dataset['copied'])
+    const { copied, html, types } = await page.evaluate(() => ({ ...document.body.dataset }))
     expect(copied).toBe(text.slice(start, last + 1))
+    // Paragraphs and nothing of the page they stand in.
+    expect(html?.replaceAll(/<p(?: lang="en")? dir="auto">|<\/p>/g, '|')).toBe('|BBC said.||مذاکرات BBC کے مطابق جاری ہیں۔||Last|')
+    expect(types).toBe('text/plain text/html')
   })
 
   test('a double click selects a word, a triple click a paragraph, a click none', async ({ page }) => {

@@ -5,6 +5,7 @@
 import { useLocation } from '@tanstack/react-router'
 import { FileDown } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
+import { watchCopying } from '../lib/copied-quote.ts'
 import { useCanWrite, useData, useShowError } from '../lib/data.ts'
 import { isTyping, useShortcuts } from '../lib/keys.ts'
 import { usePlaces } from '../lib/places.ts'
@@ -44,6 +45,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useAppearance()
   usePastOffers()
   useEffect(watchTyping, [])
+  useEffect(watchCopying, [])
   useEffect(() => leavePlace(address), [address])
   // What had the focus may be gone with the view it was in: keys and screen readers go on in the new one, not nowhere.
   useEffect(() => {

@@ -1,5 +1,6 @@
 /** Everything outside events of the text itself that a surface must notice: scrolling, sizes, fonts, printing, selection, focus. */
 import type { Span } from '../../../shared/text/span.ts'
+import { copiedQuote } from '../copied-quote.ts'
 import type { Frame } from './frame.ts'
 import { isEdgeKey } from './keys.ts'
 
@@ -73,7 +74,9 @@ export function watch({ scroller, header, margin, dom }: Frame, watcher: Watcher
       const span = watcher.copied()
       if (span === null || event.clipboardData === null) return
       // The exact text: without the numbers and with the line ends that are stored.
-      event.clipboardData.setData('text/plain', dom.text.slice(span.start, span.end))
+      const text = dom.text.slice(span.start, span.end)
+      event.clipboardData.setData('text/plain', text)
+      event.clipboardData.setData('text/html', copiedQuote(text, dom.article.lang))
       event.preventDefault()
     },
     { signal },
