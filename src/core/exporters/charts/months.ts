@@ -1,5 +1,5 @@
 /** Statements in time: a column for each week, month, quarter or year, stacked by tag. What stands between two of them stands there too, empty. Pure. */
-import { letterAt, tagBar, tagLegend, tagPatterns, type ChartTag } from './signs.ts'
+import { letterAt, tagBar, tagLegend, type ChartTag } from './signs.ts'
 import { CHART_WIDTH, drawing, el, HAIR, label, MUTED, widthOf, type ChartWords } from './svg.ts'
 
 export interface MonthColumns {
@@ -38,7 +38,7 @@ export function monthsSvg(id: string, words: ChartWords, { tags, columns }: Mont
       const [from, to] = [y(below), y(below + count)]
       below += count
       return (
-        tagBar(id, tag, { x, y: to + 0.5, width, height: Math.max(0.5, from - to - 1) }, `${name} ${group}: ${tag.name} ${count}`) +
+        tagBar(tag, { x, y: to + 0.5, width, height: Math.max(0.5, from - to - 1) }, `${name} ${group}: ${tag.name} ${count}`) +
         (from - to >= 13 && width >= 12 ? letterAt(x + width / 2, (from + to) / 2 + 3.6, tag) : '')
       )
     })
@@ -53,19 +53,10 @@ export function monthsSvg(id: string, words: ChartWords, { tags, columns }: Mont
     )
   })
   const bottom = TOP + HIGH + 38
-  const legend = tagLegend(id, tags, CHART_WIDTH - EDGE, bottom)
+  const legend = tagLegend(tags, CHART_WIDTH - EDGE, bottom)
   const height = bottom + legend.height
   return {
-    svg: drawing(
-      id,
-      words,
-      CHART_WIDTH,
-      height,
-      tagPatterns(id, tags),
-      ...grid,
-      ...bars,
-      el('g', { transform: `translate(${EDGE} 0)` }, legend.svg),
-    ),
+    svg: drawing(id, words, CHART_WIDTH, height, ...grid, ...bars, el('g', { transform: `translate(${EDGE} 0)` }, legend.svg)),
     width: CHART_WIDTH,
     height,
   }

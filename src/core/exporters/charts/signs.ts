@@ -2,6 +2,7 @@
 import type { Stance } from '../../../shared/domain/annotation.ts'
 import { colours } from '../styles/palette.ts'
 import { xmlText } from '../../../shared/text/xml-text.ts'
+import { hatch, type Box } from './hatch.ts'
 import { el, INK, label, LINE, widthOf } from './svg.ts'
 
 /** A tag as a chart draws it. */
@@ -13,56 +14,18 @@ export interface ChartTag {
   readonly hue: string
 }
 
-/** Lines on a ground, by their place among the tags of a chart: told apart without colour, and in print. In a square of 6. */
-const HATCHES = [
-  '',
-  'M-1 7L7 -1M-1 1L1 -1M5 7L7 5',
-  'M0 3H6',
-  'M-1 -1L7 7M-1 5L1 7M5 -1L7 1',
-  'M3 0V6',
-  'M0 3H6M3 0V6',
-  'M1.5 1.5h.1M4.5 4.5h.1',
-  'M-1 7L7 -1M-1 -1L7 7',
-  'M0 1.5H6M0 4.5H6',
-]
-
-const patternId = (id: string, tag: ChartTag): string => `${id}-t${tag.id}`
-
-/** Lines of the tags, to be put before what is drawn with `tagBar`. */
-export function tagPatterns(id: string, tags: readonly ChartTag[]): string {
-  const patterns = tags.map((tag, index) => {
-    const hatch = HATCHES[index % HATCHES.length] ?? ''
-    const stroke = {
-      stroke: colours(tag.hue).strong,
-      'stroke-width': hatch.includes('h.1') ? 1.6 : 0.8,
-      'stroke-linecap': 'round',
-      'stroke-opacity': 0.4,
-    }
-    return el(
-      'pattern',
-      { id: patternId(id, tag), width: 6, height: 6, patternUnits: 'userSpaceOnUse' },
-      hatch === '' ? '' : el('path', { d: hatch, fill: 'none', ...stroke }),
-    )
-  })
-  return patterns.length === 0 ? '' : el('defs', {}, ...patterns)
-}
-
 /** Part of a bar: the colour of the tag, its lines upon it. `name` is told where one points at it. */
-export function tagBar(id: string, tag: ChartTag, box: Box, name: string): string {
+export function tagBar(tag: ChartTag, box: Box, name: string): string {
   const { bg, strong } = colours(tag.hue)
+  const lines = hatch(tag.id, box)
   return el(
     'g',
     {},
     name === '' ? '' : el('title', {}, xmlText(name)),
     el('rect', { ...box, fill: bg }),
-    el('rect', { ...box, fill: `url(#${patternId(id, tag)})`, stroke: strong, 'stroke-width': Math.min(1, box.width / 4, box.height / 4) }),
+    lines === '' ? '' : el('path', { d: lines, fill: 'none', stroke: strong, 'stroke-width': 0.8, 'stroke-opacity': 0.4 }),
+    el('rect', { ...box, fill: 'none', stroke: strong, 'stroke-width': Math.min(1, box.width / 4, box.height / 4) }),
   )
-}
-export interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
 }
 
 /** The letter of a tag in its ink, on a ground that a hatch does not blur. */
@@ -77,11 +40,11 @@ export function letterAt(x: number, y: number, tag: ChartTag, size = 10): string
 }
 
 /** The sign of each tag and its name, in rows; and how high they are. */
-export function tagLegend(id: string, tags: readonly ChartTag[], width: number, top: number): { svg: string; height: number } {
+export function tagLegend(tags: readonly ChartTag[], width: number, top: number): { svg: string; height: number } {
   const items = tags.map((tag) => ({
     wide: 22 + widthOf(tag.name, 11) + 16,
     at: (x: number, y: number) =>
-      tagBar(id, tag, { x, y: y - 10, width: 16, height: 13 }, '') + letterAt(x + 8, y + 0.2, tag) + label(x + 22, y, tag.name),
+      tagBar(tag, { x, y: y - 10, width: 16, height: 13 }, '') + letterAt(x + 8, y + 0.2, tag) + label(x + 22, y, tag.name),
   }))
   return inRows(items, width, top)
 }

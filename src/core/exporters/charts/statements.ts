@@ -1,5 +1,5 @@
 /** Statements by party and tag: a bar for each party, stacked by tag, each part with the letter and pattern of its tag. Pure. */
-import { letterAt, tagBar, tagLegend, tagPatterns, type ChartTag } from './signs.ts'
+import { letterAt, tagBar, tagLegend, type ChartTag } from './signs.ts'
 import { CHART_WIDTH, drawing, el, HAIR, label, lines, MUTED, type ChartWords } from './svg.ts'
 
 export interface StatementBars {
@@ -30,7 +30,7 @@ export function statementsSvg(
       if (!tag || count === 0) return ''
       const wide = count * per
       const part =
-        tagBar(id, tag, { x, y: top, width: Math.max(0.5, wide - 1), height: BAR }, `${name}: ${tag.name} ${count}`) +
+        tagBar(tag, { x, y: top, width: Math.max(0.5, wide - 1), height: BAR }, `${name}: ${tag.name} ${count}`) +
         (wide >= 15 ? letterAt(x + wide / 2 - 0.5, top + BAR / 2 + 3.6, tag) : '')
       x += wide
       return part
@@ -44,7 +44,7 @@ export function statementsSvg(
     )
   })
   const bottom = rows.length * ROW
-  const legend = tagLegend(id, tags, CHART_WIDTH - NAMES, bottom + 8)
+  const legend = tagLegend(tags, CHART_WIDTH - NAMES, bottom + 8)
   const height = bottom + 8 + legend.height
   return {
     svg: drawing(
@@ -52,7 +52,6 @@ export function statementsSvg(
       words,
       CHART_WIDTH,
       height,
-      tagPatterns(id, tags),
       el('line', { x1: NAMES - 0.5, x2: NAMES - 0.5, y1: 0, y2: bottom, stroke: HAIR }),
       ...bars,
       el('g', { transform: `translate(${NAMES} 0)` }, legend.svg),

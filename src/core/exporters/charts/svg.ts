@@ -1,6 +1,6 @@
 /**
  * What every chart is written with: elements as text, names in their own direction, words that fit. Nothing here knows a library. A chart
- * stands by itself: literal colours, no style sheet, no reference but to its own patterns, and ids under the prefix it is given.
+ * stands by itself: literal colours, no style sheet, no reference, and ids under the prefix it is given.
  */
 import { xmlText } from '../../../shared/text/xml-text.ts'
 

@@ -5,7 +5,7 @@
  */
 import { colours } from '../styles/palette.ts'
 import { axisOf, ticksOf, unitFor, type Axis } from './axis.ts'
-import { inRows, letterAt, tagBar, tagLegend, tagPatterns, type ChartTag } from './signs.ts'
+import { inRows, letterAt, tagBar, tagLegend, type ChartTag } from './signs.ts'
 import { CHART_WIDTH, drawing, el, fitted, HAIR, INK, label, LINE, lines, MUTED, SUNKEN, widthOf, type ChartWords } from './svg.ts'
 import { isWide, placed, radiusOf, ROW_HEIGHT, type PlacedMark, type TimelineMark } from './timeline-lanes.ts'
 
@@ -82,7 +82,7 @@ export function timelineSvg(id: string, words: ChartWords, chart: TimelineDrawin
     }
   })
   const bottom = top
-  const legend = tagLegend(id, chart.tags, CHART_WIDTH, bottom + 10)
+  const legend = tagLegend(chart.tags, CHART_WIDTH, bottom + 10)
   const keys = inRows(chart.bins === null ? keysOf(chart, isCounted) : [], CHART_WIDTH, bottom + 10 + legend.height)
   const height = bottom + 10 + legend.height + keys.height
   return {
@@ -91,7 +91,6 @@ export function timelineSvg(id: string, words: ChartWords, chart: TimelineDrawin
       words,
       CHART_WIDTH,
       height,
-      tagPatterns(id, chart.tags),
       bandsOf(chart.events, axis, eventsHigh, bottom),
       events.svg,
       el('g', { transform: `translate(0 ${eventsHigh})` }, axisSvg(axis, bottom - eventsHigh, chart.month)),
@@ -228,7 +227,7 @@ function binAt(
       if (!tag || count === 0) return ''
       const height = (count / most) * BIN_HIGH
       y -= height
-      return tagBar(id, tag, { x: from, y, width: Math.max(0.6, to - from - 0.4), height }, `${tag.name} ${count}`)
+      return tagBar(tag, { x: from, y, width: Math.max(0.6, to - from - 0.4), height }, `${tag.name} ${count}`)
     })
     .join('')
 }

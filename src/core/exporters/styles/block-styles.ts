@@ -17,7 +17,7 @@ p.quoted:lang(ur), p.quoted:lang(ks) { font-family: var(--nastaliq); line-height
 p.quoted:lang(fa), p.quoted:lang(ar), p.quoted:lang(ps) { font-family: var(--naskh); line-height: 1.6; }
 td p, th p { margin: 0; } td p + p, th p + p { margin-top: 0.2rem; } td p.small, th p.small, td p.citation { font-size: inherit; }
 main :is(ul, ol) { padding-inline-start: 1.5em; } main li + li { margin-top: 0.2rem; }
-td.silent { color: var(--muted); } td.new, td.warn { padding-inline-start: 0.5rem; } td.new { box-shadow: inset 2px 0 ${HUES.green.strong}; } td.warn { box-shadow: inset 2px 0 ${HUES.vermilion.strong}; }
+td.silent { color: var(--muted); } td.new, td.warn { padding-inline-start: 0.5rem; } table td.new { border-inline-start: 2px solid ${HUES.green.strong}; } table td.warn { border-inline-start: 2px solid ${HUES.vermilion.strong}; }
 col { width: calc(var(--w) * 1%); }
 
 section.plain, section.ledger, section.timeline, section.dossier, section.changes, section.own, section.summaries { border-top: 3px solid var(--accent); padding-top: 1.1rem; margin-top: 4.5rem; }
@@ -60,6 +60,8 @@ ul.also { list-style: none; display: flex; flex-wrap: wrap; gap: 0.2rem 1.4rem; 
 .legend ul { list-style: none; font-family: var(--sans); font-size: 0.8rem; } .legend p { font-family: var(--sans); font-size: 0.8rem; line-height: 1.5; }
 .legend .sides { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); } .legend .side .subheading:first-child { margin-top: 0; } .legend .table-frame { margin-top: 0; }
 .group + .group { margin-top: 1.2rem; }
+/* On paper a hatch would be a picture as large as the page, for every sign. */
+@media print { .conditional .sign { background: ${HUES.violet.bg}; border-style: dashed; } }
 @media print { .chart details { display: none; } }
 @media screen and (max-width: 900px) { .legend .sides { grid-template-columns: minmax(0, 1fr); } }
 `
