@@ -53,7 +53,7 @@ export function stepInlines(move: Pick<CellMove, 'kind'>, from: Statement | null
 export function whyInlines(kind: CellMove['kind'], span: Span, from: Statement | null, to: Statement | null): Inline[] {
   const days = span.now.day - span.then.day
   return [
-    text(say(`report.changes.why.${kind}`, { days })),
+    text(say(kind === 'new' && from !== null ? 'report.changes.why.firstAfter' : `report.changes.why.${kind}`, { days })),
     ...(from || to ? [text(' ')] : []),
     ...spaced([from && reference(from), to && reference(to)], ' → '),
   ]
@@ -168,7 +168,7 @@ export function threadMoveTable(context: ReportContext, moves: readonly ThreadMo
       cells: [
         cell([link({ place: threadMovePlace(context, move) }, ...threadTitle(context, titled(move)))]),
         cell(ownerToAddressee(context, move)),
-        { ...cell(statusStep(move)), ...(move.kind === 'overdue' && { tone: 'warn' as const }) },
+        cell(statusStep(move)),
         cell([text(day(to))]),
         cell(threadWhy(move, to)),
       ],

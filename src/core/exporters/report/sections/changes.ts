@@ -71,7 +71,7 @@ function partyMoves(context: ReportContext, moves: readonly CellMove[], span: Sp
       blocks: [],
       sections: Array.from(kinds, ([kind, found]) => ({
         id: `${context.prefix}changes-${kind}`,
-        look: 'changes',
+        look: 'part',
         heading: [text(say(`changes.head.${kind}`))],
         aside: say('report.changes.count', { count: found.length }),
         blocks: found.map((move) => moveBlock(context, move, span)),

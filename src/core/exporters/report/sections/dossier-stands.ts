@@ -48,8 +48,8 @@ function standsTable(context: ReportContext, data: DossierData, cells: readonly 
       { head: head('issue'), share: 6 },
       { head: head('stance'), share: 3.4 },
       { head: head('trend'), share: 3.6 },
-      { head: head('statements'), align: 'end', share: 1.6 },
-      { head: head('outlets'), align: 'end', share: 1.6 },
+      { head: head('statements'), align: 'end', share: 2.4 },
+      { head: head('outlets'), align: 'end', share: 1.8 },
       { head: head('newest'), share: 4 },
     ],
     rows: cells.map((cell) => {
@@ -135,7 +135,7 @@ function movesSection(context: ReportContext, data: DossierData, cell: MatrixCel
   const quotes = [...shown.values()].toSorted((a, b) => data.said.indexOf(a) - data.said.indexOf(b))
   return {
     id: movePlace(context, cell),
-    look: 'dossier',
+    look: 'part',
     heading: issuePath(context.names.issuePaths.get(issueId) ?? []),
     aside: say('report.dossier.moves', { count: realMoves(data, cell).length }),
     blocks: [
@@ -183,7 +183,7 @@ export function silentSections(context: ReportContext, { ids, matrix, othersFilt
     caption: [],
     columns: columnsOf.map((head, index) => ({
       head: [text(head)],
-      share: [5, 6, 1.6][index] ?? 1,
+      share: [5, 6, 2.2][index] ?? 1,
       ...(index === 2 && { align: 'end' as const }),
     })),
     rows: found.map(({ path, parties, statements }) => ({

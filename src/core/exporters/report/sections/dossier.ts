@@ -8,7 +8,6 @@ import { foreign, paragraph, text, type Block, type Inline, type Section } from 
 import type { ReportContext } from '../context.ts'
 import type { Statement } from '../data.ts'
 import { quoteBlock } from '../quote.ts'
-import { tagSign } from '../statements.ts'
 import { dossierData, type DossierData } from './dossier-data.ts'
 import { atAGlance, partyFacts } from './dossier-party.ts'
 import { silentSections, standsSections } from './dossier-stands.ts'
@@ -43,7 +42,7 @@ interface Said {
 /** Quotes by tag in the order of the codebook, by date. */
 function byTag(context: ReportContext, { key, statements, empty }: Said): Section[] {
   const found = Map.groupBy(statements, ({ tag }) => tag.id)
-  const id = `${context.prefix}dossier-${key}`
+  const id = `${context.prefix}dossier-${key === 'says' ? 'says' : 'to-it'}`
   return [
     {
       id,
@@ -58,8 +57,8 @@ function byTag(context: ReportContext, { key, statements, empty }: Said): Sectio
         return [
           {
             id: `${id}-t${tag.id}`,
-            look: 'dossier',
-            heading: [{ kind: 'letter', tag: tagSign(tag) }, text(' '), foreign(tag.name)],
+            look: 'part',
+            heading: [foreign(tag.name)],
             aside: say('report.count.statements', { count: ofTag.length }),
             blocks: ofTag.map((statement) => quoteBlock(context, statement)),
           },

@@ -46,9 +46,9 @@ export function ledgerTable(
       { head: head('parties'), share: 3.4 },
       { head: head('raised'), share: 2.6 },
       { head: head('heard'), share: 2.6 },
-      { head: head('answers'), align: 'end', share: 1.7 },
-      { head: head('outlets'), align: 'end', share: 1.6 },
-      { head: head('days'), align: 'end', share: 1.4 },
+      { head: head('answers'), align: 'end', share: 2.1 },
+      { head: head('outlets'), align: 'end', share: 2 },
+      { head: head('days'), align: 'end', share: 1.5 },
       { head: head('deadline'), share: 2.6 },
     ],
     rows: rows.map((row) => ({
@@ -58,12 +58,10 @@ export function ledgerTable(
         cell(ownerToAddressee(context, row)),
         cell([text(heardText(row.firstRaised))]),
         cell([text(heardText(row.lastHeard))]),
-        row.isUnanswered
-          ? { blocks: [paragraph([text(say('report.ledger.unanswered'))])], tone: 'warn' }
-          : cell([text(String(row.answers))]),
+        cell([row.isUnanswered ? text(say('report.ledger.unanswered'), 'strong') : text(String(row.answers))]),
         cell([text(String(row.outlets))]),
         cell([text(daysText(row))]),
-        { ...cell(deadlineInlines(row)), ...(row.isOverdue && { tone: 'warn' as const }) },
+        cell(deadlineInlines(row)),
       ],
     })),
     sheet: ledgerSheet(context, rows),

@@ -128,7 +128,10 @@ function checkBlocks(context: ReportContext, { checks }: ThreadDetail): Block[] 
       ],
       DOT,
     )
-    return { kind: 'group', blocks: [paragraph(head), ...cites.cite(annotationIds).map((statement) => quoteBlock(context, statement))] }
+    return {
+      kind: 'group',
+      blocks: [paragraph(head, 'small'), ...cites.cite(annotationIds).map((statement) => quoteBlock(context, statement))],
+    }
   })
   return [{ kind: 'subheading', content: [text(say('report.ledger.checks'))] }, ...blocks]
 }

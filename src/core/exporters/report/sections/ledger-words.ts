@@ -32,17 +32,14 @@ const STATUS_SIGNS: Readonly<Record<ThreadStatus, string>> = {
 }
 const WARNING: ReadonlySet<ThreadStatus> = new Set<ThreadStatus>(['overdue', 'violated'])
 
-export const statusMark = (status: ThreadStatus): Inline => ({
-  kind: 'mark',
-  text: `${STATUS_SIGNS[status]} ${say(`thread.status.${status}`)}`,
-  tone: WARNING.has(status) ? 'warn' : 'quiet',
-})
+/** Set off where it asks for attention. */
+const marked = (words: string, isWarning: boolean): Inline =>
+  isWarning ? { kind: 'mark', text: words, tone: 'warn' } : text(words, 'strong')
 
-export const resultMark = (result: CheckResult): Inline => ({
-  kind: 'mark',
-  text: say(`check.result.${result}`),
-  tone: result === 'not-met' ? 'warn' : 'quiet',
-})
+export const statusMark = (status: ThreadStatus): Inline =>
+  marked(`${STATUS_SIGNS[status]} ${say(`thread.status.${status}`)}`, WARNING.has(status))
+
+export const resultMark = (result: CheckResult): Inline => marked(say(`check.result.${result}`), result === 'not-met')
 
 /** The analyst's reading counts unless only what the sources say is shown. */
 export const shownStatus = (

@@ -5,6 +5,7 @@ import { ledgerRows } from '../../../store/ledger.ts'
 import { threadDetailById } from '../../../store/thread-members.ts'
 import { paragraph, spaced, text, type Section } from '../../document/model.ts'
 import type { ReportContext } from '../context.ts'
+import { DOT } from '../inlines.ts'
 import { dateText } from '../words.ts'
 import { ledgerTable } from './ledger-table.ts'
 import { threadPlace, threadSection } from './ledger-thread.ts'
@@ -71,6 +72,6 @@ function statusCounts(context: ReportContext, rows: readonly LedgerRow[]) {
       const count = counts.get(status)?.length ?? 0
       return count > 0 && [statusMark(status), text(` ${count}`)]
     }),
-    '   ',
+    DOT,
   )
 }

@@ -1,4 +1,5 @@
 /** The timeline of a report as figures: what the window shows, at the level of the report, drawn in parts where there are many lanes. */
+import { PATH_SEPARATOR } from '../../../../shared/domain/codebook.ts'
 import { eventDays, sureDays } from '../../../../shared/domain/event.ts'
 import { dayToIso } from '../../../../shared/domain/partial-date.ts'
 import type { Timeline } from '../../../../shared/domain/timeline.ts'
@@ -9,7 +10,7 @@ import { selectStatements } from '../../../store/statement-filter.ts'
 import { partyTree } from '../../../store/trees.ts'
 import { wideDates } from '../../../store/wide-dates.ts'
 import { timelineSvg, type TimelineEvent } from '../../charts/timeline.ts'
-import { foreign, paragraph, text, type Figure, type Inline, type Table } from '../../document/model.ts'
+import { foreign, paragraph, text, type Figure, type Inline, type Sheet, type Table } from '../../document/model.ts'
 import type { ReportContext } from '../context.ts'
 import { nameOf } from '../statements.ts'
 import { periodText } from '../words.ts'
@@ -115,6 +116,7 @@ export function timelineFigures(context: ReportContext, timeline: ReportTimeline
           id,
           words.title,
           part.map(({ lane }) => lane),
+          markSheet(context, words.title, timeline, place),
         ),
       ),
       ...drawn,
@@ -125,8 +127,14 @@ export function timelineFigures(context: ReportContext, timeline: ReportTimeline
 const laneName = ({ names }: ReportContext, { partyId }: Timeline['lanes'][number]): string =>
   nameOf(names.partyNames, partyId) ?? say('report.chart.noSpeaker')
 
-/** Who is heard how often; what was said when stands in the list of statements. */
-function laneTable(context: ReportContext, id: string, label: string, lanes: readonly Timeline['lanes'][number][]): Table {
+/** Who is heard how often; for a spreadsheet, every mark of the drawing. */
+function laneTable(
+  context: ReportContext,
+  id: string,
+  label: string,
+  lanes: readonly Timeline['lanes'][number][],
+  sheet: Sheet | null,
+): Table {
   const number = (count: number): readonly Inline[] => (count === 0 ? [] : [text(String(count))])
   const [party, statements, undated] = ['party', 'statements', 'undated'].map((key) => say(`report.timeline.column.${key}`))
   return {
@@ -146,7 +154,7 @@ function laneTable(context: ReportContext, id: string, label: string, lanes: rea
         ...[lane.statements, lane.undated].map((count) => ({ blocks: [paragraph(number(count))] })),
       ],
     })),
-    sheet: {
+    sheet: sheet ?? {
       name: label,
       columns: [
         { head: party ?? '', kind: 'text', width: 32 },
@@ -155,5 +163,50 @@ function laneTable(context: ReportContext, id: string, label: string, lanes: rea
       ],
       rows: lanes.map((lane) => [laneName(context, lane), lane.statements, lane.undated]),
     },
+  }
+}
+
+/** The statements of the drawing in order of time; null where they are only counted. */
+function markSheet(
+  context: ReportContext,
+  label: string,
+  { lanes, marks, bins }: ReportTimeline,
+  place: ReadonlyMap<number, number>,
+): Sheet | null {
+  if (bins !== null) return null
+  const there = marks.filter(({ lane }) => place.has(lane))
+  const laneOf = new Map(there.map(({ id, lane }) => [id, lanes[lane]]))
+  const statements = context.cites.cite(there.map(({ id }) => id))
+  return {
+    name: label,
+    columns: (
+      [
+        ['date', 'date', 12],
+        ['party', 'text', 26],
+        ['speaker', 'text', 26],
+        ['tag', 'text', 14],
+        ['intensity', 'number', 10],
+        ['stance', 'text', 14],
+        ['issues', 'text', 40],
+        ['quote', 'text', 70],
+        ['outlet', 'text', 22],
+        ['link', 'link', 30],
+      ] as const
+    ).map(([key, kind, width]) => ({ head: say(`report.timeline.column.${key}`), kind, width })),
+    rows: statements.map(({ coding, article, tag, speaker, issues, date }) => {
+      const lane = laneOf.get(coding.id)
+      return [
+        date?.slice(0, 10) ?? null,
+        lane ? laneName(context, lane) : null,
+        speaker,
+        tag.name,
+        coding.intensity,
+        coding.stance && say(`report.stance.${coding.stance}`),
+        issues.map((path) => path.join(PATH_SEPARATOR)).join(say('report.wordSeparator')),
+        coding.quote,
+        article.outlet,
+        article.url,
+      ]
+    }),
   }
 }

@@ -60,13 +60,13 @@ function chronicle(context: ReportContext, statements: readonly Statement[]): Se
   return [
     {
       id: `${context.prefix}timeline-list`,
-      look: 'chronicle',
+      look: 'timeline',
       page: true,
       heading: [text(say('report.timeline.list'))],
       blocks: [paragraph([text(say('report.timeline.listLead'))], 'lead')],
       sections: Array.from(months, ([month, found]) => ({
         id: `${context.prefix}timeline-${month}`,
-        look: 'chronicle-month',
+        look: 'part',
         heading: [text(month === UNDATED ? say('report.timeline.undated') : dateText(month))],
         aside: say('report.count.statements', { count: found.length }),
         blocks: daysOf(context, found),
