@@ -5,7 +5,7 @@ import { ParleyError } from '../../shared/rpc/envelope.ts'
 import { toasts } from '../stores/toasts.ts'
 import { jobEnded } from '../stores/workbench.ts'
 import { useShowError } from './data.ts'
-import { useSay } from './say.ts'
+import { errorText, useSay } from './say.ts'
 import { hostCall } from './transport/host.ts'
 
 export type OutputKind = Extract<JobResult, { outputId: string }>['kind']
@@ -22,31 +22,44 @@ export interface SaveOptions<K extends OutputKind> {
   canOpen?: boolean
 }
 
-/** Resolves when all is done or the person cancelled; failures are shown. */
+/**
+ * Resolves when all is done or the person cancelled; failures are shown. What was made and could not be written is still held: the message
+ * about it has a button that saves it somewhere else.
+ */
 export function useSaveOutput(): <K extends OutputKind>(options: SaveOptions<K>) => Promise<void> {
   const say = useSay()
   const showError = useShowError()
   return useCallback(
-    ({ jobId, kind, said, detail, canOpen = true }) => {
-      const save = async (): Promise<void> => {
+    async ({ jobId, kind, said, detail, canOpen = true }) => {
+      const save = async (output: Output<typeof kind>): Promise<void> => {
+        // The kind that was asked for, which all have these two.
+        const { outputId, name } = output as Output<OutputKind>
+        try {
+          const saved = await hostCall('outputs.save', { outputId, name })
+          if (saved.name === null) return
+          // A browser keeps its own downloads, and shows them itself.
+          const { kind: host } = await hostCall('host.info', {})
+          const show = (): void => void hostCall('outputs.show', { outputId, how: canOpen ? 'open' : 'folder' }).catch(showError)
+          const more = detail?.(output)
+          toasts.add({
+            kind: 'success',
+            text: say(said, { name: saved.name }),
+            ...(more !== undefined && { detail: more }),
+            ...(host === 'electron' && { action: { label: say(canOpen ? 'reports.open' : 'codebook.showFile'), onPress: show } }),
+          })
+        } catch (error) {
+          const isHeld = !(error instanceof ParleyError && error.code === 'output-gone')
+          const again = { label: say('export.saveElsewhere'), onPress: () => void save(output) }
+          toasts.add({ kind: 'error', text: errorText(say, error), ...(isHeld && { action: again }) })
+        }
+      }
+      try {
         const { state, result, error } = await jobEnded(jobId)
         if (state === 'failed') throw new ParleyError(error?.code ?? 'internal', error?.details)
-        if (result?.kind !== kind || !('outputId' in result)) return
-        const { outputId, name } = result
-        const saved = await hostCall('outputs.save', { outputId, name })
-        if (saved.name === null) return
-        // A browser keeps its own downloads, and shows them itself.
-        const { kind: host } = await hostCall('host.info', {})
-        const show = (): void => void hostCall('outputs.show', { outputId, how: canOpen ? 'open' : 'folder' }).catch(showError)
-        const more = detail?.(result as Output<typeof kind>) // the kind that was asked for
-        toasts.add({
-          kind: 'success',
-          text: say(said, { name: saved.name }),
-          ...(more !== undefined && { detail: more }),
-          ...(host === 'electron' && { action: { label: say(canOpen ? 'reports.open' : 'codebook.showFile'), onPress: show } }),
-        })
+        if (result?.kind === kind && 'outputId' in result) await save(result as Output<typeof kind>) // the kind that was asked for
+      } catch (error) {
+        showError(error)
       }
-      return save().catch(showError)
     },
     [say, showError],
   )
