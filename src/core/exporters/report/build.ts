@@ -48,12 +48,13 @@ export function documentFrom(context: ReportContext, made: readonly Section[], {
   })
 }
 
-/** One's own title, else the only article's, else the library's name. */
-function titleOf({ request, cites }: ReportContext, libraryName: string): { title: string; language: string | null } {
+/** One's own title, else the only article's, else that of the party a dossier is about, else the library's name. */
+function titleOf({ request, cites, names }: ReportContext, libraryName: string): { title: string; language: string | null } {
   const [only, ...others] = cites.articles
-  const isOne = request.kind === 'annotated' && only !== undefined && others.length === 0
-  const title = request.title ?? (isOne ? only.title : libraryName.trim() === '' ? say('report.untitled') : libraryName)
-  return { title, language: isOne && title === only.title ? only.language : null }
+  const article = request.kind === 'annotated' && others.length === 0 ? only : undefined
+  const party = request.kind === 'dossier' ? names.partyNames.get(request.party ?? 0) : undefined
+  const title = request.title ?? article?.title ?? party ?? (libraryName.trim() === '' ? say('report.untitled') : libraryName)
+  return { title, language: title === article?.title ? article.language : null }
 }
 
 const nothing = (): Section => ({

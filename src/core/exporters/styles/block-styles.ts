@@ -39,7 +39,7 @@ table.plain-table { border-collapse: collapse; width: 100%; table-layout: fixed;
 .plain-table th, .plain-table td { text-align: start; vertical-align: top; font-weight: 400; padding: 0.5rem 0.8rem 0.55rem 0; border-top: 1px solid var(--hair); }
 .plain-table thead th { border-top: 0; border-bottom: 1.5px solid var(--text); font-weight: 600; vertical-align: bottom; padding-top: 0; line-height: 1.35; }
 .plain-table tbody tr:last-child > * { border-bottom: 1px solid var(--line); }
-.plain-table th.number, .plain-table td.number { text-align: end; padding-inline-end: 0.6rem; }
+.plain-table th.number, .plain-table td.number { text-align: end; padding-inline-end: 1.3rem; }
 .plain-table .depth-1 > th { padding-inline-start: 1rem; } .plain-table .depth-2 > th { padding-inline-start: 2rem; } .plain-table .depth-3 > th { padding-inline-start: 3rem; }
 
 .chart { margin: 1.4rem 0 2rem; break-inside: avoid; }
