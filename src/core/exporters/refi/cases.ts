@@ -4,7 +4,6 @@
  */
 import type { ProjectEntry } from '../../importers/project.ts'
 import type { FileParty } from '../../codebook/file.ts'
-import { say } from '../../messages.ts'
 import { codingValues } from './coding-words.ts'
 import { guidFor, ref, shortened, type RefiContext } from './context.ts'
 import { isSelection } from './sources.ts'
@@ -30,11 +29,11 @@ function partyValues({ more = {}, parent }: ProjectEntry<FileParty>, context: Re
     return `${other}${time}${note === '' ? '' : `: ${note}`}`
   })
   return [
-    ...variables.value('party-kind', say('export.refi.partyKind'), say(`party.kind.${kind}`)),
-    ...variables.value('party-role', say('export.refi.partyRole'), say(`party.role.${role}`)),
-    ...variables.value('party-above', say('export.refi.partyAbove'), context.party(parent)),
-    ...variables.value('party-aliases', say('export.refi.aliases'), aliases.map(({ name }) => name).join('; ')),
-    ...variables.value('party-affiliations', say('export.refi.affiliations'), ties.join('; ')),
+    ...variables.value('party-kind', context.word('export.refi.partyKind'), context.word(`party.kind.${kind}`)),
+    ...variables.value('party-role', context.word('export.refi.partyRole'), context.word(`party.role.${role}`)),
+    ...variables.value('party-above', context.word('export.refi.partyAbove'), context.party(parent)),
+    ...variables.value('party-aliases', context.word('export.refi.aliases'), aliases.map(({ name }) => name).join('; ')),
+    ...variables.value('party-affiliations', context.word('export.refi.affiliations'), ties.join('; ')),
   ]
 }
 
@@ -45,8 +44,8 @@ export function statementCases(context: RefiContext): string[] {
     const name = shortened(texts.get(annotation.article)?.slice(annotation.start, annotation.end) ?? '')
     const issues = (annotation.issues ?? []).map((key) => context.issue(key)).join('; ')
     return xml.element('Case', { guid: guidFor('statement', annotation.key), name }, [
-      ...variables.value('tag', say('coding.tag'), context.tag(annotation.tag)),
-      ...variables.value('issues', say('coding.issues'), issues),
+      ...variables.value('tag', context.word('coding.tag'), context.tag(annotation.tag)),
+      ...variables.value('issues', context.word('coding.issues'), issues),
       ...codingValues(annotation, context).flatMap(({ code, name: called, value, type }) => variables.value(code, called, value, type)),
       ref(xml, 'SelectionRef', annotation.key),
     ])

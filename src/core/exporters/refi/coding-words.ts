@@ -1,7 +1,6 @@
 /** The coding of an annotation in words: as lines that a person reads, and as the values of a statement. */
 import type { FileTag } from '../../codebook/file.ts'
 import type { ProjectAnnotation } from '../../importers/project.ts'
-import { say } from '../../messages.ts'
 import type { FieldType, FieldValue } from '../../../shared/domain/tag-field.ts'
 import type { RefiContext } from './context.ts'
 import type { VariableValue } from './variables.ts'
@@ -18,24 +17,24 @@ export function codingValues(annotation: ProjectAnnotation, context: RefiContext
   const { stance, intensity, attribution, confidence, status, reportedBy = [], targets = [] } = annotation
   const text = (code: string, name: string, value: string | null | undefined): CodingValue[] => (value ? [{ code, name, value }] : [])
   return [
-    ...text('speaker', say('coding.speaker'), context.party(annotation.speaker)),
-    ...text('on-behalf-of', say('coding.onBehalfOf'), context.party(annotation.onBehalfOf)),
-    ...text('targets', say('coding.targets'), targets.map((key) => context.party(key)).join('; ')),
-    ...text('stance', say('coding.stance'), stance && say(`stance.${stance}`)),
+    ...text('speaker', context.word('coding.speaker'), context.party(annotation.speaker)),
+    ...text('on-behalf-of', context.word('coding.onBehalfOf'), context.party(annotation.onBehalfOf)),
+    ...text('targets', context.word('coding.targets'), targets.map((key) => context.party(key)).join('; ')),
+    ...text('stance', context.word('coding.stance'), stance && context.word(`stance.${stance}`)),
     ...(typeof intensity === 'number'
-      ? [{ code: 'intensity', name: say('coding.intensity'), value: intensity, type: 'Integer' as const }]
+      ? [{ code: 'intensity', name: context.word('coding.intensity'), value: intensity, type: 'Integer' as const }]
       : []),
-    ...text('attribution', say('coding.attribution'), attribution && say(`attribution.${attribution}`)),
-    ...text('reported-by', say('coding.reportedBy'), reportedBy.join(' ← ')),
-    ...text('stated', say('coding.stated'), annotation.stated),
-    ...text('condition', say('coding.condition'), annotation.condition),
-    ...text('consequence', say('coding.consequence'), annotation.consequence),
-    ...text('deadline', say('coding.deadline'), annotation.deadline),
-    ...text('confidence', say('coding.confidence'), confidence && say(`confidence.${confidence}`)),
-    ...text('translation', say('coding.translation'), annotation.translation),
-    ...text('translation-language', say('coding.translationLanguage'), annotation.translationLanguage),
-    ...(annotation.important ? [{ code: 'important', name: say('coding.important'), value: true, type: 'Boolean' as const }] : []),
-    ...text('review', say('coding.status'), status && status !== 'draft' ? say(`coding.status.${status}`) : null),
+    ...text('attribution', context.word('coding.attribution'), attribution && context.word(`attribution.${attribution}`)),
+    ...text('reported-by', context.word('coding.reportedBy'), reportedBy.join(' ← ')),
+    ...text('stated', context.word('coding.stated'), annotation.stated),
+    ...text('condition', context.word('coding.condition'), annotation.condition),
+    ...text('consequence', context.word('coding.consequence'), annotation.consequence),
+    ...text('deadline', context.word('coding.deadline'), annotation.deadline),
+    ...text('confidence', context.word('coding.confidence'), confidence && context.word(`confidence.${confidence}`)),
+    ...text('translation', context.word('coding.translation'), annotation.translation),
+    ...text('translation-language', context.word('coding.translationLanguage'), annotation.translationLanguage),
+    ...(annotation.important ? [{ code: 'important', name: context.word('coding.important'), value: true, type: 'Boolean' as const }] : []),
+    ...text('review', context.word('coding.status'), status && status !== 'draft' ? context.word(`coding.status.${status}`) : null),
     ...ownValues(annotation, context),
   ]
 }
@@ -60,5 +59,5 @@ function typed(value: FieldValue, type: FieldType, context: RefiContext): Pick<C
 /** The same as lines, "Speaker: Oman"; '' where nothing is coded. */
 export const codingLines = (annotation: ProjectAnnotation, context: RefiContext): string =>
   codingValues(annotation, context)
-    .map(({ name, value }) => `${name}: ${typeof value === 'boolean' ? say(value ? 'coding.yes' : 'coding.no') : value}`)
+    .map(({ name, value }) => `${name}: ${typeof value === 'boolean' ? context.word(value ? 'coding.yes' : 'coding.no') : value}`)
     .join('\n')

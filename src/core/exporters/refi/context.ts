@@ -1,8 +1,8 @@
 /** What the parts of a REFI-QDA project share: the project, its names by key, its GUIDs, and the variables that are used so far. */
 import { isoMoment } from './moments.ts'
 import type { WholeProject } from '../../importers/projects/project-json.ts'
+import { say } from '../../messages.ts'
 import { madeUid } from '../../importers/projects/uids.ts'
-import { clipped } from '../report/words.ts'
 import { Variables } from './variables.ts'
 import { XmlText } from './xml-text.ts'
 
@@ -13,6 +13,7 @@ export class RefiContext {
   readonly project: WholeProject
   readonly xml = new XmlText()
   readonly variables = new Variables(this.xml)
+  readonly #words = new Map<string, string>()
   readonly #tags: ReadonlyMap<string, string>
   readonly #parties: ReadonlyMap<string, string>
   readonly #issues: ReadonlyMap<string, { readonly name: string; readonly parent: string | null }>
@@ -22,6 +23,13 @@ export class RefiContext {
     this.#tags = new Map(project.tags.map(({ key, name }) => [key, name]))
     this.#parties = new Map(project.parties.map(({ key, name }) => [key, name]))
     this.#issues = new Map(project.issues.map((issue) => [issue.key, issue]))
+  }
+
+  /** A word of the locale, looked up once. */
+  word(id: string): string {
+    const known = this.#words.get(id) ?? say(id)
+    this.#words.set(id, known)
+    return known
   }
 
   /** '' where it is none of the project. */
@@ -64,8 +72,22 @@ export interface NoteText {
   readonly createdAt?: number
 }
 
-/** The beginning of a text, as a name. */
-export const shortened = (text: string): string => clipped(text, NAME)
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** The beginning of a text on one line, as a name; whole characters as a reader sees them. */
+export function shortened(text: string): string {
+  const line = text
+    .slice(0, 4 * NAME)
+    .replace(/\s+/gu, ' ')
+    .trim()
+  if (line.length <= NAME && text.length <= 4 * NAME) return line
+  let end = 0
+  for (const { segment, index } of graphemes.segment(line)) {
+    if (index + segment.length > NAME) break
+    end = index + segment.length
+  }
+  return `${line.slice(0, end).trimEnd()}…`
+}
 
 /** The GUID of something that has none of its own, always the same for the same thing. */
 export const guidFor = (kind: string, ...of: readonly string[]): string => madeUid('refi', kind, ...of)

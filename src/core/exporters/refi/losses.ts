@@ -3,12 +3,13 @@
  * those losses are told apart from what is in the file for nobody.
  */
 import { kept, namedLoss } from '../../importers/projects/losses.ts'
+import type { ProjectArticle } from '../../importers/project.ts'
 import type { ExportLoss } from '../../../shared/domain/export.ts'
 import type { LibraryProject } from '../interchange/project-json.ts'
 import { isSelection } from './sources.ts'
+import { charactersLost } from './xml-text.ts'
 
-/** `characters`: those that XML cannot hold. */
-export function projectLosses({ project, lost }: LibraryProject, characters: number): ExportLoss[] {
+export function projectLosses({ project, lost }: LibraryProject): ExportLoss[] {
   const { articles, annotations, tags, issues, library } = project
   const fields = tags.flatMap(({ name, more }) => (more?.fields ?? []).map((field) => `${name}: ${field.name}`))
   return kept([
@@ -30,6 +31,9 @@ export function projectLosses({ project, lost }: LibraryProject, characters: num
     namedLoss('refi-fields', fields),
     { code: 'refi-retired', count: [...tags, ...issues].filter(({ more }) => more?.retired).length },
     { code: 'refi-party-trees', count: project.parties.filter(({ parent }) => parent !== null).length },
-    { code: 'refi-characters', count: characters },
+    // Texts are files of their own, which hold any character.
+    { code: 'refi-characters', count: charactersLost({ ...project, articles: articles.map(withoutTexts) }) },
   ])
 }
+
+const withoutTexts = ({ text: _text, revisions: _revisions, original: _original, ...article }: ProjectArticle): object => article

@@ -24,14 +24,8 @@ export interface FileNote {
   readonly about: string
 }
 
-export interface Qde {
-  readonly xml: string
-  /** Characters that XML cannot hold, left out. */
-  readonly lost: number
-}
-
 /** `notes` stand behind those of the project. Yields after each article how much is done of all. */
-export function* qdeSteps(project: WholeProject, notes: readonly FileNote[] = []): Generator<number, Qde> {
+export function* qdeSteps(project: WholeProject, notes: readonly FileNote[] = []): Generator<number, string> {
   const context = new RefiContext(project)
   const { xml, variables } = context
   const byArticle = Map.groupBy(project.annotations, ({ article }) => article)
@@ -59,11 +53,11 @@ export function* qdeSteps(project: WholeProject, notes: readonly FileNote[] = []
     section('Sets', sets(context)),
   ].flat()
   const root = xml.element('Project', { name: project.name, origin: ORIGIN, xmlns: NAMESPACE }, inside)
-  return { xml: `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`, lost: xml.lost }
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`
 }
 
 /** The same at once. */
-export function qdeOf(project: WholeProject, notes: readonly FileNote[] = []): Qde {
+export function qdeOf(project: WholeProject, notes: readonly FileNote[] = []): string {
   const steps = qdeSteps(project, notes)
   for (;;) {
     const { done, value } = steps.next()

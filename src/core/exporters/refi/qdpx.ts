@@ -4,11 +4,11 @@
  */
 import { ZipPieces } from '../sheets/zip-pieces.ts'
 import type { ReadDb } from '../../store/types.ts'
-import { projectOfLibrary, type LibraryProject } from '../interchange/project-json.ts'
-import type { Exporter, ExportChoice } from '../interchange/types.ts'
+import { projectOfLibrary } from '../interchange/project-json.ts'
+import type { Exporter } from '../interchange/types.ts'
 import { dataNotes } from './data-notes.ts'
 import { projectLosses } from './losses.ts'
-import { qdeOf, qdeSteps } from './qde.ts'
+import { qdeSteps } from './qde.ts'
 import { sourceFile } from './sources.ts'
 
 /** Bytes of files beyond which they stay: what reads the archive reads no more of one. */
@@ -16,7 +16,7 @@ const MOST_FILES = 100 * 1024 * 1024
 
 export const exporter: Exporter = {
   write: async (db, choice, { libraryName, pause }) => {
-    const found = gathered(db, choice, libraryName)
+    const found = projectOfLibrary(db, { ...choice, originals: choice.originals && !areTooLarge(db) }, libraryName)
     const { project } = found
     const data = dataNotes(project)
     await pause(0.1)
@@ -24,7 +24,7 @@ export const exporter: Exporter = {
     let step = steps.next()
     for (; !step.done; step = steps.next()) await pause(0.1 + step.value * 0.5)
     const encoder = new TextEncoder()
-    const bytes = encoder.encode(step.value.xml)
+    const bytes = encoder.encode(step.value)
     const zip = new ZipPieces()
     zip.add('project.qde', bytes)
     for (const [index, { key, text }] of project.articles.entries()) {
@@ -32,16 +32,14 @@ export const exporter: Exporter = {
       await pause(0.6 + (0.3 * index) / project.articles.length)
     }
     for (const { guid, text } of data.texts(bytes)) zip.add(`sources/${sourceFile(guid)}`, text)
-    return { bytes: zip.end(), lost: projectLosses(found, step.value.lost) }
+    return { bytes: zip.end(), lost: projectLosses(found) }
   },
   losses: (db, choice) => {
-    const found = gathered(db, choice, '')
-    return projectLosses(found, qdeOf(found.project).lost)
+    const isIn = choice.originals && !areTooLarge(db) && !choice.quotesOnly
+    // Without the bytes of files: only how many they are is asked for.
+    return projectLosses(projectOfLibrary(db, { ...choice, originals: false })).filter(({ code }) => !isIn || code !== 'project-files')
   },
 }
 
 /** Files that no reader would unpack are left out, which the losses tell. */
-function gathered(db: ReadDb, choice: ExportChoice, name: string): LibraryProject {
-  const large = choice.originals && db.value<number>('SELECT ifnull(sum(length(bytes)), 0) FROM original') > MOST_FILES
-  return projectOfLibrary(db, { ...choice, originals: choice.originals && !large }, name)
-}
+const areTooLarge = (db: ReadDb): boolean => db.value<number>('SELECT ifnull(sum(length(bytes)), 0) FROM original') > MOST_FILES

@@ -57,18 +57,20 @@ function selection(
   )
 }
 
-function articleValues(article: ProjectArticle, { variables }: RefiContext): string[] {
+function articleValues(article: ProjectArticle, context: RefiContext): string[] {
+  const { variables } = context
+  const word = (id: string): string => context.word(id)
   const { reliability, credibility, translatedFrom, status } = article.more ?? {}
   return [
-    ...variables.value('outlet', say('articles.column.outlet'), article.outlet),
-    ...variables.value('author', say('articles.column.author'), article.author),
-    ...variables.value('published', say('articles.column.published'), article.published),
-    ...variables.value('link', say('export.refi.link'), article.url),
-    ...variables.value('language', say('articles.column.language'), article.language),
-    ...variables.value('translated-from', say('export.refi.translatedFrom'), translatedFrom),
-    ...variables.value('reliability', say('articles.column.reliability'), reliability),
-    ...variables.value('credibility', say('articles.column.credibility'), credibility, 'Integer'),
-    ...variables.value('status', say('articles.column.status'), status && say(`article.status.${status}`)),
+    ...variables.value('outlet', word('articles.column.outlet'), article.outlet),
+    ...variables.value('author', word('articles.column.author'), article.author),
+    ...variables.value('published', word('articles.column.published'), article.published),
+    ...variables.value('link', word('export.refi.link'), article.url),
+    ...variables.value('language', word('articles.column.language'), article.language),
+    ...variables.value('translated-from', word('export.refi.translatedFrom'), translatedFrom),
+    ...variables.value('reliability', word('articles.column.reliability'), reliability),
+    ...variables.value('credibility', word('articles.column.credibility'), credibility, 'Integer'),
+    ...variables.value('status', word('articles.column.status'), status && word(`article.status.${status}`)),
     ...Object.entries(article.details ?? {}).flatMap(([name, value]) => variables.value(`detail ${name}`, detailName(name), value)),
   ]
 }

@@ -3,6 +3,13 @@
 /** Nothing else is a character of XML 1.0. */
 const NO_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
+/** How many characters of a value, and of all that is in it, XML cannot hold. */
+export function charactersLost(value: unknown): number {
+  if (typeof value === 'string') return value.match(NO_XML)?.length ?? 0
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return 0
+  return Object.entries(value).reduce((sum, [key, own]) => sum + charactersLost(own) + (Array.isArray(value) ? 0 : charactersLost(key)), 0)
+}
+
 export class XmlText {
   /** Characters that were left out. */
   lost = 0

@@ -8,7 +8,7 @@ import { fileFieldSchema, filePartySchema, type FileIssue, type FileParty, type 
 import type { ForeignValue } from '../../store/foreign/open-foreign.ts'
 import type { LibraryData } from '../../store/foreign/parley.ts'
 import type { ProjectEntry } from '../project.ts'
-import { byId, inOrder, json, key, text, type Dropped } from './parley-values.ts'
+import { byId, inOrder, inTree, json, key, text, type Dropped } from './parley-values.ts'
 
 type Rows = LibraryData['rows']
 
@@ -16,7 +16,7 @@ const choicesSchema = z.array(z.string())
 
 export function tagsIn({ tag, tag_field }: Rows, dropped: Dropped): ProjectEntry<FileTag>[] {
   const fields = Map.groupBy(inOrder(tag_field), (row) => row.tag_id)
-  return inOrder(tag).map((row) => ({
+  return inTree(tag).map((row) => ({
     ...entryOf(row),
     more: {
       ...guidanceOf(row),
@@ -36,14 +36,14 @@ export function tagsIn({ tag, tag_field }: Rows, dropped: Dropped): ProjectEntry
 }
 
 export function issuesIn({ issue }: Rows): ProjectEntry<FileIssue>[] {
-  return inOrder(issue).map((row) => ({ ...entryOf(row), more: { ...guidanceOf(row), ...hueOf(row.hue) } }))
+  return inTree(issue).map((row) => ({ ...entryOf(row), more: { ...guidanceOf(row), ...hueOf(row.hue) } }))
 }
 
 export function partiesIn({ party, party_alias, party_affiliation }: Rows): ProjectEntry<FileParty>[] {
   const aliases = Map.groupBy(inOrder(party_alias), (row) => row.party_id)
   const affiliations = Map.groupBy(inOrder(party_affiliation), (row) => row.party_id)
   const parties = byId(party)
-  return inOrder(party).map((row) => {
+  return inTree(party).map((row) => {
     const more = {
       kind: partyKindSchema.safeParse(row.kind).data,
       role: partyRoleSchema.safeParse(row.role).data,

@@ -6,7 +6,7 @@ import { checkResultSchema, memberRoleSchema, threadKindSchema } from '../../../
 import type { ForeignValue } from '../../store/foreign/open-foreign.ts'
 import type { LibraryData } from '../../store/foreign/parley.ts'
 import type { ProjectCheck, ProjectCollection, ProjectStatus, ProjectThread } from '../project.ts'
-import { byId, inOrder, json, key, number, text, textOrNull, uidsOf, type Dropped } from './parley-values.ts'
+import { byId, inOrder, inTree, json, key, number, text, textOrNull, uidsOf, type Dropped } from './parley-values.ts'
 
 type Rows = LibraryData['rows']
 
@@ -98,7 +98,7 @@ function checkIn(
 
 /** Those above before those beneath; one that stands beneath itself is at the top. */
 export function collectionsIn({ collection }: Rows): ProjectCollection[] {
-  const rows = inOrder(collection)
+  const rows = inTree(collection)
   const byKey = new Map(rows.map((row) => [String(row.id), row]))
   const found = new Map<string, ProjectCollection>()
   const visit = (id: string, above: ReadonlySet<string>): void => {

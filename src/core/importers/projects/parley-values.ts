@@ -17,6 +17,23 @@ export const byId = <Row extends { id: ForeignValue }>(rows: readonly Row[]): Re
 export const inOrder = <Row extends { position: ForeignValue }>(rows: readonly Row[]): Row[] =>
   rows.toSorted((one, other) => number(one.position) - number(other.position))
 
+/**
+ * A tree in its order: each row behind the one above it, siblings by their position. What stands in a loop, or beneath nothing that is
+ * there, comes last.
+ */
+export function inTree<Row extends { id: ForeignValue; parent_id: ForeignValue; position: ForeignValue }>(rows: readonly Row[]): Row[] {
+  const sorted = inOrder(rows)
+  const beneath = Map.groupBy(sorted, (row) => row.parent_id)
+  const found = new Set<Row>()
+  const open = (beneath.get(null) ?? []).toReversed()
+  for (let row = open.pop(); row; row = open.pop()) {
+    if (found.has(row)) continue
+    found.add(row)
+    open.push(...(beneath.get(row.id) ?? []).toReversed())
+  }
+  return [...found, ...sorted.filter((row) => !found.has(row))]
+}
+
 /** uids of rows by their ids; what is not there is left out. */
 export const uidsOf = (ids: readonly ForeignValue[], rows: ReadonlyMap<ForeignValue, { uid: ForeignValue }>): string[] =>
   ids.flatMap((id) => {

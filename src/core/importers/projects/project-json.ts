@@ -29,6 +29,7 @@ export interface ProjectJsonTexts {
 /** Never throws. Keys of the project are as they stand there: uids. */
 export function projectFromJson(json: string, { textOf = () => undefined, skipTexts = false }: ProjectJsonTexts = {}): ReadProjectJson {
   const raw = parsed(json)
+  if (raw === undefined) return { problem: 'damaged' }
   if (!isOurs(raw)) return { problem: 'other' }
   if (raw.version > PROJECT_JSON_VERSION) return { problem: 'newer' }
   const checked = projectJsonSchema.safeParse(raw)
@@ -55,7 +56,7 @@ function parsed(json: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
-    return null
+    return undefined
   }
 }
 

@@ -87,14 +87,17 @@ async function expected(own: WholeProject): Promise<Read> {
     size: (name) => files.get(name)?.length ?? null,
     read: (name) => Promise.resolve(files.get(name) ?? { code: 'damaged', details: {} }),
   }
-  const qde = readQde(encoder.encode(qdeOf(own).xml))
+  const qde = readQde(encoder.encode(qdeOf(own)))
   if (isProblem(qde)) return { project: { ...own, articles: [], annotations: [] }, lost: [] }
   return refiProject(qde, archive, own.name)
 }
 
-/** What is lost beyond what is lost of ours as it was written. */
+/** What is lost beyond what is lost of ours as it was written; of what is lost of both, only how much more. */
 const more = (now: readonly ImportLoss[], before: readonly ImportLoss[]): ImportLoss[] =>
-  now.filter(({ code, count }) => count > (before.find((one) => one.code === code)?.count ?? 0))
+  now.flatMap((loss) => {
+    const known = before.find(({ code }) => code === loss.code)?.count ?? 0
+    return known === 0 ? [loss] : loss.count > known ? [{ code: loss.code, count: loss.count - known }] : []
+  })
 
 /** Articles are told apart by their uids, whatever place they have in a file. */
 function keyedByUid(project: ForeignProject): ForeignProject {

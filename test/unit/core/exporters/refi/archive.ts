@@ -3,11 +3,14 @@ import { unzipSync } from 'fflate'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseXml, type XmlElement } from '../../../../../src/core/codebook/formats/xml.ts'
+import type { LibraryFile } from '../../../../../src/core/store/library-file.ts'
 import type { ReadDb } from '../../../../../src/core/store/types.ts'
+import { quoteContext } from '../../../../../src/shared/text/anchor.ts'
 import type { ExportChoice } from '../../../../../src/core/exporters/interchange/types.ts'
 import { runTool, toolPath } from '../../../../helpers/tools.ts'
 import { tempFolder } from '../../../../store/helpers/library.ts'
 import { corpus } from '../../../shared/text/corpus.ts'
+import { CORRECTED, step } from '../../projects/library-source.ts'
 import { choiceOf, exported } from '../interchange.ts'
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -50,3 +53,14 @@ export async function validity(xml: string, schema: 'Project-mrt2019.xsd' | 'Cod
     (error: unknown) => String(error),
   )
 }
+
+/** Says of an annotation of the corrected article that it stands in the present one, at the same place. */
+export const reviewed = (library: LibraryFile, id: number): void =>
+  step(library, (db) => {
+    const at = db.get<{ start: number; end: number }>('SELECT start_u16 AS start, end_u16 AS end FROM annotation WHERE id = ?', [id])
+    const { suffix } = quoteContext(CORRECTED, at?.start ?? 0, at?.end ?? 0)
+    db.run(
+      'UPDATE annotation SET suffix = ?, revision_id = (SELECT revision_id FROM article WHERE id = annotation.article_id) WHERE id = ?',
+      [suffix, id],
+    )
+  })

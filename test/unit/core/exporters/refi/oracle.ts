@@ -153,7 +153,8 @@ function plain(table: Table, row: Row, { named, partyFields, rank, earlier, file
     if (table === 'thread_check_quote' && column === 'check_id') return [[column, named('thread_check', value)]]
     if (column === 'parent_id') return [[column, named(table, value)]]
     if (column === 'original_id' && !files) return []
-    if (table === 'revision' && column === 'number' && !earlier) return []
+    // Why a text was replaced, and by whom, goes with the text that was there before.
+    if (table === 'revision' && ['number', 'note', 'coder_id'].includes(column) && !earlier) return []
     if (table === 'annotation' && column === 'revision_id' && !earlier) return []
     // Files are told apart by their bytes below.
     if (table === 'original' && (column === 'added_ms' || column === 'sha256')) return []
