@@ -6,6 +6,7 @@ import type { Codebook } from '../../lib/codebook.ts'
 import { useSay } from '../../lib/say.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { BlockEditor } from './block-editor.tsx'
 import { BLOCK_SIGNS, type BlockWords } from './block-words.ts'
 import { isWhole, type Block, type BlockContent } from './blocks.ts'
@@ -78,19 +79,9 @@ export function BlockRow(props: BlockRowProps) {
         >
           <GripVertical />
         </span>
-        <button
-          type="button"
-          className={styles.open}
-          data-row={block.key}
-          aria-expanded={isOpen}
-          aria-label={
-            about === ''
-              ? say('reports.block.open', { place: place.index + 1, title })
-              : say('reports.block.openAbout', { place: place.index + 1, title, about })
-          }
-          onClick={() => onOpen(!isOpen)}
-        >
+        <button type="button" className={styles.open} data-row={block.key} aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
           <Sign aria-hidden="true" className={styles.sign} />
+          <VisuallyHidden>{say('reports.block.place', { place: place.index + 1 })} </VisuallyHidden>
           <span className={styles.words}>
             <span className={styles.name} dir="auto">
               {title}
