@@ -13,6 +13,7 @@ export const readers: Readonly<Partial<Record<FormatId, () => Promise<{ read: Fi
   xlsx: () => import('./tables/read-xlsx.ts'),
   jsonl: () => import('./tables/read-jsonl.ts'),
   ris: () => import('./references/read-ris.ts'),
+  bibtex: () => import('./references/read-bibtex.ts'),
   'csl-json': () => import('./references/read-csl-json.ts'),
   'lexisnexis-text': () => import('./news/read-lexisnexis.ts'),
   'factiva-html': () => import('./news/read-factiva-html.ts'),

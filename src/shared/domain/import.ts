@@ -39,6 +39,7 @@ export const importFormatSchema = z.enum([
   'qdc',
   'parley',
   'jsonld',
+  'bibtex',
 ])
 export type ImportFormat = z.infer<typeof importFormatSchema>
 

@@ -31,13 +31,19 @@ export async function referencesFor(db: ReadDb, choice: ExportChoice, pause: (sh
   const found: Omit<Reference, 'key'>[] = []
   for (let at = 0; at < articleIds.length; at += AT_ONCE) {
     await pause(at / articleIds.length)
-    const rows = db.all<Omit<Reference, 'key' | 'details'> & { details: string }>(SELECT, [
-      JSON.stringify(articleIds.slice(at, at + AT_ONCE)),
-    ])
-    found.push(...rows.map((row) => ({ ...row, note: choice.notes ? row.note : null, details: parsedDetails(row.details) })))
+    found.push(...rowsOf(db, choice, articleIds.slice(at, at + AT_ONCE)))
   }
   const keys = citationKeys(found)
   return found.map((reference, index) => ({ ...reference, key: keys[index] ?? reference.uid }))
+}
+
+/** The same in one go and without keys, for saying what a format would not hold. */
+export const referencesNow = (db: ReadDb, choice: ExportChoice): Omit<Reference, 'key'>[] =>
+  rowsOf(db, choice, chosenFor(db, choice).articleIds)
+
+function rowsOf(db: ReadDb, { notes }: ExportChoice, ids: readonly number[]): Omit<Reference, 'key'>[] {
+  const rows = db.all<Omit<Reference, 'key' | 'details'> & { details: string }>(SELECT, [JSON.stringify(ids)])
+  return rows.map((row) => ({ ...row, note: notes ? row.note : null, details: parsedDetails(row.details) }))
 }
 
 function parsedDetails(json: string): Readonly<Record<string, string>> {

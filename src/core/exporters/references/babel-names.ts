@@ -11,3 +11,9 @@ export function babelName(language: string | null): string | null {
   const base = language?.toLowerCase().split('-', 1)[0] ?? ''
   return Object.hasOwn(NAMES, base) ? (NAMES[base] ?? null) : null
 }
+
+/** The language in English, where BibLaTeX has no name for it; null where neither has. */
+export function languageWords(language: string | null): string | null {
+  if (language === null || babelName(language) !== null) return null
+  return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language.split('-', 1)[0] ?? '') ?? null
+}

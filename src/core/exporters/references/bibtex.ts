@@ -2,21 +2,36 @@
  * Articles as a bibliography for BibLaTeX (biber), UTF-8. Every field is text that TeX sets as it stands: no value can begin a command, end
  * its field, or begin another entry. Titles are in double braces, so that no style changes their capitals.
  */
+import type { ExportLoss } from '../../../shared/domain/export.ts'
 import type { PartialDate } from '../../../shared/domain/partial-date.ts'
-import type { Exporter } from '../interchange/types.ts'
-import { referencesFor, type Reference } from './articles.ts'
+import type { ReadDb } from '../../store/types.ts'
+import type { ExportChoice, Exporter } from '../interchange/types.ts'
+import { referencesFor, referencesNow, type Reference } from './articles.ts'
 import { peopleOf } from './csl.ts'
-import { babelName } from './babel-names.ts'
+import { babelName, languageWords } from './babel-names.ts'
 import { referenceLosses } from './losses.ts'
 import { texText, texUrl } from './tex-text.ts'
 
 export const exporter: Exporter = {
   write: async (db, choice, { pause }) => {
     const entries = (await referencesFor(db, choice, pause)).map(bibEntry)
-    return { bytes: new TextEncoder().encode(entries.join('\n')), lost: referenceLosses(db, choice) }
+    return { bytes: new TextEncoder().encode(entries.join('\n')), lost: losses(db, choice) }
   },
-  losses: referenceLosses,
+  losses,
 }
+
+function losses(db: ReadDb, choice: ExportChoice): ExportLoss[] {
+  const count = referencesNow(db, choice).filter(saysMore).length
+  return [...referenceLosses(db, choice), ...(count > 0 ? [{ code: 'references-details', count }] : [])]
+}
+
+/** Grading, a script of its language, and details, for which there is no field. */
+const saysMore = ({ reliability, credibility, translatedFrom, language, details }: Omit<Reference, 'key'>): boolean =>
+  reliability !== null ||
+  credibility !== null ||
+  translatedFrom !== null ||
+  (language?.includes('-') ?? false) ||
+  Object.keys(details).some((name) => !Object.hasOwn(FIELDS, name) && name !== 'doi' && name !== 'type')
 
 /** Fields of BibLaTeX that hold what an article's details say. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -38,6 +53,7 @@ export function bibEntry({ key, title, outlet, author, published, url, language,
     ['url', url === null ? null : texUrl(url)],
     ['doi', DOI.test(details['doi'] ?? '') ? (details['doi'] ?? null) : null],
     ['langid', babelName(language)],
+    ['language', languageWords(language)],
     ...Object.entries(FIELDS).map(([detail, field]): [string, string | null] => [field, detailOf(details, detail)]),
     ['annotation', note === null ? null : texText(note)],
   ] // prettier-ignore

@@ -18,6 +18,9 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** Controls and halves of pairs, which no TeX sets; marks of direction stay, since texts need them. */
 const IMPOSSIBLE = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu
 
+/** Two hyphens would become a dash, two commas a quotation mark, a question mark before a quotation mark one of Spanish. */
+const LIGATURE = /([-'`,<>])(?=\1)|([?!])(?=`)/g
+
 /** On one line: a blank line within a field would end a paragraph, and with it many a macro. */
 export const texText = (text: string): string =>
   text
@@ -25,6 +28,7 @@ export const texText = (text: string): string =>
     .replaceAll(IMPOSSIBLE, '')
     .trim()
     .replaceAll(/[\\{}^~$&#_%]/g, (sign) => SIGNS[sign] ?? '')
+    .replaceAll(LIGATURE, '$1$2{}')
 
 /** A web address, which BibLaTeX takes word for word: what could be a command, a brace or a comment in it is percent-encoded. '' where it is none. */
 export function texUrl(url: string): string {

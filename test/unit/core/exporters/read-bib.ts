@@ -48,9 +48,11 @@ const SIGNS: Record<string, string> = {
 /** What TeX would set of a field. Throws for any command that is not a sign, and for a sign that is not written as one. */
 export function plainTex(field: string): string {
   const inner = /^\{(.*)\}$/s.exec(field)?.[1] ?? field
-  return inner.replaceAll(/\\([a-z]+)\{\}|\\([$&#_%])|[\\{}^~$&#_%]/g, (found, named: string | undefined, escaped: string | undefined) => {
-    const sign = named === undefined ? escaped : SIGNS[named]
-    if (sign === undefined) throw new Error(`${found} is set by TeX in ${field}`)
-    return sign
-  })
+  return inner
+    .replaceAll(/(?<=[-'`,<>?!])\{\}/g, '')
+    .replaceAll(/\\([a-z]+)\{\}|\\([$&#_%])|[\\{}^~$&#_%]/g, (found, named: string | undefined, escaped: string | undefined) => {
+      const sign = named === undefined ? escaped : SIGNS[named]
+      if (sign === undefined) throw new Error(`${found} is set by TeX in ${field}`)
+      return sign
+    })
 }

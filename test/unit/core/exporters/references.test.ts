@@ -145,6 +145,20 @@ describe('BibLaTeX', () => {
   })
 })
 
+test('BibLaTeX brings metadata back through our own reader', async () => {
+  const db = libraryOf([
+    ...['2025', '2025-10', '2025-10-29', '2025-10-29T14:30', '2025-10-29T14:30+05:00', null].map((published) => ({ published })),
+    ...['ps', 'fa', 'ur', 'zh', 'de'].map((language) => ({ language, author: 'وزارت خارجہ; Ministry and Co. & Sons', title: '100 % -- "so"' })),
+    { outlet: null, url: null, details: { section: 'World' } },
+  ])
+  const { bytes, lost } = await exported(db, choiceOf('bibtex'))
+  const { articles } = asArticles(await readFile({ name: 'list.bib', bytes }))
+  const stored = db.all('SELECT title, o.name AS outlet, author, published, url, language, note FROM article a LEFT JOIN outlet o ON o.id = a.outlet_id ORDER BY a.id')
+  expect(articles.map(({ title, outlet, author, published, url, language, note }) => ({ title, outlet, author, published, url, language, note }))).toEqual(stored)
+  expect(lost).toContainEqual({ code: 'references-details', count: 12 })
+  expect(lossWords('references-details')).toContain('{count')
+}) // prettier-ignore
+
 test('keys are one for each article, and the same whatever else goes out', () => {
   const article = fc.record({ uid: fc.uuid(), outlet: fc.option(fc.string({ unit: 'grapheme', maxLength: 30 })), published: fc.constantFrom(null, '2025', '2025-10-29') }) // prettier-ignore
   fc.assert(
