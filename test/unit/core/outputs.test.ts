@@ -1,7 +1,11 @@
 /** What a view hands over to be saved: a safe name with its ending, cells no spreadsheet runs (E1), pictures that do nothing. */
-import { readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openCore } from '../../../src/core/app.ts'
+import { exportFormatSchema } from '../../../src/shared/domain/export.ts'
+import { createClient } from '../../../src/shared/rpc/client.ts'
 import { openRealCore, type RealCore } from '../../helpers/real-core.ts'
 
 let real: RealCore
@@ -33,4 +37,30 @@ test('a picture that could run something is refused', async () => {
   await expect(real.client.call('outputs.keepPicture', { mediaType: 'image/svg+xml', name: 'x', svg })).rejects.toMatchObject({
     code: 'invalid-input',
   })
+})
+
+test('E2 what could not be written is still held: the same bytes go to another place', async () => {
+  const { outputId, name } = await real.client.call('outputs.keepTable', { name: 'Talks', head: ['who'], rows: [['Doha']] })
+  mkdirSync(join(real.folder, 'taken.csv'))
+  for (const place of ['gone/talks.csv', 'taken.csv', 'talks.parley'])
+    await expect(real.core.control.writeOutput(outputId, join(real.folder, place)), place).rejects.toMatchObject({
+      code: 'file-unwritable',
+    })
+  expect((await saved({ outputId, name })).toString('utf8')).toContain('Doha')
+})
+
+test('E6 a library whose name no file may have gives exports that any system takes', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-names-'))
+  const core = openCore({ coder: 'Tester' })
+  try {
+    await core.control.createLibrary(join(folder, 'nul. \u202etxt.exe.parley'))
+    const client = createClient(core)
+    for (const format of exportFormatSchema.options) {
+      const { name } = await client.call('exports.preview', { format })
+      expect(name).toMatch(/^_nul[^/\\:*?"<>|\u202e]*\.[a-z.]+$/)
+    }
+  } finally {
+    await core.control.shutdown()
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
