@@ -7,6 +7,8 @@ export interface Said {
 }
 
 const LONGEST_NAME = 300
+/** Choices within choices that are followed. */
+const DEEPEST = 20
 const NAMING = ['tagging', 'classifying']
 
 export function saidBy(item: Item): Said {
@@ -18,19 +20,19 @@ export function saidBy(item: Item): Said {
     else if (line !== '') words.push(text)
   }
   const motivations = many(item['motivation'])
-  const add = (body: unknown): void => {
+  const add = (body: unknown, depth = 0): void => {
     if (isAddress(body)) return void words.push(body)
-    if (!isRecord(body)) return
+    if (!isRecord(body) || depth > DEEPEST) return
     // Of several that say the same, the first; of a set, each.
-    if (hasType(body, 'Choice')) return add(many(body['items'])[0])
-    if (Array.isArray(body['items'])) return body['items'].forEach(add)
+    if (hasType(body, 'Choice')) return add(many(body['items'])[0], depth + 1)
+    if (Array.isArray(body['items'])) return body['items'].forEach((inner: unknown) => add(inner, depth + 1))
     const purposes = 'purpose' in body ? many(body['purpose']) : motivations
     const text = textOf(body['value']) ?? resourceText(body)
     if (text === null) return
     if (purposes.some((purpose) => NAMING.includes(String(purpose)))) name(text)
     else words.push(text)
   }
-  many(item['body']).forEach(add)
+  for (const body of many(item['body'])) add(body)
   const plain = textOf(item['bodyValue']) ?? textOf(item['text'])
   if (plain !== null) words.push(plain)
   for (const tag of many(item['tags'])) if (typeof tag === 'string') name(tag)

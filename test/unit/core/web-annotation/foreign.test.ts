@@ -174,6 +174,9 @@ describe('what is not here', () => {
     let page: object = { type: 'AnnotationPage', items: [annotation(quote('Ferries'))] }
     for (let depth = 0; depth < 3_000; depth++) page = { type: 'AnnotationPage', items: [], next: page }
     expect(passages(await read({ '@context': CONTEXT, type: 'AnnotationCollection', first: page }))).toEqual(['Ferries'])
+    const choices = `${'{"type":"Choice","items":['.repeat(20_000)}"https://x.example/"${']}'.repeat(20_000)}`
+    const chosen = JSON.stringify(annotation(quote('Ferries'), { body: 'BODY' })).replace('"BODY"', choices)
+    expect(passages(await readProject(bytesOf(chosen)))).toEqual(['Ferries'])
     const lists = `{"@context":"${CONTEXT}","items":${'['.repeat(5_000)}${']'.repeat(5_000)}}`
     expect((await readFile({ name: 'a.jsonld', bytes: bytesOf(lists) })).kind).toBe('project')
   })
