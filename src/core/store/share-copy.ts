@@ -31,6 +31,8 @@ export type Pause = (share: number) => Promise<void>
 /** Rows between two breaths; of texts and files fewer, because one may be long. */
 const PAGE = 500
 const LONG: Readonly<Record<string, number>> = { revision: 40, original: 1 }
+/** How long texts are indexed before others have their turn. */
+const TURN_MS = 20
 /** So often it is begun anew where somebody writes meanwhile; then it is made in one go. */
 const ATTEMPTS = 3
 
@@ -205,12 +207,13 @@ async function index(write: WriteDb, breathe: Pause): Promise<void> {
   beginIndex(write)
   const articles = write.column<number>('SELECT id FROM article ORDER BY id')
   const annotations = write.column<number>('SELECT id FROM annotation ORDER BY id')
-  const total = Math.max(1, articles.length)
-  for (let at = 0; at < articles.length; at += 20) {
-    const some = articles.slice(at, at + 20)
-    indexRows(write, { articles: some, annotations: [] })
-    for (const id of some) signArticle(write, id)
-    await breathe(ROWS_DONE + (at / total) * 0.4)
+  let rested = performance.now()
+  for (const [at, id] of articles.entries()) {
+    indexRows(write, { articles: [id], annotations: [] })
+    signArticle(write, id)
+    if (performance.now() - rested < TURN_MS) continue
+    await breathe(ROWS_DONE + (at / articles.length) * 0.4)
+    rested = performance.now()
   }
   for (let at = 0; at < annotations.length; at += PAGE) {
     indexRows(write, { articles: [], annotations: annotations.slice(at, at + PAGE) })
