@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 
 export interface FontFile {
   readonly family: string
-  /** As CSS has it: "400", or "200 900" for a face that has all between. */
+  /** As CSS has it: "400", or "600 700" for a face that stands for both. */
   readonly weight: string
   readonly style: 'normal' | 'italic'
   readonly path: string

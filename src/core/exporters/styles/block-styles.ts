@@ -21,7 +21,7 @@ td.silent { color: var(--muted); } td.new, td.warn { padding-inline-start: 0.5re
 col { width: calc(var(--w) * 1%); }
 
 section.plain, section.ledger, section.timeline, section.dossier, section.changes, section.own, section.summaries { border-top: 3px solid var(--accent); padding-top: 1.1rem; margin-top: 4.5rem; }
-section section { border-top: 0; padding-top: 0; margin-top: 2.4rem; }
+section section[class] { border-top: 0; padding-top: 0; margin-top: 2.4rem; }
 section > h3, section > h4 { border-bottom: 1.5px solid var(--text); padding-bottom: 0.4rem; margin-bottom: 0.9rem; }
 section > h4 { border-bottom-width: 1px; font-size: 1rem; }
 section > h2 { margin-bottom: 0.8rem; }

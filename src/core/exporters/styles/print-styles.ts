@@ -35,7 +35,7 @@ export const printStyles = `
   .appendix > section:not(.new-page) { margin-top: 10mm; }
   section.plain, section.own, section.summaries, section.dossier, section.changes, section.timeline, section.ledger { border-top: 1mm solid var(--accent); padding-top: 3.5mm; }
   .article, .matrix, .bands, .sources, .method { border-top: 1mm solid var(--accent); padding-top: 3.5mm; }
-  section section { border-top: 0; padding-top: 0; margin-top: 7mm; }
+  section section[class] { border-top: 0; padding-top: 0; margin-top: 7mm; }
   section > h2 { font-size: 17pt; } section > h3 { font-size: 12.5pt; } section > h4 { font-size: 10.5pt; }
   .article-head h2 { font-size: 20pt; }
   .method { break-inside: avoid; }
@@ -44,6 +44,8 @@ export const printStyles = `
   section > h2, section > h3, section > h4 { white-space: pre-wrap; }
   h1, h2, h3, h4, caption, .subheading, .side-head, .article-head { break-after: avoid; break-inside: avoid; }
   section > .lead, section > .byline, section > .facts { break-after: avoid; }
+  p:has(+ .quote, + .sides, + .table-frame, + .chart, + ul, + ol) { break-after: avoid; }
+  .group { break-inside: avoid; }
   p, blockquote, li, dd { orphans: 3; widows: 3; }
   .own > p:not(.record), .own > ul, .own > ol { max-width: 142mm; font-size: 10.5pt; line-height: 1.52; text-wrap: pretty; } .executive > p { font-size: 11.5pt; }
 
@@ -55,6 +57,7 @@ export const printStyles = `
 
   .table-frame { overflow: visible; margin-top: 4mm; }
   table.coding, table.cells { min-width: 0; font-size: 7pt; } table.plain-table { font-size: 8pt; }
+  .plain-table thead th { font-size: 7pt; overflow-wrap: normal; } .plain-table th, .plain-table td { padding: 1.3mm 1.8mm 1.5mm 0; } .plain-table th.number, .plain-table td.number { padding-inline-end: 1.8mm; }
   .coding th, .coding td { padding-right: 2mm; } .cells th, .cells td { padding-block: 1.2mm 1.4mm; padding-right: 1.6mm; } .cells td, .cells thead th + th { padding-left: 1.8mm; }
   .cells th:first-child { padding-inline-start: 1.2mm; }
   thead { display: table-header-group; } tfoot { display: table-footer-group; }
@@ -68,7 +71,7 @@ export const printStyles = `
   .quote .translation { font-size: 8.8pt; }
   .hang { hanging-punctuation: first; }
 
-  .chart { break-inside: avoid; margin: 5mm 0 7mm; } .chart figcaption { font-size: 8.5pt; break-after: avoid; } .chart svg { max-height: 215mm; margin-inline: auto; }
+  .chart { break-inside: avoid; margin: 5mm 0 7mm; } .chart figcaption { font-size: 8.5pt; break-after: avoid; } .chart svg { font-family: var(--sans); max-height: 215mm; margin-inline: auto; }
   .at:target + mark, .note:target, .quote:target, tr:target { outline: none; }
 }
 `
