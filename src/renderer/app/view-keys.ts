@@ -45,4 +45,15 @@ export const VIEW_KEYS: readonly FixedKeys[] = [
       { keys: ['D'], label: 'keys.ledger.dismiss' },
     ],
   },
+  {
+    title: 'keys.reports',
+    rows: [
+      { keys: ['ArrowUp', 'ArrowDown'], label: 'keys.reports.walk' },
+      { keys: ['Alt+ArrowUp', 'Alt+ArrowDown'], label: 'keys.reports.move' },
+      { keys: ['Enter'], label: 'keys.reports.open' },
+      { keys: ['Mod+D'], label: 'keys.reports.duplicate' },
+      { keys: ['Delete'], label: 'keys.reports.remove' },
+      { keys: ['Mod+Z', 'Mod+Shift+Z'], label: 'keys.reports.undo' },
+    ],
+  },
 ]

@@ -39,13 +39,15 @@ export function useSaveOutput(): <K extends OutputKind>(options: SaveOptions<K>)
           if (saved.name === null) return
           // A browser keeps its own downloads, and shows them itself.
           const { kind: host } = await hostCall('host.info', {})
-          const show = (): void => void hostCall('outputs.show', { outputId, how: canOpen ? 'open' : 'folder' }).catch(showError)
+          const show = (how: 'open' | 'folder'): void => void hostCall('outputs.show', { outputId, how }).catch(showError)
+          const inFolder = { label: say('codebook.showFile'), onPress: () => show('folder') }
           const more = detail?.(output)
           toasts.add({
             kind: 'success',
             text: say(said, { name: saved.name }),
             ...(more !== undefined && { detail: more }),
-            ...(host === 'electron' && { action: { label: say(canOpen ? 'reports.open' : 'codebook.showFile'), onPress: show } }),
+            ...(host === 'electron' && !canOpen && { action: inFolder }),
+            ...(host === 'electron' && canOpen && { action: { label: say('reports.open'), onPress: () => show('open') }, other: inFolder }),
           })
         } catch (error) {
           const isHeld = !(error instanceof ParleyError && error.code === 'output-gone')

@@ -13,6 +13,8 @@ export function ContentSection({ draft }: { draft: ReportDraft }) {
   const say = useSay()
   const set = useReportDraft((state) => state.set)
   const { kind, filter, include, quotesOnly } = draft
+  const { articles, ...rest } = filter
+  const kept = kind === 'annotated' ? articles : undefined
   return (
     <div className={styles.section}>
       {kind === 'annotated' && (
@@ -22,7 +24,11 @@ export function ContentSection({ draft }: { draft: ReportDraft }) {
         <span className={styles.label} aria-hidden="true">
           {say('reports.statements')}
         </span>
-        <FilterBar filter={filter} onChange={(next) => set({ filter: next })} />
+        {/* The articles of an annotated report are chosen above. */}
+        <FilterBar
+          filter={kind === 'annotated' ? rest : filter}
+          onChange={(next) => set({ filter: kept ? { ...next, articles: kept } : next })}
+        />
       </div>
       {hasLevel(kind) && (
         <div className={styles.labelled}>

@@ -1,6 +1,8 @@
 /** In which format the report is made, and the button that makes it; while it is made, how far it is and a way to stop it. */
 import { FileOutput } from 'lucide-react'
 import { reportFormatSchema, type ReportFormat } from '../../../shared/domain/report.ts'
+import type { WireError } from '../../../shared/rpc/envelope.ts'
+import { useData } from '../../lib/data.ts'
 import { useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
@@ -19,6 +21,8 @@ export interface ExportBarProps {
 export function ExportBar({ format, onFormat, making, canExport, onExport }: ExportBarProps) {
   const say = useSay()
   const { job, pending } = making
+  const { data: formats } = useData('reports.formats', {})
+  const problemOf = (id: ReportFormat): WireError | null => formats?.find((one) => one.format === id)?.problem ?? null
   return (
     <div className={styles.bar}>
       {pending && (
@@ -40,7 +44,9 @@ export function ExportBar({ format, onFormat, making, canExport, onExport }: Exp
         options={reportFormatSchema.options.map((id) => ({
           id,
           label: say(`reports.format.${id}`),
-          about: say(`reports.format.${id}.for`),
+          // What cannot be made here is there all the same, with the reason.
+          about: problemOf(id) ? say('reports.format.none') : say(`reports.format.${id}.for`),
+          isDisabled: problemOf(id) !== null,
         }))}
       />
       <Button
