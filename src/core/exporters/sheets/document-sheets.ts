@@ -7,14 +7,29 @@ import type { Block, ReportDocument, Section, Sheet, SheetValue, Table } from '.
 import { blockText, lines } from './block-words.ts'
 import { statementSheet, statementsOf } from './statement-sheet.ts'
 
-/** All tables of a report. Sheets of equal names are told apart when they are written. */
-export function sheetsOf(document: ReportDocument): Sheet[] {
-  const blocks = [...document.sections, ...document.appendix].flatMap(blocksOf)
+/** All tables of a report; without those of its appendix, which are the key to its signs, where that is left out. Names may be equal. */
+export function sheetsOf({ sections, appendix }: ReportDocument, { hasAppendix = true } = {}): Sheet[] {
+  const blocks = [...sections, ...(hasAppendix ? appendix : [])].flatMap(blocksOf)
   const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : block.kind === 'figure' ? [block.table] : []))
-  const sheets = tables.map((table) => table.sheet ?? sheetOf(table)).filter(({ columns }) => columns.length > 0)
-  // The coding table of an article is this list already.
-  const statements = tables.some(({ look }) => look === 'coding') ? [] : statementsOf(blocks)
-  return statements.length === 0 ? sheets : [...sheets, statementSheet(statements)]
+  const coding = tables.filter(({ look }) => look === 'coding')
+  const sheets = joined(tables).flatMap(({ sheet, ...table }) => (sheet === null ? [] : [sheet ?? sheetOf(table)]))
+  // Coding tables are this list already.
+  const statements = coding.length > 0 ? [] : statementsOf(blocks)
+  const own = sheets.filter(({ columns }) => columns.length > 0)
+  return statements.length === 0 ? own : [...own, statementSheet(statements)]
+}
+
+/** Coding tables of several articles are one, in the place of the first: a spreadsheet filters by article. */
+function joined(tables: readonly Table[]): Table[] {
+  const heads = ({ sheet }: Table): string => JSON.stringify(sheet?.columns)
+  const coding = tables.filter(({ look, sheet }) => look === 'coding' && sheet)
+  const [first] = coding
+  if (!first?.sheet || coding.length < 2 || coding.some((table) => heads(table) !== heads(first))) return [...tables]
+  const all: Table = {
+    ...first,
+    sheet: { ...first.sheet, name: say('sheet.statements'), rows: coding.flatMap(({ sheet }) => [...(sheet?.rows ?? [])]) },
+  }
+  return tables.flatMap((table) => (table === first ? [all] : coding.includes(table) ? [] : [table]))
 }
 
 /** What the report is: its title, library, day and facts. */

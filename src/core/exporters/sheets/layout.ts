@@ -11,7 +11,7 @@ export interface ColumnLayout {
 /** Rows that are measured. */
 export const MEASURED = 200
 const NARROWEST = 8
-const WIDEST = 60
+const WIDEST = 56
 /** A column of longer texts is read in lines. */
 const LONG = 44
 /** Room for the button of the filter. */
@@ -70,5 +70,5 @@ export const headHeight = (columns: Sheet['columns'], layout: readonly ColumnLay
   6 + LINE_POINTS * Math.min(4, Math.max(...columns.map(({ head }, index) => linesOf(head, (layout[index]?.width ?? 0) - 2))))
 
 /** Wider than this a sheet is not made to fit the width of a page: nobody could read it. */
-const WIDEST_PAGE = 260
+const WIDEST_PAGE = 420
 export const fitsPage = (layout: readonly ColumnLayout[]): boolean => layout.reduce((sum, { width }) => sum + width, 0) <= WIDEST_PAGE

@@ -13,8 +13,9 @@ export function writeReportXlsx(document: ReportDocument): Uint8Array {
   return writeWorkbook([...sheetsOf(document), aboutSheet(document)], { title: document.title })
 }
 
+/** The tables of a report without its key to the signs, which an archive of tables does not use. */
 export function writeReportCsv(document: ReportDocument): { bytes: Uint8Array; extension: 'csv' | 'zip' } {
-  const sheets = sheetsOf(document)
+  const sheets = sheetsOf(document, { hasAppendix: false })
   const [only, second] = sheets
   if (only && !second) return { bytes: csvOf(only), extension: 'csv' }
   if (!only) return { bytes: csvOf(aboutSheet(document)), extension: 'csv' }
