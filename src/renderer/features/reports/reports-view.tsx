@@ -2,15 +2,17 @@
  * Reports: on the left what is asked for, or the reports that were made; on the right the report itself as it will be written, made anew
  * while one works. Then exported in the format that is chosen and saved where the person says.
  */
-import { FileOutput } from 'lucide-react'
+import { FileOutput, Share2 } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useData } from '../../lib/data.ts'
 import type { ReportsPlace } from '../../lib/reports-place.ts'
 import { useSay } from '../../lib/say.ts'
 import { useRested } from '../../lib/use-rested.ts'
 import { toasts } from '../../stores/toasts.ts'
+import { useWorkbench } from '../../stores/workbench.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { SplitPane } from '../../ui/split-pane.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Composer } from './composer.tsx'
@@ -118,6 +120,12 @@ export function ReportsView({ place, onTaken }: ReportsViewProps) {
           <header className={styles.head}>
             <h1 className={styles.title}>{say('reports.title')}</h1>
             <TemplatesMenu {...state} />
+            <IconButton
+              label={say('command.library.export')}
+              icon={<Share2 />}
+              shortcut="Mod+Shift+E"
+              onPress={() => useWorkbench.getState().open({ kind: 'export' })}
+            />
           </header>
           <Tabs
             label={say('reports.title')}
