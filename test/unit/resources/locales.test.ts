@@ -12,7 +12,7 @@ import { CITATION_STYLES } from '../../../src/shared/citation/cite.ts'
 import { BLOCK_KINDS } from '../../../src/renderer/features/reports/blocks.ts'
 import { CHANGE_GROUPINGS, CHANGE_KINDS } from '../../../src/renderer/features/compare/changes-groups.ts'
 import { FILTER_LISTS } from '../../../src/renderer/lib/parts/filter/filter-set.ts'
-import { threadChangeKindSchema } from '../../../src/shared/domain/changes.ts'
+import { cellChangeKindSchema, threadChangeKindSchema } from '../../../src/shared/domain/changes.ts'
 import { commands as cliCommands } from '../../../src/cli/commands.ts'
 import { FILTER_OPTIONS } from '../../../src/cli/filter-options.ts'
 import { COLUMNS } from '../../../src/renderer/features/articles/columns.tsx'
@@ -232,6 +232,13 @@ const families: Record<string, readonly (string | number)[]> = {
   'search.problem.': problemCodeSchema.options,
   'side.verdict.': verdictSchema.options,
   'side.verdictAbout.': verdictSchema.options,
+  'report.changes.nothing.': threadChangeKindSchema.options,
+  'report.changes.why.': cellChangeKindSchema.options,
+  'report.chart.unit.': ['week', 'month', 'quarter', 'year'],
+  'report.dossier.kind.': partyKindSchema.options,
+  'report.dossier.trend.': trendKindSchema.options,
+  'report.ledger.role.': memberRoleSchema.options,
+  'report.ledger.side.': ['owner', 'addressee', 'other'],
   'stance.': stanceSchema.options,
   'status.readOnly.': libraryStatusSchema.shape.readOnly.unwrap().options,
   'step.': stepKinds,

@@ -24,7 +24,11 @@ export async function openSample(): Promise<SampleLibrary> {
   await core.control.openSample(path)
   await core.control.shutdown()
   const raw = openRaw(path, 'read')
-  const { read: db } = facesOf(raw, () => false, () => undefined)
+  const { read: db } = facesOf(
+    raw,
+    () => false,
+    () => undefined,
+  )
   return {
     db,
     context: (input = {}) => {
