@@ -67,7 +67,7 @@ describe('a report in five scripts', () => {
     if (!chromium) return
     bytes = new Uint8Array(await made())
     path = kept('report.pdf', bytes)
-  })
+  }, 60_000)
 
   test('E9 it is tagged, titled, on the sheet that was chosen, and says nothing of clock, machine or person', async (context) => {
     needs(context, 'pdfinfo')
