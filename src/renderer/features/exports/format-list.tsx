@@ -26,7 +26,7 @@ export function FormatList({ value, onChange, isDisabled }: FormatListProps) {
   // The one that was chosen the last time may be far down.
   useEffect(() => {
     // In braces: newer engines give a promise back, which is nothing to clean up with.
-    void frame.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' })
+    frame.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' })
   }, [])
   return (
     <div ref={frame} className={styles.formats}>
