@@ -2,7 +2,7 @@
 import { FilePlus2, Newspaper } from 'lucide-react'
 import { useState } from 'react'
 import { useData } from '../../lib/data.ts'
-import { useSay } from '../../lib/say.ts'
+import { useDateText, useSay } from '../../lib/say.ts'
 import { useRested } from '../../lib/use-rested.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -48,6 +48,7 @@ export function ArticlesField({ value, onChange }: ArticlesFieldProps) {
 
 function ArticlesDialog({ value, onChange, onClose }: ArticlesFieldProps & { onClose: () => void }) {
   const say = useSay()
+  const dateText = useDateText()
   const [text, setText] = useState('')
   const [picked, setPicked] = useState<ReadonlySet<number>>(() => new Set(value))
   const wanted = useRested(text.trim(), text.trim())
@@ -64,7 +65,7 @@ function ArticlesDialog({ value, onChange, onClose }: ArticlesFieldProps & { onC
   }
   return (
     <Dialog
-      title={say('reports.chooseArticles')}
+      title={say('reports.chooseArticlesTitle')}
       isOpen
       onClose={onClose}
       onSubmit={done}
@@ -104,7 +105,11 @@ function ArticlesDialog({ value, onChange, onClose }: ArticlesFieldProps & { onC
                 <span dir="auto" lang={article.language ?? undefined}>
                   {article.title}
                 </span>
-                <span className={styles.hint}>{[article.outlet, article.published?.slice(0, 10)].filter(Boolean).join(' · ')}</span>
+                <span className={styles.hint}>
+                  {article.outlet !== null && <bdi>{article.outlet}</bdi>}
+                  {article.outlet !== null && article.published !== null && ' · '}
+                  {article.published !== null && dateText(article.published.slice(0, 10))}
+                </span>
               </span>
             )}
           </PickList>

@@ -29,17 +29,19 @@ export function NewSinceSection({ value, since }: NewSinceSectionProps) {
   }
   return (
     <div className={styles.section}>
-      <SegmentedControl
-        label={say('reports.newSince')}
-        size="small"
-        value={way}
-        onChange={choose}
-        options={[
-          { id: 'none', label: say('reports.newSince.none') },
-          { id: 'day', label: say('reports.newSince.day') },
-          { id: 'run', label: say('reports.newSince.run'), isDisabled: !latest },
-        ]}
-      />
+      <div className={styles.labelled}>
+        <SegmentedControl
+          label={say('reports.newSince')}
+          size="small"
+          value={way}
+          onChange={choose}
+          options={[
+            { id: 'none', label: say('reports.newSince.none') },
+            { id: 'day', label: say('reports.newSince.day') },
+            { id: 'run', label: say('reports.newSince.run'), isDisabled: !latest },
+          ]}
+        />
+      </div>
       {value !== null && 'day' in value && (
         <DayField
           label={say('reports.newSince.onDay')}

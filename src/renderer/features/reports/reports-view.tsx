@@ -103,7 +103,11 @@ export function ReportsView({ place, onTaken }: ReportsViewProps) {
         </div>
         {draft.kind === 'briefing' && <Composer {...state} />}
         {section('content', <ContentSection draft={draft} />)}
-        {section('newSince', <NewSinceSection value={draft.newSince} since={since} />, draft.newSince ? '•' : undefined)}
+        {section(
+          'newSince',
+          <NewSinceSection value={draft.newSince} since={since} />,
+          draft.newSince ? say('day' in draft.newSince ? 'reports.newSince.day' : 'reports.newSince.run') : undefined,
+        )}
         {state.look && section('look', <LookSection look={state.look} />)}
       </div>
     </form>
@@ -148,7 +152,7 @@ export function ReportsView({ place, onTaken }: ReportsViewProps) {
                         kind: 'info',
                         key: 'reports.begun',
                         text: say('reports.begun', { name: title }),
-                        action: { label: say('reports.goBack'), onPress: () => void back() },
+                        action: { label: say('reports.goBack'), onPress: back },
                       })
                     }}
                   />

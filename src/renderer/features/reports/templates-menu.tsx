@@ -33,7 +33,7 @@ export function TemplatesMenu({ draft, since }: ReportState) {
       kind: 'info',
       key: 'reports.begun',
       text: say('reports.begun', { name }),
-      action: { label: say('reports.goBack'), onPress: () => void back() },
+      action: { label: say('reports.goBack'), onPress: back },
     })
   }
   const overwrite = async (template: ReportTemplate): Promise<void> => {

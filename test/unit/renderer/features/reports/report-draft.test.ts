@@ -1,6 +1,5 @@
 /** What is sent of a draft: only what its kind takes, always something the core takes; and what a draft names that is gone. */
 import { expect, test } from 'vitest'
-import type { Codebook } from '../../../../../src/renderer/lib/codebook.ts'
 import { articlesOf, missingOf, withoutMissing, type Known } from '../../../../../src/renderer/features/reports/missing.ts'
 import {
   draftOf,
@@ -98,7 +97,7 @@ test('what is gone is counted wherever it is named, and can be left out', () => 
   const kept = toKept(named)
   expect(articlesOf(kept)).toEqual([10, 11, 12])
   const has = (...ids: number[]): ReadonlyMap<number, never> => new Map(ids.map((id) => [id, undefined as never]))
-  const known: Known = { partyById: has(1), issueById: has(), tagById: has(3) as Codebook['tagById'], articles: new Set([10, 12]) }
+  const known: Known = { partyById: has(1), issueById: has(), tagById: has(3), articles: new Set([10, 12]) }
   expect(missingOf(kept, known)).toEqual({ parties: 1, issues: 1, tags: 0, articles: 1 })
   const mended = withoutMissing(kept, known)
   expect(mended).toEqual({
