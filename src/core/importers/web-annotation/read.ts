@@ -25,12 +25,12 @@ export const read: FileReader = async (input) => {
   const found = annotationsIn(root)
   const items = found.annotations.map(({ item }) => item)
   const own = found.collection && ownProject(found.collection, items)
-  if (typeof own === 'string') return refused(own)
+  if (typeof own === 'string') return refused(own === 'other' ? 'damaged' : own)
   const name = (found.collection && textOf(found.collection['label'])) ?? input.name.replace(/\.[^.]*$/, '')
   const faults = found.annotations.flatMap((one) => faultOf(one) ?? [])
   const valid = found.annotations.filter((one) => faultOf(one) === null).map(({ item }) => item)
   const lost = [
-    namedLoss('webanno-faults', faults),
+    { ...namedLoss('webanno-faults', [...new Set(faults)]), count: faults.length },
     namedLoss('webanno-elsewhere', found.elsewhere),
     { code: 'webanno-others', count: found.others },
   ]

@@ -80,5 +80,5 @@ describe.skipIf(!corpus)('samples of the W3C', () => {
       fc.asyncProperty(libraryPlan, (plan) => check(({ library }) => makeLibrary(library, plan))),
       { numRuns: 8 },
     )
-  })
+  }, 120_000)
 })

@@ -37,5 +37,5 @@ describe('a library as web annotations', () => {
       }),
       { numRuns: 12 },
     )
-  })
+  }, 120_000)
 })
