@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [store|start|anchoring|reader|search|import|table|compare] [--size 1k|10k|100k] [--json FILE]`. A figure counts as a ratio to a baseline measured in the same run:
+ * `npm run bench -- [store|start|anchoring|reader|search|import|table|compare|export] [--size 1k|10k|100k] [--json FILE]`. A figure counts as a ratio to a baseline measured in the same run:
  * machines are shared and noisy. Medians of several rounds; seeded data; nothing here is a test.
  */
 import { writeFileSync } from 'node:fs'
@@ -7,6 +7,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { anchoringSuite } from './anchoring.ts'
 import { compareSuite } from './compare.ts'
+import { exportSuite } from './export.ts'
 import { importSuite } from './import.ts'
 import { readerSuite } from './reader.ts'
 import { searchSuite } from './search.ts'
@@ -36,6 +37,7 @@ const suites: Record<string, (size: number) => Promise<Figure[]>> = {
   search: searchSuite,
   table: tableSuite,
   compare: compareSuite,
+  export: exportSuite,
 }
 const sizes: Record<string, number> = { '1k': 1_000, '10k': 10_000, '100k': 100_000 }
 
