@@ -5,6 +5,8 @@ export interface Survey {
   /** Anchors in order, each once. */
   readonly places: ReadonlySet<string>
   readonly figures: readonly Figure[]
+  /** Passages with a coding. */
+  readonly noteCount: number
   /** Pieces that the writer hands over one by one: a measure of progress. */
   readonly weight: number
 }
@@ -13,6 +15,7 @@ export function survey(document: ReportDocument): Survey {
   const places = new Set<string>()
   const figures: Figure[] = []
   let weight = 0
+  let noteCount = 0
   const add = (place: string | null | undefined): void => {
     if (place !== null && place !== undefined) places.add(place)
   }
@@ -38,6 +41,7 @@ export function survey(document: ReportDocument): Survey {
           break
         case 'article-text':
           weight += block.marked.paragraphs.length
+          noteCount += block.notes.size
           for (const note of block.notes.values()) {
             add(note.passage)
             add(note.id)
@@ -70,5 +74,5 @@ export function survey(document: ReportDocument): Survey {
     }
   }
   sections([...document.sections, ...document.appendix])
-  return { places, figures, weight }
+  return { places, figures, noteCount, weight }
 }

@@ -1,14 +1,14 @@
 /**
  * An article with its highlights. Each passage is marked in its tag's colour, ends with its letter and number, and carries its coding as a
- * comment on exactly its range. Without those references the paragraphs are the text of the article, character by character.
+ * comment on exactly its range; where there are too many for that, as a note beneath the article. Without those references the paragraphs are the text of the article, character by character.
  */
 import { firstStrongDirection } from '../../../shared/text/paragraphs.ts'
 import type { ArticleText } from '../document/model.ts'
 import type { MarkedParagraph, TextPiece } from '../report/marks.ts'
 import { colours } from '../styles/palette.ts'
 import { MUTED } from './colours.ts'
-import { comment } from './comment.ts'
-import { referenceLook } from './inlines.ts'
+import { comment, noteBeneath } from './comment.ts'
+import { linkInside, referenceLook } from './inlines.ts'
 import { PARAGRAPH_NUMBERS } from './numbering.ts'
 import { paragraph } from './paragraph.ts'
 import { plainRun, runs, type RunLook } from './runs.ts'
@@ -37,6 +37,7 @@ export function* articleText(place: Place, of: ArticleText): Generator<string> {
       part.pieces.map((piece) => drawn(place, of, piece, open, direction, language)).join(''),
     )
   }
+  if (!place.writing.hasComments) for (const note of of.notes.values()) yield noteBeneath(place, note)
 }
 
 /** Paragraphs with words in them. Of several in a row of which nothing is shown, the first one stands for all. */
@@ -54,13 +55,13 @@ function* seen(paragraphs: readonly MarkedParagraph[]): Generator<MarkedParagrap
 const GAP = '<w:r><w:rPr><w:rStyle w:val="Reference"/><w:vertAlign w:val="superscript"/></w:rPr><w:t>\u202f</w:t></w:r>'
 
 /** Passages that have begun and not ended. */
-type Open = Map<number, { commentId: number; bookmarkEnd: string }>
+type Open = Map<number, { commentId: number | null; bookmarkEnd: string }>
 
 function drawn(place: Place, of: ArticleText, piece: TextPiece, open: Open, direction: 'ltr' | 'rtl', language: string | null): string {
   if (piece.isLeftOut) return runs('[…]', { colour: MUTED }, direction, null)
   const before = piece.opens.map((id) => begin(place, of, id, open)).join('')
   const after = piece.closes
-    .map((id) => end(of, id, open, direction))
+    .map((id) => end(place, of, id, open, direction))
     .filter((xml) => xml !== '')
     .join(GAP)
   return before + runs(piece.text, lookOf(of, piece.over), direction, language) + after
@@ -85,22 +86,20 @@ function lookOf(of: ArticleText, over: readonly number[]): RunLook {
 function begin(place: Place, of: ArticleText, id: number, open: Open): string {
   const note = of.notes.get(id)
   if (note === undefined) return ''
-  const { bookmarks } = place.writing
+  const { bookmarks, hasComments } = place.writing
   const { start, end: bookmarkEnd } = bookmarks.range(note.passage)
-  const commentId = comment(place.writing, note)
+  const commentId = hasComments ? comment(place.writing, note) : null
   open.set(id, { commentId, bookmarkEnd })
-  return `${bookmarks.point(note.id)}${start}<w:commentRangeStart w:id="${commentId}"/>`
+  return commentId === null ? start : `${bookmarks.point(note.id)}${start}<w:commentRangeStart w:id="${commentId}"/>`
 }
 
-function end(of: ArticleText, id: number, open: Open, direction: 'ltr' | 'rtl'): string {
+function end(place: Place, of: ArticleText, id: number, open: Open, direction: 'ltr' | 'rtl'): string {
   const begun = open.get(id)
   const note = of.notes.get(id)
   if (begun === undefined || note === undefined) return ''
   open.delete(id)
-  const { statement } = note
-  return (
-    `<w:commentRangeEnd w:id="${begun.commentId}"/>${begun.bookmarkEnd}` +
-    plainRun({ style: 'CommentReference' }, `<w:commentReference w:id="${begun.commentId}"/>`) +
-    runs(statement.reference, referenceLook(statement.tag.hue, 'raised'), direction)
-  )
+  const { commentId, bookmarkEnd } = begun
+  const reference = runs(note.statement.reference, referenceLook(note.statement.tag.hue, 'raised'), direction)
+  if (commentId === null) return bookmarkEnd + linkInside(place, note.id, reference)
+  return `<w:commentRangeEnd w:id="${commentId}"/>${bookmarkEnd}${plainRun({ style: 'CommentReference' }, `<w:commentReference w:id="${commentId}"/>`)}${reference}`
 }

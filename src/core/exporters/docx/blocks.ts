@@ -30,12 +30,14 @@ function styleOf({ style }: Place, look: keyof typeof LOOKS | undefined): string
 
 /** The XML of the blocks, in pieces. Joined, they may stand in the body, in a cell or in a comment. */
 export function* blocks(place: Place, list: readonly Block[]): Generator<string> {
-  for (const block of list) {
+  for (const [index, block] of list.entries()) {
     switch (block.kind) {
       case 'paragraph': {
         const direction = directionOf(block.content)
         const style = styleOf(place, block.look)
-        yield paragraph(place, { style, direction }, inlines(place, block.content, direction))
+        // What says of a quote when and by whom stays with it.
+        const keepNext = list[index + 1]?.kind === 'quote'
+        yield paragraph(place, { style, direction, keepNext }, inlines(place, block.content, direction))
         break
       }
       case 'subheading': {

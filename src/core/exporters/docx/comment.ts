@@ -1,10 +1,10 @@
-/** What is coded at a passage, as a comment of Word: tag and signs, who to whom, terms, note, and the translation. */
-import type { Inline, Note } from '../document/model.ts'
+/** What is coded at a passage, as a comment of Word or as a note beneath its article: tag and signs, who to whom, terms, note, and the translation. */
+import { foreign, spaced, text, type Inline, type Note } from '../document/model.ts'
 import { inlines } from './inlines.ts'
 import { paragraph } from './paragraph.ts'
 import { foreignParagraphs } from './quote.ts'
 import { plainRun } from './runs.ts'
-import type { Place, Writing } from './writing.ts'
+import { mark, type Place, type Writing } from './writing.ts'
 import { xmlAttribute } from './xml.ts'
 
 /** Where it stays unsaid who coded. */
@@ -33,6 +33,19 @@ export function comment(writing: Writing, note: Note): number {
     `<w:comment w:id="${id}" w:author="${xmlAttribute(author.slice(0, 200))}" w:date="${writing.stamp}" w:initials="${xmlAttribute(initials(author))}">${body}</w:comment>`,
   )
   return id
+}
+
+/** The same in one paragraph, leading back to its passage. */
+export function noteBeneath(place: Place, { statement, id, passage, head, lines, translation, coder }: Note): string {
+  mark(place.writing, id)
+  const parts = [
+    [{ kind: 'reference', statement, place: passage, look: 'chip' } as const, text(' '), ...head],
+    ...lines,
+    translation === null ? [] : [foreign(translation.text, translation.language)],
+    coder === null ? [] : [foreign(coder)],
+  ]
+  const filled = parts.filter((part) => part.length > 0)
+  return paragraph({ ...place, item: undefined }, { style: 'Small' }, inlines(place, spaced(filled, text(' · ', 'muted'))))
 }
 
 /** "AS" for "Amina Siddiqui"; at most three. */

@@ -23,6 +23,8 @@ const LANGUAGE = 'en-GB'
 /** Pieces between two pauses. */
 const STRIDE = 64
 
+/** With more, LibreOffice would take minutes to open the file: its time grows with the square of the comments. */
+const MOST_COMMENTS = 250
 /** Pixels of a picture for one of the drawing: sharp in print. */
 const SCALE = 2.5
 
@@ -37,6 +39,7 @@ export async function writeDocx(document: ReportDocument, pause: Pause = async (
     numberings: new Numberings(),
     relations: new Relations(),
     commentRelations: new Relations(),
+    hasComments: found.noteCount <= MOST_COMMENTS,
     comments: [],
     pictures,
     drawings: 0,

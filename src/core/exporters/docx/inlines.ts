@@ -85,11 +85,14 @@ function markLook(look: RunLook, tone: 'new' | 'warn' | 'quiet'): RunLook {
   return { ...look, bold: true, colour: tone === 'warn' ? WARN : ACCENT }
 }
 
+/** Runs as a link to a place of the document; as they are where it has no such place. */
+export function linkInside({ writing }: Place, to: string, content: string): string {
+  const name = writing.bookmarks.nameOf(to)
+  return name === null ? content : `<w:hyperlink w:anchor="${name}" w:history="1">${content}</w:hyperlink>`
+}
+
 function linked(place: Place, to: LinkTarget, look: RunLook, content: (look: RunLook) => string): string {
-  if ('place' in to) {
-    const name = place.writing.bookmarks.nameOf(to.place)
-    return name === null ? content(look) : `<w:hyperlink w:anchor="${name}" w:history="1">${content(look)}</w:hyperlink>`
-  }
+  if ('place' in to) return linkInside(place, to.place, content(look))
   const address = outsideAddress(to)
   if (address === null) return content(look)
   return `<w:hyperlink r:id="${place.relations.outside(address)}" w:history="1">${content({ ...look, style: 'Hyperlink' })}</w:hyperlink>`

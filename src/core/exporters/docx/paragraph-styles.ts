@@ -69,8 +69,8 @@ const LIST: readonly StyleLook[] = [
     size: 18,
     line: 276,
     after: 50,
-    tabs: '<w:tab w:val="left" w:pos="1760"/>',
-    indent: 'w:left="1760" w:hanging="1760"',
+    tabs: '<w:tab w:val="left" w:pos="1980"/>',
+    indent: 'w:left="1980" w:hanging="1980"',
   },
   { id: 'Coverfact', name: 'Cover fact', based: 'Fact', size: 19, after: 70 },
   {

@@ -3,7 +3,7 @@
  * side, as a table without lines whose rows may go over the page.
  */
 import type { Block, Cell, Columns, Row, Table } from '../document/model.ts'
-import { FRESH } from './colours.ts'
+import { ALARMING, FRESH } from './colours.ts'
 import { inlines } from './inlines.ts'
 import { directionOf, paragraph } from './paragraph.ts'
 import { hex } from './runs.ts'
@@ -53,7 +53,7 @@ function tableRow(row: Row, of: Table, widths: readonly number[], cellPlace: (wi
     const cell = row.cells[index] ?? { blocks: [] }
     const style = cell.tone === 'silent' ? `${place.style}quiet` : place.style
     const content = aligned(filled({ ...place, indent, style, width: place.width - indent }, cell, writeBlocks), column.align)
-    return `<w:tc>${cellProperties(width, cell.tone === 'new' || cell.tone === 'warn' ? FRESH : null)}${content}</w:tc>`
+    return `<w:tc>${cellProperties(width, cell.tone === 'new' ? FRESH : cell.tone === 'warn' ? ALARMING : null)}${content}</w:tc>`
   })
   return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.join('')}</w:tr>`
 }

@@ -9,6 +9,8 @@ export interface Writing {
   /** Of word/document.xml and word/comments.xml. */
   readonly relations: Relations
   readonly commentRelations: Relations
+  /** Whether codings are comments; else they are notes beneath their article. */
+  readonly hasComments: boolean
   /** Finished `w:comment` elements; the id is the place in this list. */
   readonly comments: string[]
   /** Pictures that could be made, by the id of their figure. */

@@ -80,7 +80,7 @@ export const isolated = (escaped: string): string =>
 
 /** Words of our own, which may tell names of the library: those from right to left are isolated. */
 export const own = (text: string): string => words(text).replace(RTL_WORDS, '\u2068$&\u2069')
-const RTL_WORDS = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:[^\n]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?/gu
+const RTL_WORDS = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[^\S\n]*[\u200c\u200d\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*/gu
 
 /** An address as the target of a link. Only addresses that URL has written itself come here, and anchors of headings. */
 export const target = (href: string): string => href.replace(/[<>()|`\\\s]/g, percent).replace(/&(?=#?\w+;)/g, '&amp;')
