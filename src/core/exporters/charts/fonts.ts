@@ -1,10 +1,12 @@
 /**
  * The fonts that a picture needs: of those we ship only the files that hold one of its characters (of Chinese there are a hundred). Pictures
- * are so the same on every machine. Scripts for which none is shipped are boxes in a picture; in the SVG the words are there.
+ * are so the same on every machine. Scripts for which none is shipped are boxes in a picture, and vowel signs of Devanagari stand too near,
+ * for resvg gives a syllable the width of its widest sign; in the SVG the words are there as they should be.
  */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
+import { joinedFont } from './joined-font.ts'
 import { sfntOf } from './woff.ts'
 
 /** By what the files call themselves: what text is set in, and what runs of other scripts are. */
@@ -58,6 +60,9 @@ function rangesOf(list: string): Part['ranges'] {
   })
 }
 
+/** Files of scripts whose letters join. */
+const JOINING = /-(?:arabic|devanagari)-WEIGHT/
+
 /** Font files for these words, the Latin one always among them. */
 export async function fontsFor(words: string): Promise<Uint8Array[]> {
   known ??= parts()
@@ -69,7 +74,12 @@ export async function fontsFor(words: string): Promise<Uint8Array[]> {
     if (held.length === 0) continue
     // What one part gives no other has to.
     for (const point of held) wanted.delete(point)
-    for (const weight of WEIGHTS) fonts.push(sfntOf(await readFile(file.replace('WEIGHT', weight))))
+    for (const weight of WEIGHTS) {
+      const font = sfntOf(await readFile(file.replace('WEIGHT', weight)))
+      const latin = fonts[WEIGHTS.indexOf(weight)]
+      // Names mix scripts, and a text whose letters join is set in one font.
+      fonts.push(latin && JOINING.test(file) ? joinedFont(font, latin) : font)
+    }
   }
   return fonts
 }

@@ -20,23 +20,39 @@ export function sfntOf(woff: Uint8Array): Uint8Array {
     const bytes = woff.subarray(offset, offset + packed)
     const table = packed < length ? inflateSync(bytes, { maxOutputLength: LARGEST_TABLE }) : bytes
     if (table.byteLength !== length) throw new RangeError('a table of the font is broken')
-    return { tag: view.getUint32(at), checksum: view.getUint32(at + 16), table }
+    return { tag: nameOf(view.getUint32(at)), table }
   })
-  const directory = 12 + 16 * count
-  const size = tables.reduce((sum, { table }) => sum + padded(table.byteLength), directory)
-  const font = new Uint8Array(size)
+  return sfnt(flavour, new Map(tables.map(({ tag, table }) => [tag, table])))
+}
+
+/** The tables of a font by their names. */
+export function tablesOf(font: Uint8Array): Map<string, Uint8Array> {
+  const view = new DataView(font.buffer, font.byteOffset, font.byteLength)
+  return new Map(
+    Array.from({ length: view.getUint16(4) }, (_, index) => {
+      const at = 12 + 16 * index
+      const offset = view.getUint32(at + 8)
+      return [nameOf(view.getUint32(at)), font.subarray(offset, offset + view.getUint32(at + 12))]
+    }),
+  )
+}
+
+/** A font of these tables. Checksums are left 0: nothing that draws pictures asks for them. */
+export function sfnt(flavour: number, tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const list = [...tables].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const directory = 12 + 16 * list.length
+  const font = new Uint8Array(list.reduce((size, [, table]) => size + padded(table.byteLength), directory))
   const out = new DataView(font.buffer)
-  const power = Math.floor(Math.log2(Math.max(1, count)))
+  const power = Math.floor(Math.log2(Math.max(1, list.length)))
   out.setUint32(0, flavour)
-  out.setUint16(4, count)
+  out.setUint16(4, list.length)
   out.setUint16(6, 16 * 2 ** power)
   out.setUint16(8, power)
-  out.setUint16(10, 16 * (count - 2 ** power))
+  out.setUint16(10, 16 * (list.length - 2 ** power))
   let offset = directory
-  tables.forEach(({ tag, checksum, table }, index) => {
+  list.forEach(([name, table], index) => {
     const at = 12 + 16 * index
-    out.setUint32(at, tag)
-    out.setUint32(at + 4, checksum)
+    for (let letter = 0; letter < 4; letter++) out.setUint8(at + letter, name.charCodeAt(letter))
     out.setUint32(at + 8, offset)
     out.setUint32(at + 12, table.byteLength)
     font.set(table, offset)
@@ -44,6 +60,8 @@ export function sfntOf(woff: Uint8Array): Uint8Array {
   })
   return font
 }
+
+const nameOf = (tag: number): string => String.fromCharCode(tag >>> 24, (tag >>> 16) & 255, (tag >>> 8) & 255, tag & 255)
 
 /** Tables begin at multiples of four. */
 const padded = (length: number): number => (length + 3) & ~3

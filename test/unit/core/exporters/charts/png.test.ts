@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { fontsFor } from '../../../../../src/core/exporters/charts/fonts.ts'
 import { pngOf } from '../../../../../src/core/exporters/charts/png.ts'
-import { sfntOf } from '../../../../../src/core/exporters/charts/woff.ts'
+import { sfntOf, tablesOf } from '../../../../../src/core/exporters/charts/woff.ts'
 
 const drawing = (words: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40" viewBox="0 0 300 40" font-family="Arial, sans-serif" font-size="20"><text x="4" y="26">${words}</text></svg>`
@@ -28,6 +28,13 @@ describe('pictures of charts', () => {
     const nothing = await pngOf(drawing(''), 1)
     expect(Buffer.compare(drawn, boxes)).not.toBe(0)
     expect(drawn.length).toBeGreaterThan(nothing.length)
+  })
+
+  it.each(['افغانستان', 'भारत'])('draw Latin letters and accents beside %s in one text', async (word) => {
+    const drawn = (latin: string): Promise<Uint8Array> => pngOf(drawing(`${word} ${latin}`), 1)
+    const [plain, accent, boxes] = [await drawn('(Türkiye)'), await drawn('(Turkiye)'), await drawn('\u{10c80}'.repeat(9))]
+    expect(Buffer.compare(plain, accent)).not.toBe(0)
+    expect(Buffer.compare(plain, boxes)).not.toBe(0)
   })
 
   it('of what is not inert are not drawn', async () => {
@@ -58,6 +65,20 @@ describe('fonts of pictures', () => {
       return String.fromCodePoint(...(font ?? []).slice(at, at + 4))
     })
     expect(tags).toEqual(expect.arrayContaining(['cmap', 'glyf', 'head', 'hmtx', 'name']))
+  })
+
+  it('of scripts whose letters join hold the Latin letters too, so that a name may mix them', async () => {
+    const [latin, , arabic] = await fontsFor('دان')
+    expect(latin && arabic).toBeTruthy()
+    const glyphs = (font: Uint8Array): number => {
+      const maxp = tablesOf(font).get('maxp') ?? new Uint8Array(6)
+      return new DataView(maxp.buffer, maxp.byteOffset).getUint16(4)
+    }
+    const joined = arabic ?? new Uint8Array()
+    expect(glyphs(joined)).toBeGreaterThan(glyphs(latin ?? new Uint8Array()))
+    // As many places of outlines, and widths, as there are glyphs.
+    expect(tablesOf(joined).get('loca')?.byteLength).toBe(4 * (glyphs(joined) + 1))
+    expect(tablesOf(joined).get('hmtx')?.byteLength).toBe(4 * glyphs(joined))
   })
 
   it('that are broken are refused', () => {
