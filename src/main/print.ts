@@ -107,13 +107,13 @@ async function printOne(
   }
 }
 
-async function printPage(window: BrowserWindow, address: string, { pageSize }: PrintOptions): Promise<Uint8Array> {
+async function printPage(window: BrowserWindow, address: string, { pageSize, isDraft = false }: PrintOptions): Promise<Uint8Array> {
   await window.loadURL(address)
   return window.webContents.printToPDF({
     pageSize: SHEETS[pageSize],
     preferCSSPageSize: true,
     printBackground: true,
-    generateTaggedPDF: true,
-    generateDocumentOutline: true,
+    generateTaggedPDF: !isDraft,
+    generateDocumentOutline: !isDraft,
   })
 }

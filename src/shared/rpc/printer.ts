@@ -8,6 +8,8 @@ import type { ErrorDetails } from './envelope.ts'
 export interface PrintOptions {
   /** Sheet for pages that name none of their own. */
   readonly pageSize: PageSize
+  /** Only to see what comes on which page: without bookmarks and without tags, which takes half the time. */
+  readonly isDraft?: boolean
 }
 
 /** Why nothing can be printed: `no-printer` with these details. */

@@ -2,6 +2,8 @@
 import { ParleyError } from '../../../shared/rpc/envelope.ts'
 import type { Cancelling, Printer } from '../../../shared/rpc/printer.ts'
 import type { PageSize } from '../../../shared/domain/report.ts'
+import { fontStyles } from './fonts.ts'
+import { contentsStyles, hasContents, pagesOf } from './page-numbers.ts'
 import { pinPdf } from './pin.ts'
 import { printable } from './printable.ts'
 import { searchable } from './searchable.ts'
@@ -19,7 +21,10 @@ export interface PdfRequest {
 export async function writePdf(html: string, request: PdfRequest, printer: Printer, signal: Cancelling): Promise<Uint8Array> {
   const problem = await printer.problem()
   if (problem !== null) throw new ParleyError(problem.code, problem.details)
-  const document = await printable(html)
-  const printed = await printer.print(document, { pageSize: request.pageSize }, signal)
-  return pinPdf(searchable(printed), request.asOf)
+  const fonts = await fontStyles(html)
+  const { pageSize, asOf } = request
+  const printed = async (styles: string, isDraft: boolean): Promise<Uint8Array> =>
+    printer.print(printable(html, `${fonts}\n${styles}`), { pageSize, isDraft }, signal)
+  const pages = hasContents(html) ? pagesOf(await printed(contentsStyles(html), true)) : null
+  return pinPdf(searchable(await printed(pages === null ? '' : contentsStyles(html, pages), false)), asOf)
 }

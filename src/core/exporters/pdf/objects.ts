@@ -40,6 +40,34 @@ export function redrawn(bytes: Uint8Array, redraw: (drawing: string) => string):
   return new Uint8Array(Buffer.concat([...pieces, Buffer.from(`xref\n0 ${places.length}\n${lines.join('')}${end}`, 'latin1')]))
 }
 
+export interface PdfObjects {
+  readonly trailer: string
+  /** An object without its stream, as text of one byte a character; '' where there is none of this number. */
+  object(number: number): string
+}
+
+/** The objects of a PDF by their numbers; null where it is built otherwise. */
+export function readObjects(bytes: Uint8Array): PdfObjects | null {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const table = tableOf(whole)
+  if (table === null) return null
+  const { start, places } = table
+  return {
+    trailer: whole.subarray(start).toString('latin1'),
+    object(number) {
+      const place = number > 0 ? places[number] : undefined
+      if (place === undefined) return ''
+      const end = whole.indexOf('endobj', place)
+      return (
+        whole
+          .subarray(place, end < 0 ? start : end)
+          .toString('latin1')
+          .split('stream', 1)[0] ?? ''
+      )
+    },
+  }
+}
+
 /** Where the table stands, and the places in it by the number of the object; null where it is none that we know. */
 function tableOf(whole: Buffer): { start: number; places: number[] } | null {
   const tail = whole.subarray(-64).toString('latin1')

@@ -58,7 +58,7 @@ async function printWith(path: string, html: string, options: PrintOptions, sign
   }
 }
 
-async function printOver(pipe: DevtoolsPipe, html: string, { pageSize }: PrintOptions): Promise<Uint8Array> {
+async function printOver(pipe: DevtoolsPipe, html: string, { pageSize, isDraft = false }: PrintOptions): Promise<Uint8Array> {
   const { targetId } = await pipe.send('Target.createTarget', { url: 'about:blank' })
   const sessionId = wordOf(await pipe.send('Target.attachToTarget', { targetId, flatten: true }), 'sessionId')
   const page = (method: string, params?: Readonly<Record<string, unknown>>): ReturnType<DevtoolsPipe['send']> =>
@@ -78,8 +78,8 @@ async function printOver(pipe: DevtoolsPipe, html: string, { pageSize }: PrintOp
     ...SHEETS[pageSize],
     printBackground: true,
     preferCSSPageSize: true,
-    generateTaggedPDF: true,
-    generateDocumentOutline: true,
+    generateTaggedPDF: !isDraft,
+    generateDocumentOutline: !isDraft,
     transferMode: 'ReturnAsStream',
   })
   return readStream(page, wordOf(printed, 'stream'))

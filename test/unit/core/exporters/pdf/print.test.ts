@@ -9,6 +9,7 @@ import { findChromium } from '../../../../../build/scripts/lib/chromium.ts'
 import { link, paragraph, text, type Section } from '../../../../../src/core/exporters/document/model.ts'
 import { browserPrinter } from '../../../../../src/core/exporters/pdf/browser/browser-printer.ts'
 import { writePdf } from '../../../../../src/core/exporters/pdf/index.ts'
+import { pagesOf } from '../../../../../src/core/exporters/pdf/page-numbers.ts'
 import { renderHtml } from '../../../../../src/core/exporters/html/document.ts'
 import { runTool, toolPath } from '../../../../helpers/tools.ts'
 import { annotatedDocument, article, statement } from '../fixtures.ts'
@@ -116,6 +117,16 @@ describe('a report in five scripts', () => {
     }
   })
 
+  test('its contents say on which page everything stands', async (context) => {
+    needs(context, 'pdftotext')
+    const contents = await runTool('pdftotext', ['-layout', '-enc', 'UTF-8', '-f', '2', '-l', '2', path, '-'])
+    const said = [...contents.matchAll(/ (\d+)$/gm)].map(([, page]) => Number(page))
+    const pages = pagesOf(bytes)
+    const listed = ['a1', 'a2', 'a3', 'a4', 'a5', 'back'].map((place) => pages.get(place))
+    expect(listed.every((page) => page !== undefined && page > 2)).toBe(true)
+    expect(said).toEqual(expect.arrayContaining(listed))
+  })
+
   test('it has bookmarks, links inside that lead somewhere, links to the web and back into the library', async (context) => {
     needs(context)
     const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
@@ -132,6 +143,9 @@ describe('a report in five scripts', () => {
       const inside = links.flatMap(({ dest }) => (typeof dest === 'string' ? [dest] : []))
       expect(inside).toEqual(expect.arrayContaining(['n1', 'p1']))
       expect(inside.filter((place) => !places.has(place))).toEqual([])
+      const pages = pagesOf(bytes)
+      for (const [place, [page]] of places)
+        expect(await pdf.getPageIndex(page as Parameters<typeof pdf.getPageIndex>[0])).toBe((pages.get(place) ?? 0) - 1)
       expect(links.map(({ url }) => url)).toContain('https://example.invalid/torkham')
       expect(links.filter(({ unsafeUrl }) => unsafeUrl?.startsWith('parley://'))).not.toEqual([])
       const languages = await pdf.getMetadata()
