@@ -8,7 +8,7 @@ import { cleaned } from '../docx/xml.ts'
 const SIGNS = /[\\`*_[\]<>&~|#^=$!{}]/g
 /** Joins two words without being seen: parsers look for addresses after the escapes are gone, so a backslash would not keep them apart. */
 const JOINER = '\u2060'
-const ADDRESSES = /:(?=\/\/)|(?<=\bwww)\.|@(?=[\w.-])/gi
+const ADDRESSES = /:(?=\/\/)|(?<=www)\.|@(?=[\w.-])/gi
 
 /** Inside a link, where no other can begin. */
 export const label = (text: string): string => closed(cleaned(text)).replace(/\t/g, ' ').replace(SIGNS, '\\$&')
