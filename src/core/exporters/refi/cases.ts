@@ -2,7 +2,7 @@
  * Parties as cases, with the passages in which they speak; and each statement as a case, because a selection can hold no variables: that
  * way speaker, stance and all else can be counted in another program.
  */
-import type { ProjectEntry } from '../../importers/project.ts'
+import type { ProjectAnnotation, ProjectArticle, ProjectEntry } from '../../importers/project.ts'
 import type { FileParty } from '../../codebook/file.ts'
 import { codingValues } from './coding-words.ts'
 import { guidFor, ref, shortened, type RefiContext } from './context.ts'
@@ -37,11 +37,11 @@ function partyValues({ more = {}, parent }: ProjectEntry<FileParty>, context: Re
   ]
 }
 
-export function statementCases(context: RefiContext): string[] {
-  const texts = new Map(context.project.articles.map(({ key, text }) => [key, text]))
-  return context.project.annotations.filter(isSelection).map((annotation) => {
+/** Statements of one article. */
+export function statementCases({ text }: ProjectArticle, annotations: readonly ProjectAnnotation[], context: RefiContext): string[] {
+  return annotations.filter(isSelection).map((annotation) => {
     const { xml, variables } = context
-    const name = shortened(texts.get(annotation.article)?.slice(annotation.start, annotation.end) ?? '')
+    const name = shortened(text.slice(annotation.start, annotation.end))
     const issues = (annotation.issues ?? []).map((key) => context.issue(key)).join('; ')
     return xml.element('Case', { guid: guidFor('statement', annotation.key), name }, [
       ...variables.value('tag', context.word('coding.tag'), context.tag(annotation.tag)),

@@ -10,6 +10,7 @@ import type { WholeProject } from '../../importers/projects/project-json.ts'
 import { projectToJson } from '../interchange/project-json.ts'
 import { guidFor } from './context.ts'
 import type { FileNote } from './qde.ts'
+import { piecesOf } from './text-pieces.ts'
 
 /** UTF-16 units of one text: no entry of an archive is larger than what is read of one. */
 const LARGEST = 16_000_000
@@ -22,7 +23,7 @@ export interface DataNotes {
 
 export function dataNotes(project: WholeProject): DataNotes {
   const json = projectToJson(project, { textsElsewhere: true })
-  const parts = partsOf(json)
+  const parts = piecesOf(json, LARGEST)
   const guids = parts.map((part, index) => guidFor('data', bytesHash(new TextEncoder().encode(part)), `${index}`))
   return {
     notes: guids.map((guid, index) => ({
@@ -42,16 +43,4 @@ export function dataNotes(project: WholeProject): DataNotes {
         return { guid: guids[index] ?? '', text: `${JSON.stringify(head)}\n${part}` }
       }),
   }
-}
-
-/** Cut between characters. */
-function partsOf(json: string): string[] {
-  const parts: string[] = []
-  for (let at = 0; at < json.length;) {
-    const unit = json.charCodeAt(at + LARGEST - 1)
-    const end = at + LARGEST - (unit >= 0xd800 && unit <= 0xdbff ? 1 : 0)
-    parts.push(json.slice(at, end))
-    at = end
-  }
-  return parts
 }

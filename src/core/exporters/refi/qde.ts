@@ -30,11 +30,13 @@ export function* qdeSteps(project: WholeProject, notes: readonly FileNote[] = []
   const { xml, variables } = context
   const byArticle = Map.groupBy(project.annotations, ({ article }) => article)
   const sources: string[] = []
+  const cases = partyCases(context)
   for (const [index, article] of project.articles.entries()) {
-    sources.push(textSource(article, byArticle.get(article.key) ?? [], context))
+    const own = byArticle.get(article.key) ?? []
+    sources.push(textSource(article, own, context))
+    cases.push(...statementCases(article, own, context))
     yield index / project.articles.length
   }
-  const cases = [...partyCases(context), ...statementCases(context)]
   const files = notes.map(({ guid, name, about }) =>
     xml.element('Note', { guid, name, plainTextPath: `internal://${sourceFile(guid)}` }, [xml.leaf('Description', about)]),
   )

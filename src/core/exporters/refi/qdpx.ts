@@ -10,6 +10,13 @@ import { dataNotes } from './data-notes.ts'
 import { projectLosses } from './losses.ts'
 import { qdeSteps } from './qde.ts'
 import { sourceFile } from './sources.ts'
+import { piecesOf } from './text-pieces.ts'
+
+/** UTF-16 units that are packed at once. */
+const PIECE = 500_000
+/** How much is done when packing begins, and when the texts are packed. */
+const PACKING = 0.6
+const LAST = 0.9
 
 /** Bytes of files beyond which they stay: what reads the archive reads no more of one. */
 const MOST_FILES = 100 * 1024 * 1024
@@ -26,12 +33,12 @@ export const exporter: Exporter = {
     const encoder = new TextEncoder()
     const bytes = encoder.encode(step.value)
     const zip = new ZipPieces()
-    zip.add('project.qde', bytes)
+    await pack(zip, 'project.qde', step.value, () => pause(PACKING))
     for (const [index, { key, text }] of project.articles.entries()) {
       zip.add(`sources/${sourceFile(key)}`, text)
-      await pause(0.6 + (0.3 * index) / project.articles.length)
+      await pause(PACKING + ((LAST - PACKING) * index) / project.articles.length)
     }
-    for (const { guid, text } of data.texts(bytes)) zip.add(`sources/${sourceFile(guid)}`, text)
+    for (const { guid, text } of data.texts(bytes)) await pack(zip, `sources/${sourceFile(guid)}`, text, () => pause(LAST))
     return { bytes: zip.end(), lost: projectLosses(found) }
   },
   losses: (db, choice) => {
@@ -39,6 +46,16 @@ export const exporter: Exporter = {
     // Without the bytes of files: only how many they are is asked for.
     return projectLosses(projectOfLibrary(db, { ...choice, originals: false })).filter(({ code }) => !isIn || code !== 'project-files')
   },
+}
+
+/** An entry of any length, packed a piece at a time. */
+async function pack(zip: ZipPieces, name: string, text: string, pause: () => Promise<void>): Promise<void> {
+  const entry = zip.begin(name)
+  for (const piece of piecesOf(text, PIECE)) {
+    entry.add(piece)
+    await pause()
+  }
+  entry.end()
 }
 
 /** Files that no reader would unpack are left out, which the losses tell. */

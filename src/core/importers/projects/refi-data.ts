@@ -39,7 +39,8 @@ export function takeDataNotes(qde: Qde): QdeText[] {
   return data
 }
 
-const isData = ({ name }: QdeText): boolean => name === DATA_NAME || name.startsWith(`${DATA_NAME} `)
+const isData = ({ name }: QdeText): boolean =>
+  name === DATA_NAME || (name.startsWith(DATA_NAME) && /^ \d+\/\d+$/.test(name.slice(DATA_NAME.length)))
 
 /** null where there are none. `texts`: the articles beside it, by uid. Never rejects. */
 export async function readData(
