@@ -235,6 +235,7 @@ describe.each(wires)('$name', ({ connect }) => {
       'codebook.previewImport': { template: 'negotiation' },
       'reports.preview': { kind: 'comparison' },
       'reports.run': { id: runId },
+      'exports.preview': { format: 'csv' },
     }
     for (const [name, definition] of Object.entries(contract)) {
       if (definition.kind !== 'query') continue
