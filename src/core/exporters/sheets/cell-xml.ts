@@ -20,9 +20,11 @@ const UNSEEN = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/g
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** A text inside an element or an attribute of a workbook. */
-export const xstring = (text: string): string =>
+export const xstring = (text: string): string => (PLAIN.test(text) ? text : encoded(text.toWellFormed()))
+
+const PLAIN = /^[\t\n !#-%'-;=?-^`-\ud7ff]*$/
+const encoded = (text: string): string =>
   text
-    .toWellFormed()
     .replaceAll(UNSEEN, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
     .replaceAll(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign)
 
@@ -41,20 +43,34 @@ export function serialDay(value: string): number | null {
 
 export const yesNo = (value: boolean): string => (value ? 'yes' : 'no')
 
-/** One cell; '' for nothing. `isLong`: its column is read in lines. */
-export function cellXml(place: string, value: SheetValue, kind: ColumnKind, isLong: boolean): string {
+export interface CellLook {
+  readonly kind: ColumnKind
+  /** Its column is read in lines. */
+  readonly isLong: boolean
+  /** Place of a text in the list of texts; null where it is written out. */
+  readonly share: (text: string) => number | null
+}
+
+/** One cell; '' for nothing. */
+export function cellXml(place: string, value: SheetValue, { kind, isLong, share }: CellLook): string {
   if (value === null || value === '') return ''
   // LibreOffice makes a formula of a cell that is a truth value, and each language has other words for it: a filter reads "yes".
-  if (typeof value === 'boolean') return textXml(place, yesNo(value), STYLE.top)
+  if (typeof value === 'boolean') return textXml(place, yesNo(value), STYLE.top, share(yesNo(value)))
   if (typeof value === 'number' && Number.isFinite(value)) return `<c r="${place}" s="${STYLE.top}"><v>${value}</v></c>`
   const text = String(value)
   const day = kind === 'date' ? serialDay(text) : null
   if (day !== null) return `<c r="${place}" s="${STYLE.date}"><v>${day}</v></c>`
-  return textXml(place, text, textStyle(text, isLong))
+  return textXml(place, text, textStyle(text, isLong), share(text))
 }
 
-export const textXml = (place: string, text: string, style: number): string =>
-  `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xstring(text)}</t></is></c>`
+/** `shared`: the place of the text in the list of texts, where it is in there. */
+export const textXml = (place: string, text: string, style: number, shared: number | null = null): string =>
+  shared === null
+    ? `<c r="${place}" s="${style}" t="inlineStr"><is>${tXml(text)}</is></c>`
+    : `<c r="${place}" s="${style}" t="s"><v>${shared}</v></c>`
+
+/** Blanks at the ends and line ends would be lost otherwise. */
+export const tXml = (text: string): string => `<t${/^\s|\s$|\n| {2}/.test(text) ? ' xml:space="preserve"' : ''}>${xstring(text)}</t>`
 
 /** What would be a formula if it were typed stays text also when somebody edits the cell and leaves it. */
 function textStyle(text: string, isLong: boolean): number {

@@ -6,6 +6,8 @@ export interface ColumnLayout {
   readonly width: number
   /** Texts are broken into lines. */
   readonly isLong: boolean
+  /** The same values come again and again. */
+  readonly isRepeated: boolean
 }
 
 /** Rows that are measured. */
@@ -41,7 +43,9 @@ export function layoutOf(columns: Sheet['columns'], sample: readonly (readonly S
     const word = Math.max(...head.split(/\s+/u).map((part) => part.length + (part.match(WIDE)?.length ?? 0)))
     const needed = Math.max(kind === 'date' ? 11 : 0, widest + 2, Math.min(head.length, 18) + BUTTON, word + BUTTON)
     const isLong = kind === 'text' && (hasLines || widest > LONG || (width !== undefined && widest > width))
-    return { width: width ?? Math.min(WIDEST, Math.max(NARROWEST, needed)), isLong }
+    const values = sample.flatMap((row) => row[index] ?? [])
+    const isRepeated = kind !== 'link' && kind !== 'number' && new Set(values).size * 2 <= values.length
+    return { width: width ?? Math.min(WIDEST, Math.max(NARROWEST, needed)), isLong, isRepeated }
   })
 }
 

@@ -6,6 +6,7 @@ import { say } from '../../messages.ts'
 import { columnLetters } from './cell-xml.ts'
 import { LongTexts } from './long-texts.ts'
 import { SheetNames } from './names.ts'
+import { SharedTexts } from './shared-texts.ts'
 import { RELS, partsXml, type SheetPart } from './workbook-xml.ts'
 import { linksXml, worksheetXml, type RowSheet } from './worksheet.ts'
 import { ZipPieces } from './zip-pieces.ts'
@@ -30,6 +31,7 @@ export function* workbookSteps(
   const names = new SheetNames(say('sheet.untitled'))
   const longName = names.next(say('sheet.longTexts'))
   const long = new LongTexts(longName)
+  const shared = new SharedTexts()
   const parts: SheetPart[] = []
   let written = 0
   function* write(sheet: RowSheet, own?: string): Generator<number, void> {
@@ -41,7 +43,7 @@ export function* workbookSteps(
       const name = own !== undefined && !parts.some((part) => part.name === own) ? own : names.next(sheet.name)
       const number = parts.length + 1
       const entry = zip.begin(`xl/worksheets/sheet${number}.xml`)
-      const pieces = worksheetXml(name, columns, next, { isFirst: number === 1, mostRows, long })
+      const pieces = worksheetXml(name, columns, next, { isFirst: number === 1, mostRows, long, shared })
       let piece = pieces.next()
       for (; piece.done !== true; piece = pieces.next()) {
         entry.add(piece.value)
@@ -58,6 +60,7 @@ export function* workbookSteps(
   const texts = long.sheet()
   if (texts) yield* write(texts, longName)
   if (parts.length === 0) throw new RangeError('a workbook needs a sheet')
+  zip.add('xl/sharedStrings.xml', shared.xml())
   for (const [name, xml] of partsXml(parts, (part) => columnLetters(part.columns - 1), title)) zip.add(name, xml)
   return zip.end()
 }

@@ -7,6 +7,7 @@ import type { Sheet, SheetValue } from '../document/model.ts'
 import { cellXml, columnLetters, textXml, xstring } from './cell-xml.ts'
 import { fitsPage, headHeight, layoutOf, MEASURED, rowHeight } from './layout.ts'
 import type { LongTexts } from './long-texts.ts'
+import type { SharedTexts } from './shared-texts.ts'
 import { STYLE } from './styles.ts'
 
 /** A sheet whose rows come one after another, each once. */
@@ -31,7 +32,7 @@ export function* worksheetXml(
   name: string,
   columns: Sheet['columns'],
   rows: Iterator<readonly SheetValue[]>,
-  { isFirst, mostRows, long }: { isFirst: boolean; mostRows: number; long: LongTexts },
+  { isFirst, mostRows, long, shared }: { isFirst: boolean; mostRows: number; long: LongTexts; shared: SharedTexts },
 ): Generator<string, Written> {
   const sample = take(rows, Math.min(MEASURED, mostRows))
   const layout = layoutOf(columns, sample)
@@ -50,7 +51,7 @@ export function* worksheetXml(
       const place = `${columnLetters(index)}${number}`
       const value = row[index] ?? null
       const fit = typeof value === 'string' ? long.fit(value, name, place) : value
-      xml += kind === 'link' && isLink(fit, place) ? textXml(place, String(fit), STYLE.link) : cellXml(place, fit, kind, layout[index]?.isLong ?? false) // prettier-ignore
+      xml += kind === 'link' && isLink(fit, place) ? textXml(place, String(fit), STYLE.link) : cellXml(place, fit, { kind, isLong: layout[index]?.isLong ?? false, share: layout[index]?.isRepeated ? (text) => shared.place(text) : never }) // prettier-ignore
     })
     return `${xml}</row>`
   }
@@ -70,6 +71,8 @@ export function* worksheetXml(
   yield `${piece}</sheetData><autoFilter ref="A1:${last}${count + 1}"/>${hyperlinks(links)}${PAGE}`
   return { rows: count, links: links.map(({ target }) => target) }
 }
+
+const never = (): null => null
 
 const opening = (layout: ReturnType<typeof layoutOf>, isFirst: boolean): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetPr><pageSetUpPr fitToPage="${fitsPage(layout) ? 1 : 0}"/></sheetPr><sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${layout.map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>`

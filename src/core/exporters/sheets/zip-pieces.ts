@@ -15,7 +15,7 @@ export class ZipPieces {
 
   /** An entry that is given in pieces; `end` closes it, before the next is begun. */
   begin(name: string): { add(text: string): void; end(): void } {
-    const entry = new ZipDeflate(name, { level: 6 })
+    const entry = new ZipDeflate(name, { level: 4 })
     entry.mtime = NO_TIME()
     this.#zip.add(entry)
     return {
@@ -25,7 +25,7 @@ export class ZipPieces {
   }
 
   add(name: string, content: string | Uint8Array): void {
-    const entry = new ZipDeflate(name, { level: 6 })
+    const entry = new ZipDeflate(name, { level: 4 })
     entry.mtime = NO_TIME()
     this.#zip.add(entry)
     entry.push(typeof content === 'string' ? this.#encoder.encode(content) : content, true)

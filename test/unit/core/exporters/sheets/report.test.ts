@@ -9,7 +9,12 @@ import { writeReportCsv, writeReportXlsx } from '../../../../../src/core/exporte
 import { HOSTILE } from './hostile.ts'
 
 const UIDS = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const
-const cited = (number: number): Cited => ({ number, reference: `D${number}`, tag: { letter: 'D', hue: 'amber', name: 'Demand' } })
+const cited = (number: number): Cited => ({
+  number,
+  reference: `D${number}`,
+  home: `c${number}`,
+  tag: { letter: 'D', hue: 'amber', name: 'Demand' },
+})
 const quote = (number: number, words: string): Quote => ({
   kind: 'quote',
   id: `q${number}`,
