@@ -53,7 +53,7 @@ test('A3 E9 a report is printed in a window that nobody sees and that may do not
   await watchWindows(app)
   const formats = (await call(page, 'reports.formats')).value as { format: string; problem: unknown }[]
   expect(formats.find(({ format }) => format === 'pdf')).toEqual({ format: 'pdf', problem: null })
-  const { jobId } = (await call(page, 'reports.start', { kind: 'annotated', format: 'pdf', include: { table: false } })).value as {
+  const { jobId } = (await call(page, 'reports.start', { kind: 'annotated', format: 'pdf', filter: { articles: [1, 2] } })).value as {
     jobId: string
   }
   await expect.poll(async () => (await jobOf(page, jobId))?.state, { timeout: 60_000 }).toBe('done')
