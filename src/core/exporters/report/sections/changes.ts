@@ -33,7 +33,7 @@ import { ownerToAddressee, threadTitle } from './ledger-words.ts'
 export function changesSections(context: ReportContext, days: ChangeDays): Section[] {
   const { db, filter, request, prefix } = context
   const span = changeSpan(listEvents(db), days, request.asOf)
-  const { cells, threads } = movesBetween(db, { filter, level: request.level }, span)
+  const { cells, threads } = movesBetween(db, { filter, level: request.level, readings: context.shown.own }, span)
   const id = `${prefix}changes`
   const [since, until] = [span.then.day, span.now.day].map((day) => dateText(dayToIso(day)))
   const sub = (key: string): Block => ({ kind: 'subheading', content: [text(say(key))] })

@@ -3,7 +3,7 @@ import type { Party } from '../../../../shared/domain/party.ts'
 import { say } from '../../../messages.ts'
 import { foreign, paragraph, spaced, text, type Block, type Fact, type Inline } from '../../document/model.ts'
 import type { ReportContext } from '../context.ts'
-import { fact, names as nameRow } from '../inlines.ts'
+import { DOT, fact, names as nameRow } from '../inlines.ts'
 import { nameOf, tagSign } from '../statements.ts'
 import { dateText, languageText, periodText } from '../words.ts'
 import { chartBlocks } from './charts.ts'
@@ -75,7 +75,7 @@ export function atAGlance(context: ReportContext, data: DossierData): Block[] {
   })
   const facts: Fact[] = [
     ...fact(say('report.dossier.statements'), String(said.length)),
-    ...fact(say('report.dossier.byTag'), spaced(byTag, '   ')),
+    ...fact(say('report.dossier.byTag'), spaced(byTag, DOT)),
     ...fact(say('report.dossier.outlets'), spaced([text(`${outlets.size}`), outlets.size > 0 && nameRow([...outlets].toSorted())], ': ')),
     ...fact(say('report.dossier.period'), periodText(said.map(({ date }) => date))),
   ]

@@ -48,8 +48,8 @@ function standsTable(context: ReportContext, data: DossierData, cells: readonly 
       { head: head('issue'), share: 6 },
       { head: head('stance'), share: 3.4 },
       { head: head('trend'), share: 3.6 },
-      { head: head('statements'), align: 'end', share: 2.4 },
-      { head: head('outlets'), align: 'end', share: 1.8 },
+      { head: head('statements'), align: 'end', share: 2.9 },
+      { head: head('outlets'), align: 'end', share: 2.2 },
       { head: head('newest'), share: 4 },
     ],
     rows: cells.map((cell) => {
@@ -183,7 +183,7 @@ export function silentSections(context: ReportContext, { ids, matrix, othersFilt
     caption: [],
     columns: columnsOf.map((head, index) => ({
       head: [text(head)],
-      share: [5, 6, 2.2][index] ?? 1,
+      share: [5, 6, 2.4][index] ?? 1,
       ...(index === 2 && { align: 'end' as const }),
     })),
     rows: found.map(({ path, parties, statements }) => ({

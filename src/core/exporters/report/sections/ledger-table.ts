@@ -41,15 +41,15 @@ export function ledgerTable(
     label: say('report.ledger.table'),
     caption,
     columns: [
-      { head: head('thread'), share: 6.4 },
-      { head: head('status'), share: 3 },
-      { head: head('parties'), share: 3.4 },
-      { head: head('raised'), share: 2.6 },
-      { head: head('heard'), share: 2.6 },
-      { head: head('answers'), align: 'end', share: 2.1 },
-      { head: head('outlets'), align: 'end', share: 2 },
+      { head: head('thread'), share: 5.6 },
+      { head: head('status'), share: 3.5 },
+      { head: head('parties'), share: 3.2 },
+      { head: head('raised'), share: 3 },
+      { head: head('heard'), share: 3 },
+      { head: head('answers'), align: 'end', share: 2.3 },
+      { head: head('outlets'), align: 'end', share: 2.2 },
       { head: head('days'), align: 'end', share: 1.5 },
-      { head: head('deadline'), share: 2.6 },
+      { head: head('deadline'), share: 2.8 },
     ],
     rows: rows.map((row) => ({
       cells: [

@@ -37,7 +37,7 @@ const marked = (words: string, isWarning: boolean): Inline =>
   isWarning ? { kind: 'mark', text: words, tone: 'warn' } : text(words, 'strong')
 
 export const statusMark = (status: ThreadStatus): Inline =>
-  marked(`${STATUS_SIGNS[status]} ${say(`thread.status.${status}`)}`, WARNING.has(status))
+  marked(`${STATUS_SIGNS[status]}\u00a0${say(`thread.status.${status}`)}`, WARNING.has(status))
 
 export const resultMark = (result: CheckResult): Inline => marked(say(`check.result.${result}`), result === 'not-met')
 
