@@ -248,8 +248,9 @@ test('D1 D6 D16 D18 D21 F4 F8 in results, the import, the codebook, the comparis
   await test.step('reports, as they will be written', async () => {
     await goTo(page, '/reports')
     for (const kind of [/^Annotated/, /^Compar/]) {
-      await page.getByRole('radio', { name: kind }).click({ force: true })
-      await expect(page.frameLocator('iframe').locator('body')).toContainText(TURNED)
+      await page.getByRole('button', { name: /Kind of report/ }).click()
+      await page.getByRole('option', { name: kind }).click()
+      await expect(page.frameLocator('iframe:not([data-behind])').locator('body')).toContainText(TURNED)
       await inert()
     }
   })

@@ -197,7 +197,7 @@ export async function compareAndReport(host: WalkHost, subject: WalkSubject): Pr
   })
   return step('the report is exported', async () => {
     await desk.goTo('Reports')
-    await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.frameLocator('iframe:not([data-behind])').getByRole('heading', { level: 1 })).toBeVisible()
     return host.exportReport()
   })
 }
