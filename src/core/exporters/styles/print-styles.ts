@@ -51,6 +51,8 @@ export const printStyles = `
 
   .flow { --measure: 108mm; --number: 6mm; margin-top: 6mm; }
   .flow > .t { font-size: 10.2pt; line-height: calc(1.5em + (var(--lanes, 1) - 1) * 2.5px); }
+  /* A page may begin with any line: what rises above its line would be cut off, and stand at the foot of the page before. */
+  .flow > .t:lang(ur), .flow > .t:lang(ks) { line-height: 2.75; }
   .flow > .notes { width: calc(100% - var(--measure) - 6mm); }
   .note { font-size: 7.4pt; padding-bottom: 1.4mm; margin-bottom: 1.6mm; break-inside: avoid; }
   .note-head { font-size: 7.4pt; }
