@@ -9,6 +9,8 @@ import { xmlAttribute } from './xml.ts'
 /** English Metric Units: 635 in a twip, 9525 in a CSS pixel. */
 const EMU_PER_TWIP = 635
 export const EMU_PER_PIXEL = 9_525
+/** Twips: with its caption and a heading it still has room on a page of either size. */
+const HIGHEST = 11_200
 const SVG_EXTENSION = '{96DAC541-7B7A-43D3-8B79-37D633B846F1}'
 
 /** Where no picture could be made, its table stands in its place. */
@@ -22,8 +24,12 @@ export function* figure(place: Place, of: Figure, writeBlocks: WriteBlocks): Gen
   mark(place.writing, of.table.id)
   const png = place.relations.inside('image', picture.png.path)
   const svg = place.relations.inside('image', picture.svg.path)
-  const width = Math.min(of.width * EMU_PER_PIXEL, place.width * EMU_PER_TWIP)
-  const height = of.width > 0 ? (width * of.height) / of.width : 0
+  const scale = Math.min(
+    1,
+    (place.width * EMU_PER_TWIP) / (of.width * EMU_PER_PIXEL),
+    (HIGHEST * EMU_PER_TWIP) / (of.height * EMU_PER_PIXEL),
+  )
+  const [width, height] = [of.width * EMU_PER_PIXEL * scale, of.height * EMU_PER_PIXEL * scale]
   yield paragraph(place, { style: 'Caption', keepNext: true }, inlines(place, of.caption))
   yield paragraph(place, { style: 'Figure' }, drawing(place, { relation: png, svg, width, height, description: of.description }))
 }

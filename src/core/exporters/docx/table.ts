@@ -4,6 +4,7 @@
  */
 import type { Block, Cell, Columns, Row, Table } from '../document/model.ts'
 import { ALARMING, FRESH } from './colours.ts'
+import { columnWidths } from './column-widths.ts'
 import { inlines } from './inlines.ts'
 import { directionOf, paragraph } from './paragraph.ts'
 import { hex } from './runs.ts'
@@ -18,8 +19,8 @@ const TREE_STEP = 160
 const GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 
 export function* table(place: Place, of: Table, writeBlocks: WriteBlocks): Generator<string> {
-  const widths = columnWidths(of, place.width)
   const isNarrow = of.look === 'coding' || of.columns.length > 6
+  const widths = columnWidths(of.columns, place.width, isNarrow)
   const styles = isNarrow ? { cell: 'Tablenarrow', head: 'Tableheadnarrow' } : { cell: 'Tabletext', head: 'Tablehead' }
   mark(place.writing, of.id)
   if (of.caption.length > 0)
@@ -108,12 +109,3 @@ function opening(widths: readonly number[], style: string, indent: number, label
 
 const cellProperties = (width: number, fill: string | null = null): string =>
   `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${fill === null ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${hex(fill)}"/>`}</w:tcPr>`
-
-/** The width shared out; whole twips, the last column takes what is left over. */
-function columnWidths({ columns: list }: Table, width: number): number[] {
-  const shares = list.map(({ share }) => (share !== undefined && share > 0 ? share : 1))
-  const sum = shares.reduce((total, share) => total + share, 0)
-  const widths = shares.map((share) => Math.floor((width * share) / sum))
-  const rest = width - widths.reduce((total, each) => total + each, 0)
-  return widths.map((each, index) => (index === widths.length - 1 ? each + rest : each))
-}

@@ -43,7 +43,7 @@ function expectOnlyWords(markdown: string): void {
 }
 
 const SIGNS = [
-  ...'\\`*_{}[]<>()#+-.!|~^=:@&$"\'/;,',
+  ...Array.from('\\`*_{}[]<>()#+-.!|~^=:@&$"\'/;,'),
   '\n',
   '\n\n',
   '\t',
