@@ -21,22 +21,26 @@ export interface StandingMember extends StatusMember {
   outletId: number | null
   storyId: number | null
 }
-/** `upTo`: only what was said and checked by that day counts; an override that rests on later statements or checks did not exist yet. */
+/**
+ * `upTo`: only what was said and checked by that day counts; an override that rests on later statements or checks did not exist yet.
+ * `readings: false`: what the analyst decided does not count at all.
+ */
 export interface Moment {
   asOfDay: number
   upTo?: number
+  readings?: boolean
 }
 
 export function standingOf(
   thread: StandingThread,
   allMembers: readonly StandingMember[],
   allChecks: readonly StatusCheck[],
-  { asOfDay, upTo }: Moment,
+  { asOfDay, upTo, readings = true }: Moment,
 ): Standing {
   const members = upTo === undefined ? allMembers : allMembers.filter(({ day }) => day === null || day <= upTo)
   const checks = upTo === undefined ? allChecks : allChecks.filter(({ day }) => day <= upTo)
   const derived = deriveStatus(thread, members, checks, asOfDay)
-  const override = overrideAt(thread.override, { members, checks }, { members: allMembers, checks: allChecks })
+  const override = overrideAt(readings ? thread.override : null, { members, checks }, { members: allMembers, checks: allChecks })
   const status = override?.status ?? derived.status
   const byTime = sortedByTime(members)
   const first = byTime.find(({ day, role }) => day !== null && !ANSWERS.has(role)) ?? byTime.find(({ day }) => day !== null)

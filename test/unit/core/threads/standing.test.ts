@@ -45,3 +45,11 @@ test('what only the analyst ended was over when it was last heard of', () => {
   const override = { status: 'withdrawn' as const, reason: 'r', coder: null, at: null, seen: null }
   expect(open([raised, said(2, 'repeated', '2025-11-12')], { override })).toEqual([10, false])
 })
+
+test('without the readings of the analyst the status is that of the rules, and counts as such', () => {
+  const override = { status: 'withdrawn' as const, reason: 'r', coder: null, at: null, seen: null }
+  const at = { asOfDay: dayRange('2025-11-22').first }
+  expect(standingOf({ ...thread, override }, [raised], [], at)).toMatchObject({ status: 'withdrawn', isUnanswered: false })
+  const ruled = standingOf({ ...thread, override }, [raised], [], { ...at, readings: false })
+  expect(ruled).toMatchObject({ status: 'open', override: null, isUnanswered: true })
+})

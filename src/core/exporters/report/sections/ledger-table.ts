@@ -17,7 +17,7 @@ import {
 import type { ReportContext } from '../context.ts'
 import { DOT, issuePath } from '../inlines.ts'
 import { nameOf } from '../statements.ts'
-import { daysText, deadlineInlines, heardText, ownerToAddressee, shownStatus, statusMark, threadName, threadTitle } from './ledger-words.ts'
+import { daysText, deadlineInlines, heardText, ownerToAddressee, statusMark, threadName, threadTitle } from './ledger-words.ts'
 
 export interface LedgerTableOptions {
   readonly id: string
@@ -54,7 +54,7 @@ export function ledgerTable(
     rows: rows.map((row) => ({
       cells: [
         { blocks: titleBlocks(context, row, placeOf(row.id), isNew(row.id)), ...(isNew(row.id) && { tone: 'new' as const }) },
-        statusCell(context, row),
+        statusCell(row),
         cell(ownerToAddressee(context, row)),
         cell([text(heardText(row.firstRaised))]),
         cell([text(heardText(row.lastHeard))]),
@@ -84,16 +84,9 @@ function titleBlocks(context: ReportContext, row: LedgerRow, place: string | nul
   ]
 }
 
-function statusCell(context: ReportContext, row: LedgerRow): Cell {
-  const isRead = row.override !== null && context.shown.own
-  return {
-    blocks: [
-      paragraph([statusMark(shownStatus(context, row))]),
-      ...(isRead
-        ? [paragraph([text(say(row.override?.isStale === true ? 'report.ledger.readStale' : 'report.ledger.read'))], 'small')]
-        : []),
-    ],
-  }
+function statusCell({ status, override }: LedgerRow): Cell {
+  const reading = override === null ? null : say(override.isStale ? 'report.ledger.readStale' : 'report.ledger.read')
+  return { blocks: [paragraph([statusMark(status)]), ...(reading === null ? [] : [paragraph([text(reading)], 'small')])] }
 }
 
 type Field = readonly [key: string, kind: Sheet['columns'][number]['kind'], width: number, value: (row: LedgerRow) => SheetValue]
@@ -106,7 +99,7 @@ function ledgerSheet(context: ReportContext, rows: readonly LedgerRow[]): Sheet 
   const fields: Field[] = [
     ['thread', 'text', 46, (row) => threadName(context, row)],
     ['kind', 'text', 12, (row) => say(`thread.kind.${row.kind}`)],
-    ['status', 'text', 12, (row) => say(`thread.status.${shownStatus(context, row)}`)],
+    ['status', 'text', 12, (row) => say(`thread.status.${row.status}`)],
     ['owner', 'text', 24, (row) => party(row.ownerId)],
     ['addressee', 'text', 24, (row) => party(row.addresseeId)],
     ['issue', 'text', 36, (row) => (row.issueId === null ? null : (names.issuePaths.get(row.issueId) ?? []).join(PATH_SEPARATOR))],

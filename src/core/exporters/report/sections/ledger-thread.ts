@@ -7,17 +7,7 @@ import { DOT, fact, issuePath } from '../inlines.ts'
 import { quoteBlock } from '../quote.ts'
 import { nameOf } from '../statements.ts'
 import { dateText } from '../words.ts'
-import {
-  because,
-  daysText,
-  deadlineInlines,
-  heardText,
-  overrideWords,
-  resultMark,
-  shownStatus,
-  statusMark,
-  threadTitle,
-} from './ledger-words.ts'
+import { because, daysText, deadlineInlines, heardText, overrideWords, resultMark, statusMark, threadTitle } from './ledger-words.ts'
 
 export const threadPlace = ({ prefix }: Pick<ReportContext, 'prefix'>, id: number): string => `${prefix}thread-${id}`
 
@@ -26,7 +16,7 @@ export function threadSection(context: ReportContext, thread: ThreadDetail): Sec
     id: threadPlace(context, thread.id),
     look: 'thread',
     heading: threadTitle(context, thread),
-    aside: say(`thread.status.${shownStatus(context, thread)}`),
+    aside: say(`thread.status.${thread.status}`),
     blocks: [
       ...statusBlocks(context, thread),
       ...factsOf(context, thread),
@@ -40,7 +30,7 @@ export function threadSection(context: ReportContext, thread: ThreadDetail): Sec
 /** The status and why; where the analyst reads it otherwise, that first, and then what the rules say. */
 function statusBlocks(context: ReportContext, { status, derived, override }: ThreadDetail): Block[] {
   const byRules: Inline[] = [statusMark(derived.status), text(' '), ...because(context, derived)]
-  if (override === null || !context.shown.own) return [paragraph(byRules)]
+  if (override === null) return [paragraph(byRules)]
   return [
     paragraph([
       statusMark(status),

@@ -11,10 +11,10 @@ import { issuePath, reference } from '../inlines.ts'
 import { nameOf } from '../statements.ts'
 import { dateText } from '../words.ts'
 
-/** The ledger of the day on which the report is made, by what had been said by then. */
-export function momentOf({ request }: Pick<ReportContext, 'request'>): Moment {
+/** The ledger of the day on which the report is made, by what had been said by then; by the rules alone where only what the sources say is shown. */
+export function momentOf({ request, shown }: Pick<ReportContext, 'request' | 'shown'>): Moment {
   const day = dayRange(request.asOf).first
-  return { asOfDay: day, upTo: day }
+  return { asOfDay: day, upTo: day, readings: shown.own }
 }
 
 /** Signs that differ without colour, before the word. */
@@ -40,12 +40,6 @@ export const statusMark = (status: ThreadStatus): Inline =>
   marked(`${STATUS_SIGNS[status]}\u00a0${say(`thread.status.${status}`)}`, WARNING.has(status))
 
 export const resultMark = (result: CheckResult): Inline => marked(say(`check.result.${result}`), result === 'not-met')
-
-/** The analyst's reading counts unless only what the sources say is shown. */
-export const shownStatus = (
-  { shown }: Pick<ReportContext, 'shown'>,
-  { status, derived }: Pick<Standing, 'status' | 'derived'>,
-): ThreadStatus => (shown.own ? status : derived.status)
 
 export interface Titled {
   readonly kind: ThreadKind

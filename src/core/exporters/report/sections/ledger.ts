@@ -9,7 +9,7 @@ import { DOT } from '../inlines.ts'
 import { dateText } from '../words.ts'
 import { ledgerTable } from './ledger-table.ts'
 import { threadPlace, threadSection } from './ledger-thread.ts'
-import { momentOf, shownStatus, statusMark } from './ledger-words.ts'
+import { momentOf, statusMark } from './ledger-words.ts'
 
 /** Statuses as one goes through them: what is late or broken first, then what is open, then what is settled. */
 const STATUS_ORDER: readonly LedgerRow['status'][] = [
@@ -45,7 +45,7 @@ export function ledgerSections(context: ReportContext): Section[] {
       aside: say('report.ledger.count', { count: rows.length }),
       blocks: [
         paragraph([text(say('report.ledger.lead', { date: dateText(context.request.asOf) }))], 'lead'),
-        paragraph(statusCounts(context, rows)),
+        paragraph(statusCounts(rows)),
         ledgerTable(context, rows, {
           id: `${id}-table`,
           placeOf: (thread) => threadPlace(context, thread),
@@ -65,8 +65,8 @@ export function ledgerSections(context: ReportContext): Section[] {
 }
 
 /** "! Overdue 1   ○ Open 2": those that occur. */
-function statusCounts(context: ReportContext, rows: readonly LedgerRow[]) {
-  const counts = Map.groupBy(rows, (row) => shownStatus(context, row))
+function statusCounts(rows: readonly LedgerRow[]) {
+  const counts = Map.groupBy(rows, (row) => row.status)
   return spaced(
     STATUS_ORDER.map((status) => {
       const count = counts.get(status)?.length ?? 0
