@@ -44,7 +44,7 @@ const words = fc.option(
 )
 const date = fc.constantFrom('2025', '2025-10', '2025-10-29', '2025-10-29T14:30', '2025-10-29T14:30+05:00')
 const language = fc.constantFrom('en', 'ur', 'fa-AF', 'zh-Hans')
-const share = fc.double({ min: 0, max: 1, noNaN: true })
+const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
 const index = fc.nat(20)
 const anyOf = <T>(values: readonly T[]) => fc.constantFrom(...values)
 
