@@ -172,7 +172,7 @@ export function everything(words = 'Kabul wants the gates open'): ReportDocument
     { kind: 'break' },
     link({ web: 'https://example.invalid/a?b=1&c=(2)|3' }, foreign('Dawn')),
     text(' '),
-    link({ web: `java${'script'}:alert(1)` }, foreign('no link')),
+    link({ web: ['javascript', 'alert(1)'].join(':') }, foreign('no link')),
     text(' '),
     link({ web: words }, foreign(words)),
     text(' '),
