@@ -45,11 +45,7 @@ export function officeConvert(bytes: Uint8Array, name: string, to: string, from?
 }
 
 async function convert(bytes: Uint8Array, name: string, to: string, from?: string): Promise<Uint8Array> {
-  if (profile === null) {
-    const own = mkdtempSync(join(tmpdir(), 'parley-office-'))
-    process.once('exit', () => rmSync(own, { recursive: true, force: true }))
-    profile = own
-  }
+  profile ??= ownProfile()
   const folder = mkdtempSync(join(tmpdir(), 'parley-convert-'))
   try {
     const out = join(folder, 'out')
@@ -62,5 +58,23 @@ async function convert(bytes: Uint8Array, name: string, to: string, from?: strin
     return new Uint8Array(readFileSync(join(out, made)))
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** LibreOffice's settings for this worker alone. A worker of the tests is ended without a word, so that the next one clears up. */
+function ownProfile(): string {
+  const NAME = /^parley-office-(\d+)-\d+$/
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(NAME.exec(name)?.[1] ?? process.pid)
+    if (pid !== process.pid && !isAlive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true })
+  }
+  return join(tmpdir(), `parley-office-${process.pid}-${process.env['VITEST_POOL_ID'] ?? 0}`)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
