@@ -11,7 +11,7 @@ import { DevtoolsPipe } from './devtools-pipe.ts'
 
 export interface RunningBrowser {
   readonly pipe: DevtoolsPipe
-  /** Ends the browser whatever it is doing, and takes its profile away. */
+  /** Ends the browser, by force where it does not go by itself, and takes its profile away. */
   end(): Promise<void>
 }
 
@@ -49,8 +49,9 @@ const FLAGS = [
 /** Variables that would change what a program of ours is, handed down to one that is not. */
 const OWN = ['NODE_OPTIONS', 'NODE_PATH', 'NODE_CHANNEL_FD', 'NODE_CHANNEL_SERIALIZATION_MODE', 'ELECTRON_RUN_AS_NODE', 'GOOGLE_API_KEY']
 
-/** Milliseconds that an ended browser has before its profile is taken away all the same. */
-const FAREWELL = 3_000
+/** Milliseconds that a browser has to end by itself, with all its helpers, before it is killed; and to be gone then. */
+const FAREWELL = 1_000
+const GONE = 3_000
 
 /** Starts the program at `path`. The promise rejects where it cannot be started at all; one that ends at once is noticed by its pipe. */
 export async function startBrowser(path: string): Promise<RunningBrowser> {
@@ -79,13 +80,21 @@ export async function startBrowser(path: string): Promise<RunningBrowser> {
     pipe,
     async end() {
       process.off('exit', killWithUs)
+      // One that is asked takes its helpers along; those of a killed one go on for a moment, and write into the profile that is taken away.
+      pipe.send('Browser.close').catch(() => undefined)
+      await Promise.race([exited, sleep(FAREWELL)])
       pipe.close()
       child.kill('SIGKILL')
-      await Promise.race([exited, new Promise((resolve) => setTimeout(resolve, FAREWELL).unref())])
+      await Promise.race([exited, sleep(GONE)])
       await removeProfile().catch(() => undefined) // a helper of the browser that still writes there; the system clears its temporary files
     },
   }
 }
+
+const sleep = (wait: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, wait).unref()
+  })
 
 function spawned(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
