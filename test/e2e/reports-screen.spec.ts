@@ -22,6 +22,7 @@ const axeOf = async (page: Page): Promise<string[]> => {
 const textOf = async (download: Promise<Download>): Promise<string> => readFileSync(await (await download).path(), 'utf8')
 
 sampleTest('a briefing is put together by mouse, seen as it grows, exported, and there after a reload', async ({ page, host }) => {
+  sampleTest.setTimeout(120_000) // the report is made anew at every step, some of them long
   await page.goto(`${host.server.newUrl()}#/reports`)
   await expect(sheet(page).getByRole('heading', { level: 1 })).toBeVisible()
   await page.getByRole('button', { name: 'Templates' }).click()

@@ -2,7 +2,7 @@
  * The composer of a briefing: its blocks in order. Dragged by the handle, or moved with Alt and the arrows; Enter opens a block to edit it,
  * Delete takes it away, undo brings it back. The arrows go from block to block.
  */
-import { Plus, Redo2, Undo2 } from 'lucide-react'
+import { Redo2, Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { chordOf } from '../../lib/keys.ts'
 import { useSay } from '../../lib/say.ts'
@@ -10,11 +10,11 @@ import { hasUnsentText } from '../../lib/unsent-text.ts'
 import { toasts } from '../../stores/toasts.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { AddBlockMenu } from './add-block-menu.tsx'
 import { BlockRow } from './block-row.tsx'
-import { BLOCK_SIGNS, useBlockWords } from './block-words.ts'
-import { addBlock, BLOCK_KINDS, changeBlock, duplicateBlock, moveBlock, newContent, removeBlock, standardBriefing, type BlockKind } from './blocks.ts' // prettier-ignore
+import { useBlockWords } from './block-words.ts'
+import { addBlock, changeBlock, duplicateBlock, moveBlock, newContent, removeBlock, standardBriefing, type BlockKind } from './blocks.ts' // prettier-ignore
 import styles from './composer.module.css'
 import { newKey, useReportDraft } from './draft-store.ts'
 import type { ReportState } from './use-report.ts'
@@ -117,24 +117,7 @@ export function Composer({ draft, codebook, spans, since }: ReportState) {
           isDisabled={future.length === 0}
           onPress={redo}
         />
-        <Menu
-          label={say('reports.block.add')}
-          placement="bottom end"
-          trigger={<Button label={say('reports.block.add')} icon={<Plus />} size="small" />}
-        >
-          {BLOCK_KINDS.map((kind) => {
-            const Sign = BLOCK_SIGNS[kind]
-            return (
-              <MenuItem
-                key={kind}
-                label={say(`reports.block.${kind}`)}
-                about={say(`reports.block.about.${kind}`)}
-                icon={<Sign aria-hidden="true" />}
-                onAction={() => add(kind)}
-              />
-            )
-          })}
-        </Menu>
+        <AddBlockMenu onAdd={add} />
       </div>
       {blocks.length === 0 ? (
         <div className={styles.empty}>

@@ -3,7 +3,7 @@
  * while one works. Then exported in the format that is chosen and saved where the person says.
  */
 import { FileOutput, Share2 } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState } from 'react'
 import { useData } from '../../lib/data.ts'
 import type { ReportsPlace } from '../../lib/reports-place.ts'
 import { useSay } from '../../lib/say.ts'
@@ -11,21 +11,15 @@ import { useRested } from '../../lib/use-rested.ts'
 import { toasts } from '../../stores/toasts.ts'
 import { useWorkbench } from '../../stores/workbench.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Disclosure } from '../../ui/disclosure.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { SplitPane } from '../../ui/split-pane.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import { Composer } from './composer.tsx'
-import { ContentSection } from './content-section.tsx'
 import { useReportDraft } from './draft-store.ts'
 import { ExportBar } from './export-bar.tsx'
-import { GoneBanner } from './gone-banner.tsx'
-import { KindSection } from './kind-section.tsx'
-import { LookSection } from './look-section.tsx'
-import { NewSinceSection } from './new-since-section.tsx'
 import styles from './options.module.css'
 import { RecentReports } from './recent-reports.tsx'
 import { draftOf, lackOf } from './report-draft.ts'
+import { ReportOptions } from './report-options.tsx'
 import { ReportPreview } from './report-preview.tsx'
 import { TemplatesMenu } from './templates-menu.tsx'
 import { useExport } from './use-export.ts'
@@ -40,19 +34,19 @@ export interface ReportsViewProps {
 
 const WIDTH = { start: 400, end: 300 }
 const LIMITS = { minStart: 320, maxStart: 720, minEnd: 0, maxEnd: 0, minMain: 340 }
-const SECTIONS = ['content', 'newSince', 'look'] as const
 
 export function ReportsView({ place, onTaken }: ReportsViewProps) {
   const say = useSay()
   const state = useReport()
-  const { isReady, draft, since, input } = state
+  const { isReady, draft, input } = state
   const { set, replace, screen, setScreen } = useReportDraft()
   const [tab, setTab] = useState<'make' | 'recent'>('make')
   const making = useExport()
   useEffect(() => {
     if (!isReady || Object.values(place).every((value) => value === undefined)) return
     const { articles, filter, ...rest } = place
-    set({ ...rest, ...((articles || filter) && { filter: { ...filter, ...(articles && { articles }) } }), templateId: null })
+    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+    set({ ...given, ...((articles || filter) && { filter: { ...filter, ...(articles && { articles }) } }), templateId: null })
     setTab('make')
     onTaken()
   }, [isReady, place, onTaken, set])
@@ -76,42 +70,6 @@ export function ReportsView({ place, onTaken }: ReportsViewProps) {
         {say('reports.emptyText')}
       </EmptyState>
     )
-  const section = (name: (typeof SECTIONS)[number], content: ReactNode, badge?: string) => (
-    <Disclosure
-      key={name}
-      label={say(`reports.section.${name}`)}
-      value={screen.open.includes(name)}
-      onChange={(isOpen) => setScreen({ open: isOpen ? [...screen.open, name] : screen.open.filter((one) => one !== name) })}
-      {...(badge !== undefined && { badge })}
-    >
-      {content}
-    </Disclosure>
-  )
-  const options = (
-    <form
-      className={styles.form}
-      aria-label={say('reports.options')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        exportNow()
-      }}
-    >
-      <div className={styles.scroll}>
-        <GoneBanner {...state} />
-        <div className={styles.first}>
-          <KindSection {...state} />
-        </div>
-        {draft.kind === 'briefing' && <Composer {...state} />}
-        {section('content', <ContentSection draft={draft} />)}
-        {section(
-          'newSince',
-          <NewSinceSection value={draft.newSince} since={since} />,
-          draft.newSince ? say('day' in draft.newSince ? 'reports.newSince.day' : 'reports.newSince.run') : undefined,
-        )}
-        {state.look && section('look', <LookSection look={state.look} />)}
-      </div>
-    </form>
-  )
   return (
     <SplitPane
       value={{ start: screen.width, end: 0, isStartOpen: true, isEndOpen: false }}
@@ -137,7 +95,7 @@ export function ReportsView({ place, onTaken }: ReportsViewProps) {
             value={tab}
             onChange={setTab}
             items={[
-              { id: 'make', label: say('reports.make'), content: options },
+              { id: 'make', label: say('reports.make'), content: <ReportOptions state={state} /> },
               {
                 id: 'recent',
                 label: say('reports.recent'),
