@@ -3,11 +3,11 @@
  * the more strongly it was said. Dates that only name a month or a year are bars as wide as they are. More than can be told apart is counted
  * in columns. Pure.
  */
-import { colours } from '../styles/palette.ts'
 import { axisOf, ticksOf, unitFor, type Axis } from './axis.ts'
-import { inRows, letterAt, tagBar, tagLegend, type ChartTag } from './signs.ts'
-import { CHART_WIDTH, drawing, el, fitted, HAIR, INK, label, LINE, lines, MUTED, SUNKEN, widthOf, type ChartWords } from './svg.ts'
-import { isWide, placed, radiusOf, ROW_HEIGHT, type PlacedMark, type TimelineMark } from './timeline-lanes.ts'
+import { inRows, tagBar, tagLegend, type ChartTag } from './signs.ts'
+import { CHART_WIDTH, drawing, el, fitted, HAIR, label, LINE, lines, MUTED, SUNKEN, widthOf, type ChartWords } from './svg.ts'
+import { placed, ROW_HEIGHT, type TimelineMark } from './timeline-lanes.ts'
+import { keysOf, markAt, NAMES, type TimelineLegend } from './timeline-marks.ts'
 
 export interface TimelineEvent {
   readonly title: string
@@ -36,22 +36,14 @@ export interface TimelineDrawing {
   readonly events: readonly TimelineEvent[]
   /** Name of a month, from 1; and what the signs mean. */
   readonly month: (month: number) => string
-  readonly legend: {
-    readonly size: string
-    readonly published: string
-    readonly wide: string
-    readonly important: string
-    readonly count: string
-  }
+  readonly legend: TimelineLegend
 }
 
-const NAMES = 146
 const EVENT_ROW = 19
 const AXIS = 34
 const PAD = 9
 const BIN_HIGH = 54
 const EVENT_FILLS: Readonly<Record<string, string>> = { round: '#d2e0ff', ceasefire: '#c7f0c2', agreement: '#ffe4b4', incident: '#fedacf' }
-const STAR = 'M0 -4 L1.2 -1.2 L4 -1.2 L1.8 0.8 L2.6 3.6 L0 2 L-2.6 3.6 L-1.8 0.8 L-4 -1.2 L-1.2 -1.2 Z'
 
 export function timelineSvg(id: string, words: ChartWords, chart: TimelineDrawing): { svg: string; width: number; height: number } {
   const axis = axisOf(chart.first, chart.last, NAMES, CHART_WIDTH)
@@ -175,42 +167,6 @@ function eventsOf(events: readonly TimelineEvent[], axis: Axis): { svg: string; 
   return { svg: svg.join(''), rows: ends.length }
 }
 
-/** A disc, or a bar where only the month or year is known; dashed where the date is that of the publication. */
-function markAt({ mark, count, from, to }: PlacedMark, { x }: Axis, y: number): string {
-  const { tag, important, isPublished } = mark
-  const { bg, strong } = colours(tag.hue)
-  const radius = radiusOf(mark)
-  const look = { fill: isPublished ? '#ffffff' : bg, stroke: strong, 'stroke-width': 1.25 }
-  const beside = count === 1 ? '' : `×${count}`
-  const middle = isWide(mark) ? Math.max(from, NAMES) + radius + 3 : x(mark.first + 0.5)
-  return el(
-    'g',
-    {},
-    isWide(mark)
-      ? el('rect', {
-          x: Math.max(NAMES, from),
-          y: y - radius + 0.5,
-          width: Math.min(CHART_WIDTH, to) - Math.max(NAMES, from),
-          height: 2 * radius - 1,
-          rx: 3,
-          ...look,
-          'stroke-dasharray': '4 2.5',
-        })
-      : el('circle', { cx: middle, cy: y, r: radius, ...look, ...(isPublished && { 'stroke-dasharray': '2.6 2' }) }),
-    letterAt(middle, y + 3.4, tag, 9.5),
-    beside === '' ? '' : label(middle + radius + 2, y + 3.2, beside, { 'font-size': 9, fill: MUTED }),
-    important
-      ? el('path', {
-          d: STAR,
-          transform: `translate(${Math.round((middle + radius) * 100) / 100} ${Math.round((y - radius + 1) * 100) / 100})`,
-          fill: INK,
-          stroke: '#ffffff',
-          'stroke-width': 0.5,
-        })
-      : '',
-  )
-}
-
 function binAt(
   id: string,
   { first, last, counts }: TimelineBin,
@@ -230,33 +186,4 @@ function binAt(
       return tagBar(tag, { x: from, y, width: Math.max(0.6, to - from - 0.4), height }, `${tag.name} ${count}`)
     })
     .join('')
-}
-
-/** What occurs among the marks is explained. */
-function keysOf({ marks, legend }: TimelineDrawing, isCounted: boolean): { wide: number; at: (x: number, y: number) => string }[] {
-  const key = (words: string, sign: (x: number, y: number) => string) => ({
-    wide: 26 + widthOf(words, 10) + 14,
-    at: (x: number, y: number) => sign(x, y - 4) + label(x + 26, y, words, { 'font-size': 10, fill: MUTED }),
-  })
-  const ring = { fill: '#ffffff', stroke: LINE, 'stroke-width': 1.25 }
-  return [
-    ...(marks.some(({ intensity }) => intensity !== null)
-      ? [
-          key(
-            legend.size,
-            (x, y) => el('circle', { cx: x + 6, cy: y, r: 3.5, ...ring }) + el('circle', { cx: x + 16, cy: y, r: 5.5, ...ring }),
-          ),
-        ]
-      : []),
-    ...(marks.some(({ isPublished }) => isPublished)
-      ? [key(legend.published, (x, y) => el('circle', { cx: x + 12, cy: y, r: 5.5, ...ring, 'stroke-dasharray': '2.6 2' }))]
-      : []),
-    ...(marks.some(isWide)
-      ? [key(legend.wide, (x, y) => el('rect', { x: x + 1, y: y - 5, width: 20, height: 10, rx: 3, ...ring, 'stroke-dasharray': '4 2.5' }))]
-      : []),
-    ...(marks.some(({ important }) => important)
-      ? [key(legend.important, (x, y) => el('path', { d: STAR, transform: `translate(${x + 12} ${y})`, fill: INK }))]
-      : []),
-    ...(isCounted ? [key(legend.count, (x, y) => label(x + 6, y + 3.5, '×2', { 'font-size': 9, fill: MUTED }))] : []),
-  ]
 }
