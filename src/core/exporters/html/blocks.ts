@@ -28,7 +28,7 @@ function block(one: Block): Markup {
     case 'facts':
       return facts(one.facts) ?? markup``
     case 'table':
-      return tableBlock(one)
+      return tableBlock(one, blocks)
     case 'quote':
       return quote(one)
     case 'article-text':
@@ -79,6 +79,6 @@ const figure = ({ id, caption, description, svg, table }: Figure): Markup =>
   markup`<figure class="chart" id="${id}">
 <figcaption${attrs({ dir: firstStrongDirection(plain(caption)) })}>${inlines(caption)}</figcaption>
 <div class="picture" role="img" aria-label="${description}">${svgElement(svg)}</div>
-<details><summary>${say('report.chart.numbers')}</summary>${tableBlock(table)}</details>
+<details><summary>${say('report.chart.numbers')}</summary>${tableBlock(table, blocks)}</details>
 </figure>
 `
