@@ -21,8 +21,8 @@ import type { ReadDb, SqlValue, WriteDb } from './types.ts'
 export interface Share extends Redaction {
   /** Null: everything that is there now. */
   readonly chosen: Chosen | null
-  /** What the coder with this number, from 1, is called; null: by their names. */
-  readonly coderName: ((number: number) => string) | null
+  /** What a coder of this name is called instead, no two of them alike; null: by their names. */
+  readonly coderName: ((name: string) => string) | null
 }
 
 /** Tells how much is done, from 0 to 1, and lets other calls in; what it throws ends the copy. */
@@ -180,15 +180,15 @@ function writeCoders(db: ReadDb, write: WriteDb, wanted: ReadonlySet<number>, na
   const known = db.all<{ id: number; uid: string; name: string }>('SELECT id, uid, name FROM coder ORDER BY id')
   const these = known.filter(({ id }) => wanted.has(id))
   const coders = these.length > 0 ? these : known.slice(0, 1)
-  const named = coders.map((coder, at) => (nameOf ? { ...coder, name: nameOf(at + 1), uid: strangerUid(db, at + 1) } : coder))
+  const named = coders.map((coder) => (nameOf ? { ...coder, name: nameOf(coder.name), uid: strangerUid(db, nameOf(coder.name)) } : coder))
   for (const { id, uid, name } of named) write.run('INSERT INTO coder(id, uid, name) VALUES (?, ?, ?)', [id, uid, name])
   return named[0] ?? { id: 0, name: '' }
 }
 
 /** A mark that says nothing of the person, the same in every copy. */
-function strangerUid(db: ReadDb, number: number): string {
+function strangerUid(db: ReadDb, called: string): string {
   const hex = createHash('sha256')
-    .update(`${libraryUid(db)} coder ${number}`)
+    .update(`${libraryUid(db)} ${called}`)
     .digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

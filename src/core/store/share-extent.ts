@@ -13,6 +13,7 @@ export interface Chosen {
 const LIMITED = [
   'article',
   'annotation',
+  'annotation_field',
   'revision',
   'original',
   'outlet',
@@ -50,6 +51,12 @@ export function extentOf(db: ReadDb, chosen: Chosen | null, originals: boolean):
     among('annotation', chosen?.annotations),
     article,
   )
+  // Values of an earlier tag are kept for when it comes back, and shown nowhere: nobody would know that they go out.
+  const field = ids(
+    `SELECT v.id FROM annotation_field v JOIN annotation n ON n.id = v.annotation_id JOIN tag_field f ON f.id = v.field_id AND f.tag_id = n.tag_id
+     WHERE n.id IN ${LIST}`,
+    annotation,
+  )
   const revision = ids(
     `SELECT revision_id FROM article WHERE id IN ${LIST} UNION SELECT revision_id FROM annotation WHERE id IN ${LIST}`,
     article,
@@ -68,6 +75,7 @@ export function extentOf(db: ReadDb, chosen: Chosen | null, originals: boolean):
   const sets = {
     article,
     annotation,
+    annotation_field: field,
     revision,
     original: ids(`SELECT DISTINCT original_id FROM revision WHERE original_id IS NOT NULL AND article_id IN ${LIST}`, article),
     outlet: ids(`SELECT DISTINCT outlet_id FROM article WHERE outlet_id IS NOT NULL AND id IN ${LIST}`, article),
@@ -108,7 +116,7 @@ function partiesOf(db: ReadDb, sets: Omit<Extent, 'party'>): Set<number> {
      UNION SELECT on_behalf_of_id FROM annotation WHERE id IN (SELECT value FROM json_each(@annotations))
      UNION SELECT party_id FROM annotation_target WHERE annotation_id IN (SELECT value FROM json_each(@annotations))
      UNION SELECT CAST(v.value AS INTEGER) FROM annotation_field v JOIN tag_field f ON f.id = v.field_id
-       WHERE f.type = 'party' AND v.annotation_id IN (SELECT value FROM json_each(@annotations))
+       WHERE f.type = 'party' AND v.id IN (SELECT value FROM json_each(@fields))
      UNION SELECT owner_id FROM thread WHERE id IN (SELECT value FROM json_each(@threads))
      UNION SELECT addressee_id FROM thread WHERE id IN (SELECT value FROM json_each(@threads))
      UNION SELECT by_id FROM thread_check WHERE id IN (SELECT value FROM json_each(@checks))
@@ -116,6 +124,7 @@ function partiesOf(db: ReadDb, sets: Omit<Extent, 'party'>): Set<number> {
      UNION SELECT party_id FROM cell_override WHERE id IN (SELECT value FROM json_each(@overrides))`,
     {
       annotations: jsonList([...sets.annotation]),
+      fields: jsonList([...sets.annotation_field]),
       threads: jsonList([...sets.thread]),
       checks: jsonList([...sets.thread_check]),
       summaries: jsonList([...sets.cell_summary]),

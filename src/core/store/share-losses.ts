@@ -4,6 +4,7 @@ import type { ReadDb } from './types.ts'
 import { jsonList } from './rows.ts'
 import { extentOf, type Extent } from './share-extent.ts'
 import type { Share } from './share-copy.ts'
+import { withoutPaths } from './share-rows.ts'
 
 /** Only what there is any of, what matters most first. */
 export function shareLosses(db: ReadDb, share: Omit<Share, 'coderName'> & { readonly coders: boolean }): ExportLoss[] {
@@ -13,7 +14,7 @@ export function shareLosses(db: ReadDb, share: Omit<Share, 'coderName'> & { read
       sql,
       lists.map((list) => jsonList([...list])),
     )
-  const home = (table: 'event' | 'party'): number => count(`SELECT count(*) FROM ${table}`) - extent[table].size
+  const home = (table: 'event' | 'party' | 'thread'): number => count(`SELECT count(*) FROM ${table}`) - extent[table].size
   const losses: Readonly<Record<string, number>> = {
     'copy-earlier-kept': count(
       `SELECT count(DISTINCT n.revision_id) FROM annotation n JOIN article a ON a.id = n.article_id
@@ -36,7 +37,21 @@ export function shareLosses(db: ReadDb, share: Omit<Share, 'coderName'> & { read
     'copy-originals': share.originals ? 0 : extent.original.size,
     ...(!share.notes && notes(count, extent)),
     ...(share.notes && share.chosen && { 'copy-cells': cells(count) - extent.cell_summary.size - extent.cell_override.size }),
-    'copy-coders': share.coders ? 0 : count(`SELECT count(DISTINCT coder_id) FROM annotation WHERE id IN ${LIST}`, extent.annotation),
+    'copy-coders': share.coders ? 0 : coders(count, share, extent),
+    'copy-held-fields': count(
+      `SELECT count(*) FROM annotation_field WHERE annotation_id IN ${LIST} AND id NOT IN ${LIST}`,
+      extent.annotation,
+      extent.annotation_field,
+    ),
+    'copy-places': db
+      .column<string>(`SELECT details FROM article WHERE id IN ${LIST}`, [jsonList([...extent.article])])
+      .filter((details) => withoutPaths(details) !== details).length,
+    'copy-threads': home('thread'),
+    'copy-checks': count(
+      `SELECT count(*) FROM thread_check WHERE thread_id IN ${LIST} AND id NOT IN ${LIST}`,
+      extent.thread,
+      extent.thread_check,
+    ),
     'copy-events': home('event'),
     'copy-parties': home('party'),
     'copy-views': count('SELECT (SELECT count(*) FROM saved_view) + (SELECT count(*) FROM report_template)'),
@@ -57,9 +72,27 @@ type Count = (sql: string, ...lists: ReadonlySet<number>[]) => number
 
 const cells = (count: Count): number => count('SELECT (SELECT count(*) FROM cell_summary) + (SELECT count(*) FROM cell_override)')
 
+/** Everybody whose name would be in the copy: who coded, corrected a text, set a status or wrote of a cell. */
+const coders = (count: Count, { notes: hasNotes }: Pick<Share, 'notes'>, extent: Extent): number =>
+  count(
+    `SELECT count(*) FROM (SELECT coder_id FROM annotation WHERE id IN ${LIST} UNION SELECT coder_id FROM revision WHERE id IN ${LIST}
+     UNION SELECT status_coder_id FROM thread WHERE id IN ${LIST} UNION SELECT coder_id FROM cell_summary WHERE id IN ${LIST}
+     UNION SELECT coder_id FROM cell_override WHERE id IN ${LIST}) WHERE coder_id IS NOT NULL`,
+    extent.annotation,
+    extent.revision,
+    extent.thread,
+    ...(hasNotes ? [extent.cell_summary, extent.cell_override] : [new Set<number>(), new Set<number>()]),
+  )
+
 function notes(count: Count, extent: Extent): Record<string, number> {
-  const noted = (table: 'article' | 'annotation' | 'thread' | 'party' | 'event' | 'thread_check'): number =>
+  const noted = (table: 'article' | 'revision' | 'annotation' | 'thread' | 'party' | 'event' | 'thread_check'): number =>
     count(`SELECT count(*) FROM ${table} WHERE ifnull(note, '') <> '' AND id IN ${LIST}`, extent[table])
-  const kinds = ['article', 'annotation', 'thread', 'party', 'event', 'thread_check'] as const
-  return { 'copy-notes': kinds.reduce((sum, table) => sum + noted(table), 0), 'copy-cells': cells(count) }
+  const kinds = ['article', 'revision', 'annotation', 'thread', 'party', 'event', 'thread_check'] as const
+  const others =
+    count(
+      `SELECT count(*) FROM party_affiliation WHERE note <> '' AND party_id IN ${LIST} AND with_id IN ${LIST}`,
+      extent.party,
+      extent.party,
+    ) + count(`SELECT count(*) FROM thread WHERE ifnull(status_reason, '') <> '' AND id IN ${LIST}`, extent.thread)
+  return { 'copy-notes': kinds.reduce((sum, table) => sum + noted(table), others), 'copy-cells': cells(count) }
 }

@@ -4,6 +4,7 @@
  */
 import type { Extent, LimitedTable } from './share-extent.ts'
 import { jsonList } from './rows.ts'
+import { detailsWithoutPaths } from '../../shared/text/local-path.ts'
 import type { SqlValue } from './types.ts'
 
 export type Row = Readonly<Record<string, SqlValue>>
@@ -48,7 +49,7 @@ export const SHARED: Readonly<Record<string, Rule>> = {
     (row, { redaction }) => (redaction.originals ? row : { ...row, original_id: null }),
     notesOf({ note: null }),
   ),
-  article: each(within('article'), notesOf({ note: null }), (row) => ({ ...row, url: webAddress(row.url) })),
+  article: each(within('article'), notesOf({ note: null }), (row) => ({ ...row, details: withoutPaths(row.details) })),
   story_apart: each(within('article', 'article_id'), within('article', 'other_id')),
   not_text: each(within('article', 'article_id'), within('revision', 'revision_id')),
   collection: within('collection'),
@@ -62,7 +63,7 @@ export const SHARED: Readonly<Record<string, Rule>> = {
   annotation: each(within('annotation'), notesOf({ note: null })),
   annotation_target: within('annotation', 'annotation_id'),
   annotation_issue: within('annotation', 'annotation_id'),
-  annotation_field: within('annotation', 'annotation_id'),
+  annotation_field: within('annotation_field'),
   codebook_example: within('annotation', 'annotation_id'),
   thread: each(
     within('thread'),
@@ -127,11 +128,9 @@ function onlySeen(seen: SqlValue, extent: Extent): string | null {
   })
 }
 
-/** A file on a disk, however its address is written. */
-const LOCAL = /^(?:file:|[a-z]:[\\/]|[\\/~])/i
-
-/** An address on the analyst's own machine is none for anyone else. */
-const webAddress = (url: SqlValue | undefined): SqlValue => (typeof url === 'string' && LOCAL.test(url) ? null : (url ?? null))
+/** Where a file lies on the analyst's own machine is nothing for anyone else. */
+export const withoutPaths = (details: SqlValue | undefined): string =>
+  JSON.stringify(detailsWithoutPaths(JSON.parse(String(details ?? '{}')) as Record<string, string>)) // of texts, says the schema
 
 /** The name of a file without its folders, whatever system they are of. */
 const lastPart = (name: SqlValue | undefined): string =>

@@ -47,7 +47,7 @@ export const EXPORT_OPTIONS: Readonly<Record<ExportFormat, readonly ExportOption
 }
 
 /** Codes among the losses that lose nothing: what one should know of the file. */
-export const EXPORT_NOTICES: readonly string[] = ['copy-earlier-kept', 'copy-threads-part']
+export const EXPORT_NOTICES: readonly string[] = ['copy-earlier-kept', 'copy-threads-part', 'jsonld-earlier-kept']
 
 /** What the format does not hold, once for each code, with how often and what it was; its words are `export.lost.<code>` of the locale. */
 export const exportLossSchema = importLossSchema

@@ -1,5 +1,6 @@
 /** What does not go out of the rows that do: names of coders, the analysts' own words, earlier texts, all of a text but its quotes. */
 import { canonicalText } from '../../../shared/text/canonical.ts'
+import { detailsWithoutPaths } from '../../../shared/text/local-path.ts'
 import type { Span } from '../../../shared/text/span.ts'
 import { madeUid } from '../../importers/projects/uids.ts'
 import { say } from '../../messages.ts'
@@ -53,6 +54,16 @@ export function withoutHeldFields(rows: LibraryRows): LibraryRows {
   return { ...rows, annotation_field: kept }
 }
 
+/** Without where files lie on the analyst's own machine, as reference managers tell it. */
+export function withoutPlaces(rows: LibraryRows): LibraryRows {
+  const article = rows.article.map((row) => {
+    const details = detailsOf(row.details)
+    const kept = detailsWithoutPaths(details)
+    return kept === details ? row : { ...row, details: JSON.stringify(kept) }
+  })
+  return { ...rows, article }
+}
+
 const GAP = '[…]'
 
 /** Articles with their quotes in place of their texts; those without quotes stay, and what is told of places in the whole text. */
@@ -88,7 +99,9 @@ export function quotesOnly(rows: LibraryRows): LibraryRows {
   }
 }
 
-const detailsOf = (details: ForeignValue): object => (typeof details === 'string' ? (JSON.parse(details) as object) : {})
+/** Texts by name, as whatever writes them makes sure. */
+const detailsOf = (details: ForeignValue): Readonly<Record<string, string>> =>
+  typeof details === 'string' ? (JSON.parse(details) as Record<string, string>) : {}
 
 interface Excerpt {
   readonly text: string

@@ -5,7 +5,8 @@
 import { TABLES, type LibraryRows, type Table } from '../../store/foreign/parley.ts'
 import type { ForeignValue } from '../../store/foreign/open-foreign.ts'
 import type { ReadDb } from '../../store/types.ts'
-import { chosenFor } from './chosen.ts'
+import { chosenFor, isNarrowed } from './chosen.ts'
+import { withoutHeldFields } from './project-json-redact.ts'
 import type { ExportChoice } from './types.ts'
 
 type Ids = ReadonlySet<ForeignValue>
@@ -25,20 +26,19 @@ function allRows(db: ReadDb, originals: boolean): LibraryRows {
   return Object.fromEntries((Object.keys(TABLES) as Table[]).map((table) => [table, read(table)])) as unknown as LibraryRows
 }
 
-/** Whether the filter leaves anything out, or may. */
-export const isNarrowed = ({ filter }: Pick<ExportChoice, 'filter'>): boolean =>
-  Object.values(filter).some((value) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0))
-
 /** The rows that the filter lets out. Under a filter no events go out, and nothing written of cells on statements that do not. */
 export function chosenRows(db: ReadDb, choice: ExportChoice): LibraryRows {
   const rows = allRows(db, choice.originals)
   if (!isNarrowed(choice)) return rows
+  const isShown = (id: ForeignValue): boolean => annotations.has(id)
   const chosen = chosenFor(db, choice)
   const articles: Ids = new Set(chosen.articleIds)
   const annotations: Ids = new Set(chosen.annotations.map(({ id }) => id))
   const members = rows.thread_member.filter((row) => annotations.has(row.annotation_id))
   const threads = idsOf(members, 'thread_id')
   const article = rows.article.filter((row) => articles.has(row.id))
+  const shownBy = idsBy(rows.thread_check_quote, 'check_id')
+  const quotedBy = idsBy(rows.cell_summary_quote, 'summary_id')
   const placed = rows.article_collection.filter((row) => articles.has(row.article_id))
   const narrowed: LibraryRows = {
     ...rows,
@@ -55,18 +55,25 @@ export function chosenRows(db: ReadDb, choice: ExportChoice): LibraryRows {
     annotation_field: rows.annotation_field.filter((row) => annotations.has(row.annotation_id)),
     thread: rows.thread.filter((row) => threads.has(row.id)),
     thread_member: members,
-    thread_check: rows.thread_check.filter((row) => threads.has(row.thread_id)),
+    // A check tells of all that it shows.
+    thread_check: rows.thread_check.filter((row) => threads.has(row.thread_id) && (shownBy.get(row.id) ?? []).every(isShown)),
     thread_check_quote: rows.thread_check_quote.filter((row) => annotations.has(row.annotation_id)),
     thread_apart: rows.thread_apart.filter((row) => annotations.has(row.annotation_id) && annotations.has(row.other_id)),
     event: [],
-    cell_summary: rows.cell_summary.filter((row) => allSeen(row.seen, annotations)),
+    cell_summary: rows.cell_summary.filter((row) => allSeen(row.seen, annotations) && (quotedBy.get(row.id) ?? []).every(isShown)),
     cell_summary_quote: rows.cell_summary_quote.filter((row) => annotations.has(row.annotation_id)),
     cell_override: rows.cell_override.filter((row) => allSeen(row.seen, annotations)),
   }
-  return withParties(narrowed)
+  // Values that are shown nowhere name nobody who goes out.
+  const { party, party_alias, party_affiliation } = withParties(withoutHeldFields(narrowed))
+  return { ...narrowed, party, party_alias, party_affiliation }
 }
 
 const idsOf = <Row>(rows: readonly Row[], column: keyof Row & string): Ids => new Set(rows.map((row) => row[column] as ForeignValue))
+
+/** Annotations by what names them. */
+const idsBy = <Key extends string>(rows: readonly ({ annotation_id: ForeignValue } & Record<Key, ForeignValue>)[], key: Key) =>
+  new Map([...Map.groupBy(rows, (row) => row[key])].map(([id, own]) => [id, own.map((row) => row.annotation_id)]))
 
 /** Whether it was written on statements, and all of them go out. */
 function allSeen(seen: ForeignValue, annotations: Ids): boolean {

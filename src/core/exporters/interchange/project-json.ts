@@ -11,7 +11,8 @@ import { kept } from '../../importers/projects/losses.ts'
 import type { ReadDb } from '../../store/types.ts'
 import { coderNumbers } from '../sheets/library/names.ts'
 import { keyedByUid } from './project-json-keys.ts'
-import { quotesOnly, withoutCoders, withoutEarlier, withoutHeldFields, withoutNotes } from './project-json-redact.ts'
+import { leftByChoice } from './project-json-left.ts'
+import { quotesOnly, withoutCoders, withoutEarlier, withoutHeldFields, withoutNotes, withoutPlaces } from './project-json-redact.ts'
 import { chosenRows } from './project-json-rows.ts'
 import { keysSorted } from './project-json-sorted.ts'
 import type { ExportChoice } from './types.ts'
@@ -30,7 +31,7 @@ export interface LibraryProject {
 export function projectOfLibrary(db: ReadDb, choice: ExportChoice, name = ''): LibraryProject {
   const chosen = chosenRows(db, choice)
   const shown = withoutHeldFields(chosen)
-  const present = choice.history ? shown : withoutEarlier(shown)
+  const present = withoutPlaces(choice.history ? shown : withoutEarlier(shown))
   const files = new Set(present.revision.flatMap((row) => row.original_id ?? [])).size
   let rows = present
   if (!choice.coders) rows = withoutCoders(rows, coderNumbers(db))
@@ -47,6 +48,8 @@ export function projectOfLibrary(db: ReadDb, choice: ExportChoice, name = ''): L
       { code: 'project-rows', count: dropped },
       { code: 'project-held-fields', count: chosen.annotation_field.length - shown.annotation_field.length },
       { code: 'project-earlier-texts', count: chosen.revision.length - present.revision.length },
+      { code: 'project-places', count: present.article.filter(({ details }, index) => details !== shown.article[index]?.details).length },
+      ...leftByChoice(db, choice, present),
       { code: 'project-files', count: choice.originals && !choice.quotesOnly ? 0 : files },
       { code: 'project-articles-without-quotes', count: chosen.article.length - rows.article.length },
       { code: 'project-excerpts', count: choice.quotesOnly ? rows.article.length : 0 },

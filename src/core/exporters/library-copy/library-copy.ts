@@ -9,14 +9,16 @@ import { shareCopy, wholeCopy } from '../../store/share-copy.ts'
 import { shareLosses, wholeLosses } from '../../store/share-losses.ts'
 import type { Chosen } from '../../store/share-extent.ts'
 import type { ReadDb } from '../../store/types.ts'
-import { chosenFor } from '../interchange/chosen.ts'
+import { chosenFor, isNarrowed } from '../interchange/chosen.ts'
 import type { Exporter, ExportChoice } from '../interchange/types.ts'
+import { coderNumbers } from '../sheets/library/names.ts'
 
 export const exporter: Exporter = {
   write: async (db, choice, { pause }) => {
     const lost = losses(db, choice)
     if (choice.history) return { bytes: await wholeCopy(db, choice, pause), lost }
-    const coderName = choice.coders ? null : (number: number): string => say('export.coder', { number })
+    const numbers = coderNumbers(db)
+    const coderName = choice.coders ? null : (name: string): string => say('export.coder', { number: numbers.get(name) ?? 0 })
     return { bytes: await shareCopy(db, { ...choice, chosen: chosenIn(db, choice), coderName }, pause), lost }
   },
   losses,
@@ -30,15 +32,12 @@ function losses(db: ReadDb, choice: ExportChoice): ReturnType<Exporter['losses']
 /** Throws `invalid-input` with a reason that has words of its own. */
 function refuseImpossible(choice: ExportChoice): void {
   if (choice.quotesOnly) throw new ParleyError('invalid-input', { where: 'quotesOnly', reason: 'copy-quotes' })
-  if (choice.history && (!choice.coders || !choice.notes || isFiltered(choice)))
+  if (choice.history && (!choice.coders || !choice.notes || isNarrowed(choice)))
     throw new ParleyError('invalid-input', { where: 'history', reason: 'copy-history' })
 }
 
-const isFiltered = ({ filter }: ExportChoice): boolean =>
-  Object.values(filter).some((value) => value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0))
-
 function chosenIn(db: ReadDb, choice: ExportChoice): Chosen | null {
-  if (!isFiltered(choice)) return null
+  if (!isNarrowed(choice)) return null
   const { articleIds, annotations } = chosenFor(db, choice)
   return { articles: articleIds, annotations: annotations.map(({ id }) => id) }
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { ArticleMetadata } from '../../../shared/domain/article.ts'
+import { detailsWithoutPaths } from '../../../shared/text/local-path.ts'
 import { chosenFor } from '../interchange/chosen.ts'
 import type { ExportChoice } from '../interchange/types.ts'
 import type { ReadDb } from '../../store/types.ts'
@@ -14,6 +15,7 @@ export interface Reference extends Omit<ArticleMetadata, 'note' | 'direction'> {
   readonly key: string
   /** null where notes do not go out. */
   readonly note: string | null
+  /** Without where files lie on the analyst's own machine. */
   readonly details: Readonly<Record<string, string>>
 }
 
@@ -43,8 +45,15 @@ export const referencesNow = (db: ReadDb, choice: ExportChoice): Omit<Reference,
 
 function rowsOf(db: ReadDb, { notes }: ExportChoice, ids: readonly number[]): Omit<Reference, 'key'>[] {
   const rows = db.all<Omit<Reference, 'key' | 'details'> & { details: string }>(SELECT, [JSON.stringify(ids)])
-  return rows.map((row) => ({ ...row, note: notes ? row.note : null, details: parsedDetails(row.details) }))
+  return rows.map((row) => ({ ...row, note: notes ? row.note : null, details: detailsWithoutPaths(parsedDetails(row.details)) }))
 }
+
+/** How many of these articles tell in their details where a file lies on the analyst's own machine. */
+export const placesIn = (db: ReadDb, ids: readonly number[]): number =>
+  db
+    .column<string>('SELECT details FROM article WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)])
+    .map(parsedDetails)
+    .filter((details) => detailsWithoutPaths(details) !== details).length
 
 function parsedDetails(json: string): Readonly<Record<string, string>> {
   try {

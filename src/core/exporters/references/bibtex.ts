@@ -25,13 +25,14 @@ function losses(db: ReadDb, choice: ExportChoice): ExportLoss[] {
   return [...referenceLosses(db, choice), ...(count > 0 ? [{ code: 'references-details', count }] : [])]
 }
 
-/** Grading, a script of its language, and details, for which there is no field. */
-const saysMore = ({ reliability, credibility, translatedFrom, language, details }: Omit<Reference, 'key'>): boolean =>
+/** Grading, a script of its language, details for which there is no field, and addresses that TeX cannot take as they are. */
+const saysMore = ({ reliability, credibility, translatedFrom, language, url, details }: Omit<Reference, 'key'>): boolean =>
   reliability !== null ||
   credibility !== null ||
   translatedFrom !== null ||
   (language?.includes('-') ?? false) ||
-  Object.keys(details).some((name) => !Object.hasOwn(FIELDS, name) && name !== 'doi' && name !== 'type')
+  (url !== null && texUrl(url) === '') ||
+  Object.entries(details).some(([name, value]) => !Object.hasOwn(FIELDS, name) && !(name === 'doi' && DOI.test(value)) && name !== 'type')
 
 /** Fields of BibLaTeX that hold what an article's details say. */
 const FIELDS: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import type { ExportLoss } from '../../../shared/domain/export.ts'
 import { chosenFor } from '../interchange/chosen.ts'
 import type { ExportChoice } from '../interchange/types.ts'
 import type { ReadDb } from '../../store/types.ts'
+import { placesIn } from './articles.ts'
 
 export function referenceLosses(db: ReadDb, choice: ExportChoice): ExportLoss[] {
   const { annotations, articleIds } = chosenFor(db, choice)
@@ -15,5 +16,6 @@ export function referenceLosses(db: ReadDb, choice: ExportChoice): ExportLoss[] 
     { code: 'references-texts', count: articleIds.length },
     { code: 'references-annotations', count: annotations.length },
     { code: 'references-notes', count: notes },
+    { code: 'references-places', count: placesIn(db, articleIds) },
   ].filter(({ count }) => count > 0)
 }

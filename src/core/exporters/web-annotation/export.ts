@@ -45,9 +45,9 @@ export const exporter: Exporter = {
       `"parley:project": ${JSON.stringify(projectToJson(found.project, { textsElsewhere: true }))}`,
     ]
     await pause(0.9)
-    return { bytes: new TextEncoder().encode(`${opened(about)},\n${members.join(',\n')}}\n`), lost: lossesOf(found) }
+    return { bytes: new TextEncoder().encode(`${opened(about)},\n${members.join(',\n')}}\n`), lost: lossesOf(choice, found) }
   },
-  losses: (db, choice) => lossesOf(projectOfLibrary(db, choice)),
+  losses: (db, choice) => lossesOf(choice, projectOfLibrary(db, choice)),
 }
 
 // One annotation a line: a large file stays small, and two of them can be compared line by line.
@@ -95,8 +95,13 @@ function lastOffsets(): (text: string) => CodePointOffsets {
   }
 }
 
-/** What goes out for us alone is told too: whoever opens the file elsewhere does not see it. */
-function lossesOf({ project: { library }, lost }: LibraryProject): ExportLoss[] {
+/** What goes out for us alone is told too: whoever opens the file elsewhere does not see it. And earlier texts that nobody asked for. */
+function lossesOf({ history }: ExportChoice, { project: { articles, library }, lost }: LibraryProject): ExportLoss[] {
+  const earlier = history ? 0 : articles.reduce((sum, { revisions = [] }) => sum + Math.max(0, revisions.length - 1), 0)
   const own = library.threads.length + library.events.length + library.summaries.length + library.readings.length
-  return [...lost, ...(own > 0 ? [{ code: 'jsonld-own', count: own }] : [])]
+  return [
+    ...lost,
+    ...(own > 0 ? [{ code: 'jsonld-own', count: own }] : []),
+    ...(earlier > 0 ? [{ code: 'jsonld-earlier-kept', count: earlier }] : []),
+  ]
 }

@@ -170,7 +170,7 @@ describe('E11 share', () => {
       expect(library.read.column('SELECT name FROM coder')).toEqual(['Coder 1'])
       expect(library.historyState()).toMatchObject({ undo: null, redo: null, depth: 0 })
     })
-    expect(lost).toMatchObject({ 'copy-originals': 2, 'copy-coders': 1, 'copy-notes': 4, 'copy-cells': 1, 'copy-views': 3 })
+    expect(lost).toMatchObject({ 'copy-originals': 2, 'copy-coders': 1, 'copy-notes': 5, 'copy-cells': 1, 'copy-views': 3 })
     expect(lost['copy-steps']).toBeGreaterThan(20)
   })
 

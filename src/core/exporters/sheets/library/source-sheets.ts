@@ -3,6 +3,7 @@ import { listIssues } from '../../../store/issues.ts'
 import { listParties } from '../../../store/parties.ts'
 import { jsonList, msToIso } from '../../../store/rows.ts'
 import type { ReadDb } from '../../../store/types.ts'
+import { detailsWithoutPaths } from '../../../../shared/text/local-path.ts'
 import { say } from '../../../messages.ts'
 import type { Sheet, SheetValue } from '../../document/model.ts'
 import type { RowSheet } from '../worksheet.ts'
@@ -90,7 +91,7 @@ export function articleSheet(db: ReadDb, { names, chosen, notes }: LibraryTable)
 }
 
 const detailsText = (details: string): string =>
-  Object.entries(JSON.parse(details) as Record<string, string>)
+  Object.entries(detailsWithoutPaths(JSON.parse(details) as Record<string, string>))
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n')
 
