@@ -62,23 +62,34 @@ test('pictures of the sample library', async ({ launch, userData }) => {
   await shot(page, 'reader-urdu-dark')
   await theme(page, 'light')
 
-  const html = await page.evaluate(async () => {
-    const answer = (await window.parley?.call('reports.preview', { kind: 'annotated', filter: { articles: [5] } })) as {
-      value: { html: string }
-    }
-    return answer.value.html
-  })
-  const file = join(userData, 'report.html')
-  writeFileSync(file, html)
+  await page.keyboard.press('Control+6')
+  await page.getByRole('button', { name: /Kind of report/ }).click()
+  await page.getByRole('option', { name: /^Briefing/ }).click()
+  await page.getByRole('button', { name: /Standard briefing/ }).click()
+  await expect(page.frameLocator('iframe').locator('h2', { hasText: 'Where the parties stand' })).toBeVisible({ timeout: 60_000 })
+  await shot(page, 'reports-light')
+
+  const save = async (name: string, input: Record<string, unknown>): Promise<string> => {
+    const answer = (await page.evaluate((asked) => window.parley?.call('reports.preview', asked), input)) as { value: { html: string } }
+    const file = join(userData, `${name}.html`)
+    writeFileSync(file, answer.value.html)
+    return pathToFileURL(file).href
+  }
   const browser = await chromium.launch({
     ...(findChromium() && { executablePath: findChromium()?.path }),
     chromiumSandbox: process.getuid?.() !== 0,
   })
   const paper = await browser.newPage({ viewport: size })
-  await paper.goto(pathToFileURL(file).href)
+  await paper.goto(await save('annotated', { kind: 'annotated', filter: { articles: [5] } }))
   await paper.getByRole('heading', { level: 2 }).first().scrollIntoViewIfNeeded()
   await paper.locator('mark').first().scrollIntoViewIfNeeded()
   await shot(paper, 'report')
+  await paper.goto(await save('dossier', { kind: 'dossier', party: 1 }))
+  await paper
+    .locator('.chart')
+    .first()
+    .evaluate((chart) => chart.scrollIntoView())
+  await shot(paper, 'report-dossier')
   await browser.close()
 })
 
