@@ -1,12 +1,11 @@
 /** The quotes of a cell with what is written of them, and parties side by side: by keys alone and with the mouse, on the sample library. */
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { axeOf, sampleTest as test } from './browser-host.ts'
+import { axe, axeOf, sampleTest as test } from './browser-host.ts'
 
 /** Serious faults of a part of the page, each with its element. */
 async function faultsOf(page: Page, part: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze()
+  const { violations } = await axe(page).include(part).analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   return serious.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`))
 }

@@ -2,12 +2,11 @@
  * Coding with the quick bar, with a tag for every selection, with kept values and with keys of one's own: by keyboard alone, and by
  * mouse where the mouse is meant; in English, Urdu and Chinese. What is stored is asked from the core.
  */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Client } from '../../src/shared/rpc/client.ts'
 import { importText, type RealCore } from '../helpers/real-core.ts'
 import type { TestServer } from '../helpers/server.ts'
-import { realTest as test } from './browser-host.ts'
+import { axe, realTest as test } from './browser-host.ts'
 
 const TEXTS = {
   en: 'The ferries stayed in port.\n\n“Tarn must pull back its boats.” The hall was quiet. “We refuse.” Nobody wrote it down.',
@@ -103,7 +102,7 @@ test('what nobody is called is never made silently', async ({ page, real, host }
   expect(await stored(real.client)).toEqual([])
   for (let at = 0; at < 5; at += 1) await page.keyboard.press('Backspace')
   await expect(bar(page).getByRole('option', { name: /New party “xylo”/ })).toBeVisible()
-  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([])
+  expect((await axe(page).include('[role=dialog]').analyze()).violations).toEqual([])
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect.poll(() => stored(real.client)).toEqual([['Demand', 'xylo', [], [], null]])
@@ -196,7 +195,7 @@ test('a key of one’s own: collisions are said, two are swapped, and it is ther
   await expect(settings.getByRole('alert')).toContainText('“D” gives the tag “Demand”')
   await page.keyboard.press('q')
   await expect(settings.getByRole('alert')).toContainText('“Q” is already the key for “Quick coding')
-  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([])
+  expect((await axe(page).include('[role=dialog]').analyze()).violations).toEqual([])
   await settings.getByRole('button', { name: 'Swap the two keys' }).click()
   await expect(note).toHaveAccessibleName(/: Q/)
   await settings.getByRole('button', { name: 'Done' }).click()

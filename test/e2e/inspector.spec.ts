@@ -2,13 +2,12 @@
  * The form of an annotation: its fields filled by keys alone and by mouse, dates in words, fields of a tag's own of each type, the chain
  * of sources, and that each is one step that can be taken back. What is stored is asked from the core.
  */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Annotation } from '../../src/shared/domain/annotation.ts'
 import type { Client } from '../../src/shared/rpc/client.ts'
 import { importText, type RealCore } from '../helpers/real-core.ts'
 import type { TestServer } from '../helpers/server.ts'
-import { realTest as test } from './browser-host.ts'
+import { axe, realTest as test } from './browser-host.ts'
 
 test.use({ viewport: { width: 1280, height: 900 } })
 
@@ -312,6 +311,6 @@ test('with every group open nothing stands in the way of a screen reader', async
     await expect(group(page, name)).toHaveAttribute('aria-expanded', 'true')
   }
   await expect(field(page, 'Place')).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).include('[role=form]').analyze()
+  const { violations } = await axe(page).include('[role=form]').analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' ')}`)).toEqual([])
 })

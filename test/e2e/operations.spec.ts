@@ -1,8 +1,7 @@
 /** Operations on annotations in a browser: split, merge, duplicate, all places of a text, many at once; with the mouse and with keys alone. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import type { TestServer } from '../helpers/server.ts'
-import { emptyTest as test } from './browser-host.ts'
+import { axe, emptyTest as test } from './browser-host.ts'
 import { workbench, type Workbench } from './workbench.ts'
 
 const TEXTS = {
@@ -53,7 +52,7 @@ async function showList(page: Page): Promise<void> {
 }
 
 async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
+  const { violations } = await axe(page).exclude('[data-live-announcer]').analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`)).toEqual([])
 }
 

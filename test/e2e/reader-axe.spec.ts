@@ -2,11 +2,10 @@
  * The open article for everybody: axe finds nothing in both themes, in English, Urdu and Chinese, with annotations that overlap, one
  * of them selected; forced colours keep the underlines; and who hears the page hears where annotations begin and end.
  */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { importText, type RealCore } from '../helpers/real-core.ts'
 import type { TestServer } from '../helpers/server.ts'
-import { realTest as test } from './browser-host.ts'
+import { axe, realTest as test } from './browser-host.ts'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -47,13 +46,13 @@ for (const language of ['en', 'ur', 'zh'] as const) {
       await page.keyboard.press('Escape')
       await page.keyboard.press(']')
       await expect(page.locator('.rs-chip[aria-pressed=true], .rs-handle').first()).toBeAttached()
-      const marked = await new AxeBuilder({ page }).include('[data-reading-host]').analyze()
+      const marked = await axe(page).include('[data-reading-host]').analyze()
       expect(
         marked.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
         scheme,
       ).toEqual([])
       await page.keyboard.press('Shift+ArrowDown')
-      const chosen = await new AxeBuilder({ page }).include('[data-reading-host]').analyze()
+      const chosen = await axe(page).include('[data-reading-host]').analyze()
       expect(
         chosen.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
         scheme,

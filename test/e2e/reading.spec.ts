@@ -2,10 +2,9 @@
  * Reading comfort in the real page: finding (plain and by pattern, also one that never ends), going by tag and speaker, focus mode, how
  * the text is set, the map of annotations, and the place one comes back to. On the sample, in three scripts, by mouse and by keys.
  */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 import type { TestServer } from '../helpers/server.ts'
-import { startSampleServer } from './browser-host.ts'
+import { axe, startSampleServer } from './browser-host.ts'
 import { firstPage, killApp, test as appTest } from './launch.ts'
 import { workbench } from './workbench.ts'
 
@@ -396,11 +395,11 @@ test('axe finds nothing in the bar, the find bar and the panel of settings', asy
   await page.keyboard.press('Control+f')
   await needle(page).fill('Kabul')
   await expect(bar(page)).toContainText(/^1 of/)
-  const { violations } = await new AxeBuilder({ page }).include('[role=search]').include('[role=toolbar]').analyze()
+  const { violations } = await axe(page).include('[role=search]').include('[role=toolbar]').analyze()
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   await page.getByRole('button', { name: 'How articles are set' }).click()
   await expect(page.getByRole('dialog', { name: 'How articles are set' })).toBeVisible()
-  const panel = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
+  const panel = await axe(page).include('[role=dialog]').analyze()
   expect(panel.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 })
 
