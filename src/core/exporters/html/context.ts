@@ -15,13 +15,18 @@ const RAW_ELEMENT = /^<(script|style|textarea|title|iframe|xmp|noscript|template
 
 /** The context a value has under this attribute name. Throws for attributes that may hold no value from outside. */
 export function attributeContext(name: string): 'attribute' | 'url' | 'style' {
+  const known = names.get(name)
+  if (known) return known
   const lower = name.toLowerCase()
   if (FORBIDDEN_ATTRIBUTE.test(lower) || !/^[a-z][a-z0-9-]*$/.test(lower))
     throw new TypeError(`no value may stand in the attribute ${name}`)
-  if (URL_ATTRIBUTES.has(lower)) return 'url'
-  return lower === 'style' ? 'style' : 'attribute'
+  const found = URL_ATTRIBUTES.has(lower) ? 'url' : lower === 'style' ? 'style' : 'attribute'
+  names.set(name, found)
+  return found
 }
 
+/** Names stand in code, so that there are few of them. */
+const names = new Map<string, 'attribute' | 'url' | 'style'>()
 const cache = new WeakMap<TemplateStringsArray, readonly HoleContext[]>()
 
 /** One context per hole, in order. Remembered per template. */

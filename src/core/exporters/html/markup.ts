@@ -4,7 +4,7 @@
  */
 import { passageLink } from '../../../shared/domain/passage-link.ts'
 import { isInertSvg } from '../inert-svg.ts'
-import { attributeContext, holeContexts } from './context.ts'
+import { attributeContext, holeContexts, type HoleContext } from './context.ts'
 
 /** A finished piece of HTML. Only this module makes one. */
 export class Markup {
@@ -39,36 +39,51 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text for element content and for quoted attributes alike. Half surrogate pairs, which no encoding can carry, become U+FFFD. */
 export function escapeHtml(text: string): string {
+  return HARMLESS.test(text) ? text : escaped(text)
+}
+
+/** Most texts are nothing but these. */
+const HARMLESS = /^[^&<>"'`\r\0\ud800-\udfff]*$/
+
+function escaped(text: string): string {
   return text.toWellFormed().replace(/[&<>"'`\r\0]/g, (char) => ENTITIES[char] ?? '')
 }
 
 /** A template of HTML (not called html, because formatters put blanks into templates of that name). Throws TypeError for a value that may not stand where it is put. */
 export function markup(strings: TemplateStringsArray, ...values: readonly (Child | Href | StyleText)[]): Markup {
   const contexts = holeContexts(strings)
-  const pieces = values.map((value, index) => {
-    switch (contexts[index]) {
-      case 'text':
-        return child(value)
-      case 'attribute':
-        return escapeHtml(plain(value))
-      case 'url':
-        return escapeHtml(expect(value, Href))
-      case 'style':
-        return escapeHtml(expect(value, StyleText))
-      default:
-        return expect(value, Attributes)
-    }
-  })
-  return new Markup(strings.reduce((whole, chunk, index) => whole + (pieces[index - 1] ?? '') + chunk))
+  let whole = strings[0] ?? ''
+  for (let index = 0; index < values.length; index++) whole += piece(values[index], contexts[index]) + (strings[index + 1] ?? '')
+  return new Markup(whole)
+}
+
+function piece(value: Child | Href | StyleText, context: HoleContext | undefined): string {
+  switch (context) {
+    case 'text':
+      return child(value)
+    case 'attribute':
+      return escapeHtml(plain(value))
+    case 'url':
+      return escapeHtml(expect(value, Href))
+    case 'style':
+      return escapeHtml(expect(value, StyleText))
+    default:
+      return expect(value, Attributes)
+  }
 }
 
 function child(value: Child): string {
+  if (typeof value === 'string') return escapeHtml(value)
   if (value === null || value === undefined || value === false) return ''
-  if (Array.isArray(value)) return value.map(child).join('')
-  if (value instanceof Attributes || value instanceof Href || value instanceof StyleText)
-    throw new TypeError('this value belongs inside a tag')
-  if (value instanceof Markup) return value.toString()
-  return escapeHtml(plain(value))
+  if (value instanceof Markup) {
+    if (value instanceof Attributes || value instanceof Href || value instanceof StyleText)
+      throw new TypeError('this value belongs inside a tag')
+    return value.toString()
+  }
+  if (!Array.isArray(value)) return escapeHtml(plain(value))
+  let whole = ''
+  for (const one of value) whole += child(one as Child) // Array.isArray forgets what a readonly list holds
+  return whole
 }
 
 function plain(value: unknown): string {
@@ -84,14 +99,19 @@ function expect(value: unknown, kind: typeof Attributes | typeof Href | typeof S
 
 /** Attributes from a record; null and false leave one out, true writes it without a value. */
 export function attrs(record: Readonly<Record<string, string | number | boolean | null | undefined | Href | StyleText>>): Attributes {
-  const written = Object.entries(record).map(([name, value]) => {
+  let written = ''
+  for (const name of Object.keys(record)) {
+    const value = record[name]
     const context = attributeContext(name)
-    if (value === null || value === undefined || value === false) return ''
-    if (value === true) return ` ${name}`
+    if (value === null || value === undefined || value === false) continue
+    if (value === true) {
+      written += ` ${name}`
+      continue
+    }
     const text = context === 'url' ? expect(value, Href) : context === 'style' ? expect(value, StyleText) : plain(value)
-    return ` ${name}="${escapeHtml(text)}"`
-  })
-  return new Attributes(written.join(''))
+    written += ` ${name}="${escapeHtml(text)}"`
+  }
+  return new Attributes(written)
 }
 
 /** Markup with a separator between its pieces. */

@@ -3,11 +3,18 @@ import type { Stance } from '../../../shared/domain/annotation.ts'
 import { say } from '../../messages.ts'
 import { NOWHERE } from '../document/live-links.ts'
 import type { Cited, TagSign } from '../document/model.ts'
-import { colours } from '../styles/palette.ts'
+import { colours, type HueColours } from '../styles/palette.ts'
 import { anchor, markup, styleVars, type Markup, type StyleText } from './markup.ts'
 
 /** The colours of a hue for an element: --bg, --wash, --strong, --ink. */
-export const hueStyle = (hue: string): StyleText => styleVars({ ...colours(hue) })
+export function hueStyle(hue: string): StyleText {
+  const own = colours(hue)
+  const style = styles.get(own) ?? styleVars({ ...own })
+  styles.set(own, style)
+  return style
+}
+
+const styles = new Map<HueColours, StyleText>()
 
 /** The reference as a chip that leads to a place in the report. */
 export const badge = ({ reference, tag }: Cited, place: string): Markup =>
