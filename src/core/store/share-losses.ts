@@ -2,9 +2,9 @@
 import type { ExportLoss } from '../../shared/domain/export.ts'
 import type { ReadDb } from './types.ts'
 import { jsonList } from './rows.ts'
-import { extentOf, type Extent } from './share-extent.ts'
+import { extentOf, type Extent, type LimitedTable } from './share-extent.ts'
 import type { Share } from './share-copy.ts'
-import { withoutPaths } from './share-rows.ts'
+import { CODER_COLUMNS, withoutPaths } from './share-rows.ts'
 
 /** Only what there is any of, what matters most first. */
 export function shareLosses(db: ReadDb, share: Omit<Share, 'coderName'> & { readonly coders: boolean }): ExportLoss[] {
@@ -35,9 +35,11 @@ export function shareLosses(db: ReadDb, share: Omit<Share, 'coderName'> & { read
       extent.revision,
     ),
     'copy-originals': share.originals ? 0 : extent.original.size,
-    ...(!share.notes && notes(count, extent)),
+    ...(!share.notes && { 'copy-notes': notesIn(db, extent), 'copy-cells': cells(count) }),
     ...(share.notes && share.chosen && { 'copy-cells': cells(count) - extent.cell_summary.size - extent.cell_override.size }),
-    'copy-coders': share.coders ? 0 : coders(count, share, extent),
+    'copy-coders': share.coders
+      ? 0
+      : codersIn(db, extent, ['annotation', 'revision', 'thread', ...(share.notes ? (['cell_summary', 'cell_override'] as const) : [])]),
     'copy-held-fields': count(
       `SELECT count(*) FROM annotation_field WHERE annotation_id IN ${LIST} AND id NOT IN ${LIST}`,
       extent.annotation,
@@ -72,27 +74,22 @@ type Count = (sql: string, ...lists: ReadonlySet<number>[]) => number
 
 const cells = (count: Count): number => count('SELECT (SELECT count(*) FROM cell_summary) + (SELECT count(*) FROM cell_override)')
 
-/** Everybody whose name would be in the copy: who coded, corrected a text, set a status or wrote of a cell. */
-const coders = (count: Count, { notes: hasNotes }: Pick<Share, 'notes'>, extent: Extent): number =>
-  count(
-    `SELECT count(*) FROM (SELECT coder_id FROM annotation WHERE id IN ${LIST} UNION SELECT coder_id FROM revision WHERE id IN ${LIST}
-     UNION SELECT status_coder_id FROM thread WHERE id IN ${LIST} UNION SELECT coder_id FROM cell_summary WHERE id IN ${LIST}
-     UNION SELECT coder_id FROM cell_override WHERE id IN ${LIST}) WHERE coder_id IS NOT NULL`,
-    extent.annotation,
-    extent.revision,
-    extent.thread,
-    ...(hasNotes ? [extent.cell_summary, extent.cell_override] : [new Set<number>(), new Set<number>()]),
-  )
+/** Tables with a note in each row, and with it the reasons of threads and the affiliations of parties. */
+const NOTED = ['article', 'revision', 'annotation', 'thread', 'party', 'event', 'thread_check'] as const
 
-function notes(count: Count, extent: Extent): Record<string, number> {
-  const noted = (table: 'article' | 'revision' | 'annotation' | 'thread' | 'party' | 'event' | 'thread_check'): number =>
-    count(`SELECT count(*) FROM ${table} WHERE ifnull(note, '') <> '' AND id IN ${LIST}`, extent[table])
-  const kinds = ['article', 'revision', 'annotation', 'thread', 'party', 'event', 'thread_check'] as const
-  const others =
-    count(
-      `SELECT count(*) FROM party_affiliation WHERE note <> '' AND party_id IN ${LIST} AND with_id IN ${LIST}`,
-      extent.party,
-      extent.party,
-    ) + count(`SELECT count(*) FROM thread WHERE ifnull(status_reason, '') <> '' AND id IN ${LIST}`, extent.thread)
-  return { 'copy-notes': kinds.reduce((sum, table) => sum + noted(table), others), 'copy-cells': cells(count) }
+/** How many words of the analysts' own stand in the rows of these tables that go out. */
+export function notesIn(db: ReadDb, extent: Extent, tables: readonly (typeof NOTED)[number][] = NOTED): number {
+  const among = (sql: string, ids: ReadonlySet<number>): number => db.value<number>(`SELECT count(*) FROM ${sql}`, [jsonList([...ids])])
+  const noted = tables.map((table) => among(`${table} WHERE ifnull(note, '') <> '' AND id IN ${LIST}`, extent[table]))
+  const reasons = tables.includes('thread') ? among(`thread WHERE ifnull(status_reason, '') <> '' AND id IN ${LIST}`, extent.thread) : 0
+  const ties = tables.includes('party') ? among(`party_affiliation WHERE note <> '' AND party_id IN ${LIST}`, extent.party) : 0
+  return [...noted, reasons, ties].reduce((sum, count) => sum + count, 0)
+}
+
+/** How many coders the rows of these tables that go out name. */
+export function codersIn(db: ReadDb, extent: Extent, tables: readonly LimitedTable[]): number {
+  const named = tables.flatMap((table) =>
+    db.column<number | null>(`SELECT DISTINCT ${CODER_COLUMNS[table]} FROM ${table} WHERE id IN ${LIST}`, [jsonList([...extent[table]])]),
+  )
+  return new Set(named.filter((id) => id !== null)).size
 }

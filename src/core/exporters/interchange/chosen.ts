@@ -15,13 +15,16 @@ export interface Chosen {
 
 export function chosenFor(db: ReadDb, { filter }: Pick<ExportChoice, 'filter'>): Chosen {
   const annotations = annotationsByIds(db, filteredIds(db, filter, -1))
-  const { articles, ...rest } = filter
-  const asked = articles && new Set(articles)
-  const articleIds = isNarrowed({ filter: rest })
-    ? [...new Set(annotations.map(({ articleId }) => articleId))].toSorted((a, b) => a - b)
-    : db.column<number>('SELECT id FROM article ORDER BY id').filter((id) => !asked || asked.size === 0 || asked.has(id))
+  const articleIds = chosenArticles(db, filter, () => annotations.map(({ articleId }) => articleId))
   const sorted = annotations.toSorted((a, b) => a.articleId - b.articleId || a.start - b.start || b.end - a.end || a.id - b.id)
   return { annotations: sorted, articleIds }
+}
+
+/** Articles that go out, as they were added: those that are asked for, or, where more is asked for, those of the annotations that pass. */
+export function chosenArticles(db: ReadDb, { articles, ...rest }: Filter, ofAnnotations: () => readonly number[]): number[] {
+  const wanted = isNarrowed({ filter: rest }) ? ofAnnotations() : articles?.length ? articles : null
+  const ids = wanted && new Set(wanted)
+  return db.column<number>('SELECT id FROM article ORDER BY id').filter((id) => ids?.has(id) ?? true)
 }
 
 /** Whether the filter leaves anything out, or may. An empty list asks for nothing, as everywhere. */
