@@ -6,6 +6,8 @@ import { xmlText } from '../../shared/text/xml-text.ts'
 /** Attributes of nodes, of edges and of the whole: id, of what, name, type. */
 const KEYS = [
   ['name', 'node', 'string'],
+  // What Gephi writes beside a node; Cytoscape and igraph take the name.
+  ['label', 'node', 'string'],
   ['kind', 'node', 'string'],
   ['role', 'node', 'string'],
   ['statements', 'node', 'int'],
@@ -37,7 +39,7 @@ export function writeGraphml(
   const idOf = (partyId: number): string => xmlText(parties.get(partyId)?.uid ?? `party-${partyId}`)
   const node = ({ partyId, ...counts }: Network['nodes'][number]): string => {
     const { name, kind, role } = parties.get(partyId) ?? { name: '', kind: 'other', role: 'none' }
-    return `    <node id="${idOf(partyId)}">\n${data({ name, kind, role, ...counts })}    </node>\n`
+    return `    <node id="${idOf(partyId)}">\n${data({ name, label: name, kind, role, ...counts })}    </node>\n`
   }
   const edge = ({ a, b, agreed, opposed, congruence, conflict }: Network['edges'][number], index: number): string => {
     const weights = { congruence, conflict, agreed, opposed, weight: congruence - conflict }

@@ -129,6 +129,7 @@ test('well-formed for any name, and read back equal', () => {
             party?.uid,
             {
               name: holdable(party?.name ?? ''),
+              label: holdable(party?.name ?? ''),
               kind: party?.kind,
               role: party?.role,
               ...Object.fromEntries(
