@@ -21,12 +21,17 @@ const NAMES = [
   'دسمبر دسامبر ديسمبر ډسمبر كانون_الأول דצמבר',
 ] as const
 
-const BY_NAME: ReadonlyMap<string, number> = new Map(
-  NAMES.flatMap((line, index) => line.split(' ').map((name) => [foldName(name.replace('_', ' ')), index + 1] as const)),
-)
+let byName: ReadonlyMap<string, number> | undefined
+
+/** Made when a name is first asked for: folding these would hold up every start of the window. */
+const monthsByName = (): ReadonlyMap<string, number> =>
+  (byName ??= new Map(
+    NAMES.flatMap((line, index) => line.split(' ').map((name) => [foldName(name.replace('_', ' ')), index + 1] as const)),
+  ))
 
 /** Number of a month by its name in Arabic or Hebrew script, 1 to 12. Hebrew may begin it with ב ("in"). */
 export function monthNamed(name: string): number | null {
   const fold = foldName(name)
-  return BY_NAME.get(fold) ?? (/^ב./u.test(fold) ? (BY_NAME.get(fold.slice(1)) ?? null) : null)
+  const months = monthsByName()
+  return months.get(fold) ?? (/^ב./u.test(fold) ? (months.get(fold.slice(1)) ?? null) : null)
 }

@@ -104,6 +104,8 @@ export function foldTable(): FoldTable {
 }
 
 function foldUnits(text: string): string {
+  // Of ASCII nothing changes but its case; many texts are no more, and the table takes a tenth of a second to build.
+  if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase()
   const { single, several } = foldTable()
   let folded = ''
   for (let at = 0; at < text.length; at++) {

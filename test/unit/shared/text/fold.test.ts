@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { FOLD_VERSION, foldName, foldText } from '../../../../src/shared/text/fold.ts'
+import { FOLD_VERSION, foldCharacter, foldName, foldText } from '../../../../src/shared/text/fold.ts'
 import { canonicalArbitrary, rawArbitrary, unitsArbitrary } from './arbitraries.ts'
 
 it.each([
@@ -79,6 +79,12 @@ it.each([
     }),
     { numRuns: 500 },
   )
+})
+
+it('folds ASCII, which takes a shorter way, as every other character', () => {
+  const ascii = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code))
+  expect(foldText(ascii.join(''))).toBe(ascii.map(foldCharacter).join(''))
+  expect(foldText(`${ascii.join('')}ہ`)).toBe(`${ascii.map(foldCharacter).join('')}ه`)
 })
 
 it('folds names without minding white space', () => {
