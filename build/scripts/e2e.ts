@@ -16,7 +16,12 @@ export async function playwright(project: string, args: string[], env: NodeJS.Pr
   if (built !== 0) return built
   const standin = electronBinary() === null || process.env.PARLEY_E2E === 'standin'
   say(`Host: ${standin ? 'the stand-in on Chromium' : 'Electron'} (Chromium: ${chromium.path}, found through ${chromium.from}).`)
-  const found: NodeJS.ProcessEnv = { PARLEY_CHROMIUM: chromium.path, PARLEY_E2E_PROJECT: project }
+  const found: NodeJS.ProcessEnv = {
+    PARLEY_CHROMIUM: chromium.path,
+    PARLEY_E2E_PROJECT: project,
+    // Node strips the types by itself; Playwright's own way compiles everything that a test imports, once more in every process.
+    PW_DISABLE_TS_ESM: '1',
+  }
   return runTool('@playwright/test/cli.js', ['test', '-c', 'build/playwright.config.ts', ...args], {
     env: { ...found, ...env },
     timeout: ceiling,
