@@ -75,8 +75,8 @@ const allowed: Allowed[] = [
   },
   {
     file: 'src/renderer/features/reports/report-preview.tsx',
-    line: 'srcDoc={html}',
-    reason: 'sandbox="allow-same-origin" alone: no script runs, and the page may ask how far it was scrolled',
+    line: 'srcDoc={html} in sandbox="allow-same-origin"',
+    reason: 'no script runs in it, and nothing else is allowed; the app asks how far it was scrolled and follows its links',
   },
 ]
 
@@ -100,16 +100,21 @@ interface Finding {
   what: string
 }
 
-/** A frame of markup runs no script where its tag, on this line or near it, has an empty sandbox attribute. */
-const isOpenFrame = (lines: readonly string[], index: number): boolean =>
-  /\bsrcdoc\s*=/i.test(lines[index] ?? '') && !lines.slice(Math.max(0, index - 6), index + 7).some((line) => /\bsandbox=""/.test(line))
+/** The rights of a frame of markup, as its tag on this line or near it names them; null where the line has no such frame. */
+function rightsOfFrame(lines: readonly string[], index: number): string | null {
+  if (!/\bsrcdoc\s*=/i.test(lines[index] ?? '')) return null
+  const near = lines.slice(Math.max(0, index - 6), index + 7).join('\n')
+  return /\bsandbox="[^"]*"/.exec(near)?.[0] ?? 'no sandbox'
+}
 
 function findings(file: string, text: string): Finding[] {
   const lines = text.split('\n')
   return lines.flatMap((raw, index) => {
     const line = raw.trim()
     if (isComment(line)) return []
-    if (isOpenFrame(lines, index)) return [{ file, number: index + 1, line, what: 'a frame of markup without an empty sandbox' }]
+    const rights = rightsOfFrame(lines, index)
+    if (rights !== null && rights !== 'sandbox=""')
+      return [{ file, number: index + 1, line: `${line} in ${rights}`, what: 'a frame of markup without an empty sandbox' }]
     return Object.entries(forbidden).flatMap(([what, pattern]) => (pattern.test(line) ? [{ file, number: index + 1, line, what }] : []))
   })
 }
@@ -152,6 +157,7 @@ describe('S1 forbidden constructs', () => {
     `"script-src 'self' 'unsafe-eval'"`,
     '<iframe srcDoc={html} />',
     '<iframe sandbox="allow-scripts" srcDoc={html} />',
+    '<iframe sandbox="allow-same-origin" srcDoc={html} />',
   ])('S1 a planted %j is found', (line) => {
     expect(findings('src/planted.ts', `const a = 1\n  ${line}\n`)).toMatchObject([{ number: 2 }])
   })

@@ -2,11 +2,9 @@
 import { ExternalLink } from 'lucide-react'
 import { useIntl } from 'react-intl'
 import type { Article } from '../../../shared/domain/article.ts'
-import { useShowError } from '../../lib/data.ts'
 import { languageName } from '../../lib/languages.ts'
-import { openLink } from '../../lib/open-link.ts'
 import { useDateText, useSay } from '../../lib/say.ts'
-import { toasts } from '../../stores/toasts.ts'
+import { useOpenLink } from '../../lib/use-open-link.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './article-header.module.css'
 
@@ -14,14 +12,8 @@ export function ArticleHeader({ article }: { article: Article }) {
   const say = useSay()
   const dateText = useDateText()
   const intl = useIntl()
-  const showError = useShowError()
   const { url } = article
-  const followLink = (address: string): Promise<void> =>
-    openLink(address).then(
-      (done) =>
-        void (done === 'refused' && toasts.add({ kind: 'error', text: say('article.linkRefused', { url: address }), key: address })),
-      showError,
-    )
+  const openLink = useOpenLink()
   const grading = [article.reliability, article.credibility].filter((grade) => grade !== null).join('')
   const facts = [
     article.outlet ?? say('evidence.noOutlet'),
@@ -44,7 +36,7 @@ export function ArticleHeader({ article }: { article: Article }) {
           ))}
         </p>
         {url !== null && (
-          <IconButton label={say('article.openLink', { url })} icon={<ExternalLink />} size="small" onPress={() => void followLink(url)} />
+          <IconButton label={say('article.openLink', { url })} icon={<ExternalLink />} size="small" onPress={() => openLink(url)} />
         )}
       </div>
     </header>

@@ -1,7 +1,7 @@
 /**
  * The report as it will be written, made anew whenever what is asked for rests. The new one is laid out behind the old one and takes its
  * place at the same height, so that nothing jumps while one works; a sign appears only where it takes longer. No script runs in the frame:
- * it shares our origin for one thing, to be asked how far it was scrolled.
+ * it shares our origin for two things, to be asked how far it was scrolled and to have its links followed by the app.
  */
 import { FileWarning } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
@@ -9,9 +9,10 @@ import { errorText, useSay } from '../../lib/say.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
+import { takeOverLinks, type LinkFollower } from './preview-links.ts'
 import styles from './report-preview.module.css'
 
-export interface ReportPreviewProps {
+export interface ReportPreviewProps extends LinkFollower {
   preview: { html: string; name: string } | undefined
   error: unknown
   isFetching: boolean
@@ -26,7 +27,7 @@ interface Sheet {
   html: string
 }
 
-export function ReportPreview({ preview, error, isFetching, onAgain }: ReportPreviewProps) {
+export function ReportPreview({ preview, error, isFetching, onAgain, onPassage, onWeb }: ReportPreviewProps) {
   const say = useSay()
   const isSlow = useLater(isFetching)
   const sheets = useSheets(preview?.html)
@@ -54,7 +55,10 @@ export function ReportPreview({ preview, error, isFetching, onAgain }: ReportPre
           aria-hidden={index > 0 || undefined}
           tabIndex={index > 0 ? -1 : undefined}
           data-behind={index > 0 || undefined}
-          onLoad={() => sheets.loaded(number)}
+          onLoad={({ currentTarget: { contentDocument } }) => {
+            if (contentDocument) takeOverLinks(contentDocument, { onPassage, onWeb })
+            sheets.loaded(number)
+          }}
         />
       ))}
       {isSlow && (

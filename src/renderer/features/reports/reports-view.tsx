@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react'
 import { useData } from '../../lib/data.ts'
 import type { ReportsPlace } from '../../lib/reports-place.ts'
 import { useSay } from '../../lib/say.ts'
+import { useOpenLink } from '../../lib/use-open-link.ts'
 import { useRested } from '../../lib/use-rested.ts'
 import { toasts } from '../../stores/toasts.ts'
 import { useWorkbench } from '../../stores/workbench.ts'
@@ -30,18 +31,21 @@ export interface ReportsViewProps {
   place: ReportsPlace
   /** The place is in the draft now. */
   onTaken: () => void
+  /** Goes to the passage of the library that a link of a report names. */
+  onPassage: (link: string) => void
 }
 
 const WIDTH = { start: 400, end: 300 }
 const LIMITS = { minStart: 320, maxStart: 720, minEnd: 0, maxEnd: 0, minMain: 340 }
 
-export function ReportsView({ place, onTaken }: ReportsViewProps) {
+export function ReportsView({ place, onTaken, onPassage }: ReportsViewProps) {
   const say = useSay()
   const state = useReport()
   const { isReady, draft, input } = state
   const { set, replace, screen, setScreen } = useReportDraft()
   const [tab, setTab] = useState<'make' | 'recent'>('make')
   const making = useExport()
+  const openLink = useOpenLink()
   useEffect(() => {
     if (!isReady || Object.values(place).every((value) => value === undefined)) return
     const { articles, filter, ...rest } = place
@@ -134,7 +138,14 @@ export function ReportsView({ place, onTaken }: ReportsViewProps) {
               {say(`reports.lackText.${lack}`)}
             </EmptyState>
           ) : (
-            <ReportPreview preview={data} error={error} isFetching={isFetching || !data} onAgain={() => void refetch()} />
+            <ReportPreview
+              preview={data}
+              error={error}
+              isFetching={isFetching || !data}
+              onAgain={() => void refetch()}
+              onPassage={onPassage}
+              onWeb={openLink}
+            />
           )}
         </div>
       }
