@@ -2,12 +2,13 @@
  * The Electron host from outside: the built app in the real Electron, or on the stand-in. What the page may and may not do, who is heard,
  * and what survives a crash, a second start and the end. Screens are tested elsewhere: here the page has only loaded.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { descendants, expect, firstPage, hostKind, stillRunning, test as base } from './launch.ts'
+import { closeApp, descendants, expect, firstPage, hostKind, launchApp, stillRunning, test as base } from './launch.ts'
 import type { Bridge } from '../../src/shared/rpc/host-port.ts'
 
 declare global {
@@ -196,123 +197,245 @@ test('A1 A2 A15 the page reaches nothing but its own origin', async ({ app, page
   expect(await windowCount(app)).toBe(1)
 })
 
-test('A3 every window is locked down', async ({ app, page }) => {
-  await page.title()
-  const preferences = await app.evaluate(({ webContents }) =>
-    webContents
-      .getAllWebContents()
-      .map((contents) => (contents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences()),
-  )
-  expect(preferences).toHaveLength(1)
-  for (const preference of preferences) {
-    expect(preference).toMatchObject({ sandbox: true, contextIsolation: true, webSecurity: true })
-    for (const off of [
-      'nodeIntegration',
-      'nodeIntegrationInWorker',
-      'nodeIntegrationInSubFrames',
-      'webviewTag',
-      'allowRunningInsecureContent',
-      'experimentalFeatures',
-    ]) {
-      expect(preference[off] ?? false).toBe(false)
-    }
-  }
-})
-
-test('A4 nothing of Node is in the page, and text does not become code', async ({ page }) => {
-  expect(
-    await page.evaluate(() =>
-      ['require', 'process', 'module', 'Buffer', 'global', 'exports', 'ipcRenderer', 'electron'].filter((name) => name in globalThis),
-    ),
-  ).toEqual([])
-  // In a timer, because what the debugger evaluates is exempt from the policy.
-  const evaluated = await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        setTimeout(() => {
-          try {
-            const make = Function as unknown as (text: string) => () => unknown
-            resolve(make('return 1')())
-          } catch (error) {
-            resolve((error as Error).name)
-          }
-        })
-      }),
-  )
-  expect(evaluated).toBe('EvalError')
-})
-
-test('A5 permissions are denied without a prompt', async ({ page }) => {
-  const states = await page.evaluate(async () => {
-    const names = ['geolocation', 'camera', 'microphone', 'notifications', 'midi', 'clipboard-read', 'display-capture']
-    const entries = names.map(async (name) => {
-      const state = await navigator.permissions.query({ name: name as PermissionName }).then(
-        (status) => status.state as string,
-        () => 'unknown',
-      )
-      return [name, state] as const
-    })
-    return Object.fromEntries(await Promise.all(entries))
+test.describe('an app that is looked at and left as it was', () => {
+  // One start for all of them: each takes seconds.
+  test.describe.configure({ mode: 'default' })
+  let app: ElectronApplication
+  let page: Page
+  let profile: string
+  test.beforeAll(async () => {
+    profile = realpathSync(mkdtempSync(join(tmpdir(), 'parley-e2e-')))
+    app = await launchApp({ userData: profile })
+    page = await firstPage(app)
   })
-  for (const [name, state] of Object.entries(states)) expect(`${name}: ${state}`).toMatch(/: (denied|unknown)$/)
-  const used = await page.evaluate(async () => {
-    const failed = (work: () => Promise<unknown>): Promise<string> =>
-      Promise.resolve()
-        .then(work)
-        .then(
-          (result) => (result === 'denied' ? 'denied' : 'granted'),
-          () => 'denied',
+  test.afterAll(async () => {
+    await closeApp(app)
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  })
+
+  test('A3 every window is locked down', async () => {
+    await page.title()
+    const preferences = await app.evaluate(({ webContents }) =>
+      webContents
+        .getAllWebContents()
+        .map((contents) => (contents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences()),
+    )
+    expect(preferences).toHaveLength(1)
+    for (const preference of preferences) {
+      expect(preference).toMatchObject({ sandbox: true, contextIsolation: true, webSecurity: true })
+      for (const off of [
+        'nodeIntegration',
+        'nodeIntegrationInWorker',
+        'nodeIntegrationInSubFrames',
+        'webviewTag',
+        'allowRunningInsecureContent',
+        'experimentalFeatures',
+      ]) {
+        expect(preference[off] ?? false).toBe(false)
+      }
+    }
+  })
+
+  test('A4 nothing of Node is in the page, and text does not become code', async () => {
+    expect(
+      await page.evaluate(() =>
+        ['require', 'process', 'module', 'Buffer', 'global', 'exports', 'ipcRenderer', 'electron'].filter((name) => name in globalThis),
+      ),
+    ).toEqual([])
+    // In a timer, because what the debugger evaluates is exempt from the policy.
+    const evaluated = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          setTimeout(() => {
+            try {
+              const make = Function as unknown as (text: string) => () => unknown
+              resolve(make('return 1')())
+            } catch (error) {
+              resolve((error as Error).name)
+            }
+          })
+        }),
+    )
+    expect(evaluated).toBe('EvalError')
+  })
+
+  test('A5 permissions are denied without a prompt', async () => {
+    const states = await page.evaluate(async () => {
+      const names = ['geolocation', 'camera', 'microphone', 'notifications', 'midi', 'clipboard-read', 'display-capture']
+      const entries = names.map(async (name) => {
+        const state = await navigator.permissions.query({ name: name as PermissionName }).then(
+          (status) => status.state as string,
+          () => 'unknown',
         )
-    const device = (name: string, method: string): Promise<unknown> => {
-      const api = (navigator as unknown as Record<string, Record<string, (options: object) => Promise<unknown>> | undefined>)[name]
-      return api?.[method] ? api[method]({ filters: [] }) : Promise.reject(new Error('absent'))
+        return [name, state] as const
+      })
+      return Object.fromEntries(await Promise.all(entries))
+    })
+    for (const [name, state] of Object.entries(states)) expect(`${name}: ${state}`).toMatch(/: (denied|unknown)$/)
+    const used = await page.evaluate(async () => {
+      const failed = (work: () => Promise<unknown>): Promise<string> =>
+        Promise.resolve()
+          .then(work)
+          .then(
+            (result) => (result === 'denied' ? 'denied' : 'granted'),
+            () => 'denied',
+          )
+      const device = (name: string, method: string): Promise<unknown> => {
+        const api = (navigator as unknown as Record<string, Record<string, (options: object) => Promise<unknown>> | undefined>)[name]
+        return api?.[method] ? api[method]({ filters: [] }) : Promise.reject(new Error('absent'))
+      }
+      return Promise.all([
+        failed(() => new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject))),
+        failed(() => navigator.mediaDevices.getUserMedia({ audio: true })),
+        failed(() => navigator.mediaDevices.getUserMedia({ video: true })),
+        failed(() => navigator.mediaDevices.getDisplayMedia()),
+        failed(() => Notification.requestPermission()),
+        failed(() => navigator.clipboard.readText()),
+        failed(() => document.documentElement.requestFullscreen()),
+        failed(() => device('usb', 'requestDevice')),
+        failed(() => device('hid', 'requestDevice').then((list) => ((list as unknown[]).length === 0 ? 'denied' : list))),
+        failed(() => device('serial', 'requestPort')),
+      ])
+    })
+    expect(new Set(used)).toEqual(new Set(['denied']))
+  })
+
+  test('A6 the page comes with the headers that lock it', async () => {
+    const headers = await page.evaluate(async () => Object.fromEntries((await fetch('/index.html')).headers))
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect(headers['content-security-policy']).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline/)
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+    })
+    const inline = await page.evaluate(
+      () => [...document.scripts].filter((script) => script.src === '' && script.type !== 'application/json').length,
+    )
+    expect(inline).toBe(0)
+    const ran = await page.evaluate(() => {
+      const script = document.createElement('script')
+      script.textContent = 'window.inlineRan = true'
+      document.body.append(script)
+      return 'inlineRan' in window
+    })
+    expect(ran).toBe(false)
+  })
+
+  test('A7 a webview is an unknown element', async () => {
+    await page.evaluate(() => {
+      const view = document.createElement('webview')
+      view.setAttribute('src', 'https://example.org/')
+      document.body.append(view)
+    })
+    await page.waitForTimeout(300)
+    expect(await windowCount(app)).toBe(1)
+  })
+
+  test('A13 wrong messages are answered by name and do no harm', async () => {
+    const answers = (await page.evaluate(async () => {
+      const bridge = window.parley as unknown as Record<'call' | 'host', (...args: unknown[]) => Promise<unknown>>
+      let deep: unknown = {}
+      for (let i = 0; i < 500; i++) deep = { deep }
+      const inputs: unknown[][] = [
+        [],
+        [1],
+        ['nothing.here', {}],
+        ['__proto__', {}],
+        ['constructor', {}],
+        ['articles.get', { id: 'x' }],
+        ['articles.get', { id: Number.NaN }],
+        ['articles.get', { id: 1, more: true }],
+        ['articles.get', JSON.parse('{"__proto__":{"id":1}}')],
+        ['articles.list', { text: 'x'.repeat(10_000_000) }],
+        ['articles.get', deep],
+        ['articles.get', new Map([[1, 2]])],
+        ['links.open', { url: 7 }],
+        ['settings.set', { theme: 'pink' }],
+        ['settings.set', { nothing: 1 }],
+        ['files.stage', { name: '', bytes: new Uint8Array(1) }],
+        ['files.stage', { name: 'a', bytes: 'text' }],
+        ['outputs.save', { outputId: 1 }],
+      ]
+      const results: unknown[] = []
+      for (const args of inputs) {
+        for (const way of ['call', 'host'] as const) {
+          const answer = await bridge[way](...args).catch((error: Error) => ({ thrown: error.message }))
+          results.push({ asked: `${way} ${String(args[0])}`, answer })
+        }
+      }
+      return results
+    })) as { asked: string; answer: Answer }[]
+    for (const { asked, answer } of answers) {
+      expect({ asked, answer }).toMatchObject({ asked, answer: { ok: false } })
+      if (answer.ok) continue
+      expect(['invalid-input', 'unknown-procedure', 'no-library']).toContain(answer.error.code)
+      expect(JSON.stringify(answer)).not.toMatch(/\n {2,}at |file:\/\/|node_modules|out\/main/)
     }
-    return Promise.all([
-      failed(() => new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject))),
-      failed(() => navigator.mediaDevices.getUserMedia({ audio: true })),
-      failed(() => navigator.mediaDevices.getUserMedia({ video: true })),
-      failed(() => navigator.mediaDevices.getDisplayMedia()),
-      failed(() => Notification.requestPermission()),
-      failed(() => navigator.clipboard.readText()),
-      failed(() => document.documentElement.requestFullscreen()),
-      failed(() => device('usb', 'requestDevice')),
-      failed(() => device('hid', 'requestDevice').then((list) => ((list as unknown[]).length === 0 ? 'denied' : list))),
-      failed(() => device('serial', 'requestPort')),
-    ])
+    expect(await call(page, 'library.status')).toMatchObject({ ok: true, value: { open: false } })
   })
-  expect(new Set(used)).toEqual(new Set(['denied']))
-})
 
-test('A6 the page comes with the headers that lock it', async ({ page }) => {
-  const headers = await page.evaluate(async () => Object.fromEntries((await fetch('/index.html')).headers))
-  expect(headers['content-security-policy']).toContain("default-src 'none'")
-  expect(headers['content-security-policy']).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline/)
-  expect(headers).toMatchObject({
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
+  test('A14 only files of the bundle are served', async () => {
+    const statuses = await page.evaluate(async () => {
+      const paths = [
+        '/../../main.js',
+        '/%2e%2e/main/index.js',
+        '/..%2fmain%2findex.js',
+        '/..%5cmain%5cindex.js',
+        '/%00',
+        '/index.html%00',
+        '//etc/passwd',
+        '/C:/Windows/win.ini',
+        '/%E0%A4%A',
+        '/absent.js',
+      ]
+      // A path of two slashes would be another host: it is asked for with our own before it.
+      return Promise.all(
+        paths.map((path) =>
+          fetch(`${location.origin}${path}`).then(
+            (response) => response.status,
+            () => 0,
+          ),
+        ),
+      )
+    })
+    for (const status of statuses) expect([0, 400, 404]).toContain(status)
+    expect(await page.evaluate(() => fetch('/index.html').then((response) => response.status))).toBe(200)
   })
-  const inline = await page.evaluate(
-    () => [...document.scripts].filter((script) => script.src === '' && script.type !== 'application/json').length,
-  )
-  expect(inline).toBe(0)
-  const ran = await page.evaluate(() => {
-    const script = document.createElement('script')
-    script.textContent = 'window.inlineRan = true'
-    document.body.append(script)
-    return 'inlineRan' in window
-  })
-  expect(ran).toBe(false)
-})
 
-test('A7 a webview is an unknown element', async ({ app, page }) => {
-  await page.evaluate(() => {
-    const view = document.createElement('webview')
-    view.setAttribute('src', 'https://example.org/')
-    document.body.append(view)
+  test('A16 the page sees three frozen functions and no event object', async () => {
+    const shape = await page.evaluate(() => {
+      const bridge = window.parley as unknown as Record<string, unknown>
+      let changed = true
+      try {
+        bridge.call = () => undefined
+        changed = bridge.call?.toString() === '() => undefined'
+      } catch {
+        changed = false
+      }
+      return {
+        keys: Object.keys(bridge),
+        types: Object.values(bridge).map((item) => typeof item),
+        frozen: Object.isFrozen(bridge),
+        changed,
+      }
+    })
+    expect(shape).toEqual({
+      keys: ['call', 'host', 'subscribe'],
+      types: ['function', 'function', 'function'],
+      frozen: true,
+      changed: false,
+    })
+    await page.evaluate(() => {
+      const heard: unknown[][] = []
+      Object.assign(window, { heard })
+      window.parley?.subscribe((...args: unknown[]) => void heard.push(args))
+    })
+    await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('help.keys')?.click() as unknown)
+    await expect
+      .poll(() => page.evaluate(() => (window as unknown as { heard: unknown[][] }).heard))
+      .toEqual([[{ event: 'menu', payload: { command: 'help.keys' } }]])
   })
-  await page.waitForTimeout(300)
-  expect(await windowCount(app)).toBe(1)
 })
 
 test('A8 the page cannot be led away', async ({ app, page, trap, userData }) => {
@@ -452,101 +575,6 @@ test('A12 subframes have no bridge, other windows are not heard', async ({ app, 
   for (const answer of answers) expect(answer).toMatch(/refused|no bridge/)
   expect(answers.at(-1)).toContain('refused')
   expect(await call(page, 'library.status')).toMatchObject({ ok: true })
-})
-
-test('A13 wrong messages are answered by name and do no harm', async ({ page }) => {
-  const answers = (await page.evaluate(async () => {
-    const bridge = window.parley as unknown as Record<'call' | 'host', (...args: unknown[]) => Promise<unknown>>
-    let deep: unknown = {}
-    for (let i = 0; i < 500; i++) deep = { deep }
-    const inputs: unknown[][] = [
-      [],
-      [1],
-      ['nothing.here', {}],
-      ['__proto__', {}],
-      ['constructor', {}],
-      ['articles.get', { id: 'x' }],
-      ['articles.get', { id: Number.NaN }],
-      ['articles.get', { id: 1, more: true }],
-      ['articles.get', JSON.parse('{"__proto__":{"id":1}}')],
-      ['articles.list', { text: 'x'.repeat(10_000_000) }],
-      ['articles.get', deep],
-      ['articles.get', new Map([[1, 2]])],
-      ['links.open', { url: 7 }],
-      ['settings.set', { theme: 'pink' }],
-      ['settings.set', { nothing: 1 }],
-      ['files.stage', { name: '', bytes: new Uint8Array(1) }],
-      ['files.stage', { name: 'a', bytes: 'text' }],
-      ['outputs.save', { outputId: 1 }],
-    ]
-    const results: unknown[] = []
-    for (const args of inputs) {
-      for (const way of ['call', 'host'] as const) {
-        const answer = await bridge[way](...args).catch((error: Error) => ({ thrown: error.message }))
-        results.push({ asked: `${way} ${String(args[0])}`, answer })
-      }
-    }
-    return results
-  })) as { asked: string; answer: Answer }[]
-  for (const { asked, answer } of answers) {
-    expect({ asked, answer }).toMatchObject({ asked, answer: { ok: false } })
-    if (answer.ok) continue
-    expect(['invalid-input', 'unknown-procedure', 'no-library']).toContain(answer.error.code)
-    expect(JSON.stringify(answer)).not.toMatch(/\n {2,}at |file:\/\/|node_modules|out\/main/)
-  }
-  expect(await call(page, 'library.status')).toMatchObject({ ok: true, value: { open: false } })
-})
-
-test('A14 only files of the bundle are served', async ({ page }) => {
-  const statuses = await page.evaluate(async () => {
-    const paths = [
-      '/../../main.js',
-      '/%2e%2e/main/index.js',
-      '/..%2fmain%2findex.js',
-      '/..%5cmain%5cindex.js',
-      '/%00',
-      '/index.html%00',
-      '//etc/passwd',
-      '/C:/Windows/win.ini',
-      '/%E0%A4%A',
-      '/absent.js',
-    ]
-    // A path of two slashes would be another host: it is asked for with our own before it.
-    return Promise.all(
-      paths.map((path) =>
-        fetch(`${location.origin}${path}`).then(
-          (response) => response.status,
-          () => 0,
-        ),
-      ),
-    )
-  })
-  for (const status of statuses) expect([0, 400, 404]).toContain(status)
-  expect(await page.evaluate(() => fetch('/index.html').then((response) => response.status))).toBe(200)
-})
-
-test('A16 the page sees three frozen functions and no event object', async ({ app, page }) => {
-  const shape = await page.evaluate(() => {
-    const bridge = window.parley as unknown as Record<string, unknown>
-    let changed = true
-    try {
-      bridge.call = () => undefined
-      changed = bridge.call?.toString() === '() => undefined'
-    } catch {
-      changed = false
-    }
-    return { keys: Object.keys(bridge), types: Object.values(bridge).map((item) => typeof item), frozen: Object.isFrozen(bridge), changed }
-  })
-  expect(shape).toEqual({ keys: ['call', 'host', 'subscribe'], types: ['function', 'function', 'function'], frozen: true, changed: false })
-  await page.evaluate(() => {
-    const heard: unknown[][] = []
-    Object.assign(window, { heard })
-    window.parley?.subscribe((...args: unknown[]) => void heard.push(args))
-  })
-  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('help.keys')?.click() as unknown)
-  await expect
-    .poll(() => page.evaluate(() => (window as unknown as { heard: unknown[][] }).heard))
-    .toEqual([[{ event: 'menu', payload: { command: 'help.keys' } }]])
 })
 
 test('A17 a second start hands its file to the first and ends', async ({ app, page, launch, userData, folder }) => {
