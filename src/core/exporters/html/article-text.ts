@@ -18,7 +18,7 @@ export function articleText(article: ArticleText): Markup {
   const lines = seenParagraphs(marked.paragraphs).map((paragraph) =>
     paragraph.number === null ? markup`${paragraph.text}` : line(paragraph, article, mixed),
   )
-  return markup`<div class="flow ${direction}" style="${styleVars({ lanes: marked.laneCount })}">${joined(lines, '\n')}</div>
+  return markup`<div class="flow ${direction} lanes-${marked.laneCount}" style="${styleVars({ lanes: marked.laneCount })}">${joined(lines, '\n')}</div>
 `
 }
 

@@ -2,6 +2,23 @@
  * Paper: what a report looks like printed from a browser, and as PDF. A page for the title, one for the contents; whatever belongs together
  * stays together where that leaves no large gap, and what is longer than a page may break between its rows or lines.
  */
+import { MAX_LANES } from '../report/marks.ts'
+
+/**
+ * The lines of passages beneath a line of text, as they look on a screen. There they are gradients, of which a PDF keeps each as a pattern of its
+ * own, with functions and masks; shadows without blur are bare rectangles. From above: line, gap, line.
+ */
+function lines(lanes: number): string {
+  const shadows = Array.from({ length: lanes }, (_, lane) => {
+    const gap = lane === 0 ? [] : [`0 ${lane * 3}px #fff`]
+    return [...gap, `0 ${lane * 3 + 2}px var(--l${lane}, #fff)`]
+  })
+  return `  .lanes-${lanes} mark { --lines: ${shadows.flat().join(', ')}; }`
+}
+
+/** Faces whose wash is less high than their boxes. */
+const TALL = ['fa', 'ar', 'ps', 'prs', 'sd', 'ckb', 'ur', 'ks'].map((language) => `:lang(${language})`).join(', ')
+
 export const printStyles = `
 @media print {
   html { font-size: 10pt; background: #fff; }
@@ -54,6 +71,9 @@ export const printStyles = `
   /* A page may begin with any line: what rises above its line would be cut off, and stand at the foot of the page before. */
   .flow > .t:lang(ur), .flow > .t:lang(ks) { line-height: 2.75; }
   .flow > .notes { width: calc(100% - var(--measure) - 6mm); }
+${Array.from({ length: MAX_LANES }, (_, index) => lines(index + 1)).join('\n')}
+  mark { --wash: color-mix(in srgb, var(--w) 55%, #0000); background: var(--wash); box-shadow: var(--lines); padding-bottom: 0.1em; }
+  mark:is(${TALL}) { background: none; box-shadow: var(--lines), inset 0 calc(-1 * var(--wash-height)) var(--wash); }
   .note { font-size: 7.4pt; padding-bottom: 1.4mm; margin-bottom: 1.6mm; break-inside: avoid; }
   .note-head { font-size: 7.4pt; }
 
