@@ -28,6 +28,9 @@ export function documentFrom(context: ReportContext, made: readonly Section[], {
   const sections = made.length > 0 ? made : [nothing()]
   const { title, language } = titleOf(context, libraryName)
   const include = request.include
+  // A short paper has no title page: its parts follow each other, or its first page would stand half empty.
+  const flowing = request.kind === 'briefing' && !include.cover
+  const placed = (list: readonly Section[]): Section[] => (flowing ? list.map((section) => ({ ...section, page: false })) : [...list])
   const inReport = new Set(request.kind === 'annotated' ? context.cites.articles.map(({ id }) => id) : [])
   return withLiveLinks({
     kind: request.kind,
@@ -39,12 +42,12 @@ export function documentFrom(context: ReportContext, made: readonly Section[], {
     look: request.look,
     cover: coverOf(context),
     hasContents: include.contents,
-    sections,
-    appendix: [
+    sections: placed(sections),
+    appendix: placed([
       ...(include.legend ? legendSection(context) : []),
       ...(include.sources ? sourcesSection(context, { inReport }) : []),
       ...(include.method ? methodSection(context, libraryName) : []),
-    ],
+    ]),
   })
 }
 

@@ -19,6 +19,8 @@ export interface Cites {
   cite(ids: readonly number[]): Statement[]
   /** One of them; null where it is gone. */
   citeOne(id: number | null): Statement | null
+  /** Statements that are counted without being quoted: they take no number, and their articles stand among the sources. */
+  count(ids: readonly number[]): void
   /** An article that stands among the sources, whether or not anything of it is quoted. Throws `not-found`. */
   source(id: number): Article
   /** Says that a statement stands at this anchor. False where it stands somewhere already: then that is its home, and this place has no anchor. */
@@ -27,6 +29,8 @@ export interface Cites {
   readonly articles: Article[]
   /** Everything that is cited, by number. */
   readonly statements: Statement[]
+  /** Everything the report rests on: what is cited, and what is counted only, by article and position. */
+  readonly basis: Statement[]
   /** Gives what was cited its numbers, from 1, and its home. To be called once, when every section is gathered. */
   number(): void
 }
@@ -38,6 +42,7 @@ export class Citations implements Cites {
   readonly #articles = new Map<number, Article>()
   readonly #read = new Map<number, Statement | null>()
   readonly #cited = new Map<number, Statement>()
+  readonly #counted = new Set<number>()
   readonly #drawnOn = new Set<number>()
   readonly #homes = new Map<number, string>()
 
@@ -48,11 +53,7 @@ export class Citations implements Cites {
   }
 
   cite(ids: readonly number[]): Statement[] {
-    const unread = ids.filter((id) => !this.#read.has(id))
-    for (const annotation of annotationsByIds(this.#db, unread)) {
-      const article = this.#article(annotation.articleId)
-      this.#read.set(annotation.id, statementOf(annotation, article, this.#names, this.#isNew(annotation, article)))
-    }
+    this.#readAll(ids)
     return ids.flatMap((id) => {
       const statement = this.#read.get(id)
       if (!statement) return []
@@ -66,6 +67,16 @@ export class Citations implements Cites {
     return id === null ? null : (this.cite([id])[0] ?? null)
   }
 
+  count(ids: readonly number[]): void {
+    this.#readAll(ids)
+    for (const id of ids) {
+      const statement = this.#read.get(id)
+      if (!statement) continue
+      this.#counted.add(id)
+      this.#drawnOn.add(statement.article.id)
+    }
+  }
+
   source(id: number): Article {
     this.#drawnOn.add(id)
     return this.#article(id)
@@ -76,9 +87,18 @@ export class Citations implements Cites {
   }
 
   get statements(): Statement[] {
+    return this.#inOrder([...this.#cited.values()])
+  }
+
+  get basis(): Statement[] {
+    const counted = [...this.#counted].flatMap((id) => this.#read.get(id) ?? [])
+    return this.#inOrder([...new Set([...this.#cited.values(), ...counted])])
+  }
+
+  #inOrder(statements: Statement[]): Statement[] {
     const place = new Map(this.articles.map(({ id }, index) => [id, index]))
     const of = ({ coding }: Statement): number => place.get(coding.articleId) ?? 0
-    return [...this.#cited.values()].toSorted(
+    return statements.toSorted(
       (a, b) => of(a) - of(b) || a.coding.start - b.coding.start || b.coding.end - a.coding.end || a.coding.id - b.coding.id,
     )
   }
@@ -96,6 +116,14 @@ export class Citations implements Cites {
       open.reference = `${cited.tag.letter}${index + 1}`
       open.home = this.#homes.get(coding.id) ?? citedPlace(coding)
     })
+  }
+
+  #readAll(ids: readonly number[]): void {
+    const unread = ids.filter((id) => !this.#read.has(id))
+    for (const annotation of annotationsByIds(this.#db, unread)) {
+      const article = this.#article(annotation.articleId)
+      this.#read.set(annotation.id, statementOf(annotation, article, this.#names, this.#isNew(annotation, article)))
+    }
   }
 
   #article(id: number): Article {

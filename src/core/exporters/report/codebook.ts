@@ -4,10 +4,10 @@ import { foreign, paragraph, text, type Block } from '../document/model.ts'
 import type { ReportContext } from './context.ts'
 import { issuePath } from './inlines.ts'
 
-/** Issues that any cited statement is coded with, in codebook order, with how many; nothing where there are none. */
+/** Issues that any statement the report rests on is coded with, in codebook order, with how many; nothing where there are none. */
 export function issuesUsed({ names, cites }: ReportContext): Block[] {
   const counts = new Map<number, number>()
-  for (const { coding } of cites.statements) for (const id of coding.issueIds) counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const { coding } of cites.basis) for (const id of coding.issueIds) counts.set(id, (counts.get(id) ?? 0) + 1)
   const used = names.issues.filter(({ id }) => counts.has(id))
   if (used.length === 0) return []
   const heads = ['issues', 'definition', 'count'] as const

@@ -9,7 +9,7 @@ import { dateText, languageText, periodText } from './words.ts'
 export function coverOf(context: ReportContext): ReportDocument['cover'] {
   const { request, cites } = context
   if (!request.include.cover) return null
-  const { articles, statements } = cites
+  const { articles, basis: statements } = cites
   const outlets = new Set(articles.map(({ outlet }) => outlet)).size
   const parties = new Set(statements.flatMap(({ coding }) => coding.speakerId ?? [])).size
   return {
@@ -25,7 +25,7 @@ export function coverOf(context: ReportContext): ReportDocument['cover'] {
 }
 
 /** Periods, languages and filter: on the first page and again in the method note. */
-export function coverageFacts({ db, request, names, shown, cites: { articles, statements } }: ReportContext): Fact[] {
+export function coverageFacts({ db, request, names, shown, cites: { articles, basis: statements } }: ReportContext): Fact[] {
   const languages = [...new Set(articles.flatMap(({ language }) => (language === null ? [] : [languageText(language)])))].toSorted()
   return [
     ...fact(say('report.fact.stated'), periodText(statements.map(({ date }) => date))),

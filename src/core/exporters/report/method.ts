@@ -12,7 +12,7 @@ import { dateText, periodText } from './words.ts'
 
 export function methodSection(context: ReportContext, libraryName: string): Section[] {
   const { request, shown, cites } = context
-  const { statements } = cites
+  const { basis: statements } = cites
   const tags = usedTags(context).map(({ tag, count }) => [foreign(tag.name), text(` (${count})`)])
   const own =
     request.kind === 'annotated'

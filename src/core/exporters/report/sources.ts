@@ -2,6 +2,7 @@
 import type { Article } from '../../../shared/domain/article.ts'
 import { say } from '../../messages.ts'
 import { foreign, link, paragraph, spaced, text, type Block, type Inline, type Section } from '../document/model.ts'
+import { translation } from './coding.ts'
 import type { ReportContext } from './context.ts'
 import type { Statement } from './data.ts'
 import { articlePlace, byline, citedPlace, DOT, grade, reference, sourceLink, sourcePlace } from './inlines.ts'
@@ -87,6 +88,7 @@ function citedAs(statements: readonly Statement[]): Block[] {
 
 function quoted(statement: Statement): Inline[] {
   const { coding, article, speaker } = statement
+  const translated = translation(statement)
   return spaced(
     [
       [
@@ -94,6 +96,9 @@ function quoted(statement: Statement): Inline[] {
         text(' '),
         ...(speaker === null ? [] : [foreign(speaker), text(': ')]),
         foreign(clipped(coding.quote, CITED_QUOTE), article.language),
+        ...(translated === null
+          ? []
+          : [text(` ${say('report.translation')}`), foreign(clipped(translated.text, CITED_QUOTE), translated.language)]),
       ],
       text(`${coding.start}–${coding.end}`),
       passageLinkOf(article.uid, coding.uid, say('report.quote.inLibrary')),

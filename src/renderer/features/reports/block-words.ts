@@ -37,6 +37,13 @@ export const BLOCK_SIGNS: Readonly<Record<BlockKind, LucideIcon>> = {
 
 const SHOWN = 80
 
+/** Without the marks of the text field, on one line. */
+export const plainOf = (text: string): string =>
+  text
+    .replace(/\*+|\[\d+\]|^\s*- /gm, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
 export interface BlockWords {
   /** Its heading, or the one it has by itself. */
   title: (content: BlockContent) => string
@@ -56,7 +63,7 @@ export function useBlockWords(codebook: Codebook): BlockWords {
         case 'text': {
           const text = content.text.trim()
           const quotes = content.quotes.length > 0 ? [say('reports.block.quoted', { count: content.quotes.length })] : []
-          return [...kind, text === '' ? say('reports.block.noText') : text.slice(0, SHOWN), ...quotes].join(' · ')
+          return [...kind, text === '' ? say('reports.block.noText') : plainOf(text).slice(0, SHOWN), ...quotes].join(' · ')
         }
         case 'dossier': {
           const party = content.party === null ? undefined : codebook.partyById.get(content.party)

@@ -155,10 +155,12 @@ export function annotatedDocument(
     cites: {
       cite: () => [...statements],
       citeOne: () => null,
+      count: () => undefined,
       source: (id) => articles.find((one) => one.id === id) ?? article(),
       settle: (of, place) => !homes.has(of) && homes.set(of, place) !== undefined,
       articles: [...articles],
       statements: [...statements],
+      basis: [...statements],
       number: () =>
         statements.forEach((of, index) => {
           const cited: { -readonly [Key in keyof Cited]: Cited[Key] } = of.cited

@@ -16,7 +16,8 @@ import {
   type Section,
   type Table,
 } from '../../document/model.ts'
-import type { ReportContext } from '../context.ts'
+import { translation } from '../coding.ts'
+import { passing, type ReportContext } from '../context.ts'
 import { names, reference } from '../inlines.ts'
 import { present, tagSign } from '../statements.ts'
 import { clipped, dateText } from '../words.ts'
@@ -33,6 +34,7 @@ export function matrixSections(context: ReportContext, { linked }: { linked: boo
   const { columns, matrix } = comparing
   const panels = inPanels(columns)
   const without = matrix.withoutSpeaker
+  context.cites.count(passing(context))
   const said = text(say('report.matrix.withoutSpeaker', { count: without }))
   return [
     {
@@ -76,7 +78,8 @@ function matrixTable(context: ReportContext, comparing: Comparing, columns: read
     id: `${context.prefix}matrix-${panel.index + 1}`,
     look: 'matrix',
     label: say('report.matrix.region', { parties: columns.map((column) => column.name).join(say('report.listSeparator')) }),
-    caption: [...(panel.of > 1 ? [text(`${part} `, 'strong')] : []), ...names(columns.map((column) => column.name))],
+    // One table has its parties in its head; several say which ones they hold.
+    caption: panel.of > 1 ? [text(`${part} `, 'strong'), ...names(columns.map((column) => column.name))] : [],
     columns: [
       { head: [text(say('report.matrix.issue'))], share: 17 },
       ...columns.map((column) => ({
@@ -128,12 +131,23 @@ function cellOf(context: ReportContext, cell: MatrixCell | undefined, linked: bo
   if (cell.stance !== null) blocks.push(paragraph([{ kind: 'stance', stance: cell.stance }, ...alsoSaid(cell)]))
   if (newest) {
     const { outlet, language } = newest.article
+    const translated = translation(newest)
     blocks.push(
       paragraph([foreign(clipped(newest.coding.quote, CELL_QUOTE), language)], 'quoted'),
+      ...(translated === null
+        ? []
+        : [
+            paragraph(
+              [text(say('report.translation'), 'muted'), foreign(clipped(translated.text, CELL_QUOTE), translated.language)],
+              'small',
+            ),
+          ]),
       paragraph(
         [
           reference(newest),
           text(' '),
+          // A line in a colour does not say it to everybody.
+          ...(newest.isNew ? [{ kind: 'mark', text: say('report.new'), tone: 'new' } as const, text(' ')] : []),
           ...(outlet === null ? [] : [foreign(outlet, language), text(', ')]),
           text(dateText(newest.date, 'short')),
         ],
