@@ -1,8 +1,11 @@
-/** Reports put together on their screen: a briefing by mouse, and another by keys alone, kept as a template and made again with what is new. */
+/**
+ * Reports put together on their screen: a briefing by mouse, and another by keys alone, kept as a template and made again with what is new;
+ * what the links of the preview lead to; and formats other than that of the preview.
+ */
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Download, type Locator, type Page } from '@playwright/test'
-import { sampleTest } from './browser-host.ts'
+import { strFromU8, unzipSync } from 'fflate'
+import { axe, sampleTest } from './browser-host.ts'
 
 const blocksOf = (page: Page): Locator => page.getByRole('group', { name: 'Blocks' })
 /** The blocks by name, in order. */
@@ -14,7 +17,7 @@ const scrolled = (page: Page): Promise<number> =>
   page.locator('iframe:not([data-behind])').evaluate((frame: HTMLIFrameElement) => frame.contentWindow?.scrollY ?? -1)
 /** Serious faults of the screen. The report in it has tests of its own, and every word of it is slow to measure. */
 const axeOf = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('iframe').exclude('[data-live-announcer]').analyze()
+  const { violations } = await axe(page).exclude('iframe').exclude('[data-live-announcer]').analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`))
@@ -162,4 +165,85 @@ sampleTest('a briefing by keys alone: ordered, kept as a template, and made agai
   const [run] = await ask<{ id: number }[]>('reports.runs', {})
   expect(await ask('reports.run', { id: run?.id })).toMatchObject({ input: { newSince: { runId: 1 }, blocks: [{}, {}, {}] } })
   expect(await axeOf(page)).toEqual([])
+})
+
+sampleTest(
+  'links of the preview are followed by the app, by mouse and by keys: the frame goes nowhere',
+  async ({ page, host, context }) => {
+    const asked: string[] = []
+    await context.route(
+      (url) => url.origin !== host.origin,
+      (route) => {
+        asked.push(route.request().url())
+        return route.abort()
+      },
+    )
+    await page.goto(`${host.server.newUrl()}#/reports?kind=comparison`)
+    await expect(sheet(page).locator('nav.contents')).toBeVisible()
+    await expect.poll(() => page.evaluate(() => location.hash)).not.toContain('kind')
+    const back = await page.evaluate(() => history.length)
+    const address = (): Promise<string> =>
+      page.locator('iframe:not([data-behind])').evaluate((frame: HTMLIFrameElement) => frame.contentDocument?.URL ?? 'gone')
+
+    // A place in the report, and another one by keys.
+    const places = sheet(page).locator('nav.contents a')
+    const [first, last] = [await places.nth(1).getAttribute('href'), await places.last().getAttribute('href')]
+    await places.nth(1).click()
+    await expect.poll(address).toBe(`about:srcdoc${first}`)
+    await expect(sheet(page).locator(first ?? '')).toBeInViewport()
+    await places.last().focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(address).toBe(`about:srcdoc${last}`)
+    await expect(sheet(page).locator(last ?? '')).toBeInViewport()
+    expect(await scrolled(page)).toBeGreaterThan(600)
+    expect(await page.evaluate(() => history.length)).toBe(back)
+
+    // The web, in a window that knows nothing of this one, and only when it is asked for.
+    expect(asked).toEqual([])
+    const web = sheet(page).locator('a[href^="https:"]').first()
+    const url = await web.getAttribute('href')
+    const popup = page.waitForEvent('popup')
+    await web.click()
+    const other = await popup
+    await expect.poll(() => asked).toEqual([url])
+    expect(await other.evaluate(() => window.opener === null)).toBe(true)
+    await other.close()
+    await web.click({ button: 'middle' })
+    expect([await address(), asked.length, context.pages().length]).toEqual([`about:srcdoc${last}`, 1, 1])
+
+    // A passage, in the library.
+    await sheet(page).locator('a.library').first().click()
+    await expect(page.getByRole('form', { name: /^Annotation/ })).toBeVisible()
+    expect(await page.evaluate(() => location.hash)).toMatch(/^#\/read\/\d+\?annotation=\d+/)
+  },
+)
+
+sampleTest('other formats from the screen: Word, and PDF where there is a browser that prints', async ({ page, host }) => {
+  sampleTest.setTimeout(120_000) // a PDF is printed twice, once to see on which pages things stand
+  await page.goto(`${host.server.newUrl()}#/reports?kind=ledger`)
+  await expect(sheet(page).getByRole('heading', { level: 1 })).toBeVisible()
+  const format = page.getByRole('button', { name: /Format/ })
+  const exportAs = async (name: RegExp): Promise<{ name: string; bytes: Buffer }> => {
+    await format.click()
+    await page.getByRole('option', { name }).click()
+    const download = page.waitForEvent('download', { timeout: 60_000 }) // a browser is started, and prints
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    const file = await download
+    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
+  }
+  const word = await exportAs(/^Word/)
+  expect(word.name).toMatch(/\.docx$/)
+  const parts = unzipSync(word.bytes)
+  expect(Object.keys(parts)).toEqual(expect.arrayContaining(['[Content_Types].xml', 'word/document.xml']))
+  expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toContain('<w:tbl>')
+
+  await format.click()
+  const pdf = page.getByRole('option', { name: /^PDF/ })
+  await expect(pdf).toBeVisible()
+  const isMissing = (await pdf.getAttribute('aria-disabled')) === 'true'
+  await page.keyboard.press('Escape')
+  await expect(pdf).toBeHidden()
+  if (isMissing) return sampleTest.info().annotations.push({ type: 'skipped', description: 'PDF: no browser that prints' })
+  const printed = await exportAs(/^PDF/)
+  expect([/\.pdf$/.test(printed.name), printed.bytes.subarray(0, 5).toString('latin1')]).toEqual([true, '%PDF-'])
 })
