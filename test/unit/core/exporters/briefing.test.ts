@@ -45,7 +45,7 @@ test('every kind of block stands in its order; no link is dead, no anchor twice'
   const document = await report({ blocks: all })
   const heads = [...document.querySelectorAll('main > section > h2')].map((head) => head.textContent)
   expect(heads.slice(0, 5)).toEqual([
-    'Summary',
+    'Executive summary',
     'Where the parties stand',
     'What the analysts conclude',
     'What to watch',
@@ -97,4 +97,30 @@ test('what is new since a day, or since a report that was made, is marked', asyn
 test('a report that cannot be made says what it lacks', async () => {
   await expect(client.call('reports.preview', { kind: 'dossier' })).rejects.toMatchObject({ code: 'invalid-input' })
   await expect(client.call('reports.preview', { kind: 'dossier', party: 99_999 })).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('without a title page the parts follow each other; with one each of the large ones begins a page', async () => {
+  const blocks: ReportInput['blocks'] = [{ kind: 'text', text: 'Short.' }, { kind: 'matrix' }]
+  const pages = async (cover: boolean): Promise<number> =>
+    (await report({ blocks, include: { cover } })).querySelectorAll('section.new-page').length
+  expect(await pages(false)).toBe(0)
+  expect(await pages(true)).toBeGreaterThan(0)
+})
+
+test('a matrix by itself: the key has every tag it counts, the sources every article, and foreign words stand with their translation', async () => {
+  const document = await report({ blocks: [{ kind: 'matrix' }] })
+  const signs = (within: string): Set<string> =>
+    new Set([...document.querySelectorAll(`${within} .letter`)].map((sign) => sign.textContent ?? ''))
+  const counted = signs('table.cells')
+  expect(counted.size).toBeGreaterThan(3)
+  expect([...counted].filter((sign) => !signs('#legend-tags').has(sign))).toEqual([])
+  const sum = [...document.querySelectorAll('#legend-tags tbody td:last-child')].reduce(
+    (total, { textContent }) => total + Number(textContent),
+    0,
+  )
+  expect(sum).toBe(113)
+  expect(document.querySelectorAll('#sources > ol > li')).toHaveLength(8)
+  const chinese = [...document.querySelectorAll('table.cells td')].filter((cell) => cell.querySelector('.quoted[lang^="zh"]'))
+  expect(chinese.length).toBeGreaterThan(0)
+  for (const cell of chinese) expect(cell.textContent).toMatch(/Translation: [A-Z]/)
 })
