@@ -10,7 +10,7 @@ export function coverOf(context: ReportContext): ReportDocument['cover'] {
   const { request, cites } = context
   if (!request.include.cover) return null
   const { articles, basis: statements } = cites
-  const outlets = new Set(articles.map(({ outlet }) => outlet)).size
+  const outlets = new Set(articles.flatMap(({ outlet }) => outlet ?? [])).size
   const parties = new Set(statements.flatMap(({ coding }) => coding.speakerId ?? [])).size
   return {
     kicker: say(`report.kind.${request.kind}`, { count: articles.length }),
