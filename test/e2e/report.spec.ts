@@ -6,12 +6,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 import { openCore } from '../../src/core/app.ts'
 import { renderHtml } from '../../src/core/exporters/html/document.ts'
 import { createClient } from '../../src/shared/rpc/client.ts'
 import { annotatedDocument, article, statement, tag } from '../unit/core/exporters/report-data.ts'
+import { axe } from './browser-host.ts'
 import { copySample } from './sample-template.ts'
 
 interface Files {
@@ -110,7 +110,7 @@ for (const kind of ['annotated', 'comparison'] as const) {
     test('has no fault that axe knows to be serious', async ({ page, files }) => {
       test.setTimeout(120_000) // a long document: axe measures the contrast of every word in it
       await page.goto(files.short[kind])
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+      const { violations } = await axe(page).analyze()
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
       expect(serious.map(({ id, nodes }) => [id, nodes.slice(0, 3).map((node) => node.html)])).toEqual([])
     })
