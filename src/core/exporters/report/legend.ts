@@ -6,9 +6,9 @@ import { foreign, paragraph, text, type Block, type Section } from '../document/
 import type { ReportContext } from './context.ts'
 import { tagSign } from './statements.ts'
 
-/** Tags that occur in the report, in codebook order, with how often. */
+/** Tags that occur in the report, be it in a quote or in a count, in codebook order, with how often. */
 export function usedTags({ names, cites }: ReportContext): { tag: Tag; count: number }[] {
-  const counts = Map.groupBy(cites.statements, ({ tag }) => tag.id)
+  const counts = Map.groupBy(cites.basis, ({ tag }) => tag.id)
   return names.tags.flatMap((tag) => {
     const count = counts.get(tag.id)?.length ?? 0
     return count === 0 ? [] : [{ tag, count }]
@@ -29,7 +29,7 @@ export function legendSection(context: ReportContext): Section[] {
         {
           kind: 'columns',
           columns: [
-            { head: [], blocks: [tagTable(used)] },
+            { head: [], blocks: [tagTable(used, shown.own)] },
             { head: [], blocks: keys(request.kind, isText) },
           ],
         },
@@ -38,34 +38,38 @@ export function legendSection(context: ReportContext): Section[] {
   ]
 }
 
-const tagTable = (used: readonly { tag: Tag; count: number }[]): Block => ({
-  kind: 'table',
-  id: 'legend-tags',
-  look: 'plain',
-  label: say('report.legend.tags'),
-  caption: [],
-  columns: [
-    { head: [text(say('report.column.tag'))], share: 3 },
-    { head: [text(say('report.column.definition'))], share: 6 },
-    { head: [text(say('report.column.count'))], align: 'end', share: 1 },
-  ],
-  rows: used.map(({ tag, count }) => ({
-    cells: [
-      { blocks: [paragraph([{ kind: 'letter', tag: tagSign(tag) }, text(' '), foreign(tag.name, null, 'strong')])] },
-      { blocks: tag.definition.trim() === '' ? [] : [paragraph([foreign(tag.definition)])] },
-      { blocks: [paragraph([text(String(count))])] },
-    ],
-  })),
-  sheet: {
-    name: say('report.legend.tags'),
+/** Definitions are the analysts' own words: `defined` says whether they are shown. */
+function tagTable(used: readonly { tag: Tag; count: number }[], defined: boolean): Block {
+  const head = (key: 'tag' | 'definition' | 'count'): string => say(`report.column.${key}`)
+  return {
+    kind: 'table',
+    id: 'legend-tags',
+    look: 'plain',
+    label: say('report.legend.tags'),
+    caption: [],
     columns: [
-      { head: say('report.column.tag'), kind: 'text' },
-      { head: say('report.column.definition'), kind: 'text', width: 60 },
-      { head: say('report.column.count'), kind: 'number' },
+      { head: [text(head('tag'))], share: 3 },
+      ...(defined ? [{ head: [text(head('definition'))], share: 6 }] : []),
+      { head: [text(head('count'))], align: 'end', share: 1 },
     ],
-    rows: used.map(({ tag, count }) => [tag.name, tag.definition, count]),
-  },
-})
+    rows: used.map(({ tag, count }) => ({
+      cells: [
+        { blocks: [paragraph([{ kind: 'letter', tag: tagSign(tag) }, text(' '), foreign(tag.name, null, 'strong')])] },
+        ...(defined ? [{ blocks: tag.definition.trim() === '' ? [] : [paragraph([foreign(tag.definition)])] }] : []),
+        { blocks: [paragraph([text(String(count))])] },
+      ],
+    })),
+    sheet: {
+      name: say('report.legend.tags'),
+      columns: [
+        { head: head('tag'), kind: 'text' },
+        ...(defined ? [{ head: head('definition'), kind: 'text' as const, width: 60 }] : []),
+        { head: head('count'), kind: 'number' },
+      ],
+      rows: used.map(({ tag, count }) => (defined ? [tag.name, tag.definition, count] : [tag.name, count])),
+    },
+  }
+}
 
 function keys(kind: ReportContext['request']['kind'], isText: boolean): Block[] {
   const silence = kind === 'comparison' || kind === 'briefing'

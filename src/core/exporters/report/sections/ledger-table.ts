@@ -120,7 +120,6 @@ function ledgerSheet(context: ReportContext, rows: readonly LedgerRow[]): Sheet 
     ['derived', 'text', 14, (row) => say(`thread.status.${row.derived.status}`)],
     ...(shown.own
       ? ([
-          ['reason', 'text', 40, (row) => own(row.override?.reason ?? null)],
           ['criterion', 'text', 40, (row) => own(row.criterion)],
           ['measure', 'text', 30, (row) => own(row.measure)],
           ['standard', 'text', 30, (row) => own(row.standard)],
@@ -128,7 +127,12 @@ function ledgerSheet(context: ReportContext, rows: readonly LedgerRow[]): Sheet 
           ['monitor', 'text', 20, (row) => own(row.monitor)],
         ] satisfies Field[])
       : []),
-    ...(shown.own && shown.notes ? ([['note', 'text', 40, (row) => row.note]] satisfies Field[]) : []),
+    ...(shown.own && shown.notes
+      ? ([
+          ['reason', 'text', 40, (row) => row.override?.reason ?? null],
+          ['note', 'text', 40, (row) => row.note],
+        ] satisfies Field[])
+      : []),
   ]
   return {
     name: say('report.ledger.title'),

@@ -110,11 +110,11 @@ export function because(
   return statement ? [...words, text(' '), reference(statement)] : words
 }
 
-/** "set by Amina: they said so on the phone". Without the coder's name where names are left out. */
+/** "set by Amina: they said so on the phone". Without the coder's name where names are left out, without the reason where notes are. */
 export function overrideWords({ shown }: Pick<ReportContext, 'shown'>, { coder, reason }: StatusOverride): Inline[] {
   const by =
     shown.coders && coder !== null ? [text(`${say('report.ledger.setBy')} `), foreign(coder)] : [text(say('report.ledger.setByAnalyst'))]
-  return reason.trim() === '' ? by : [...by, text(': '), foreign(reason)]
+  return reason.trim() === '' || !shown.notes ? by : [...by, text(': '), foreign(reason)]
 }
 
 export const heardText = (heard: Heard | null): string => (heard === null ? '' : dateText(heard.date.slice(0, 10), 'short'))

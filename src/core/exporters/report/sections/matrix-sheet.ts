@@ -39,7 +39,7 @@ export function matrixSheet(context: ReportContext, { matrix, columns }: Compari
         cell.trend?.date ?? null,
         cell.statements,
         cell.outlets,
-        shown.own ? (cell.override?.reason ?? null) : null,
+        shown.own && shown.notes ? (cell.override?.reason ?? null) : null,
         newest?.coding.quote ?? null,
         newest?.date?.slice(0, 10) ?? null,
         newest?.article.url ?? null,
