@@ -32,7 +32,7 @@ export interface DossierData {
 /** Throws `invalid-input` without a party, `not-found` where it is gone. */
 export function dossierData(context: ReportContext, partyId: number | undefined): DossierData {
   const { db, names, cites } = context
-  if (partyId === undefined) throw new ParleyError('invalid-input', { field: 'party' })
+  if (partyId === undefined) throw new ParleyError('invalid-input', { field: 'party', problem: 'none chosen' })
   const party = names.parties.find(({ id }) => id === partyId)
   if (!party) throw new ParleyError('not-found', { what: 'party', id: partyId })
   const ids = withDescendants([partyId], names.parties)

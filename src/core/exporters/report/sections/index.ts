@@ -41,7 +41,7 @@ export function sectionsOf(context: ReportContext): Section[] {
     case 'briefing':
       return request.blocks.flatMap((block, index) => blockSections(context, block, index))
     default:
-      throw new ParleyError('invalid-input', { field: 'kind' })
+      throw new ParleyError('invalid-input', { field: 'kind', problem: 'unknown' })
   }
 }
 
