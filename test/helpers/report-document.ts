@@ -67,6 +67,7 @@ export function articleText(
     head: [foreign('Demand', null, 'strong'), text(' '), { kind: 'intensity', intensity: 4 }],
     lines: [[foreign(said ?? 'Kabul'), text(' → '), foreign('اسلام آباد', 'ur')]],
     translation: { text: said ?? 'Close the camps.', language: 'en' },
+    citation: [text(`article 1, ${id}`)],
     coder: id % 2 === 0 ? null : 'Amina Siddiqui',
   })
   return {

@@ -165,6 +165,8 @@ export interface Note {
   readonly head: readonly Inline[]
   readonly lines: readonly (readonly Inline[])[]
   readonly translation: ForeignText | null
+  /** For tables, which do not show the text it stands in. */
+  readonly citation: readonly Inline[]
   /** Who coded it; null where that stays unsaid. */
   readonly coder: string | null
 }

@@ -11,10 +11,11 @@ import { statementSheet, statementsOf } from './statement-sheet.ts'
 export function sheetsOf({ sections, appendix }: ReportDocument, { hasAppendix = true } = {}): Sheet[] {
   const blocks = [...sections, ...(hasAppendix ? appendix : [])].flatMap(blocksOf)
   const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : block.kind === 'figure' ? [block.table] : []))
-  const coding = tables.filter(({ look }) => look === 'coding')
+  const coded = new Set(tables.flatMap(({ look, sheet }) => (look === 'coding' ? (sheet?.rows ?? []).map(([reference]) => reference) : [])))
   const sheets = joined(tables).flatMap(({ sheet, ...table }) => (sheet === null ? [] : [sheet ?? sheetOf(table)]))
-  // Coding tables are this list already.
-  const statements = coding.length > 0 ? [] : statementsOf(blocks)
+  const cited = statementsOf(blocks)
+  // Coding tables are this list already, unless a briefing has them of some articles only.
+  const statements = cited.every(({ statement }) => coded.has(statement.reference)) ? [] : cited
   const own = sheets.filter(({ columns }) => columns.length > 0)
   return statements.length === 0 ? own : [...own, statementSheet(statements)]
 }

@@ -1,14 +1,13 @@
 /** The statements that a report cites as a sheet: one row for each, with its coding, its source and a link to its passage. */
 import { passageLink } from '../../../shared/domain/passage-link.ts'
 import { say } from '../../messages.ts'
-import type { Block, Inline, Note, Sheet } from '../document/model.ts'
+import type { Block, Note, Sheet } from '../document/model.ts'
 import type { MarkedText } from '../report/marks.ts'
 import { lines } from './block-words.ts'
 
-export interface Statement extends Pick<Note, 'statement' | 'head' | 'lines' | 'translation'> {
+export interface Statement extends Pick<Note, 'statement' | 'head' | 'lines' | 'translation' | 'citation'> {
   readonly quote: string
   readonly language: string | null
-  readonly citation: readonly Inline[]
 }
 
 /** Each once, by number. */
@@ -29,9 +28,8 @@ export function statementsOf(blocks: readonly Block[]): Statement[] {
         })
     } else if (block.kind === 'article-text') {
       const quotes = passages(block.marked)
-      for (const [number, { statement, head, lines: said, translation }] of block.notes) {
-        const citation: Inline[] = [{ kind: 'text', text: block.title }]
-        if (!found.has(number)) found.set(number, { statement, head, quote: quotes.get(number) ?? '', language: block.language, translation, lines: said, citation }) // prettier-ignore
+      for (const [id, { statement, head, lines: said, translation, citation }] of block.notes) {
+        if (!found.has(statement.number)) found.set(statement.number, { statement, head, quote: quotes.get(id) ?? '', language: block.language, translation, lines: said, citation }) // prettier-ignore
       }
     }
   }
@@ -72,7 +70,7 @@ export function statementSheet(statements: readonly Statement[]): Sheet {
   }
 }
 
-/** The words of each passage, by its number; its paragraphs on lines of their own. */
+/** The words of each passage, by the id of its annotation; its paragraphs on lines of their own. */
 function passages({ paragraphs }: MarkedText): Map<number, string> {
   const found = new Map<number, string[]>()
   for (const { pieces } of paragraphs) {

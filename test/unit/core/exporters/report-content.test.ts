@@ -41,8 +41,8 @@ describe('the parts', () => {
       '#Tag QuotePlace (UTF-16) SpeakerTarget Issue StanceIntensity AttributionReported byStated date ConfidenceStatusCoder',
     )
     expect(lines(document, '.coding tbody tr').map((line) => line.replaceAll(/●|○/g, ''))).toEqual([
-      'D1 Demand ★ important Kabul must close the camps ¶ 1, 0–26 Pakistan → Kabul Security › Camps + supports  direct quote Dawn, military sources high reviewed Ada',
-      'T2 Threat must ¶ 1, 6–10 – – – – reviewed Ben',
+      'D1 Demand ★ important Kabul must close the camps ¶ 1, 0–26, in Parley Pakistan → Kabul Security › Camps + supports  direct quote Dawn, military sources high reviewed Ada',
+      'T2 Threat must ¶ 1, 6–10, in Parley – – – – reviewed Ben',
     ])
     expect(one(document, '#table-a1-r1 a[href="#p1"]').textContent).toBe('D1')
   })

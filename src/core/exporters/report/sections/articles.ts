@@ -11,7 +11,7 @@ import { passing, type ReportContext } from '../context.ts'
 import type { Statement } from '../data.ts'
 import { articlePlace, byline, fact, grade, phrase, sourceLink } from '../inlines.ts'
 import { layMarks, type MarkedText } from '../marks.ts'
-import { quoteBlock } from '../quote.ts'
+import { citation, passageLinkOf, quoteBlock } from '../quote.ts'
 import { languageText } from '../words.ts'
 import { codingTable } from './coding-table.ts'
 
@@ -111,9 +111,16 @@ function layArticle(
     id: `${prefix}n${statement.coding.id}`,
     passage: passage(statement),
     head: headline(statement),
-    // The coding table has the whole path; beside the text the issue's own name is enough, and short.
-    lines: codingLines(statement, shown, shown.table ? statement.issues.map((path) => path.slice(-1)) : statement.issues),
+    // The coding table has the whole path and the way into the library; beside the text the issue's own name is enough, and short.
+    lines: shown.table
+      ? codingLines(
+          statement,
+          shown,
+          statement.issues.map((path) => path.slice(-1)),
+        )
+      : [...codingLines(statement, shown), [passageLinkOf(article.uid, statement.coding.uid, say('report.quote.inLibrary'))]],
     translation: translation(statement),
+    citation: citation(statement),
     coder: shown.coders ? statement.coding.coder : null,
   })
   return {

@@ -1,9 +1,11 @@
 /** The coding table: every field of every statement, one row each, with the way back to the passage. Fields that belong together share a column, so that the table fits a page. */
 import { say } from '../../../messages.ts'
 import { PATH_SEPARATOR } from '../../../../shared/domain/codebook.ts'
-import { foreign, paragraph, spaced, text, type Cell, type Inline, type Sheet, type Table } from '../../document/model.ts'
+import { passageLink } from '../../../../shared/domain/passage-link.ts'
+import { foreign, paragraph, spaced, text, type Cell, type Inline, type Sheet, type SheetValue, type Table } from '../../document/model.ts'
 import type { Shown, Statement } from '../data.ts'
 import { issuePath, names, reference } from '../inlines.ts'
+import { passageLinkOf } from '../quote.ts'
 import { dateText } from '../words.ts'
 
 export interface CodingTableOptions {
@@ -64,7 +66,12 @@ function cellsOf(statement: Statement, { shown, paragraphOf }: CodingTableOption
       coding.important && [{ kind: 'mark', text: `★ ${say('report.important')}`, tone: 'quiet' }],
       statement.isNew && [{ kind: 'mark', text: say('report.new'), tone: 'new' }],
     ]),
-    { blocks: [paragraph([foreign(coding.quote, article.language)], 'quoted'), paragraph([text(where)], 'small')] },
+    {
+      blocks: [
+        paragraph([foreign(coding.quote, article.language)], 'quoted'),
+        paragraph([text(`${where}, `), passageLinkOf(article.uid, coding.uid, say('report.quote.inLibrary'))], 'small'),
+      ],
+    },
     lines([
       speaker !== null && [foreign(speaker, null, 'strong')],
       onBehalfOf !== null && [text(`${say('report.speaker.onBehalfOf')} `), foreign(onBehalfOf)],
@@ -98,12 +105,23 @@ const lines = (values: readonly (readonly Inline[] | false)[]): Cell => ({
 function sheetOf(statements: readonly Statement[], { label, shown }: CodingTableOptions): Sheet {
   const heads = [
     'number', 'tag', 'quote', 'translation', 'start', 'end', 'speaker', 'onBehalfOf', 'targets', 'issues', 'stance', 'intensity', 'attribution', 'reportedBy',
-    'stated', 'condition', 'consequence', 'deadline', 'confidence', 'status', 'important', 'article', 'outlet', 'author', 'published', 'url',
-    ...(shown.coders ? ['coder'] : []), ...(shown.notes ? ['note'] : []),
+    'stated', 'condition', 'consequence', 'deadline', 'fields', 'confidence', 'status', 'important', 'new', 'article', 'articleId', 'outlet', 'author',
+    'published', 'url', 'passage', ...(shown.coders ? ['coder'] : []), ...(shown.notes ? ['note'] : []),
   ] // prettier-ignore
   const kinds: Readonly<Record<string, Sheet['columns'][number]['kind']>> = {
-    start: 'number', end: 'number', intensity: 'number', stated: 'date', published: 'date', important: 'yes-no', url: 'link',
+    start: 'number', end: 'number', intensity: 'number', stated: 'date', published: 'date', important: 'yes-no', new: 'yes-no',
+    articleId: 'number', url: 'link', passage: 'link',
   } // prettier-ignore
+  const valuesOf = ({ cited, coding, article, tag, speaker, onBehalfOf, targets, issues, fields, isNew }: Statement): SheetValue[] => [
+    cited.reference, tag.name, coding.quote, coding.translation, coding.start, coding.end, speaker, onBehalfOf, targets.join('; '),
+    issues.map((path) => path.join(PATH_SEPARATOR)).join('; '), coding.stance && say(`report.stance.${coding.stance}`), coding.intensity,
+    coding.attribution && say(`report.attribution.${coding.attribution}`), coding.reportedBy.join('; '), coding.stated, coding.condition,
+    coding.consequence, coding.deadline, fields.map(({ name, text: value }) => `${name}: ${value}`).join('; ') || null,
+    coding.confidence && say(`report.confidence.${coding.confidence}`), say(`report.status.${coding.status}`),
+    coding.important, isNew, article.title, article.id, article.outlet, article.author, article.published?.slice(0, 10) ?? null, article.url,
+    passageLink(article.uid, coding.uid),
+    ...(shown.coders ? [coding.coder] : []), ...(shown.notes ? [coding.note] : []),
+  ] // prettier-ignore
   return {
     name: label,
     columns: heads.map((head) => ({
@@ -111,13 +129,9 @@ function sheetOf(statements: readonly Statement[], { label, shown }: CodingTable
       kind: kinds[head] ?? 'text',
       ...(head === 'quote' && { width: 60 }),
     })),
-    rows: statements.map(({ cited, coding, article, tag, speaker, onBehalfOf, targets, issues }) => [
-      cited.reference, tag.name, coding.quote, coding.translation, coding.start, coding.end, speaker, onBehalfOf, targets.join('; '),
-      issues.map((path) => path.join(PATH_SEPARATOR)).join('; '), coding.stance && say(`report.stance.${coding.stance}`), coding.intensity,
-      coding.attribution && say(`report.attribution.${coding.attribution}`), coding.reportedBy.join('; '), coding.stated, coding.condition,
-      coding.consequence, coding.deadline, coding.confidence && say(`report.confidence.${coding.confidence}`), say(`report.status.${coding.status}`),
-      coding.important, article.title, article.outlet, article.author, article.published?.slice(0, 10) ?? null, article.url,
-      ...(shown.coders ? [coding.coder] : []), ...(shown.notes ? [coding.note] : []),
-    ]), // prettier-ignore
+    // A statement has its number only once every section is gathered, so rows are made when they are read.
+    get rows() {
+      return statements.map(valuesOf)
+    },
   }
 }

@@ -124,19 +124,22 @@ describe('sheets of a report', () => {
       head: [],
       lines: [],
       translation: null,
+      citation: [text('Gates, 4–15')],
       coder: null,
     })
-    const block: Block = { kind: 'article-text', title: 'Gates', language: 'en', direction: 'ltr', marked, notes: new Map([[1, note(1)], [2, note(2)]]) } // prettier-ignore
-    const [sheet] = sheetsOf(report([block]))
+    const block: Block = { kind: 'article-text', title: 'Gates', language: 'en', direction: 'ltr', marked, notes: new Map([[1, note(2)], [2, note(3)]]) } // prettier-ignore
+    // Numbers are not ids: what is quoted elsewhere under a number that is the id of a passage here takes none of its place.
+    const sheet = sheetsOf(report([quote(1, 'x'), block])).at(-1)
     expect(sheet?.rows.map((row) => [row[2], row[7]])).toEqual([
-      ['two.\nThree', 'Gates'],
-      ['Three four five.', 'Gates'],
+      ['x', 'Dawn, in Parley'],
+      ['two.\nThree', 'Gates, 4–15'],
+      ['Three four five.', 'Gates, 4–15'],
     ])
   })
 
   test('coding tables of several articles become one, and no second list of statements is made', () => {
     const coding = (id: string, count: number): Table =>
-      table(id, { look: 'coding', sheet: { ...typed, name: id, rows: [[`2025-10-0${count}`, count]] } })
+      table(id, { look: 'coding', sheet: { ...typed, name: id, rows: [[cited(count).reference, count]] } })
     const sheets = sheetsOf(report([coding('a', 1), quote(1, 'x'), table('Between'), coding('b', 2)]))
     expect(sheets.map(({ name, rows }) => [name, rows.length])).toEqual([['Statements', 2], ['Between', 2]]) // prettier-ignore
   })
