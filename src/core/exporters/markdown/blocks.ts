@@ -26,7 +26,10 @@ function one(writing: Writing, block: Block, level: number): string[] {
     case 'article-text':
       return articleText(block)
     case 'columns':
-      return block.columns.flatMap((column) => [heading(writing, column.head, level + 1), ...blocks(writing, column.blocks, level + 1)])
+      return block.columns.flatMap(({ head, blocks: inside }) => [
+        ...(head.length === 0 ? [] : [heading(writing, head, level + 1)]),
+        ...blocks(writing, inside, level + 1),
+      ])
     case 'figure':
       return [emphasised('*', inlines(writing, block.caption, { flat: true })), words(block.description), ...table(writing, block.table)]
     case 'group':

@@ -16,7 +16,7 @@ p.quoted { font-family: var(--serif); font-size: 1.1em; line-height: 1.42; }
 p.quoted:lang(ur), p.quoted:lang(ks) { font-family: var(--nastaliq); line-height: 2.1; }
 p.quoted:lang(fa), p.quoted:lang(ar), p.quoted:lang(ps) { font-family: var(--naskh); line-height: 1.6; }
 td p, th p { margin: 0; } td p + p, th p + p { margin-top: 0.2rem; } td p.small, th p.small, td p.citation { font-size: inherit; }
-main :is(ul, ol) { padding-inline-start: 1.5em; } main li + li { margin-top: 0.2rem; }
+main :is(ul, ol) { padding-inline-start: 1.5em; } main li + li { margin-top: 0.2rem; } main :is(ul, ol) + .quote { margin-top: 1rem; }
 td.silent { color: var(--muted); } td.new, td.warn { padding-inline-start: 0.5rem; } table td.new { border-inline-start: 2px solid ${HUES.green.strong}; } table td.warn { border-inline-start: 2px solid ${HUES.vermilion.strong}; }
 col { width: calc(var(--w) * 1%); }
 

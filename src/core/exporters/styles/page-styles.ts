@@ -61,7 +61,6 @@ b, strong { font-weight: 600; }
 .contents .also { margin: 0.7rem 0 0 2.2rem; }
 
 .legend { margin-top: 4rem; }
-.legend-columns { display: grid; grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 1.5rem 3rem; align-items: start; margin-top: 1rem; }
 .legend table { width: 100%; border-collapse: collapse; font-size: 0.8rem; line-height: 1.45; }
 .legend caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .legend th, .legend td { text-align: start; vertical-align: top; padding: 0.42rem 0.7rem 0.42rem 0; border-top: 1px solid var(--hair); font-weight: 400; }
