@@ -25,7 +25,7 @@ const axeOf = async (page: Page): Promise<string[]> => {
 const textOf = async (download: Promise<Download>): Promise<string> => readFileSync(await (await download).path(), 'utf8')
 
 sampleTest('a briefing is put together by mouse, seen as it grows, exported, and there after a reload', async ({ page, host }) => {
-  sampleTest.setTimeout(120_000) // the report is made anew at every step, some of them long
+  sampleTest.setTimeout(180_000) // the report is made anew at every step, some of them long
   await page.goto(`${host.server.newUrl()}#/reports`)
   await expect(sheet(page).getByRole('heading', { level: 1 })).toBeVisible()
   await page.getByRole('button', { name: 'Templates' }).click()
@@ -75,13 +75,13 @@ sampleTest('a briefing is put together by mouse, seen as it grows, exported, and
       .locator('p', { has: page.locator('b', { hasText: 'for now' }) })
       .locator('a')
       .first(),
-  ).toBeAttached()
+  ).toBeAttached({ timeout: 45_000 }) // a long report, laid out behind the one in sight
   expect(await axeOf(page)).toEqual([])
 
   // A change of the title makes the report anew, and it stays where it was scrolled to.
   await page.locator('iframe:not([data-behind])').evaluate((frame: HTMLIFrameElement) => frame.contentWindow?.scrollTo(0, 700))
   await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Border talks')
-  await expect(sheet(page).getByRole('heading', { level: 1, name: 'Border talks' })).toBeAttached()
+  await expect(sheet(page).getByRole('heading', { level: 1, name: 'Border talks' })).toBeAttached({ timeout: 45_000 })
   await expect.poll(() => scrolled(page)).toBeGreaterThan(600)
 
   const download = page.waitForEvent('download')
@@ -91,7 +91,7 @@ sampleTest('a briefing is put together by mouse, seen as it grows, exported, and
   expect([/<b\b[^>]*>(<[^>]+>)*for now/.test(html), /<script/i.test(html)]).toEqual([true, false])
 
   await page.reload()
-  await expect(sheet(page).getByRole('heading', { level: 1, name: 'Border talks' })).toBeVisible()
+  await expect(sheet(page).getByRole('heading', { level: 1, name: 'Border talks' })).toBeVisible({ timeout: 45_000 })
   await expect.poll(async () => (await names(page))[0]).toBe('Ledger')
 })
 
