@@ -105,7 +105,7 @@ test('parties side by side with the mouse: added, pinned, narrowed to what is ne
   const download = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: 'Save as HTML…' }).click()
   const file = await (await download).path()
-  expect(readFileSync(file, 'utf8')).toContain('class="ref" href="#q')
+  expect(readFileSync(file, 'utf8')).toContain('class="cite" href="#q')
   await drawer(page).getByRole('button', { name: 'Close', exact: true }).click()
 
   await page.getByRole('radio', { name: 'Side by side' }).click({ force: true })
