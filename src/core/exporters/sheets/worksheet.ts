@@ -44,15 +44,21 @@ export function* worksheetXml(
     links.push({ place, target })
     return true
   }
+  const share = (text: string): number | null => shared.place(text)
+  const looks = columns.map(({ kind }, index) => {
+    const { isLong = false, isRepeated = false } = layout[index] ?? {}
+    return { kind, letters: columnLetters(index), isLong, share: isRepeated ? share : never }
+  })
   const rowXml = (row: readonly SheetValue[], number: number): string => {
     const height = rowHeight(row, layout)
     let xml = `<row r="${number}"${height === null ? '' : ` ht="${height.points}"${height.isCut ? ' customHeight="1"' : ''}`}>`
-    columns.forEach(({ kind }, index) => {
-      const place = `${columnLetters(index)}${number}`
+    for (const [index, look] of looks.entries()) {
       const value = row[index] ?? null
+      if (value === null || value === '') continue
+      const place = `${look.letters}${number}`
       const fit = typeof value === 'string' ? long.fit(value, name, place) : value
-      xml += kind === 'link' && isLink(fit, place) ? textXml(place, String(fit), STYLE.link) : cellXml(place, fit, { kind, isLong: layout[index]?.isLong ?? false, share: layout[index]?.isRepeated ? (text) => shared.place(text) : never }) // prettier-ignore
-    })
+      xml += look.kind === 'link' && isLink(fit, place) ? textXml(place, String(fit), STYLE.link) : cellXml(place, fit, look)
+    }
     return `${xml}</row>`
   }
   const heads = columns.map(({ head }, index) => {
