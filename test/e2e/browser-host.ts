@@ -65,8 +65,9 @@ export const sampleTest = hosted(true)
 export const emptyTest = hosted(false)
 
 /**
- * axe on a page of ours. In one run, as its parts and a page of their own are for frames of other origins, which no page of ours has;
- * and it writes down only what is at fault, not every element that is not: two thirds of its time went into these.
+ * axe on a page of ours. In one run, as its parts and a page of their own are for what stands in frames: the only frame of ours is the
+ * preview of a report, and reports are looked at as files (report). And it writes down only what is at fault, not every element that is
+ * not: two thirds of its time went into these.
  */
 export const axe = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
 
