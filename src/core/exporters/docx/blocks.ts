@@ -36,7 +36,9 @@ export function* blocks(place: Place, list: readonly Block[]): Generator<string>
         const direction = directionOf(block.content)
         const style = styleOf(place, block.look)
         // What says of a quote when and by whom stays with it.
-        const keepNext = list[index + 1]?.kind === 'quote'
+        const following = list[index + 1]?.kind
+        // So does an item of a list: a source does not leave its title behind at the foot of a page.
+        const keepNext = following === 'quote' || (place.item !== undefined && following === 'paragraph')
         yield paragraph(place, { style, direction, keepNext }, inlines(place, block.content, direction))
         break
       }

@@ -200,3 +200,19 @@ test('without a cover the title comes first, and an empty document opens', async
   ).toEqual([['Title', 'What the parties want']])
   expect(all(readWord(await writeDocx(documentOf([]))).part('word/document.xml'), 'sectPr')).toHaveLength(1)
 })
+
+test('an item of a list stays whole: each of its paragraphs keeps with the next, the last one does not', async () => {
+  const items = [
+    ['Title', 'Byline', 'Record'],
+    ['Other title', 'Other byline'],
+  ].map((lines) => ({
+    blocks: lines.map((line) => paragraph([text(line)])),
+  }))
+  const word = readWord(await writeDocx(documentOf([{ ...section('a', 'Head', []), blocks: [{ kind: 'list', ordered: true, items }] }])))
+  const kept = all(word.part('word/document.xml'), 'p')
+    .filter((one) => all(one, 'keepNext').length > 0)
+    .map((one) => one.textContent)
+  expect(kept).toEqual(expect.arrayContaining(['Title', 'Byline', 'Other title']))
+  expect(kept).not.toContain('Record')
+  expect(kept).not.toContain('Other byline')
+})
