@@ -77,7 +77,7 @@ export function extentOf(db: ReadDb, chosen: Chosen | null, originals: boolean):
     annotation,
     annotation_field: field,
     revision,
-    original: ids(`SELECT DISTINCT original_id FROM revision WHERE original_id IS NOT NULL AND article_id IN ${LIST}`, article),
+    original: filesWithin(db, article),
     outlet: ids(`SELECT DISTINCT outlet_id FROM article WHERE outlet_id IS NOT NULL AND id IN ${LIST}`, article),
     story: ids(`SELECT DISTINCT story_id FROM article WHERE story_id IS NOT NULL AND id IN ${LIST}`, article),
     collection: chosen ? withAncestors(db, 'collection', collection) : collection,
@@ -89,6 +89,15 @@ export function extentOf(db: ReadDb, chosen: Chosen | null, originals: boolean):
     cell_override: chosen ? wholeCells(db, 'cell_override', annotation) : among('cell_override', undefined),
   }
   return { ...sets, party: chosen ? partiesOf(db, sets) : among('party', undefined) }
+}
+
+/**
+ * Files that these articles came from and nothing else did. One that holds others as well, which do not go out or were removed, is not among
+ * them: a file goes out byte for byte or not at all.
+ */
+export function filesWithin(db: ReadDb, articles: ReadonlySet<number>): ReadonlySet<number> {
+  const sql = `SELECT original_id FROM revision WHERE original_id IS NOT NULL GROUP BY original_id HAVING min(article_id IN ${LIST}) = 1`
+  return new Set(db.column<number>(sql, [jsonList([...articles])]))
 }
 
 const LIST = '(SELECT value FROM json_each(?))'

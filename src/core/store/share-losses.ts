@@ -34,7 +34,8 @@ export function shareLosses(db: ReadDb, share: Omit<Share, 'coderName'> & { read
       extent.article,
       extent.revision,
     ),
-    'copy-originals': share.originals ? 0 : extent.original.size,
+    'copy-originals': share.originals ? 0 : filesOf(count, extent),
+    'copy-files-shared': share.originals ? filesOf(count, extent) - extent.original.size : 0,
     ...(!share.notes && { 'copy-notes': notesIn(db, extent), 'copy-cells': cells(count) }),
     ...(share.notes && share.chosen && { 'copy-cells': cells(count) - extent.cell_summary.size - extent.cell_override.size }),
     'copy-coders': share.coders
@@ -73,6 +74,9 @@ const LIST = '(SELECT value FROM json_each(?))'
 type Count = (sql: string, ...lists: ReadonlySet<number>[]) => number
 
 const cells = (count: Count): number => count('SELECT (SELECT count(*) FROM cell_summary) + (SELECT count(*) FROM cell_override)')
+
+const filesOf = (count: Count, { article }: Extent): number =>
+  count(`SELECT count(DISTINCT original_id) FROM revision WHERE article_id IN ${LIST}`, article)
 
 /** Tables with a note in each row, and with it the reasons of threads and the affiliations of parties. */
 const NOTED = ['article', 'revision', 'annotation', 'thread', 'party', 'event', 'thread_check'] as const

@@ -46,7 +46,7 @@ export const SHARED: Readonly<Record<string, Rule>> = {
   original: each(within('original'), (row, { redaction }) => (redaction.originals ? { ...row, name: lastPart(row.name) } : null)),
   revision: each(
     within('revision'),
-    (row, { redaction }) => (redaction.originals ? row : { ...row, original_id: null }),
+    (row, { extent, redaction }) => (redaction.originals && has(extent, 'original', row.original_id) ? row : { ...row, original_id: null }),
     notesOf({ note: null }),
   ),
   article: each(within('article'), notesOf({ note: null }), (row) => ({ ...row, details: withoutPaths(row.details) })),

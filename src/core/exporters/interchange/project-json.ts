@@ -8,6 +8,8 @@ import type { WholeProject } from '../../importers/projects/project-json.ts'
 import { projectOfRows } from '../../importers/projects/parley.ts'
 import { PROJECT_JSON_FORMAT, PROJECT_JSON_VERSION, presentHash } from '../../importers/projects/project-json-schema.ts'
 import { kept } from '../../importers/projects/losses.ts'
+import type { LibraryRows } from '../../store/foreign/parley.ts'
+import { filesWithin } from '../../store/share-extent.ts'
 import type { ReadDb } from '../../store/types.ts'
 import { coderNumbers } from '../sheets/library/names.ts'
 import { keyedByUid } from './project-json-keys.ts'
@@ -29,11 +31,10 @@ export interface LibraryProject {
 
 /** What goes out of a library, with its filter and redaction. Reads all of it at once; the bytes of files only where they are chosen. */
 export function projectOfLibrary(db: ReadDb, choice: ExportChoice, name = ''): LibraryProject {
-  const chosen = chosenRows(db, choice)
-  const shown = withoutHeldFields(chosen)
-  const present = withoutPlaces(choice.history ? shown : withoutEarlier(shown))
-  const files = new Set(present.revision.flatMap((row) => row.original_id ?? [])).size
-  let rows = present
+  const { chosen, shown, present } = rowsOf(db, choice)
+  const { files, whole } = filesOf(db, present)
+  const alone = present.revision.map((row) => (whole.has(Number(row.original_id)) ? row : { ...row, original_id: null }))
+  let rows: LibraryRows = { ...present, revision: alone }
   if (!choice.coders) rows = withoutCoders(rows, coderNumbers(db))
   if (!choice.notes) rows = withoutNotes(rows)
   if (choice.quotesOnly) rows = quotesOnly(rows)
@@ -50,13 +51,34 @@ export function projectOfLibrary(db: ReadDb, choice: ExportChoice, name = ''): L
       { code: 'project-earlier-texts', count: chosen.revision.length - present.revision.length },
       { code: 'project-places', count: present.article.filter(({ details }, index) => details !== shown.article[index]?.details).length },
       ...leftByChoice(db, choice, present),
-      { code: 'project-files', count: choice.originals && !choice.quotesOnly ? 0 : files },
+      choice.originals && !choice.quotesOnly
+        ? { code: 'project-files-shared', count: files.size - whole.size }
+        : { code: 'project-files', count: files.size },
       { code: 'project-articles-without-quotes', count: chosen.article.length - rows.article.length },
       { code: 'project-excerpts', count: choice.quotesOnly ? rows.article.length : 0 },
       { code: 'project-examples', count: db.value<number>('SELECT count(*) FROM codebook_example') },
       { code: 'project-views', count: db.value<number>('SELECT count(*) FROM saved_view') },
     ]),
   }
+}
+
+function rowsOf(db: ReadDb, choice: ExportChoice): { chosen: LibraryRows; shown: LibraryRows; present: LibraryRows } {
+  const chosen = chosenRows(db, choice)
+  const shown = withoutHeldFields(chosen)
+  return { chosen, shown, present: withoutPlaces(choice.history ? shown : withoutEarlier(shown)) }
+}
+
+/** The files that texts came from, and of these the ones that hold nothing else. */
+function filesOf(db: ReadDb, { article, revision }: LibraryRows): { files: ReadonlySet<number>; whole: ReadonlySet<number> } {
+  const files = new Set(revision.flatMap((row) => (row.original_id === null ? [] : [Number(row.original_id)])))
+  const within = filesWithin(db, new Set(article.map(({ id }) => Number(id))))
+  return { files, whole: new Set([...files].filter((id) => within.has(id))) }
+}
+
+/** How many files stay although files go out, because they hold what does not. Reads the bytes of none. */
+export function filesLeft(db: ReadDb, choice: ExportChoice): number {
+  const { files, whole } = filesOf(db, rowsOf(db, { ...choice, originals: false }).present)
+  return files.size - whole.size
 }
 
 function inPlace(project: WholeProject): WholeProject {

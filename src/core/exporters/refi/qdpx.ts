@@ -4,7 +4,7 @@
  */
 import { ZipPieces } from '../sheets/zip-pieces.ts'
 import type { ReadDb } from '../../store/types.ts'
-import { projectOfLibrary } from '../interchange/project-json.ts'
+import { filesLeft, projectOfLibrary } from '../interchange/project-json.ts'
 import type { Exporter } from '../interchange/types.ts'
 import { dataNotes } from './data-notes.ts'
 import { projectLosses } from './losses.ts'
@@ -44,7 +44,10 @@ export const exporter: Exporter = {
   losses: (db, choice) => {
     const isIn = choice.originals && !areTooLarge(db) && !choice.quotesOnly
     // Without the bytes of files: only how many they are is asked for.
-    return projectLosses(projectOfLibrary(db, { ...choice, originals: false })).filter(({ code }) => !isIn || code !== 'project-files')
+    const lost = projectLosses(projectOfLibrary(db, { ...choice, originals: false }))
+    if (!isIn) return lost
+    const count = filesLeft(db, choice)
+    return lost.flatMap((loss) => (loss.code === 'project-files' ? (count > 0 ? [{ code: 'project-files-shared', count }] : []) : [loss]))
   },
 }
 

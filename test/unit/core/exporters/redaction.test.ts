@@ -127,6 +127,36 @@ describe('E11 redaction', () => {
     }
   })
 
+  test.each(['qdpx', 'parley'] as const)(
+    'E11 %s leaves a file here that holds an article which does not go out, and says so',
+    async (format) => {
+      const { library, db } = projectLibrary()
+      const { ferry, grain } = fill(library)
+      const other = step(library, (write) => {
+        // Both texts came out of one file.
+        const file = write.value<number>('SELECT id FROM original')
+        const id = write.value<number>('SELECT max(id) FROM revision') + 1
+        write.run(
+          `INSERT INTO revision(id, uid, article_id, number, original_id, text, text_hash, chars, added_ms)
+         SELECT ?, ?, article_id, number + 1, ?, text, text_hash, chars, added_ms FROM revision WHERE article_id = ?`,
+          [id, crypto.randomUUID(), file, grain],
+        )
+        return file
+      })
+      expect(other).toBeGreaterThan(0)
+      const told = async (filter: object): Promise<string[]> => {
+        const { bytes, lost } = await exported(db, choiceOf(format, { originals: true, filter }))
+        expect(contents(bytes).includes('ferry.txt')).toBe(lost.every(({ code }) => !code.endsWith('-files-shared')))
+        for (const { code } of lost) expect(lossWords(code), code).toBeTruthy()
+        return lost
+          .map(({ code }) => code.replace(/^(?:project|copy)-/, ''))
+          .filter((code) => code.startsWith('files') || code === 'originals')
+      }
+      expect(await told({})).toEqual([])
+      expect(await told({ articles: [ferry] })).toEqual(['files-shared'])
+    },
+  )
+
   test('a list that is empty asks for nothing, and what is not there does not go out', () => {
     const { library, db } = projectLibrary()
     const { ferry, grain } = fill(library)
