@@ -1,6 +1,6 @@
 /**
  * Articles as CSL-JSON (citation-style-language schema 1.0.2), for Zotero, pandoc and their like. What CSL has no variable for stands under
- * `custom.parley`, which other programs pass over and our own reader brings back.
+ * `custom.parley`, which other programs pass over and our own reader brings back; gradings as details, because no list grades a source here.
  */
 import { datePrecision } from '../../../shared/domain/partial-date.ts'
 import type { Exporter } from '../interchange/types.ts'

@@ -1,10 +1,14 @@
-/** What our own CSL-JSON says beyond CSL, under `custom.parley`: the time of a date, and details that CSL has no variable for. */
+/** What our own CSL-JSON says beyond CSL, under `custom.parley`: the time of a date, the grading, and details that CSL has no variable for. */
 import { z } from 'zod'
+import { credibilitySchema, reliabilitySchema } from '../../../shared/domain/article.ts'
 import { partialDateSchema } from '../../../shared/domain/partial-date.ts'
 import { isRecord } from '../tables/json-rows.ts'
 
 const ownSchema = z.object({
   published: partialDateSchema.nullable().catch(null).default(null),
+  translatedFrom: z.string().nullable().catch(null).default(null),
+  reliability: reliabilitySchema.nullable().catch(null).default(null),
+  credibility: credibilitySchema.nullable().catch(null).default(null),
   details: z.record(z.string(), z.string()).catch({}).default({}),
 })
 

@@ -58,6 +58,10 @@ function entryOf(item: Item): Entry {
     details: [
       ...Object.entries(DETAILS).map(([name, detail]): [string, string | null] => [detail, of(name)]),
       ...Object.entries(own?.details ?? {}),
+      // A list is not trusted to grade a source here; what it said of it is kept.
+      ['translatedFrom', own?.translatedFrom],
+      ['reliability', own?.reliability],
+      ['credibility', own?.credibility?.toString()],
       ['editor', people(item['editor'])],
       ['translator', people(item['translator'])],
       ['accessed', dateOf(item['accessed'])],
