@@ -8,6 +8,9 @@ import { inlines, lineAttrs } from './inline.ts'
 import { anchor, attrs, documentOf, markup, Markup, pictureData, styleElement, titleElement, type Attributes } from './markup.ts'
 import { bdi } from './text.ts'
 
+/** UTF-16 units of a title from which on it is set smaller, so that it leaves the title page its facts. */
+const LONG_TITLE = 160
+
 /** Nothing may be loaded or run; styles and pictures stand in the file. */
 export const CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -41,7 +44,7 @@ function cover({ title, titleLanguage, subtitle, libraryName, look, cover: page 
     markup`<p class="house">${look.logo && markup`<img class="logo" src="${pictureData(look.logo)}" alt="">`}${look.house !== '' && bdi(look.house)}</p>`
   return markup`<header class="${page === null ? 'cover brief' : 'cover'}">
 ${house}${page && markup`<p class="kicker">${page.kicker}</p>`}
-<h1${attrs({ lang: titleLanguage, dir: firstStrongDirection(title) })}>${title}</h1>
+<h1${attrs({ class: title.length > LONG_TITLE ? 'long' : null, lang: titleLanguage, dir: firstStrongDirection(title) })}>${title}</h1>
 ${subtitle !== null && markup`<p class="subtitle"${attrs({ dir: firstStrongDirection(subtitle) })}>${subtitle}</p>`}
 ${page && libraryName.trim() !== '' && libraryName !== title && markup`<p class="library"><span class="library-label">${say('report.cover.library')}</span> ${bdi(libraryName)}</p>`}
 ${page && page.numbers.length > 0 && markup`<ul class="numbers">${page.numbers.map(({ value, label }) => markup`<li><b>${value}</b> ${label}</li>`)}</ul>`}

@@ -37,7 +37,6 @@ mark:lang(ur), mark:lang(ks) { --wash-height: 1.9em; }
 .note { font-size: 0.74rem; line-height: 1.42; padding: 0 0 0 0.7rem; border-left: 2px solid var(--strong); margin-bottom: 0.72rem; break-inside: avoid; text-wrap: wrap; }
 .note > * + * { margin-top: 0.1rem; }
 .note-head { font-size: 0.74rem; line-height: 1.5; }
-.tag-name { font-weight: 600; color: var(--ink); }
 .who b { font-weight: 600; }
 .how { color: var(--muted); }
 .issues { color: var(--text); }
@@ -46,8 +45,6 @@ mark:lang(ur), mark:lang(ks) { --wash-height: 1.9em; }
 .terms i { color: var(--muted); }
 .translation { font-family: var(--serif); font-size: 1.08em; line-height: 1.4; }
 .translation::before { content: '\\2018'; } .translation::after { content: '\\2019'; }
-.memo-label { color: var(--muted); font-style: italic; }
-.memo-label::after { content: ':'; }
 
 .flow > .excerpt { border-inline-start: 2px solid var(--strong); padding-inline-start: 1rem; }
 .hang { text-indent: -0.42em; }

@@ -73,7 +73,6 @@ b, strong { font-weight: 600; }
 .keys ul { list-style: none; }
 .keys li { display: grid; grid-template-columns: 8.6rem minmax(0, 1fr); padding-block: 0.12rem; }
 .explained { color: var(--muted); }
-.gap { margin-inline-start: 1.2rem; }
 
 .letter { display: inline-block; min-width: 1.45em; padding: 0 0.3em; text-align: center; font-family: var(--sans); font-weight: 600; line-height: 1.45; color: var(--ink); background: var(--bg); border-bottom: 2px solid var(--strong); }
 .badge { display: inline-block; padding: 0 0.4em; font-family: var(--sans); font-weight: 600; line-height: 1.5; color: var(--ink); background: var(--bg); border-bottom: 2px solid var(--strong); text-decoration: none; font-variant-numeric: tabular-nums; white-space: nowrap; unicode-bidi: isolate; direction: ltr; }
@@ -91,7 +90,7 @@ b, strong { font-weight: 600; }
 
 .appendix { margin-top: 5rem; }
 .sources, .method { border-top: 3px solid var(--accent); padding-top: 1.1rem; margin-top: 4rem; }
-.sources .lead, .method-text { margin-top: 0.8rem; }
+.sources .lead { margin-top: 0.8rem; }
 .sources ol { list-style: none; counter-reset: entry; margin-top: 1.4rem; }
 .sources li { counter-increment: entry; position: relative; padding: 0 0 0 2.2rem; margin-bottom: 1.3rem; break-inside: avoid; max-width: 52rem; }
 .sources li::before { content: counter(entry); position: absolute; inset-inline-start: 0; top: 0.1rem; font-family: var(--sans); font-size: 0.8rem; color: var(--muted); font-variant-numeric: tabular-nums; }
@@ -103,7 +102,5 @@ b, strong { font-weight: 600; }
 .sources .record { color: var(--muted); font-size: 0.74rem; }
 code { font-family: var(--mono); font-size: 0.92em; overflow-wrap: anywhere; }
 .url { overflow-wrap: anywhere; }
-.method-text { max-width: 40rem; }
-.method-text p + p { margin-top: 0.6rem; }
 .method .facts { margin-top: 1.4rem; padding-top: 1rem; border-top: 1px solid var(--hair); }
 `

@@ -32,7 +32,7 @@ export const printStyles = `
   .cover .house { margin-bottom: 34mm; font-size: 10.5pt; } .cover .logo { max-height: 16mm; max-width: 60mm; }
   .cover > .kicker:first-child { margin-top: 40mm; }
   .cover .kicker { font-size: 8.5pt; }
-  .cover h1 { font-size: 30pt; line-height: 1.14; margin: 5mm 0 4mm; } .cover h1:lang(ur), .cover h1:lang(ks) { line-height: 1.9; }
+  .cover h1 { font-size: 30pt; line-height: 1.14; margin: 5mm 0 4mm; } .cover h1.long { font-size: 15pt; line-height: 1.25; } .cover h1:lang(ur), .cover h1:lang(ks) { line-height: 1.9; }
   .cover .subtitle { font-size: 14pt; line-height: 1.35; margin-bottom: 3mm; }
   .cover .library { font-size: 10.5pt; }
   .cover .numbers { margin-top: auto; padding: 4mm 0; border-block: 0.5pt solid var(--line); font-size: 8.5pt; flex: none; } .cover .numbers b { font-size: 15pt; }

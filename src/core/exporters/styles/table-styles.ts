@@ -10,9 +10,8 @@ table.coding, table.cells { border-collapse: collapse; width: 100%; font-size: 0
 .coding { min-width: 52rem; }
 .coding { table-layout: fixed; }
 .coding th:nth-child(1) { width: 9%; } .coding th:nth-child(2) { width: 25.5%; } .coding th:nth-child(3) { width: 19%; } .coding th:nth-child(4) { width: 14%; } .coding th:nth-child(5) { width: 12%; } .coding th:nth-child(6) { width: 10.5%; } .coding th:nth-child(7) { width: 10%; }
-.cell-quote { display: block; font-family: var(--serif); font-size: 1.1em; line-height: 1.42; }
-.cell-quote:lang(ur), .cell-quote:lang(ks), .newest:lang(ur), .newest:lang(ks) { font-family: var(--nastaliq); line-height: 2.1; }
-.cell-quote:lang(fa), .cell-quote:lang(ar), .cell-quote:lang(ps), .newest:lang(fa), .newest:lang(ar), .newest:lang(ps) { font-family: var(--naskh); line-height: 1.6; }
+.newest:lang(ur), .newest:lang(ks) { font-family: var(--nastaliq); line-height: 2.1; }
+.newest:lang(fa), .newest:lang(ar), .newest:lang(ps) { font-family: var(--naskh); line-height: 1.6; }
 .coding a:not(.badge) { color: var(--muted); }
 .none { color: var(--line); }
 
@@ -39,7 +38,6 @@ table.coding, table.cells { border-collapse: collapse; width: 100%; font-size: 0
 .band > h3 { border-bottom: 1.5px solid var(--text); padding-bottom: 0.4rem; }
 .sides { display: grid; grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr)); gap: 1.6rem 2rem; margin-top: 0.9rem; }
 .side h4 { font-family: var(--sans); font-size: 0.85rem; margin-bottom: 0.7rem; }
-.side-count { font-weight: 400; color: var(--muted); font-size: 0.76rem; }
 .quote { border-inline-start: 2px solid var(--strong); padding-inline-start: 0.9rem; margin-bottom: 1.4rem; break-inside: avoid; }
 .quote blockquote { font-size: 0.98rem; line-height: 1.52; margin-block: 0.25rem 0.35rem; white-space: pre-wrap; }
 .quote blockquote:lang(ur), .quote blockquote:lang(ks) { line-height: 2.15; }
@@ -47,5 +45,4 @@ table.coding, table.cells { border-collapse: collapse; width: 100%; font-size: 0
 .quote .translation { font-size: 0.9rem; color: var(--muted); margin-bottom: 0.35rem; }
 figcaption { font-size: 0.76rem; line-height: 1.48; }
 figcaption > * + * { margin-top: 0.15rem; }
-.silent-parties { font-size: 0.78rem; color: var(--muted); margin-top: 0.4rem; }
 `

@@ -93,3 +93,8 @@ test('without their table, notes beside an article lead to their passages in the
   )
   expect(rows.filter((row) => !/article \d+, \d+–\d+/.test(row.Source ?? ''))).toEqual([])
 })
+
+test('a title that would fill its page is set smaller', async () => {
+  expect(await words({ kind: 'ledger', title: 'Talks '.repeat(80).trim() })).toContain('<h1 class="long"')
+  expect(await words({ kind: 'ledger', title: 'Talks' })).not.toContain('<h1 class="long"')
+})
