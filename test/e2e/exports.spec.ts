@@ -15,7 +15,7 @@ test('a chosen article as a copy to share: what stays behind is said before, and
   await expect(dialog.getByRole('radio', { name: 'The chosen article' })).toBeChecked()
   await dialog.getByText('Copy of the library').click()
   const preview = dialog.getByRole('region', { name: 'What is in the file' })
-  await expect(preview.getByRole('status')).toHaveText(/Sample\.parley1 article, \d+ annotations$/)
+  await expect(preview.getByRole('status')).toHaveText(/Sample – copy\.parley1 article, \d+ annotations$/)
   await expect(preview.getByText(/^The history: \d+ steps/)).toBeVisible()
   await dialog.getByText('Names of coders').click()
   await expect(preview.getByRole('heading', { name: 'Left out, as you chose' })).toBeVisible()
@@ -23,7 +23,7 @@ test('a chosen article as a copy to share: what stays behind is said before, and
   const download = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Export', exact: true }).click()
   const file = await download
-  await expect(dialog.getByText('Saved “Sample.parley”.')).toBeVisible()
+  await expect(dialog.getByText('Saved “Sample – copy.parley”.')).toBeVisible()
   const library = openLibraryFile(await file.path(), { clock: () => 1, uid: () => 'u', coder: 'Reader' })
   try {
     expect(library.read.column('SELECT title FROM article')).toEqual([title])
@@ -35,7 +35,7 @@ test('a chosen article as a copy to share: what stays behind is said before, and
   // Another choice is another file.
   await dialog.getByText('Table (CSV)').click()
   await expect(preview.getByRole('status')).toHaveText(/^Sample\.csv/)
-  await expect(dialog.getByText('Saved “Sample.parley”.')).toBeHidden()
+  await expect(dialog.getByText('Saved “Sample – copy.parley”.')).toBeHidden()
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
   await expect(dialog).toBeHidden()
 })

@@ -58,5 +58,9 @@ function formatOf(format: ExportFormat): NonNullable<(typeof exportFormats)[Expo
   return entry
 }
 
+/** A copy of the library is not called like the library: the one without notes must not be taken for the other. */
 const nameOf = (session: Session, extension: string): string =>
-  safeName(libraryStatus(session).name ?? '', { extension: `.${extension}`, fallback: say('report.untitled') })
+  safeName(libraryStatus(session).name ?? '', {
+    extension: extension === 'parley' ? ` – ${say('export.copyName')}.parley` : `.${extension}`,
+    fallback: say('report.untitled'),
+  })

@@ -160,7 +160,7 @@ describe('E11 share', () => {
   test('E11 a copy to share holds none of what was deleted, undone, held, looked for or left at home', async () => {
     const { bytes, lost, name } = await copyOf({ coders: false, notes: false })
     expect(found(bytes)).toEqual([])
-    expect(name).toBe('talks.parley')
+    expect(name).toBe('talks – copy.parley')
     const folder = Buffer.from(bytes).toString('latin1')
     expect(folder).not.toContain(real.folder)
     expect(folder).not.toContain('camps.txt')
