@@ -69,7 +69,8 @@ const GAP = '[…]'
 /** Articles with their quotes in place of their texts; those without quotes stay, and what is told of places in the whole text. */
 export function quotesOnly(rows: LibraryRows): LibraryRows {
   const coded = Map.groupBy(rows.annotation, (row) => row.revision_id)
-  const article = rows.article.filter(({ id }) => rows.annotation.some((row) => row.article_id === id))
+  const quoted = new Set(rows.annotation.map((row) => row.article_id))
+  const article = rows.article.filter(({ id }) => quoted.has(id))
   const here = new Set(article.map(({ id }) => id))
   const excerpts = new Map<ForeignValue, Excerpt>()
   const revision = rows.revision

@@ -42,7 +42,7 @@ export function projectOfLibrary(db: ReadDb, choice: ExportChoice, name = ''): L
   const { project, dropped } = projectOfRows(rows, none, name)
   const idOf = (list: readonly { uid: unknown; id: unknown }[]) => new Map(list.map(({ uid, id }) => [String(uid), Number(id)]))
   return {
-    project: inPlace(keyedByUid(project)),
+    project: inPlace(keyedByUid(choice.quotesOnly ? asExcerpts(project) : project)),
     articles: idOf(rows.article),
     annotations: idOf(rows.annotation),
     lost: kept([
@@ -80,6 +80,12 @@ export function filesLeft(db: ReadDb, choice: ExportChoice): number {
   const { files, whole } = filesOf(db, rowsOf(db, { ...choice, originals: false }).present)
   return files.size - whole.size
 }
+
+/** Their texts never take the place of whole ones. */
+const asExcerpts = (project: WholeProject): WholeProject => ({
+  ...project,
+  articles: project.articles.map((article) => ({ ...article, isExcerpt: true })),
+})
 
 function inPlace(project: WholeProject): WholeProject {
   const place = new Map(project.articles.map(({ key }, index) => [key, index]))

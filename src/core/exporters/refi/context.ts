@@ -45,9 +45,11 @@ export class RefiContext {
   issue(key: string | null): string {
     const names: string[] = []
     const seen = new Set<string>()
-    for (let at = this.#issues.get(key ?? ''); at && !seen.has(at.name); at = this.#issues.get(at.parent ?? '')) {
-      seen.add(at.name)
-      names.unshift(at.name)
+    let at = key ?? ''
+    for (let entry = this.#issues.get(at); entry && !seen.has(at); entry = this.#issues.get(at)) {
+      seen.add(at)
+      names.unshift(entry.name)
+      at = entry.parent ?? ''
     }
     return names.join(' › ')
   }

@@ -4,10 +4,10 @@
  */
 export const articleStyles = `
 .article { border-top: 3px solid var(--accent); padding-top: 1.1rem; margin-top: 5.5rem; }
-.article-head h2 { font-size: 2rem; line-height: 1.18; letter-spacing: -0.01em; max-width: 24em; margin: 0.5rem 0 0.6rem; }
-.article-head .byline { font-size: 0.88rem; color: var(--muted); }
+.article > h2 { font-size: 2rem; line-height: 1.18; letter-spacing: -0.01em; max-width: 24em; margin: 0.5rem 0 0.6rem; }
+.article > .byline { font-size: 0.88rem; color: var(--muted); }
 .byline .outlet { font-weight: 600; color: var(--text); }
-.article-head .facts { margin: 1rem 0 0; padding: 0.75rem 0; border-block: 1px solid var(--hair); }
+.article > .facts { margin: 1rem 0 0; padding: 0.75rem 0; border-block: 1px solid var(--hair); }
 
 .flow { --measure: 37rem; --number: 1.9rem; display: flow-root; margin-top: 2rem; }
 .flow > .t { float: left; clear: left; width: var(--measure); padding-inline-start: var(--number); position: relative; font-size: 1.06rem; line-height: calc(1.58em + (var(--lanes, 1) - 1) * 2.5px); margin-bottom: 1em; white-space: pre-wrap; }

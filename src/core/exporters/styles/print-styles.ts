@@ -54,12 +54,12 @@ export const printStyles = `
   .article, .matrix, .bands, .sources, .method { border-top: 1mm solid var(--accent); padding-top: 3.5mm; }
   section section[class] { border-top: 0; padding-top: 0; margin-top: 7mm; }
   section > h2 { font-size: 17pt; } section > h3 { font-size: 12.5pt; } section > h4 { font-size: 10.5pt; }
-  .article-head h2 { font-size: 20pt; }
+  .article > h2 { font-size: 20pt; }
   .method { break-inside: avoid; }
 
   /* A bookmark is a heading as it is drawn: a blank at the end of its line has to be there. */
   section > h2, section > h3, section > h4 { white-space: pre-wrap; }
-  h1, h2, h3, h4, caption, .subheading, .side-head, .article-head { break-after: avoid; break-inside: avoid; }
+  h1, h2, h3, h4, caption, .subheading, .side-head { break-after: avoid; break-inside: avoid; }
   section > .lead, section > .byline, section > .facts { break-after: avoid; }
   p:has(+ .quote, + .sides, + .table-frame, + .chart, + ul, + ol) { break-after: avoid; }
   .group { break-inside: avoid; }

@@ -87,6 +87,8 @@ const article = z.strictObject({
   collections: list(key).optional(),
   story: key.nullish(),
   addedAt: moment.optional(),
+  /** Its text is the quotes alone. */
+  isExcerpt: z.literal(true).optional(),
 })
 
 const entry = <S extends z.ZodType>(more: S) =>
