@@ -137,7 +137,9 @@ test.describe('mouse', () => {
       })
     })
     await page.keyboard.press('ControlOrMeta+c')
-    const { copied, html, types } = await page.evaluate(() => ({ ...document.body.dataset }))
+    const { copied, html, types } = await page.evaluate((): Record<string, string | undefined> =>
+      Object.fromEntries(Object.entries(document.body.dataset)),
+    )
     expect(copied).toBe(text.slice(start, last + 1))
     // Paragraphs and nothing of the page they stand in.
     expect(html?.replaceAll(/<p(?: lang="en")? dir="auto">|<\/p>/g, '|')).toBe('|BBC said.||مذاکرات BBC کے مطابق جاری ہیں۔||Last|')

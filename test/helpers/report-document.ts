@@ -2,20 +2,17 @@
  * Report documents for the writers: one with every kind of block and of inline, in five scripts, and small ones around blocks of a test's own. Words of
  * the library can be replaced by hostile ones everywhere at once.
  */
-import {
-  foreign,
-  link,
-  paragraph,
-  text,
-  type ArticleText,
-  type Block,
-  type Cited,
-  type Figure,
-  type Inline,
-  type Note,
-  type ReportDocument,
-  type Section,
-  type Table,
+import { foreign, link, paragraph, text } from '../../src/core/exporters/document/inlines.ts'
+import type {
+  ArticleText,
+  Block,
+  Cited,
+  Figure,
+  Inline,
+  Note,
+  ReportDocument,
+  Section,
+  Table,
 } from '../../src/core/exporters/document/model.ts'
 import { layMarks } from '../../src/core/exporters/report/marks.ts'
 import type { Span } from '../../src/shared/text/span.ts'

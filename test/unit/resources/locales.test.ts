@@ -50,7 +50,13 @@ import { networkBasisSchema, normalisationSchema } from '../../../src/shared/dom
 import { notTextKindSchema } from '../../../src/shared/domain/not-text.ts'
 import { checkResultSchema, statusRuleSchema, threadStatusSchema } from '../../../src/shared/domain/thread-status.ts'
 import { memberRoleSchema, threadKindSchema, threadReasonSchema } from '../../../src/shared/domain/thread.ts'
-import { chartKindSchema, pageSizeSchema, reportFormatSchema, reportIncludeSchema, reportKindSchema } from '../../../src/shared/domain/report.ts'
+import {
+  chartKindSchema,
+  pageSizeSchema,
+  reportFormatSchema,
+  reportIncludeSchema,
+  reportKindSchema,
+} from '../../../src/shared/domain/report.ts'
 import { exportFormatSchema, exportOptionSchema } from '../../../src/shared/domain/export.ts'
 import { fieldTypeSchema } from '../../../src/shared/domain/tag-field.ts'
 import { reviewCandidateSchema, reviewReasonSchema } from '../../../src/shared/domain/revision.ts'

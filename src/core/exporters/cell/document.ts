@@ -1,7 +1,8 @@
 /** A cell as a document that needs nothing else: what the analyst says of it, the quotes that this rests on, and where they come from. */
 import { say } from '../../messages.ts'
 import { withLiveLinks } from '../document/live-links.ts'
-import { paragraph, text, type ReportDocument, type Section } from '../document/model.ts'
+import { paragraph, text } from '../document/inlines.ts'
+import type { ReportDocument, Section } from '../document/model.ts'
 import { coverageFacts } from '../report/cover.ts'
 import { fact, issuePath } from '../report/inlines.ts'
 import { quoteBlock } from '../report/quote.ts'

@@ -1,5 +1,6 @@
 /** How wide the columns of a table are: as they share the width out, but none narrower than the longest word of its head. */
-import { plain, type Column } from '../document/model.ts'
+import { plain } from '../document/inlines.ts'
+import type { Column } from '../document/model.ts'
 
 /** Twips for a letter of a head, bold, and for the space at both sides of a cell. */
 const LETTER = { wide: 108, narrow: 95 }

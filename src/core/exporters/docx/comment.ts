@@ -1,5 +1,6 @@
 /** What is coded at a passage, as a comment of Word or as a note beneath its article: tag and signs, who to whom, terms, note, and the translation. */
-import { foreign, spaced, text, type Inline, type Note } from '../document/model.ts'
+import { foreign, spaced, text } from '../document/inlines.ts'
+import type { Inline, Note } from '../document/model.ts'
 import { inlines } from './inlines.ts'
 import { paragraph } from './paragraph.ts'
 import { foreignParagraphs } from './quote.ts'

@@ -3,7 +3,8 @@
  * numbers are fields of their own, since nobody knows them before the text is laid out.
  */
 import { say } from '../../messages.ts'
-import { text, type ReportDocument, type Section } from '../document/model.ts'
+import { text } from '../document/inlines.ts'
+import type { ReportDocument, Section } from '../document/model.ts'
 import { inlines } from './inlines.ts'
 import { paragraph } from './paragraph.ts'
 import { plainRun } from './runs.ts'

@@ -1,6 +1,7 @@
 /** The first page: whose house, what kind of report, its title, how much is in it, what it covers. Without a title page only the title and what is beneath it. */
 import { firstStrongDirection } from '../../../shared/text/paragraphs.ts'
-import { foreign, text, type ReportDocument } from '../document/model.ts'
+import { foreign, text } from '../document/inlines.ts'
+import type { ReportDocument } from '../document/model.ts'
 import { say } from '../../messages.ts'
 import { facts } from './blocks.ts'
 import { drawing, EMU_PER_PIXEL } from './figure.ts'

@@ -2,7 +2,6 @@
  * Words as XML. Everything that is not ours goes through `xmlText`: what XML cannot carry (control characters, halves of surrogate pairs,
  * U+FFFE, U+FFFF) becomes U+FFFD, so that a reader sees that something stood there and the file still opens.
  */
-// oxlint-disable-next-line no-control-regex -- these are the characters to be replaced
 const NOT_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g
 const SPECIAL = /[&<>"']/g
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }

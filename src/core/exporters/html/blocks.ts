@@ -1,7 +1,8 @@
 /** Blocks of the document as HTML. */
 import { firstStrongDirection } from '../../../shared/text/paragraphs.ts'
 import { say } from '../../messages.ts'
-import { plain, type Block, type Columns, type Fact, type Figure, type Quote } from '../document/model.ts'
+import { plain } from '../document/inlines.ts'
+import type { Block, Columns, Fact, Figure, Quote } from '../document/model.ts'
 import { articleText } from './article-text.ts'
 import { foreignAttrs, hangs, inlines, lineAttrs } from './inline.ts'
 import { attrs, markup, svgElement, type Markup } from './markup.ts'

@@ -1,7 +1,8 @@
 /** A whole report as one HTML file that needs nothing else: no script, no request; its own policy is the first thing in its head. */
 import { firstStrongDirection } from '../../../shared/text/paragraphs.ts'
 import { say } from '../../messages.ts'
-import { plain, type ReportDocument, type Section } from '../document/model.ts'
+import { plain } from '../document/inlines.ts'
+import type { ReportDocument, Section } from '../document/model.ts'
 import { styleSheet } from '../styles/sheet.ts'
 import { blocks, facts } from './blocks.ts'
 import { inlines, lineAttrs } from './inline.ts'

@@ -1,6 +1,7 @@
 /** Inlines of the document as HTML. Words of the library are isolated; a link that may be none is its words alone. */
 import { firstStrongDirection } from '../../../shared/text/paragraphs.ts'
-import { plain, type ForeignText, type Inline, type LinkTarget, type TextLook } from '../document/model.ts'
+import { plain } from '../document/inlines.ts'
+import type { ForeignText, Inline, LinkTarget, TextLook } from '../document/model.ts'
 import { anchor, attrs, libraryLink, markup, webLink, type Attributes, type Markup } from './markup.ts'
 import { badge, citeMark, intensityDots, letterChip, stanceMark } from './signs.ts'
 import { bdi } from './text.ts'

@@ -4,7 +4,8 @@
  */
 import { firstStrongDirection } from '../../../shared/text/paragraphs.ts'
 import { say } from '../../messages.ts'
-import { plain, text, type ReportDocument, type Section } from '../document/model.ts'
+import { plain, text } from '../document/inlines.ts'
+import type { ReportDocument, Section } from '../document/model.ts'
 import { blocks, facts, heading, lines } from './blocks.ts'
 import { emphasised, isolated, oneLine, own, settled } from './escape.ts'
 import { inlines, type Writing } from './inlines.ts'

@@ -1,5 +1,6 @@
 /** Where links inside the document lead: to the heading of the section a place is in, by the name that viewers make of its words. */
-import { plain, type Block, type ReportDocument, type Section } from '../document/model.ts'
+import { plain } from '../document/inlines.ts'
+import type { Block, ReportDocument, Section } from '../document/model.ts'
 
 /** Anchor of every place and section, without "#". */
 export function headingAnchors(document: ReportDocument, before: readonly string[]): ReadonlyMap<string, string> {

@@ -1,7 +1,8 @@
 /** A report of any kind as a document. The same library and the same request give the same document. */
 import { say } from '../../messages.ts'
 import type { ReadDb } from '../../store/types.ts'
-import { text, type ReportDocument, type Section } from '../document/model.ts'
+import { text } from '../document/inlines.ts'
+import type { ReportDocument, Section } from '../document/model.ts'
 import { withLiveLinks } from '../document/live-links.ts'
 import { contextOf, type DatedRequest, type ReportContext } from './context.ts'
 import { coverOf } from './cover.ts'

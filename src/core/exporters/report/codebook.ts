@@ -1,6 +1,7 @@
 /** The issues a report speaks of, as the codebook defines them: part of the method note. Tags stand in the key to the signs. */
 import { say } from '../../messages.ts'
-import { foreign, paragraph, text, type Block } from '../document/model.ts'
+import { foreign, paragraph, text } from '../document/inlines.ts'
+import type { Block } from '../document/model.ts'
 import type { ReportContext } from './context.ts'
 import { issuePath } from './inlines.ts'
 

@@ -1,6 +1,7 @@
 /** The coding of a statement in words, in the lines of a note: used beside the text, with quotes and in lists of passages. */
 import { say } from '../../messages.ts'
-import { foreign, spaced, text, type ForeignText, type Inline } from '../document/model.ts'
+import { foreign, spaced, text } from '../document/inlines.ts'
+import type { ForeignText, Inline } from '../document/model.ts'
 import type { Shown, Statement } from './data.ts'
 import { DOT, issuePath, names, whoToWhom } from './inlines.ts'
 import { dateText } from './words.ts'

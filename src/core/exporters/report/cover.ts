@@ -1,6 +1,7 @@
 /** The first page: what kind of report this is, of which library, what it covers and what was filtered. */
 import { say } from '../../messages.ts'
-import { text, type Fact, type ReportDocument } from '../document/model.ts'
+import { text } from '../document/inlines.ts'
+import type { Fact, ReportDocument } from '../document/model.ts'
 import type { ReportContext } from './context.ts'
 import { filterWords } from './filter-words.ts'
 import { fact } from './inlines.ts'

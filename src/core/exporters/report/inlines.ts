@@ -2,7 +2,8 @@
 import type { Article } from '../../../shared/domain/article.ts'
 import { PATH_SEPARATOR } from '../../../shared/domain/codebook.ts'
 import { say } from '../../messages.ts'
-import { foreign, link, spaced, text, type Fact, type Inline } from '../document/model.ts'
+import { foreign, link, spaced, text } from '../document/inlines.ts'
+import type { Fact, Inline } from '../document/model.ts'
 import type { Statement } from './data.ts'
 import { dateText } from './words.ts'
 

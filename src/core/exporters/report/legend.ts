@@ -2,7 +2,8 @@
 import { stanceSchema } from '../../../shared/domain/annotation.ts'
 import type { Tag } from '../../../shared/domain/codebook.ts'
 import { say } from '../../messages.ts'
-import { foreign, paragraph, text, type Block, type Section } from '../document/model.ts'
+import { foreign, paragraph, text } from '../document/inlines.ts'
+import type { Block, Section } from '../document/model.ts'
 import type { ReportContext } from './context.ts'
 import { tagSign } from './statements.ts'
 

@@ -1,7 +1,8 @@
 /** Method note: how the report came about, so that someone else can check or repeat it. */
 import { say } from '../../messages.ts'
 import { notTextOf } from '../../store/not-text.ts'
-import { foreign, paragraph, spaced, text, type Inline, type Section } from '../document/model.ts'
+import { foreign, paragraph, spaced, text } from '../document/inlines.ts'
+import type { Inline, Section } from '../document/model.ts'
 import { issuesUsed } from './codebook.ts'
 import type { ReportContext } from './context.ts'
 import { coverageFacts } from './cover.ts'

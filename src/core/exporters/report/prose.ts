@@ -2,7 +2,8 @@
  * What an analyst wrote, as blocks: empty lines part paragraphs, "- " or "1. " begins an item of a list, **strong** and *emphasis* are marked,
  * and [2] cites a quote. Everything else is words.
  */
-import { foreign, type Block, type Inline, type TextLook } from '../document/model.ts'
+import { foreign } from '../document/inlines.ts'
+import type { Block, Inline, TextLook } from '../document/model.ts'
 import type { Statement } from './data.ts'
 import { reference } from './inlines.ts'
 

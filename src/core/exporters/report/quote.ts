@@ -1,6 +1,7 @@
 /** One quote with its coding and its citation: outlet, author, date, link, place in the article, way back into the library. */
 import { say } from '../../messages.ts'
-import { foreign, link, spaced, text, type Inline, type Quote } from '../document/model.ts'
+import { foreign, link, spaced, text } from '../document/inlines.ts'
+import type { Inline, Quote } from '../document/model.ts'
 import { codingLines, headline, translation } from './coding.ts'
 import type { ReportContext } from './context.ts'
 import type { Statement } from './data.ts'

@@ -1,7 +1,8 @@
 /** Appendix of sources: every article the report draws on, cited in full, graded, with what it takes to check a passage against it. */
 import type { Article } from '../../../shared/domain/article.ts'
 import { say } from '../../messages.ts'
-import { foreign, link, paragraph, spaced, text, type Block, type Inline, type Section } from '../document/model.ts'
+import { foreign, link, paragraph, spaced, text } from '../document/inlines.ts'
+import type { Block, Inline, Section } from '../document/model.ts'
 import { translation } from './coding.ts'
 import type { ReportContext } from './context.ts'
 import type { Statement } from './data.ts'

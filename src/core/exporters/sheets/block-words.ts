@@ -1,6 +1,7 @@
 /** The words of a report without its markup: what stands in a cell. What is drawn as a sign is named. */
 import { say } from '../../messages.ts'
-import { plain, type Block, type Inline } from '../document/model.ts'
+import { plain } from '../document/inlines.ts'
+import type { Block, Inline } from '../document/model.ts'
 
 export function lines(content: readonly Inline[]): string {
   return content

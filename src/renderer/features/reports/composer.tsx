@@ -97,7 +97,6 @@ export function Composer({ draft, codebook, spans, since }: ReportState) {
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the blocks within
     <div className={styles.composer} role="group" aria-label={say('reports.blocks')} onKeyDown={onKeyDown}>
       <div className={styles.head}>
         <h2 className={styles.heading}>{say('reports.blocks')}</h2>

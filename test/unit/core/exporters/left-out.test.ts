@@ -88,7 +88,7 @@ test('without their table, notes beside an article lead to their passages in the
   for (const { uid } of await client.call('annotations.list', {})) expect(html).toContain(uid)
   // Each statement once in the text, and its table row with the citation of its own number.
   const rows = named(await words({ kind: 'annotated', include: { table: false }, format: 'csv' }))
-  expect(rows.map(({ Quote }) => Quote).toSorted()).toEqual(
+  expect(rows.map(({ Quote }) => String(Quote)).toSorted()).toEqual(
     (await client.call('annotations.list', {})).map(({ quote }) => quote).toSorted(),
   )
   expect(rows.filter((row) => !/article \d+, \d+–\d+/.test(row.Source ?? ''))).toEqual([])

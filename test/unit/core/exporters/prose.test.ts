@@ -1,7 +1,8 @@
 /** What analysts write as blocks: no word is lost, whatever is typed, and numbers in brackets cite. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { plain, type Block, type Inline } from '../../../../src/core/exporters/document/model.ts'
+import { plain } from '../../../../src/core/exporters/document/inlines.ts'
+import type { Block, Inline } from '../../../../src/core/exporters/document/model.ts'
 import { prose } from '../../../../src/core/exporters/report/prose.ts'
 import { article, statement } from './fixtures.ts'
 

@@ -4,18 +4,8 @@ import { dayToIso } from '../../../../shared/domain/partial-date.ts'
 import type { CellMove, Span } from '../../../compare/changes.ts'
 import type { ThreadMove } from '../../../compare/thread-changes.ts'
 import { say } from '../../../messages.ts'
-import {
-  foreign,
-  link,
-  paragraph,
-  spaced,
-  text,
-  type Block,
-  type Cell,
-  type Inline,
-  type SheetValue,
-  type Table,
-} from '../../document/model.ts'
+import { foreign, link, paragraph, spaced, text } from '../../document/inlines.ts'
+import type { Block, Cell, Inline, SheetValue, Table } from '../../document/model.ts'
 import type { ReportContext } from '../context.ts'
 import type { Statement } from '../data.ts'
 import { issuePath, reference } from '../inlines.ts'

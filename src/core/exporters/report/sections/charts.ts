@@ -8,17 +8,8 @@ import type { ChartTag } from '../../charts/signs.ts'
 import { stancesSvg } from '../../charts/stances.ts'
 import { statementsSvg } from '../../charts/statements.ts'
 import type { ChartWords } from '../../charts/svg.ts'
-import {
-  foreign,
-  paragraph,
-  text,
-  type Block,
-  type Cell,
-  type Figure,
-  type Inline,
-  type Section,
-  type Table,
-} from '../../document/model.ts'
+import { foreign, paragraph, text } from '../../document/inlines.ts'
+import type { Block, Cell, Figure, Inline, Section, Table } from '../../document/model.ts'
 import type { ReportContext } from '../context.ts'
 import { partyCounts, periodCounts, periodName } from './charts-data.ts'
 import { comparingOf } from './comparing.ts'

@@ -1,7 +1,8 @@
 /** Who a party is: what the codebook says of it, and at a glance what it said. */
 import type { Party } from '../../../../shared/domain/party.ts'
 import { say } from '../../../messages.ts'
-import { foreign, paragraph, spaced, text, type Block, type Fact, type Inline } from '../../document/model.ts'
+import { foreign, paragraph, spaced, text } from '../../document/inlines.ts'
+import type { Block, Fact, Inline } from '../../document/model.ts'
 import type { ReportContext } from '../context.ts'
 import { DOT, fact, names as nameRow } from '../inlines.ts'
 import { nameOf, tagSign } from '../statements.ts'

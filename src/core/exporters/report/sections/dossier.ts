@@ -4,7 +4,8 @@
  */
 import { say } from '../../../messages.ts'
 import { ledgerRows } from '../../../store/ledger.ts'
-import { foreign, paragraph, text, type Block, type Inline, type Section } from '../../document/model.ts'
+import { foreign, paragraph, text } from '../../document/inlines.ts'
+import type { Block, Inline, Section } from '../../document/model.ts'
 import type { ReportContext } from '../context.ts'
 import type { Statement } from '../data.ts'
 import { quoteBlock } from '../quote.ts'

@@ -2,18 +2,8 @@
 import { PATH_SEPARATOR } from '../../../../shared/domain/codebook.ts'
 import type { LedgerRow } from '../../../../shared/domain/ledger.ts'
 import { say } from '../../../messages.ts'
-import {
-  link,
-  paragraph,
-  spaced,
-  text,
-  type Block,
-  type Cell,
-  type Inline,
-  type Sheet,
-  type SheetValue,
-  type Table,
-} from '../../document/model.ts'
+import { link, paragraph, spaced, text } from '../../document/inlines.ts'
+import type { Block, Cell, Inline, Sheet, SheetValue, Table } from '../../document/model.ts'
 import type { ReportContext } from '../context.ts'
 import { DOT, issuePath } from '../inlines.ts'
 import { nameOf } from '../statements.ts'

@@ -1,7 +1,8 @@
 /** One thread in full: how it stands and why, what is known of it, how its status moved, what was said in it, what checks found. */
 import type { ThreadDetail } from '../../../../shared/domain/thread.ts'
 import { say } from '../../../messages.ts'
-import { foreign, paragraph, spaced, text, type Block, type Fact, type Inline, type Section } from '../../document/model.ts'
+import { foreign, paragraph, spaced, text } from '../../document/inlines.ts'
+import type { Block, Fact, Inline, Section } from '../../document/model.ts'
 import type { ReportContext } from '../context.ts'
 import { DOT, fact, issuePath } from '../inlines.ts'
 import { quoteBlock } from '../quote.ts'

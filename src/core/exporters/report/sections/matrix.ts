@@ -4,18 +4,8 @@
  */
 import type { MatrixCell } from '../../../../shared/domain/compare.ts'
 import { say } from '../../../messages.ts'
-import {
-  foreign,
-  link,
-  paragraph,
-  spaced,
-  text,
-  type Block,
-  type Cell,
-  type Inline,
-  type Section,
-  type Table,
-} from '../../document/model.ts'
+import { foreign, link, paragraph, spaced, text } from '../../document/inlines.ts'
+import type { Block, Cell, Inline, Section, Table } from '../../document/model.ts'
 import { translation } from '../coding.ts'
 import { passing, type ReportContext } from '../context.ts'
 import { names, reference } from '../inlines.ts'

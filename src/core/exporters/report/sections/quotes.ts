@@ -1,7 +1,8 @@
 /** The quotes of a filter, by date: for a briefing that wants the evidence and no comparison. */
 import { dayRange } from '../../../../shared/domain/partial-date.ts'
 import { say } from '../../../messages.ts'
-import { paragraph, text, type Section } from '../../document/model.ts'
+import { paragraph, text } from '../../document/inlines.ts'
+import type { Section } from '../../document/model.ts'
 import { passing, type ReportContext } from '../context.ts'
 import type { Statement } from '../data.ts'
 import { quoteBlock } from '../quote.ts'

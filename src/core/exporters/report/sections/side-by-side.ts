@@ -1,7 +1,8 @@
 /** Side by side: a band for each issue, a column for each party heard on it, quotes in date order. Then the statements nobody is named for. */
 import { say } from '../../../messages.ts'
 import type { Band } from '../../../compare/side-by-side.ts'
-import { foreign, paragraph, text, type Section } from '../../document/model.ts'
+import { foreign, paragraph, text } from '../../document/inlines.ts'
+import type { Section } from '../../document/model.ts'
 import { passing, type ReportContext } from '../context.ts'
 import { issuePath, names } from '../inlines.ts'
 import { quoteBlock } from '../quote.ts'

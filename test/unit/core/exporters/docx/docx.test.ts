@@ -1,7 +1,7 @@
 /** Word files: what is in them, that it is well-formed and inert whatever the library says, and that the same document gives the same bytes. */
 import { expect, test } from 'vitest'
 import { writeDocx } from '../../../../../src/core/exporters/docx/index.ts'
-import { paragraph, text } from '../../../../../src/core/exporters/document/model.ts'
+import { paragraph, text } from '../../../../../src/core/exporters/document/inlines.ts'
 import { articleText, CHINESE, documentOf, everything, HINDI, HOSTILE, section, UIDS, URDU } from '../../../../helpers/report-document.ts'
 import { all, paragraphs, readWord, styleOf, textOf, value } from './read-docx.ts'
 

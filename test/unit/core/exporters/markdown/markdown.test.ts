@@ -4,7 +4,8 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { foreign, paragraph, text, type Block } from '../../../../../src/core/exporters/document/model.ts'
+import { foreign, paragraph, text } from '../../../../../src/core/exporters/document/inlines.ts'
+import type { Block } from '../../../../../src/core/exporters/document/model.ts'
 import { writeMarkdown } from '../../../../../src/core/exporters/markdown/index.ts'
 import {
   articleText,
@@ -37,7 +38,6 @@ function expectOnlyWords(markdown: string): void {
     expect(line).not.toMatch(/^ {0,3}(?:[-+](?:\s|$)|\d{1,9}[.)](?:\s|$)|-{2,}|={1,}|:-)/)
   }
   expect(shown).not.toMatch(/www\.|[\w§]:\/\/|[\w.+§-]@[\w-]/i)
-  // eslint-disable-next-line no-control-regex -- none may be left
   expect(shown).not.toMatch(/[\0-\x08\x0b-\x1f\x7f\ufffe\uffff]/)
   expect(shown.isWellFormed()).toBe(true)
 }

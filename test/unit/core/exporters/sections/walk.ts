@@ -1,13 +1,6 @@
 /** Walking through sections: every block, every inline, every anchor. */
-import {
-  plain,
-  type Block,
-  type Inline,
-  type LinkTarget,
-  type Quote,
-  type Section,
-  type Table,
-} from '../../../../../src/core/exporters/document/model.ts'
+import { plain } from '../../../../../src/core/exporters/document/inlines.ts'
+import type { Block, Inline, LinkTarget, Quote, Section, Table } from '../../../../../src/core/exporters/document/model.ts'
 
 export const allSections = (sections: readonly Section[]): Section[] =>
   sections.flatMap((section) => [section, ...allSections(section.sections ?? [])])

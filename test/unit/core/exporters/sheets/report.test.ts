@@ -2,7 +2,8 @@
 import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { foreign, link, paragraph, text, type Block, type Cited, type Quote, type ReportDocument, type Section, type Sheet, type Table } from '../../../../../src/core/exporters/document/model.ts' // prettier-ignore
+import { foreign, link, paragraph, text } from '../../../../../src/core/exporters/document/inlines.ts'
+import type { Block, Cited, Quote, ReportDocument, Section, Sheet, Table } from '../../../../../src/core/exporters/document/model.ts' // prettier-ignore
 import { layMarks } from '../../../../../src/core/exporters/report/marks.ts'
 import { sheetsOf } from '../../../../../src/core/exporters/sheets/document-sheets.ts'
 import { writeReportCsv, writeReportXlsx } from '../../../../../src/core/exporters/sheets/report.ts'
