@@ -112,6 +112,8 @@ sampleTest('a briefing by keys alone: ordered, kept as a template, and made agai
     await page.keyboard.press('Enter')
     await choose(name)
     await expect(blocksOf(page).getByRole('button', { name: new RegExp(`\\. ${name}`) })).toHaveAttribute('aria-expanded', 'true')
+    // The menu that closed gives the focus back: what is pressed before would open the next one without it.
+    await expect(page.getByRole('button', { name: 'Add block' })).toBeFocused()
   }
   await add('Matrix')
   await add('Quotes')

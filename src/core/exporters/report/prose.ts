@@ -70,9 +70,18 @@ function proseLine(line: string, options: ProseOptions): Inline[] {
 }
 
 function cited(words: string, { statementOf }: ProseOptions, look?: TextLook): Inline[] {
-  return words.split(/\[(\d{1,4})\]/).flatMap((part, index): Inline[] => {
-    if (index % 2 === 0) return part === '' ? [] : [foreign(part, null, look)]
-    const statement = statementOf(Number(part))
-    return statement ? [reference(statement, 'raised')] : [foreign(`[${part}]`, null, look)]
-  })
+  const made: Inline[] = []
+  let from = 0
+  const say = (to: number): void => {
+    if (to > from) made.push(foreign(words.slice(from, to), null, look))
+  }
+  for (const found of words.matchAll(/\[(\d{1,4})\]/g)) {
+    const statement = statementOf(Number(found[1]))
+    if (!statement) continue // brackets of the writer's own
+    say(found.index)
+    made.push(reference(statement, 'raised'))
+    from = found.index + found[0].length
+  }
+  say(words.length)
+  return made
 }

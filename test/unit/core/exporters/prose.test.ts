@@ -34,8 +34,7 @@ test('paragraphs, lists, marks and references', () => {
     'reference',
     ['.', ''],
     'break',
-    ['Same paragraph ', ''],
-    ['[9]', ''],
+    ['Same paragraph [9]', ''],
   ])
   expect(plain(inlinesOf(blocks[3] ?? { kind: 'paragraph', content: [] }))).toBe('Last * star')
 })
