@@ -1,5 +1,5 @@
 /** What a `report` command asks for: first what a template or a briefing's file says, then what the options say in its place. */
-import { reportInputSchema, reportKindSchema, type ReportInput } from '../shared/domain/report.ts'
+import { reportFormatSchema, reportInputSchema, reportKindSchema, type ReportInput } from '../shared/domain/report.ts'
 import type { TemplateInput } from '../shared/domain/report-template.ts'
 import type { Client } from '../shared/rpc/client.ts'
 import { foldName } from '../shared/text/fold.ts'
@@ -10,6 +10,15 @@ import { findParty } from './names.ts'
 import { say } from './words.ts'
 
 type Options = Record<string, unknown>
+
+/** What is wrong whatever stands in the library, so that none is opened for it. Throws UsageError naming it. */
+export function refuseCall(word: string | undefined, { format, template, briefing }: Options): void {
+  const isNamed = word !== undefined || typeof template === 'string' || typeof briefing === 'string'
+  if (!isNamed || (word !== undefined && !reportKindSchema.safeParse(word).success))
+    throw new UsageError(say('cli.report.badKind', { kinds: reportKindSchema.options.join(', ') }))
+  if (format !== undefined && !reportFormatSchema.safeParse(format).success)
+    throw new UsageError(say('cli.report.badFormat', { formats: reportFormatSchema.options.join(', ') }))
+}
 
 /** Throws UsageError naming what is off. */
 export async function readReport(client: Client, word: string | undefined, options: Options): Promise<ReportInput> {

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { reportFormatSchema, reportKindSchema } from '../shared/domain/report.ts'
 import { ParleyError } from '../shared/rpc/envelope.ts'
-import { readReport } from './command-report-input.ts'
+import { readReport, refuseCall } from './command-report-input.ts'
 import type { CommandSpec } from './command.ts'
 import { UsageError } from './console.ts'
 import { FILTER_OPTIONS, FILTER_USAGE } from './filter-options.ts'
@@ -44,6 +44,7 @@ export const reportCommand: CommandSpec = {
   example: 'parley report dossier --party "Afghan Taliban" --format pdf --out dossier.pdf --library talks.parley',
   run({ positionals, options, json, out }) {
     if (typeof options.out !== 'string') throw new UsageError(say('cli.report.needsOut'))
+    refuseCall(positionals[0], options)
     const file = resolve(options.out)
     return withLibrary(options, async ({ core, client }) => {
       const { jobId } = await client.call('reports.start', await readReport(client, positionals[0], options))

@@ -65,7 +65,7 @@ describe('a wrong call', () => {
     ['an empty outlet', ['import', 'a', '--outlet', ' ', '--library', 'x'], '--outlet'],
     ['no report', ['report', '--out', 'x', '--library', 'x'], 'annotated'],
     ['an unknown report', ['report', 'everything', '--out', 'x', '--library', 'x'], 'annotated'],
-    ['an unknown format', ['report', 'annotated', '--format', 'pdf', '--out', 'x', '--library', 'x'], 'html'],
+    ['an unknown format', ['report', 'annotated', '--format', 'odt', '--out', 'x', '--library', 'x'], 'html'],
     ['no target of a report', ['report', 'annotated', '--library', 'x'], '--out'],
     ['rows and columns that are the same', ['compare', '--rows', 'party', '--cols', 'party', '--library', 'x'], '--cols'],
     ['no day since', ['changes', '--library', 'x'], '--since'],
