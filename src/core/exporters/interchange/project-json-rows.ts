@@ -23,7 +23,7 @@ function allRows(db: ReadDb, originals: boolean): LibraryRows {
     return db.all(`SELECT ${TABLES[table].join(', ')} FROM ${table} WHERE ${WHERE[table] ?? '1'} ORDER BY rowid`)
   }
   // The columns are asked for by name, so each row has the shape that its table says.
-  return Object.fromEntries((Object.keys(TABLES) as Table[]).map((table) => [table, read(table)])) as unknown as LibraryRows
+  return Object.fromEntries((Object.keys(TABLES) as Table[]).map((table) => [table, read(table)])) as unknown as LibraryRows // one entry for each table of the list
 }
 
 /** The rows that the filter lets out. Under a filter no events go out, and nothing written of cells on statements that do not. */
