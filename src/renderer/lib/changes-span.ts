@@ -1,5 +1,5 @@
 /** Between which days one asks what changed: proposals from the rounds of talks, else from the calendar. Pure. */
-import { eventDays, type LibraryEvent } from '../../shared/domain/event.ts'
+import { roundSpans, type LibraryEvent } from '../../shared/domain/event.ts'
 import { dayToIso } from '../../shared/domain/partial-date.ts'
 
 export interface ProposedSpan {
@@ -14,18 +14,13 @@ const DAYS = [7, 30, 90]
 
 /** From the end of a round to the end of the next, newest first; then the last days up to `today` (days since 1970-01-01). */
 export function proposedSpans(events: readonly LibraryEvent[], today: number): ProposedSpan[] {
-  const rounds = events
-    .filter(({ kind }) => kind === 'round')
-    .map((event) => ({ title: event.title, ...eventDays(event) }))
-    .filter(({ first }) => first <= today)
-    .toSorted((a, b) => a.last - b.last || a.first - b.first)
-  const between = rounds.flatMap((round, index): ProposedSpan[] => {
-    const before = rounds[index - 1]
-    if (!before || before.last >= round.last) return []
-    return [{ kind: { rounds: [before.title, round.title] }, then: dayToIso(before.last), now: dayToIso(Math.min(round.last, today)) }]
-  })
+  const between = roundSpans(events, today).map(({ rounds, then, now }): ProposedSpan => ({
+    kind: { rounds },
+    then: dayToIso(then),
+    now: dayToIso(now),
+  }))
   const recent = DAYS.map((days): ProposedSpan => ({ kind: { days }, then: dayToIso(today - days), now: dayToIso(today) }))
-  return [...between.toReversed(), ...recent]
+  return [...between, ...recent]
 }
 
 /** Whether the first of two days does not come after the second. */

@@ -59,3 +59,25 @@ export function sureDays({ starts, ends }: { starts: PartialDate; ends: PartialD
 /** Whether the end can lie on or after the day of the start: "October 2025" may end an event that began on 29 October. */
 export const endsInOrder = (starts: PartialDate, ends: PartialDate | null): boolean =>
   ends === null || dayRange(ends).last >= dayRange(starts).first
+
+/** From the end of one round of talks to the end of the next; days since 1970-01-01. */
+export interface RoundSpan {
+  readonly rounds: readonly [string, string]
+  readonly then: number
+  readonly now: number
+}
+
+/** Newest first: of the rounds that began by a day, each two in a row that do not end together. What goes on then ends that day. */
+export function roundSpans(events: readonly LibraryEvent[], upTo: number): RoundSpan[] {
+  const rounds = events
+    .filter(({ kind }) => kind === 'round')
+    .map((event) => ({ title: event.title, ...eventDays(event) }))
+    .filter(({ first }) => first <= upTo)
+    .toSorted((a, b) => a.last - b.last || a.first - b.first)
+  const spans = rounds.flatMap((round, index): RoundSpan[] => {
+    const before = rounds[index - 1]
+    if (!before || before.last >= round.last) return []
+    return [{ rounds: [before.title, round.title], then: before.last, now: Math.min(round.last, upTo) }]
+  })
+  return spans.toReversed()
+}

@@ -1,4 +1,5 @@
 /** A cell as a document that needs nothing else: what the analyst says of it, the quotes that this rests on, and where they come from. */
+import { PATH_SEPARATOR } from '../../../shared/domain/codebook.ts'
 import { say } from '../../messages.ts'
 import { withLiveLinks } from '../document/live-links.ts'
 import { paragraph, text } from '../document/inlines.ts'
@@ -18,7 +19,7 @@ export function cellDocument(data: CellData): ReportDocument {
     kind: 'cell',
     title: party === '' ? title : party,
     titleLanguage: null,
-    subtitle: issue === null ? say('report.issue.none') : issue.join(' › '),
+    subtitle: issue === null ? say('report.issue.none') : issue.join(PATH_SEPARATOR),
     libraryName: '',
     asOf: context.request.asOf,
     look: context.request.look,

@@ -6,18 +6,19 @@ import type { Stance } from '../../../shared/domain/annotation.ts'
 import { firstStrongDirection } from '../../../shared/text/paragraphs.ts'
 import { say } from '../../messages.ts'
 import type { Inline, LinkTarget, TextLook } from '../document/model.ts'
+import { STANCE_SIGNS } from '../document/stance-signs.ts'
 import { colours } from '../styles/palette.ts'
 import { outsideAddress } from './addresses.ts'
 import { MUTED, WARN, ACCENT } from './colours.ts'
 import { runs, type RunLook } from './runs.ts'
 import type { Place } from './writing.ts'
 
-const STANCE_SIGNS: Readonly<Record<Stance, { sign: string; hue: string }>> = {
-  supports: { sign: '+', hue: 'blue' },
-  opposes: { sign: '−', hue: 'vermilion' },
-  conditional: { sign: '±', hue: 'violet' },
-  neutral: { sign: '=', hue: 'grey' },
-  declined: { sign: '○', hue: 'grey' },
+const STANCE_HUES: Readonly<Record<Stance, string>> = {
+  supports: 'blue',
+  opposes: 'vermilion',
+  conditional: 'violet',
+  neutral: 'grey',
+  declined: 'grey',
 }
 
 /** `base`: direction of the paragraph. */
@@ -45,8 +46,8 @@ function one(place: Place, inline: Inline, base: 'ltr' | 'rtl', look: RunLook): 
       )
     }
     case 'stance': {
-      const { sign, hue } = STANCE_SIGNS[inline.stance]
-      return runs(`${sign}\u00a0${say(`report.stance.${inline.stance}`)}`, { ...look, bold: true, colour: colours(hue).ink }, base)
+      const colour = colours(STANCE_HUES[inline.stance]).ink
+      return runs(`${STANCE_SIGNS[inline.stance]}\u00a0${say(`report.stance.${inline.stance}`)}`, { ...look, bold: true, colour }, base)
     }
     case 'intensity':
       return runs('●'.repeat(inline.intensity) + '○'.repeat(5 - inline.intensity), { ...look, style: 'Dots', noProof: true }, base)

@@ -2,6 +2,7 @@
 import type { Stance } from '../../../shared/domain/annotation.ts'
 import { say } from '../../messages.ts'
 import { NOWHERE } from '../document/live-links.ts'
+import { STANCE_SIGNS } from '../document/stance-signs.ts'
 import type { Cited, TagSign } from '../document/model.ts'
 import { colours, type HueColours } from '../styles/palette.ts'
 import { anchor, markup, styleVars, type Markup, type StyleText } from './markup.ts'
@@ -35,8 +36,6 @@ export const citeMark = ({ reference, tag }: Cited, place: string): Markup =>
 /** A tag's letter on its colour. Its name is for those who do not see it, unless it stands beside. */
 export const letterChip = ({ letter, hue, name }: TagSign): Markup =>
   markup`<span class="letter" style="${hueStyle(hue)}" title="${name}"><span aria-hidden="true">${letter || '·'}</span><span class="visually-hidden">${name}</span></span>`
-
-const STANCE_SIGNS: Readonly<Record<Stance, string>> = { supports: '+', opposes: '−', conditional: '±', neutral: '=', declined: '○' }
 
 /** Sign and word of a stance. */
 export const stanceMark = (stance: Stance): Markup =>

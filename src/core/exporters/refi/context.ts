@@ -1,4 +1,5 @@
 /** What the parts of a REFI-QDA project share: the project, its names by key, its GUIDs, and the variables that are used so far. */
+import { PATH_SEPARATOR } from '../../../shared/domain/codebook.ts'
 import { isoMoment } from './moments.ts'
 import type { WholeProject } from '../../importers/projects/project-json.ts'
 import { say } from '../../messages.ts'
@@ -51,7 +52,7 @@ export class RefiContext {
       names.unshift(entry.name)
       at = entry.parent ?? ''
     }
-    return names.join(' › ')
+    return names.join(PATH_SEPARATOR)
   }
 
   /** The GUID of a coder; null where nobody is named. */

@@ -1,4 +1,5 @@
 /** What a set can be of: tags, issues, collections and stories; and the statements of threads as links of their notes to the selections. */
+import { PATH_SEPARATOR } from '../../../shared/domain/codebook.ts'
 import { say } from '../../messages.ts'
 import { guidFor, ref, type RefiContext } from './context.ts'
 import { isSelection } from './sources.ts'
@@ -60,7 +61,7 @@ function collectionPath(key: string, { project }: RefiContext): string {
   const byKey = new Map(project.library.collections.map((collection) => [collection.key, collection]))
   const names: string[] = []
   for (let at = byKey.get(key); at; at = byKey.get(at.parent ?? '')) names.unshift(at.name)
-  return names.join(' › ')
+  return names.join(PATH_SEPARATOR)
 }
 
 /** From the note of a thread, or of a cell, to each passage it names. */

@@ -1,4 +1,5 @@
 /** The issues a report speaks of, as the codebook defines them: part of the method note. Tags stand in the key to the signs. */
+import { PATH_SEPARATOR } from '../../../shared/domain/codebook.ts'
 import { say } from '../../messages.ts'
 import { foreign, paragraph, text } from '../document/inlines.ts'
 import type { Block } from '../document/model.ts'
@@ -38,7 +39,7 @@ export function issuesUsed({ names, cites }: ReportContext): Block[] {
           { head: say('report.column.definition'), kind: 'text', width: 60 },
           { head: say('report.column.count'), kind: 'number' },
         ],
-        rows: used.map(({ id, path, definition }) => [path.join(' › '), definition, counts.get(id) ?? 0]),
+        rows: used.map(({ id, path, definition }) => [path.join(PATH_SEPARATOR), definition, counts.get(id) ?? 0]),
       },
     },
   ]

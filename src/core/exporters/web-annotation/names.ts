@@ -1,4 +1,5 @@
 /** Names of what an annotation refers to, by key: tags and parties by their name, issues by their path. */
+import { PATH_SEPARATOR } from '../../../shared/domain/codebook.ts'
 import type { ForeignProject } from '../../importers/project.ts'
 
 export interface Names {
@@ -24,7 +25,7 @@ export function namesOf({ tags, issues, parties }: Pick<ForeignProject, 'tags' |
     const path: string[] = []
     for (let at = issueEntries.get(key); at && path.length < DEEPEST; at = at.parent === null ? undefined : issueEntries.get(at.parent))
       path.unshift(at.name)
-    return path.length === 0 ? null : path.join(' › ')
+    return path.length === 0 ? null : path.join(PATH_SEPARATOR)
   }
   const paths = new Map(issues.map(({ key }) => [key, pathOf(key)]))
   return {

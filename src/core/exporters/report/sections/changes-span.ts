@@ -1,5 +1,5 @@
 /** Between which days a report tells what changed: those that are given, else what the window proposes first. */
-import { eventDays, type LibraryEvent } from '../../../../shared/domain/event.ts'
+import { roundSpans, type LibraryEvent } from '../../../../shared/domain/event.ts'
 import { dayRange, dayToIso } from '../../../../shared/domain/partial-date.ts'
 import { ParleyError } from '../../../../shared/rpc/envelope.ts'
 import type { Span } from '../../../compare/changes.ts'
@@ -19,24 +19,10 @@ const RECENT_DAYS = 30
  */
 export function changeSpan(events: readonly LibraryEvent[], { since, until }: ChangeDays, asOf: string): Span {
   const day = (iso: string): number => dayRange(iso).first
-  const proposed = since === undefined ? lastRounds(events, day(until ?? asOf)) : null
+  const proposed = since === undefined ? (roundSpans(events, day(until ?? asOf))[0] ?? null) : null
   const now = until !== undefined || proposed === null ? day(until ?? asOf) : Math.min(proposed.now, day(asOf))
   const then = since !== undefined ? day(since) : (proposed?.then ?? now - RECENT_DAYS)
   if (then > now) throw new ParleyError('invalid-input', { field: 'since', problem: `after ${dayToIso(now)}` })
   // By the day on which it was said nobody asks when something was recorded.
   return { basis: 'said', then: { day: then, ms: 0 }, now: { day: now, ms: 0 } }
-}
-
-/** From the end of a round to the end of the next, the latest of those that began by a day. */
-function lastRounds(events: readonly LibraryEvent[], upTo: number): { then: number; now: number } | null {
-  const rounds = events
-    .filter(({ kind }) => kind === 'round')
-    .map(eventDays)
-    .filter(({ first }) => first <= upTo)
-    .toSorted((a, b) => a.last - b.last || a.first - b.first)
-  for (let index = rounds.length - 1; index > 0; index--) {
-    const [before, round] = [rounds[index - 1], rounds[index]]
-    if (before && round && before.last < round.last) return { then: before.last, now: Math.min(round.last, upTo) }
-  }
-  return null
 }

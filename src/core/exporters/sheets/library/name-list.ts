@@ -2,9 +2,10 @@
  * Several names in one cell: "Border; Trade", and levels of a path: "Border › Crossings". A name in which the separator stands is in
  * quotation marks, doubled within, as in CSV; so what is read is what was written.
  */
+import { PATH_SEPARATOR } from '../../../../shared/domain/codebook.ts'
 
 const LIST = { separator: '; ', sign: /[;"]/ }
-const PATH = { separator: ' › ', sign: /[›"]/ }
+const PATH = { separator: PATH_SEPARATOR, sign: /[›"]/ }
 type Form = typeof LIST
 
 const write = ({ separator, sign }: Form, names: readonly string[]): string =>

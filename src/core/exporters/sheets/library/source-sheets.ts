@@ -1,4 +1,5 @@
 /** Sheets of what annotations stand in and speak of: articles, parties, issues, tags. Heads are names for scripts, the same in every language. */
+import { PATH_SEPARATOR } from '../../../../shared/domain/codebook.ts'
 import { listIssues } from '../../../store/issues.ts'
 import { listParties } from '../../../store/parties.ts'
 import { jsonList, msToIso } from '../../../store/rows.ts'
@@ -123,7 +124,7 @@ export function issueSheet(db: ReadDb): Sheet {
   return {
     name: say('sheet.issues'),
     columns: [...texts('Issue', 'Definition', 'Use when', 'Do not use when'), { head: 'Retired', kind: 'yes-no' }, ...texts('Issue ID')],
-    rows: listIssues(db).map(({ path, definition, useWhen, useNot, retired, uid }) => [path.join(' › '), definition, useWhen, useNot, retired, uid]), // prettier-ignore
+    rows: listIssues(db).map(({ path, definition, useWhen, useNot, retired, uid }) => [path.join(PATH_SEPARATOR), definition, useWhen, useNot, retired, uid]), // prettier-ignore
   }
 }
 
